@@ -1,0 +1,20 @@
+import Foundation
+
+/// `Benchmarks APUS DOCUMENT...` measures; `Benchmarks serve KIND` is the server that it measures.
+@main
+struct Main {
+    static func main() async throws {
+        let arguments = CommandLine.arguments.dropFirst()
+        if arguments.first == "serve", let kind = arguments.last.flatMap(ServerKind.init) {
+            return try await BenchmarkServer(kind: kind).run()
+        }
+        var table = Table()
+        if let apus = arguments.first {
+            let documents = arguments.dropFirst().map { URL(fileURLWithPath: $0) }
+            try GenerationBenchmark(apus: URL(fileURLWithPath: apus), documents: documents).run(&table)
+        }
+        try CodecBenchmark().run(&table)
+        try RouteBenchmark().run(&table)
+        print("\nchecksum of the results: \(table.checksum)")
+    }
+}

@@ -1,0 +1,42 @@
+# What each command does stands in README.md and CONTRIBUTING.md.
+
+PORT ?= 3000
+KEY ?= secret
+SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Plugins Templates Examples Benchmarks)
+
+# The tests that compare Apus with independent implementations run them with this Python; without one they are skipped.
+export APUS_PYTHON ?= $(CURDIR)/.venv/bin/python
+
+.PHONY: demo test examples serve check format record bench
+
+demo:
+	@Scripts/demo
+
+test:
+	Scripts/setup-libyaml
+	Scripts/setup-python
+	swift test --enable-all-traits
+	swift build --scratch-path .build-notraits
+	Scripts/test-examples
+
+examples:
+	Scripts/setup-libyaml
+	Scripts/test-examples
+
+serve:
+	@PORT=$(PORT) KEY=$(KEY) exec Scripts/serve
+
+check:
+	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+	Scripts/check-imports
+	Scripts/check-traps
+
+format:
+	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
+
+record:
+	-APUS_RECORD=1 swift test --enable-all-traits --filter SnapshotTests
+	git status --short Fixtures
+
+bench:
+	@Scripts/bench

@@ -1,0 +1,188 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Targets stand in pipeline order: bytes -> Node -> Document -> Plan -> files. Module names carry the prefix `Apus`
+// because SwiftPM refuses two targets of one name in a graph, and a user may well have a target named `YAML`.
+
+let settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "apus",
+    platforms: [.macOS(.v14), .iOS(.v17), .tvOS(.v17), .watchOS(.v10), .visionOS(.v1)],
+    products: [
+        .executable(name: "apus", targets: ["apus"]),
+        .library(name: "ApusRuntime", targets: ["ApusRuntime"]),
+        .library(name: "ApusURLSession", targets: ["ApusURLSession"]),
+        .library(name: "ApusAsyncHTTPClient", targets: ["ApusAsyncHTTPClient"]),
+        .library(name: "ApusHummingbird", targets: ["ApusHummingbird"]),
+        .plugin(name: "ApusBuildTool", targets: ["ApusBuildTool"]),
+        .plugin(name: "ApusRegenerate", targets: ["ApusRegenerate"]),
+        .plugin(name: "ApusCheck", targets: ["ApusCheck"]),
+    ],
+    traits: [
+        .trait(name: "Hummingbird", description: "The server adapter ApusHummingbird, on Hummingbird 2."),
+        .trait(name: "AsyncHTTPClient", description: "The client transport ApusAsyncHTTPClient, on async-http-client."),
+        .default(enabledTraits: []),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.4.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.0.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.16.0"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.26.0"),
+    ],
+    targets: [
+        // The loader: bytes -> Node.
+        .systemLibrary(
+            name: "CApusLibYAML",
+            path: "Sources/CLibYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+        ),
+        .target(name: "ApusDiagnostics", path: "Sources/Diagnostics", swiftSettings: settings),
+        .target(
+            name: "ApusYAML",
+            dependencies: ["ApusDiagnostics", "ApusRuntime", "CApusLibYAML"],
+            path: "Sources/YAML",
+            swiftSettings: settings
+        ),
+        // Node -> Document.
+        .target(
+            name: "ApusOpenAPI",
+            dependencies: ["ApusDiagnostics", "ApusYAML"],
+            path: "Sources/OpenAPI",
+            swiftSettings: settings
+        ),
+        // Document -> Plan.
+        .target(
+            name: "ApusPlanning",
+            dependencies: ["ApusDiagnostics", "ApusYAML", "ApusOpenAPI"],
+            path: "Sources/Planning",
+            swiftSettings: settings
+        ),
+        // Plan -> files.
+        .target(
+            name: "ApusTemplates",
+            path: "Templates",
+            resources: [.embedInCode("Swift")],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "ApusRendering",
+            dependencies: [
+                "ApusDiagnostics", "ApusPlanning", "ApusTemplates",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            path: "Sources/Rendering",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "ApusGenerator",
+            dependencies: ["ApusDiagnostics", "ApusYAML", "ApusOpenAPI", "ApusPlanning", "ApusRendering"],
+            path: "Sources/Generator",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "apus",
+            dependencies: [
+                "ApusDiagnostics", "ApusPlanning", "ApusGenerator",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Sources/apus",
+            swiftSettings: settings
+        ),
+        // What generated code imports, and what carries it over the wire.
+        .target(
+            name: "ApusRuntime",
+            dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+            swiftSettings: settings
+        ),
+        .target(name: "ApusURLSession", dependencies: ["ApusRuntime"], swiftSettings: settings),
+        .target(
+            name: "ApusAsyncHTTPClient",
+            dependencies: [
+                "ApusRuntime",
+                .product(
+                    name: "AsyncHTTPClient",
+                    package: "async-http-client",
+                    condition: .when(traits: ["AsyncHTTPClient"])
+                ),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "ApusHummingbird",
+            dependencies: [
+                "ApusRuntime",
+                .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Hummingbird"])),
+            ],
+            swiftSettings: settings
+        ),
+        // Plugins.
+        .plugin(name: "ApusBuildTool", capability: .buildTool(), dependencies: ["apus"]),
+        .plugin(
+            name: "ApusRegenerate",
+            capability: .command(
+                intent: .custom(verb: "apus-regenerate", description: "Regenerate committed SDK sources."),
+                permissions: [.writeToPackageDirectory(reason: "Writes the regenerated SDK sources.")]
+            ),
+            dependencies: ["apus"]
+        ),
+        .plugin(
+            name: "ApusCheck",
+            capability: .command(
+                intent: .custom(verb: "apus-check", description: "Check that committed SDK sources are current.")
+            ),
+            dependencies: ["apus"]
+        ),
+        // Tests mirror Sources.
+        .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics"], swiftSettings: settings),
+        .testTarget(
+            name: "YAMLTests",
+            dependencies: ["ApusDiagnostics", "ApusYAML", "ApusRuntime"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "OpenAPITests",
+            dependencies: ["ApusDiagnostics", "ApusYAML", "ApusOpenAPI"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PlanningTests",
+            dependencies: ["ApusDiagnostics", "ApusYAML", "ApusOpenAPI", "ApusPlanning"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "RenderingTests", dependencies: ["ApusRendering"], swiftSettings: settings),
+        .testTarget(
+            name: "GeneratorTests",
+            dependencies: ["ApusDiagnostics", "ApusGenerator", "ApusPlanning", "ApusRendering"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SnapshotTests",
+            dependencies: ["ApusDiagnostics", "ApusGenerator", "ApusRendering"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "CompileTests", dependencies: ["ApusRuntime", "apus"], swiftSettings: settings),
+        .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),
+        .testTarget(name: "ApusRuntimeTests", dependencies: ["ApusRuntime"], swiftSettings: settings),
+        .testTarget(
+            name: "TransportTests",
+            dependencies: [
+                "ApusRuntime", "ApusURLSession", "ApusAsyncHTTPClient", "ApusHummingbird",
+                .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Hummingbird"])),
+                .product(
+                    name: "AsyncHTTPClient",
+                    package: "async-http-client",
+                    condition: .when(traits: ["AsyncHTTPClient"])
+                ),
+            ],
+            swiftSettings: settings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

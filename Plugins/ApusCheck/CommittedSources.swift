@@ -1,0 +1,1 @@
+../ApusRegenerate/CommittedSources.swift

@@ -1,0 +1,64 @@
+#if Hummingbird
+    public import ApusRuntime
+    import HTTPTypes
+    public import Hummingbird
+    import NIOCore
+
+    /// Serves a generated API with Hummingbird 2.
+    ///
+    ///     let app = Application(responder: HummingbirdResponder(OpenHands()))
+    ///     try await app.runService()
+    ///
+    /// Hummingbird's metrics and traces get the document's path as the endpoint. To serve other routes beside the API, or
+    /// to put middleware before it, mount it in a router: see `Router.mount(_:at:)`.
+    public struct HummingbirdResponder<Context: RequestContext>: HTTPResponder {
+        private let router: APIRouter
+
+        public init(_ router: APIRouter, context: Context.Type = BasicRequestContext.self) { self.router = router }
+
+        public init(_ server: some APIServer, context: Context.Type = BasicRequestContext.self) {
+            router = APIRouter(server)
+        }
+
+        public func respond(to request: Request, context: Context) async throws -> Response {
+            let response = try await router.respond(to: request.head, body: IncomingBody(request.body)) { template in
+                context.coreContext.endpointPath.value = template
+            }
+            return Response(response, to: request)
+        }
+    }
+
+    extension IncomingBody {
+        fileprivate init(_ body: RequestBody) {
+            self.init { limit in
+                var bytes: [UInt8] = []
+                for try await buffer in body {
+                    if bytes.count + buffer.readableBytes > limit { throw BodyTooLarge() }
+                    if bytes.isEmpty {
+                        bytes = Array(buffer.readableBytesView)
+                    } else {
+                        bytes += buffer.readableBytesView
+                    }
+                }
+                return bytes
+            }
+        }
+    }
+
+    extension Response {
+        fileprivate init(_ response: ServerResponse, to request: Request) {
+            let body =
+                response.body.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: response.body))
+            self.init(status: response.status, headers: response.headers, body: body)
+            // RFC 9110: no length goes with 204 (section 8.6), and no content with an answer to HEAD (section 9.3.2).
+            if response.status == .noContent { headers[.contentLength] = nil }
+            if request.method == .head { self = createHeadResponse() }
+        }
+    }
+#else
+    /// Enable the package's trait `Hummingbird` to use it:
+    ///
+    ///     .package(url: "...", from: "...", traits: ["Hummingbird"])
+    @available(*, unavailable, message: "Enable the trait 'Hummingbird' of the package 'apus' to use this adapter.")
+    public struct HummingbirdResponder {}
+#endif

@@ -1,0 +1,20 @@
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// A file inside a `multipart/form-data` body.
+public struct FilePart: Sendable, Hashable {
+    /// The name that the sender gives the file, as it was sent: never a path to write to unchecked.
+    public var filename: String?
+    /// The part's media type, `application/octet-stream` where the sender names none.
+    public var contentType: String
+    public var data: Data
+
+    public init(filename: String? = nil, contentType: String = "application/octet-stream", data: Data) {
+        self.filename = filename
+        self.contentType = contentType
+        self.data = data
+    }
+}

@@ -1,0 +1,112 @@
+/// The value of a `Content-Type` field (RFC 9110, section 8.3.1): `multipart/form-data; boundary=x`.
+struct MediaType: Sendable, Equatable {
+    /// In lower case, as are the names of the parameters.
+    var type: String
+    var subtype: String
+    var parameters: [Parameter] = []
+
+    struct Parameter: Sendable, Equatable {
+        var name: String
+        var value: String
+    }
+
+    /// `nil` for text that is no media type.
+    init?(_ text: String) {
+        var scanner = FieldScanner(text)
+        scanner.skipSpaces()
+        guard let type = scanner.token(), scanner.take("/"), let subtype = scanner.token() else { return nil }
+        guard let parameters = scanner.parameters() else { return nil }
+        self.type = type.lowercased()
+        self.subtype = subtype.lowercased()
+        self.parameters = parameters
+    }
+
+    /// `application/json`, `application/merge-patch+json`: JSON by RFC 6839's structured suffix.
+    var isJSON: Bool { subtype == "json" || subtype.hasSuffix("+json") }
+
+    /// The charset in lower case.
+    var charset: String? { self["charset"]?.lowercased() }
+
+    subscript(name: String) -> String? { parameters.first { $0.name == name }?.value }
+
+    /// Whether this is what a document's range (`*/*`, `image/*`, `text/plain`) asks for.
+    func matches(_ range: MediaType) -> Bool {
+        (range.type == "*" || range.type == type) && (range.subtype == "*" || range.subtype == subtype)
+    }
+}
+
+/// Reads the small grammar that header fields share: tokens, quoted strings and `; name=value` (RFC 9110, section 5.6).
+struct FieldScanner {
+    private var rest: Substring.UTF8View
+
+    init(_ text: String) { rest = text[...].utf8 }
+
+    var isAtEnd: Bool { rest.isEmpty }
+
+    mutating func skipSpaces() {
+        while let byte = rest.first, byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") { rest.removeFirst() }
+    }
+
+    mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+        guard rest.first == UInt8(ascii: scalar) else { return false }
+        rest.removeFirst()
+        return true
+    }
+
+    mutating func token() -> String? {
+        let end = rest.firstIndex { !Self.isTokenByte($0) } ?? rest.endIndex
+        guard end != rest.startIndex else { return nil }
+        defer { rest = rest[end...] }
+        return String(Substring(rest[..<end]))
+    }
+
+    /// The text of a quoted string without its escapes; `nil` where none is closed.
+    ///
+    /// Browsers write a file name's quote as `%22` and leave backslashes alone (the form-data section of the HTML
+    /// standard), so a backslash escapes nothing but a quote or itself.
+    mutating func quotedString() -> String? {
+        guard take("\"") else { return nil }
+        var bytes: [UInt8] = []
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "\""): return String(decoding: bytes, as: UTF8.self)
+            case UInt8(ascii: "\\"):
+                if let next = rest.first, next == UInt8(ascii: "\"") || next == UInt8(ascii: "\\") {
+                    bytes.append(next)
+                    rest.removeFirst()
+                } else {
+                    bytes.append(byte)
+                }
+            default: bytes.append(byte)
+            }
+        }
+        return nil
+    }
+
+    /// `; charset=utf-8; boundary="x y"` up to the end; `nil` for anything else.
+    mutating func parameters() -> [MediaType.Parameter]? {
+        var parameters: [MediaType.Parameter] = []
+        while true {
+            skipSpaces()
+            if isAtEnd { return parameters }
+            guard take(";") else { return nil }
+            skipSpaces()
+            if isAtEnd { return parameters }
+            guard let name = token(), take("=") else { return nil }
+            guard let value = rest.first == UInt8(ascii: "\"") ? quotedString() : token() else { return nil }
+            parameters.append(MediaType.Parameter(name: name.lowercased(), value: value))
+        }
+    }
+
+    private static func isTokenByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "&"),
+            UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+            UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,156 @@
+/// One part of a `multipart/form-data` body.
+struct MultipartPart: Sendable {
+    var name: String
+    var filename: String?
+    var contentType: String?
+    var bytes: ArraySlice<UInt8>
+}
+
+/// Why a body is no multipart body, for the answer to the client.
+struct MultipartSyntaxError: Error, Equatable {
+    var reason: String
+    /// The byte at which reading stopped.
+    var offset: Int
+
+    init(_ reason: String, at offset: Int) {
+        self.reason = reason
+        self.offset = offset
+    }
+}
+
+/// Reads `multipart/form-data` (RFC 7578 over RFC 2046, section 5.1) strictly: lines end with CRLF, each part has a
+/// `Content-Disposition: form-data; name="..."`, and the closing boundary must be there.
+struct MultipartParser {
+    /// How much one body may ask of the parser.
+    struct Limits: Sendable {
+        var parts = 1_000
+        var headerBytes = 16 * 1_024
+    }
+
+    private let bytes: [UInt8]
+    private let delimiter: [UInt8]
+    private let limits: Limits
+    private var position = 0
+
+    static func parse(
+        _ bytes: [UInt8], boundary: String, limits: Limits = Limits()
+    ) throws(MultipartSyntaxError) -> [MultipartPart] {
+        // RFC 2046, section 5.1.1: a boundary has 1 to 70 characters.
+        guard (1...70).contains(boundary.utf8.count) else {
+            throw MultipartSyntaxError("The boundary must have 1 to 70 characters", at: 0)
+        }
+        var parser = Self(bytes: bytes, delimiter: Array("\r\n--\(boundary)".utf8), limits: limits)
+        return try parser.parts()
+    }
+
+    private init(bytes: [UInt8], delimiter: [UInt8], limits: Limits) {
+        self.bytes = bytes
+        self.delimiter = delimiter
+        self.limits = limits
+    }
+
+    private mutating func parts() throws(MultipartSyntaxError) -> [MultipartPart] {
+        // The first boundary may stand at the very start, without the line break that belongs to the others.
+        if bytes.starts(with: delimiter.dropFirst(2)) {
+            position = delimiter.count - 2
+        } else if let preamble = find(delimiter, from: 0) {
+            position = preamble + delimiter.count
+        } else {
+            throw MultipartSyntaxError("The boundary does not occur in the body", at: 0)
+        }
+        var parts: [MultipartPart] = []
+        while try !takeClosing() {
+            if parts.count == limits.parts {
+                throw MultipartSyntaxError("There are more than \(limits.parts) parts", at: position)
+            }
+            parts.append(try part())
+        }
+        return parts
+    }
+
+    /// What follows a boundary: `--` closes the body, a line break begins a part.
+    private mutating func takeClosing() throws(MultipartSyntaxError) -> Bool {
+        if take("--") { return true }
+        while position < bytes.count, isSpace(bytes[position]) { position += 1 }
+        guard take("\r\n") else { throw MultipartSyntaxError("A line break must follow the boundary", at: position) }
+        return false
+    }
+
+    private mutating func part() throws(MultipartSyntaxError) -> MultipartPart {
+        let start = position
+        var part: MultipartPart?
+        var contentType: String?
+        while !take("\r\n") {
+            guard let end = find(Array("\r\n".utf8), from: position), end + 2 - start <= limits.headerBytes else {
+                throw MultipartSyntaxError("A part's header fields are not closed or too long", at: position)
+            }
+            let line = String(decoding: bytes[position..<end], as: UTF8.self)
+            guard let (name, value) = line[...].halves(at: ":") else {
+                throw MultipartSyntaxError("A part's header field has no colon", at: position)
+            }
+            switch name.lowercased() {
+            case "content-disposition": part = try disposition(String(value))
+            case "content-type": contentType = String(value.trimmingSpaces)
+            default: break
+            }
+            position = end + 2
+        }
+        guard var part else { throw MultipartSyntaxError("A part has no Content-Disposition", at: start) }
+        // The part's content may be empty, so that its boundary begins with the line break that ends the header.
+        guard let end = find(delimiter, from: position - 2) else {
+            throw MultipartSyntaxError("A part is not closed by the boundary", at: start)
+        }
+        part.contentType = contentType
+        part.bytes = bytes[min(position, max(end, position))..<max(end, position)]
+        position = end + delimiter.count
+        return part
+    }
+
+    private func disposition(_ value: String) throws(MultipartSyntaxError) -> MultipartPart {
+        var scanner = FieldScanner(value)
+        scanner.skipSpaces()
+        guard scanner.token()?.lowercased() == "form-data", let parameters = scanner.parameters() else {
+            throw MultipartSyntaxError("A part's Content-Disposition is not form-data", at: position)
+        }
+        let named = { (name: String) in parameters.first { $0.name == name }?.value }
+        guard let name = named("name") else { throw MultipartSyntaxError("A part has no name", at: position) }
+        let filename = named("filename*").flatMap(Self.extended) ?? named("filename").map(Self.browserUnescaped)
+        return MultipartPart(name: Self.browserUnescaped(name), filename: filename, bytes: [])
+    }
+
+    /// `UTF-8''na%C3%AFve.txt` -> naïve.txt (RFC 8187); `nil` for another charset.
+    private static func extended(_ value: String) -> String? {
+        let pieces = value[...].split(on: "'")
+        guard pieces.count == 3, pieces[0].lowercased() == "utf-8" else { return nil }
+        return PercentCoding.decode(pieces[2])
+    }
+
+    /// Browsers write `"`, CR and LF in a quoted name as `%22`, `%0D` and `%0A` and nothing else.
+    private static func browserUnescaped(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+        return [("%22", "\""), ("%0D", "\r"), ("%0A", "\n")].reduce(text) { text, escape in
+            text[...].split(on: escape.0).joined(separator: escape.1)
+        }
+    }
+
+    private func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+
+    private mutating func take(_ text: StaticString) -> Bool {
+        let count = text.utf8CodeUnitCount
+        guard position + count <= bytes.count else { return false }
+        let found = (0..<count).allSatisfy { bytes[position + $0] == text.utf8Start[$0] }
+        if found { position += count }
+        return found
+    }
+
+    /// The first place at or after `start` where `pattern` stands.
+    private func find(_ pattern: [UInt8], from start: Int) -> Int? {
+        let first = pattern[0]
+        var index = start
+        while index + pattern.count <= bytes.count {
+            if bytes[index] == first, bytes[index..<index + pattern.count].elementsEqual(pattern) { return index }
+            index += 1
+        }
+        return nil
+    }
+}

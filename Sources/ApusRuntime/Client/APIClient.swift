@@ -1,0 +1,52 @@
+import HTTPTypes
+
+/// A generated client: a value that sends an API's operations over a ``Connection``.
+public protocol APIClient: Sendable {
+    var connection: Connection<Self> { get set }
+
+    init(_ connection: Connection<Self>)
+}
+
+/// Where and how a client's requests go.
+public struct Connection<API>: Sendable {
+    public var server: ServerURL<API>
+    public var credentials: Credentials<API>?
+    public var transport: any ClientTransport
+    /// The most bytes of a response's body to take, 64 MiB by default.
+    public var responseLimit = 64 << 20
+
+    public init(
+        server: ServerURL<API>, credentials: Credentials<API>? = nil, transport: any ClientTransport
+    ) {
+        self.server = server
+        self.credentials = credentials
+        self.transport = transport
+    }
+}
+
+extension APIClient {
+    public init(
+        server: ServerURL<Self>, credentials: Credentials<Self>? = nil, transport: any ClientTransport
+    ) {
+        self.init(Connection(server: server, credentials: credentials, transport: transport))
+    }
+
+    /// Sends a request of an operation that documents no failure.
+    public func send(_ request: ClientRequest) async throws(ClientError<Never>) -> ClientResponse<Never> {
+        try await send(request, failures: Never.self)
+    }
+
+    /// Sends a request. The response's status is checked when it is read: see ``ClientResponse``.
+    public func send<Failure: OperationFailure>(
+        _ request: ClientRequest, failures: Failure.Type
+    ) async throws(ClientError<Failure>) -> ClientResponse<Failure> {
+        let transported: TransportRequest
+        do { transported = try request.transported(over: connection) } catch { throw .invalidRequest(error) }
+        do {
+            let response = try await connection.transport.send(transported)
+            return ClientResponse(content: ResponseContent(head: response.head, body: response.body))
+        } catch {
+            throw .transport(error)
+        }
+    }
+}

@@ -1,0 +1,110 @@
+public import HTTPTypes
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// Everything that can go wrong when a client calls an operation whose documented failures are `Failure`.
+///
+///     do {
+///         try await client.updateConversation(conversationID: id, body: body)
+///     } catch .documented(.unprocessableContent(let error)) {
+///         ...                                                    // 422, as the document declares it
+///     } catch .undocumented(let response) where response.status == 404 {
+///         ...                                                    // what the document does not mention
+///     }
+///
+/// `ClientError<Never>` belongs to operations whose document declares no failure.
+public enum ClientError<Failure: Error & Sendable>: Error {
+    /// The server answered with a failure that the document declares.
+    case documented(Failure)
+    /// The server answered with a status that the document does not declare.
+    case undocumented(ReceivedResponse)
+    /// No response came: no connection, a time-out, a response over the limit, or `CancellationError`.
+    case transport(any Error)
+    /// The server answered with a declared status, but the body is not what the document declares for it.
+    case decoding(ResponseDecodingError)
+    /// The request cannot be sent as it is; nothing was.
+    case invalidRequest(InvalidRequest)
+}
+
+/// A response as it came.
+public struct ReceivedResponse: Sendable, Hashable {
+    public var status: Int
+    public var headers: HTTPFields
+    public var body: Data
+
+    public init(status: Int, headers: HTTPFields = [:], body: Data = Data()) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+    }
+
+    /// The body as text, by its charset; `nil` where it is none.
+    public var text: String? {
+        TextCoding.decode(Array(body), charset: headers[.contentType].flatMap(MediaType.init)?.charset)
+    }
+}
+
+/// Why the body of a documented response could not be read.
+public struct ResponseDecodingError: Error, Sendable {
+    /// What was wrong in one sentence; for JSON with the place.
+    public var message: String
+    /// What was wrong with the JSON and where; `nil` where the body is no JSON at all by its content type.
+    public var json: JSONError?
+    public var response: ReceivedResponse
+}
+
+/// Why a request was not sent.
+public struct InvalidRequest: Error, Sendable {
+    public var message: String
+    /// What `validate()` found, where the request was refused for it.
+    public var issues: [ValidationIssue]
+
+    public init(_ message: String, issues: [ValidationIssue] = []) {
+        self.message = message
+        self.issues = issues
+    }
+}
+
+extension ClientError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .documented(let failure): "The server answered with the documented failure \(failure)"
+        case .undocumented(let response): "The server answered with \(response), which its document does not declare"
+        case .transport(let error): "The request got no response: \(error)"
+        case .decoding(let error): error.description
+        case .invalidRequest(let error): error.description
+        }
+    }
+}
+
+extension ClientError: LocalizedError {
+    public var errorDescription: String? { description }
+}
+
+extension ReceivedResponse: CustomStringConvertible {
+    /// `404: {"detail":"..."}`, the body cut after 200 characters.
+    public var description: String {
+        guard !body.isEmpty else { return "\(status)" }
+        guard let text else { return "\(status) and \(body.count) bytes" }
+        return "\(status): \(text.count > 200 ? "\(text.prefix(200))..." : text)"
+    }
+}
+
+extension ResponseDecodingError: CustomStringConvertible, LocalizedError {
+    public var description: String { "The response \(response.status) could not be read: \(message)" }
+
+    public var errorDescription: String? { description }
+}
+
+extension InvalidRequest: CustomStringConvertible, LocalizedError {
+    public var description: String {
+        let places = issues.map { "\n  \($0)" }.joined()
+        return "The request was not sent: \(message)\(places)"
+    }
+
+    public var errorDescription: String? { description }
+}

@@ -1,0 +1,51 @@
+import HTTPTypes
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// Bodies; `nil` is none.
+extension ClientRequest {
+    public mutating func json(_ value: some JSONEncodable, contentType: String = "application/json") {
+        do { setBody(try value.jsonBytes(), contentType) } catch { refuse("The body cannot be written: \(error)") }
+    }
+
+    public mutating func json<Value: JSONEncodable>(_ value: Value?, contentType: String = "application/json") {
+        if let value { json(value, contentType: contentType) }
+    }
+
+    public mutating func text(_ text: String?, contentType: String = "text/plain; charset=utf-8") {
+        if let text { setBody(Array(text.utf8), contentType) }
+    }
+
+    public mutating func data(_ data: Data?, contentType: String = "application/octet-stream") {
+        if let data { setBody(Array(data), contentType) }
+    }
+
+    /// A `multipart/form-data` body.
+    public mutating func multipart<Form: MultipartModel>(_ form: Form?) {
+        guard let form else { return }
+        var writer = MultipartWriter()
+        form.write(to: &writer)
+        if let failure = writer.failure { return refuse("The form cannot be written: \(failure)") }
+        setBody(writer.finish(), "multipart/form-data; boundary=\(writer.boundary)")
+    }
+
+    /// An `application/x-www-form-urlencoded` body: the members of the value's JSON object, each as a query parameter in
+    /// style `form`, exploded.
+    public mutating func urlEncoded<Form: JSONEncodable>(_ form: Form?) {
+        guard let form else { return }
+        do {
+            setBody(Array(try FormCoding.encode(form).utf8), "application/x-www-form-urlencoded")
+        } catch {
+            refuse("The form cannot be written as text: \(error)")
+        }
+    }
+
+    private mutating func setBody(_ bytes: [UInt8], _ contentType: String) {
+        body = bytes
+        headers[.contentType] = contentType
+    }
+}

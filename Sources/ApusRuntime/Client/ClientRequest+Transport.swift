@@ -1,0 +1,48 @@
+import HTTPTypes
+
+extension ClientRequest {
+    /// The request as it goes to the server, with the credentials that its operation asks for.
+    func transported<API>(over connection: Connection<API>) throws(InvalidRequest) -> TransportRequest {
+        guard let server = ServerAddress(connection.server.text) else {
+            throw InvalidRequest("\"\(connection.server)\" is no absolute http or https URL")
+        }
+        var request = self
+        for credential in connection.credentials?.presented(for: security) ?? [] { request.present(credential) }
+        if let refusal = request.refusal { throw refusal }
+        var path = server.prefix + (try expandedTemplate())
+        if !request.query.isEmpty { path += "?" + request.query.joined(separator: "&") }
+        if !request.cookies.isEmpty { request.headers[.cookie] = request.cookies.joined(separator: "; ") }
+        let head = HTTPRequest(
+            method: method,
+            scheme: server.scheme,
+            authority: server.authority,
+            path: path,
+            headerFields: request.headers
+        )
+        return TransportRequest(head: head, body: request.body, responseLimit: connection.responseLimit)
+    }
+
+    private mutating func present(_ credential: PresentedCredential) {
+        switch credential.place {
+        case .header(let name, let value): setHeader(name, value)
+        case .query(let name, let value): query(name, value)
+        case .cookie(let name, let value): cookie(name, value)
+        }
+    }
+
+    /// `/a/{b}` -> `/a/value`
+    private func expandedTemplate() throws(InvalidRequest) -> String {
+        var path = ""
+        for part in PathTemplate(template).parts {
+            switch part {
+            case .literal(let text): path += text
+            case .variable(let name):
+                guard let segment = segments[name] else {
+                    throw InvalidRequest("The path parameter \(name) is missing")
+                }
+                path += segment
+            }
+        }
+        return path
+    }
+}

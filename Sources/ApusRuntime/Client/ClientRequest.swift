@@ -1,0 +1,98 @@
+public import HTTPTypes
+
+/// A request of an operation, as a generated method builds it up:
+///
+///     var request = ClientRequest(.patch, "/api/conversations/{conversation_id}", security: [["APIKeyHeader"]])
+///     request.path("conversation_id", conversationID)
+///     request.json(body)
+///
+/// What cannot be sent is kept as a refusal, which `send` throws as ``ClientError/invalidRequest(_:)``.
+public struct ClientRequest: Sendable {
+    let method: HTTPRequest.Method
+    let template: String
+    let security: [[String]]
+    var segments: [String: String] = [:]
+    var query: [String] = []
+    var headers = HTTPFields()
+    var cookies: [String] = []
+    var body: [UInt8]?
+    var refusal: InvalidRequest?
+
+    /// `security` lists alternatives, each a combination of schemes' names; an empty combination allows anonymous access.
+    public init(_ method: HTTPRequest.Method, _ template: String, security: [[String]] = []) {
+        self.method = method
+        self.template = template
+        self.security = security
+    }
+
+    /// `security` lists alternatives of one scheme each.
+    public init(_ method: HTTPRequest.Method, _ template: String, security: [String]) {
+        self.init(method, template, security: security.map { [$0] })
+    }
+
+    mutating func refuse(_ message: String) { refusal = refusal ?? InvalidRequest(message) }
+}
+
+// MARK: Parameters
+
+extension ClientRequest {
+    /// A path parameter. An empty value, `.` and `..` are refused: as a path's segment they would name another
+    /// resource.
+    public mutating func path(
+        _ name: String, _ value: some JSONEncodable, style: ParameterStyle? = nil, explode: Bool? = nil
+    ) {
+        let encoder = ParameterEncoder(name, in: .path, style: style, explode: explode)
+        guard let text = text(of: value, named: name, style: encoder.style), let segment = encoder.encode(text),
+            !segment.isEmpty
+        else { return refuse("The path parameter \(name) is empty") }
+        if segment == "." || segment == ".." { return refuse("The path parameter \(name) is \"\(segment)\"") }
+        segments[name] = segment
+    }
+
+    /// A query parameter; `nil` is left out.
+    public mutating func query<Value: JSONEncodable>(
+        _ name: String,
+        _ value: Value?,
+        style: ParameterStyle? = nil,
+        explode: Bool? = nil,
+        allowReserved: Bool = false
+    ) {
+        let encoder = ParameterEncoder(
+            name, in: .query, style: style, explode: explode, allowReserved: allowReserved)
+        guard let value, let text = text(of: value, named: name, style: encoder.style) else { return }
+        if let items = encoder.encode(text) { query.append(items) }
+    }
+
+    /// A header parameter; `nil` is left out.
+    public mutating func header<Value: JSONEncodable>(_ name: String, _ value: Value?, explode: Bool? = nil) {
+        let encoder = ParameterEncoder(name, in: .header, explode: explode)
+        guard let value, let text = text(of: value, named: name, style: encoder.style) else { return }
+        setHeader(name, encoder.encode(text) ?? "")
+    }
+
+    /// A cookie parameter; `nil` is left out.
+    public mutating func cookie<Value: JSONEncodable>(
+        _ name: String, _ value: Value?, style: ParameterStyle? = nil, explode: Bool? = nil
+    ) {
+        let encoder = ParameterEncoder(name, in: .cookie, style: style, explode: explode)
+        guard let value, let text = text(of: value, named: name, style: encoder.style) else { return }
+        if encoder.style == .cookie, !text.isCookieValue { return refuse("The cookie \(name) cannot carry its value") }
+        if let items = encoder.encode(text) { cookies.append(items) }
+    }
+
+    mutating func setHeader(_ name: String, _ value: String) {
+        guard let field = HTTPField.Name(name), HTTPField.isValidValue(value) else {
+            return refuse("The header field \(name) cannot carry its value")
+        }
+        headers[field] = value
+    }
+
+    private mutating func text(of value: some JSONEncodable, named name: String, style: ParameterStyle)
+        -> ParameterText?
+    {
+        do { return try ParameterText.of(value, style: style) } catch {
+            refuse("The parameter \(name) cannot be written as text: \(error)")
+            return nil
+        }
+    }
+}

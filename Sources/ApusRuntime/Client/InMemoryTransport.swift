@@ -1,0 +1,21 @@
+import HTTPTypes
+
+/// Joins a client and a router without a network, for tests: requests are routed, percent-decoded, authenticated and
+/// validated as a server would.
+///
+///     let client = OpenHandsClient(server: "http://test", transport: InMemoryTransport(APIRouter(OpenHands())))
+public struct InMemoryTransport: ClientTransport {
+    private let router: APIRouter
+
+    public init(_ router: APIRouter) { self.router = router }
+
+    public init(_ server: some APIServer) { router = APIRouter(server) }
+
+    public func send(_ request: TransportRequest) async throws -> TransportResponse {
+        try Task.checkCancellation()
+        let response = try await router.respond(to: request.head, body: IncomingBody(request.body ?? []))
+        if response.body.count > request.responseLimit { throw ResponseTooLarge(limit: request.responseLimit) }
+        let head = HTTPResponse(status: response.status, headerFields: response.headers)
+        return TransportResponse(head: head, body: response.body)
+    }
+}

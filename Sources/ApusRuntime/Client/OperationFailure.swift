@@ -1,0 +1,81 @@
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// The documented failures of an operation: a generated enum with a case for each status, which carries its body.
+///
+/// A client throws it inside ``ClientError/documented(_:)``; a handler throws it as it is, and the server answers with
+/// its ``response``.
+public protocol OperationFailure: Error, Sendable {
+    /// How each failure is recognised and read, in order; the first whose status matches counts.
+    static var responses: [FailureResponse<Self>] { get }
+
+    /// How the server answers with this failure.
+    var response: ServerResponse { get }
+}
+
+/// Operations without a documented failure.
+extension Never: OperationFailure {
+    public static var responses: [FailureResponse<Never>] { [] }
+
+    public var response: ServerResponse {
+        switch self {}
+    }
+}
+
+/// One line of ``OperationFailure/responses``: for which statuses, and how the body makes a case.
+///
+///     [.json(422, Self.unprocessableContent), .json(range: 100..<600, Self.other)]
+///
+/// A case for a range of statuses carries the status beside the body.
+public struct FailureResponse<Failure: Error & Sendable>: Sendable {
+    typealias Reader = @Sendable (ResponseContent) throws(ResponseDecodingError) -> Failure
+
+    let statuses: Range<Int>
+    let read: Reader
+
+    private init(_ statuses: Range<Int>, _ read: @escaping Reader) {
+        self.statuses = statuses
+        self.read = read
+    }
+
+    private init(_ status: Int, _ read: @escaping Reader) { self.init(status..<status + 1, read) }
+
+    public static func json<Body: JSONDecodable & SendableMetatype>(
+        _ status: Int, _ failure: @escaping @Sendable (Body) -> Failure
+    ) -> Self {
+        Self(status) { (content) throws(ResponseDecodingError) in failure(try content.json()) }
+    }
+
+    public static func json<Body: JSONDecodable & SendableMetatype>(
+        range: Range<Int>, _ failure: @escaping @Sendable (Int, Body) -> Failure
+    ) -> Self {
+        Self(range) { (content) throws(ResponseDecodingError) in failure(content.status, try content.json()) }
+    }
+
+    public static func text(_ status: Int, _ failure: @escaping @Sendable (String) -> Failure) -> Self {
+        Self(status) { (content) throws(ResponseDecodingError) in failure(try content.text()) }
+    }
+
+    public static func text(range: Range<Int>, _ failure: @escaping @Sendable (Int, String) -> Failure) -> Self {
+        Self(range) { (content) throws(ResponseDecodingError) in failure(content.status, try content.text()) }
+    }
+
+    public static func data(_ status: Int, _ failure: @escaping @Sendable (Data) -> Failure) -> Self {
+        Self(status) { content in failure(content.data) }
+    }
+
+    public static func data(range: Range<Int>, _ failure: @escaping @Sendable (Int, Data) -> Failure) -> Self {
+        Self(range) { content in failure(content.status, content.data) }
+    }
+
+    public static func noContent(_ status: Int, _ failure: Failure) -> Self {
+        Self(status) { _ in failure }
+    }
+
+    public static func noContent(range: Range<Int>, _ failure: @escaping @Sendable (Int) -> Failure) -> Self {
+        Self(range) { content in failure(content.status) }
+    }
+}

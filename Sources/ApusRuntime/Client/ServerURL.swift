@@ -1,0 +1,50 @@
+/// The address of a server of the API `API`: an absolute `http` or `https` URL, with a path prefix or without.
+///
+/// Generated extensions name the document's servers (`.production`); any other address is a string literal:
+///
+///     OpenHandsClient(server: "http://127.0.0.1:3000")
+///     OpenHandsClient(server: ServerURL(address))
+public struct ServerURL<API>: Sendable, Hashable {
+    /// The text that it was made from. It is checked when a request is sent, which then throws
+    /// ``ClientError/invalidRequest(_:)``.
+    public let text: String
+
+    public init(_ text: String) { self.text = text }
+}
+
+extension ServerURL: ExpressibleByStringInterpolation {
+    public init(stringLiteral value: String) { self.init(value) }
+}
+
+extension ServerURL: CustomStringConvertible {
+    public var description: String { text }
+}
+
+/// The parts of an absolute URL that a request needs.
+///
+///     http://host:3000/v1/  ->  scheme: http, authority: host:3000, prefix: /v1
+struct ServerAddress: Sendable, Equatable {
+    var scheme: String
+    var authority: String
+    /// Without a trailing slash, so that an operation's path follows it as it is.
+    var prefix: String
+
+    /// `nil` for what is no absolute `http` or `https` URL, or holds a user name, a query or characters that a
+    /// URL cannot.
+    init?(_ text: String) {
+        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !text.contains(where: { "\"<>\\^`{|}".contains($0) })
+        else { return nil }
+        let pieces = text[...].split(on: "://")
+        guard pieces.count == 2, ["http", "https"].contains(pieces[0].lowercased()) else { return nil }
+        let rest = pieces[1]
+        let end = rest.firstIndex(of: "/") ?? rest.endIndex
+        let authority = rest[..<end]
+        guard !authority.isEmpty, !authority.contains("@") else { return nil }
+        guard !rest.contains(where: { $0 == "?" || $0 == "#" }) else { return nil }
+        var prefix = rest[end...]
+        while prefix.hasSuffix("/") { prefix.removeLast() }
+        scheme = pieces[0].lowercased()
+        self.authority = String(authority)
+        self.prefix = String(prefix)
+    }
+}

@@ -1,0 +1,68 @@
+// `Codable` for what generated code declares: through a tree of JSON values, which any self-describing coder can read and
+// write, to the one codec that a declaration has. Keys and dates are those of the document whatever the coder's strategies
+// for them are.
+
+extension JSONDecodable {
+    /// Reads the value that `decoder` holds.
+    ///
+    /// - Throws: `DecodingError`; where the JSON does not fit, its underlying error is the ``JSONError``.
+    fileprivate init(bridging decoder: any Decoder) throws {
+        let value = try JSONValue(from: decoder)
+        do throws(JSONError) {
+            try self.init(jsonBytes: try value.jsonBytes(), limits: JSONLimits(depth: .max))
+        } catch {
+            throw DecodingError(error, in: decoder.codingPath)
+        }
+    }
+}
+
+extension JSONEncodable {
+    /// Writes the value to `encoder`.
+    ///
+    /// - Throws: `EncodingError` for a value without a JSON form and for a number that is no `Int64`, `UInt64` or `Double`.
+    fileprivate func bridge(to encoder: any Encoder) throws {
+        let value: JSONValue
+        do throws(JSONError) {
+            value = try JSONValue(encoding: self)
+        } catch {
+            let context = EncodingError.Context(
+                codingPath: encoder.codingPath, debugDescription: error.description, underlyingError: error)
+            throw EncodingError.invalidValue(self, context)
+        }
+        try value.encode(to: encoder)
+    }
+}
+
+extension DecodingError {
+    fileprivate init(_ error: JSONError, in codingPath: [any CodingKey]) {
+        var path = codingPath + error.path.map { BridgeKey(stringValue: $0.description) }
+        if case .missing = error.kind, let key = path.popLast() {
+            self = .keyNotFound(key, Context(codingPath: path, debugDescription: error.description, underlyingError: error))
+        } else {
+            self = .dataCorrupted(
+                Context(codingPath: path, debugDescription: error.description, underlyingError: error))
+        }
+    }
+}
+
+extension JSONModel {
+    public init(from decoder: any Decoder) throws { try self.init(bridging: decoder) }
+    public func encode(to encoder: any Encoder) throws { try bridge(to: encoder) }
+}
+
+extension JSONUnion {
+    public init(from decoder: any Decoder) throws { try self.init(bridging: decoder) }
+    public func encode(to encoder: any Encoder) throws { try bridge(to: encoder) }
+}
+
+// `where Self: RawRepresentable` is implied, but without it the compiler prefers its own synthesis.
+
+extension OpenEnumeration where Self: RawRepresentable {
+    public init(from decoder: any Decoder) throws { try self.init(bridging: decoder) }
+    public func encode(to encoder: any Encoder) throws { try bridge(to: encoder) }
+}
+
+extension ClosedStringEnum where Self: RawRepresentable {
+    public init(from decoder: any Decoder) throws { try self.init(bridging: decoder) }
+    public func encode(to encoder: any Encoder) throws { try bridge(to: encoder) }
+}

@@ -1,0 +1,86 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+
+/// A type that is read from JSON.
+public protocol JSONDecodable {
+    /// - Throws: ``JSONError`` with the path to what does not fit.
+    init(json: borrowing JSONView) throws(JSONError)
+
+    /// What JSON the type is read from, for texts that are turned into JSON (parameters, forms). Default: `any`.
+    static var jsonShape: JSONShape { get }
+
+    /// Whether `null` is a value of the type, so that an optional property keeps it apart from "absent". Default: no.
+    static var acceptsNull: Bool { get }
+}
+
+/// A type that is written as JSON.
+public protocol JSONEncodable {
+    /// Writes exactly one value.
+    func write(to writer: inout JSONWriter)
+}
+
+public typealias JSONCodable = JSONDecodable & JSONEncodable
+
+/// What JSON a type is read from.
+public indirect enum JSONShape: Hashable, Sendable {
+    case any, boolean, integer, number, string
+    case array(JSONShape)
+    /// With the shape of its values.
+    case object(JSONShape)
+}
+
+extension JSONDecodable {
+    public static var jsonShape: JSONShape { .any }
+
+    @inlinable public static var acceptsNull: Bool { false }
+
+    /// Reads UTF-8 text.
+    ///
+    ///     let request = try UpdateConversationRequest(jsonBytes: body)
+    ///
+    /// - Throws: ``JSONError``, of kind `syntax` where the bytes are not JSON.
+    @inlinable
+    public init(jsonBytes bytes: some ContiguousBytes, limits: JSONLimits = .standard) throws(JSONError) {
+        let document: JSONDocument
+        do throws(JSONSyntaxError) {
+            document = try JSONDocument(bytes, limits: limits)
+        } catch {
+            throw JSONError(error)
+        }
+        try self.init(json: document.root)
+    }
+
+    /// Reads text.
+    ///
+    /// - Throws: ``JSONError``, of kind `syntax` where the text is not JSON.
+    @inlinable
+    public init(jsonText text: String, limits: JSONLimits = .standard) throws(JSONError) {
+        try self.init(jsonBytes: Array(text.utf8), limits: limits)
+    }
+}
+
+extension JSONEncodable {
+    /// The value as compact UTF-8 text.
+    ///
+    /// - Throws: ``JSONError`` of kind `unwritable`: see ``JSONWriter``.
+    @inlinable
+    public func jsonBytes() throws(JSONError) -> [UInt8] {
+        var writer = JSONWriter()
+        write(to: &writer)
+        return try writer.finish()
+    }
+
+    /// The value as compact text.
+    ///
+    /// - Throws: ``JSONError`` of kind `unwritable`: see ``JSONWriter``.
+    public func jsonText() throws(JSONError) -> String { String(decoding: try jsonBytes(), as: UTF8.self) }
+}
+
+extension JSONView {
+    /// Reads the value as a `T`.
+    @inlinable
+    public func decode<T: JSONDecodable>(_ type: T.Type = T.self) throws(JSONError) -> T { try T(json: self) }
+}

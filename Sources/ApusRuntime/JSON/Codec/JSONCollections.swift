@@ -1,0 +1,71 @@
+extension Array: JSONDecodable where Element: JSONDecodable {
+    @inlinable
+    public init(json: borrowing JSONView) throws(JSONError) {
+        guard json.word.tag == TapeWord.array else { throw json.mismatch("an array") }
+        self.init()
+        reserveCapacity(json.count)
+        var element = JSONView(document: json.document, index: json.index &+ 2)
+        for _ in 0..<json.count {
+            append(try Element(json: element))
+            element.index = element.tape.indexAfter(element.index)
+        }
+    }
+
+    public static var jsonShape: JSONShape { .array(Element.jsonShape) }
+}
+
+extension Array: JSONEncodable where Element: JSONEncodable {
+    @inlinable
+    public func write(to writer: inout JSONWriter) {
+        var array = JSONArrayWriter(writer)
+        for element in self { array.write(element) }
+        writer = array.finish()
+    }
+}
+
+extension Set: JSONDecodable where Element: JSONDecodable {
+    public init(json: borrowing JSONView) throws(JSONError) { self.init(try [Element](json: json)) }
+
+    public static var jsonShape: JSONShape { .array(Element.jsonShape) }
+}
+
+extension Set: JSONEncodable where Element: JSONEncodable {
+    public func write(to writer: inout JSONWriter) { Array(self).write(to: &writer) }
+}
+
+/// The members of an object. Of keys that occur twice, the last one wins. Keys that are canonically equivalent (`é` in its
+/// two spellings) are one key to Swift's dictionaries, and so are one entry.
+extension Dictionary: JSONDecodable where Key == String, Value: JSONDecodable {
+    @inlinable
+    public init(json: borrowing JSONView) throws(JSONError) {
+        var object = try JSONObjectReader(json)
+        self = try object.additionalProperties()
+    }
+
+    public static var jsonShape: JSONShape { .object(Value.jsonShape) }
+}
+
+extension Dictionary: JSONEncodable where Key == String, Value: JSONEncodable {
+    /// Members are written in the order of their keys.
+    @inlinable
+    public func write(to writer: inout JSONWriter) { writer.object { $0.write(additionalProperties: self) } }
+}
+
+/// `null` is nil.
+extension Optional: JSONDecodable where Wrapped: JSONDecodable {
+    @inlinable
+    public init(json: borrowing JSONView) throws(JSONError) {
+        self = json.isNull && !Wrapped.acceptsNull ? nil : try Wrapped(json: json)
+    }
+
+    public static var jsonShape: JSONShape { Wrapped.jsonShape }
+
+    @inlinable public static var acceptsNull: Bool { true }
+}
+
+extension Optional: JSONEncodable where Wrapped: JSONEncodable {
+    @inlinable
+    public func write(to writer: inout JSONWriter) {
+        if let self { self.write(to: &writer) } else { writer.writeNull() }
+    }
+}

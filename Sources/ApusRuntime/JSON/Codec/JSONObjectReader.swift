@@ -1,0 +1,60 @@
+/// Reads the members of one JSON object into a model's properties.
+///
+/// Members that no call names are ignored. Asking in the order in which the members usually stand is fastest.
+public struct JSONObjectReader {
+    @usableFromInline let tape: JSONTape
+    @usableFromInline var members: MemberCursor
+    /// The member that was found last; keeps the document alive.
+    @usableFromInline var member: JSONView
+
+    /// - Throws: ``JSONError`` of kind `mismatch` unless `view` is an object.
+    @inlinable
+    public init(_ view: borrowing JSONView) throws(JSONError) {
+        guard view.word.tag == TapeWord.object else { throw view.mismatch("an object") }
+        tape = view.tape
+        members = MemberCursor(view.tape, object: view.index)
+        member = copy view
+    }
+
+    /// The object.
+    public var view: JSONView { JSONView(document: member.document, index: members.object) }
+
+    /// Reads a member that must be there.
+    @inlinable
+    public mutating func required<T: JSONDecodable>(_ key: StaticString) throws(JSONError) -> T {
+        member.index = members.find(key, in: tape)
+        guard member.index >= 0 else { throw missing(key) }
+        return try T(json: member)
+    }
+
+    /// Reads a member; nil where it is absent, and where it is `null` unless `T` has a value for that.
+    @inlinable
+    public mutating func optional<T: JSONDecodable>(_ key: StaticString) throws(JSONError) -> T? {
+        member.index = members.find(key, in: tape)
+        if member.index < 0 || !T.acceptsNull && tape.word(at: member.index).tag == TapeWord.null { return nil }
+        return try T(json: member)
+    }
+
+    /// Reads a member; `value` where it is absent. Null is an error unless `T` has a value for it.
+    @inlinable
+    public mutating func optional<T: JSONDecodable>(_ key: StaticString, default value: T) throws(JSONError) -> T {
+        member.index = members.find(key, in: tape)
+        return member.index < 0 ? value : try T(json: member)
+    }
+
+    /// Reads every member that no call before has named.
+    @inlinable
+    public mutating func additionalProperties<T: JSONDecodable>() throws(JSONError) -> [String: T] {
+        var properties: [String: T] = [:]
+        var member = member
+        try members.forEachOther(in: tape) { key, value throws(JSONError) in
+            member.index = value
+            properties[tape.string(of: tape.word(at: key))] = try T(json: member)
+        }
+        return properties
+    }
+
+    @usableFromInline
+    @inline(never)
+    func missing(_ key: StaticString) -> JSONError { JSONError(.missing, at: view, key: String(describing: key)) }
+}

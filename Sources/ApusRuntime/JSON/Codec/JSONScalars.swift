@@ -1,0 +1,99 @@
+extension Bool: JSONCodable {
+    @inlinable
+    public init(json: borrowing JSONView) throws(JSONError) {
+        guard let value = json.boolean else { throw json.mismatch("a boolean") }
+        self = value
+    }
+
+    @inlinable
+    public func write(to writer: inout JSONWriter) { writer.append(self ? "true" : "false") }
+
+    public static var jsonShape: JSONShape { .boolean }
+}
+
+extension String: JSONCodable {
+    @inlinable
+    public init(json: borrowing JSONView) throws(JSONError) {
+        let word = json.word
+        guard word.tag == TapeWord.string else { throw json.mismatch("a string") }
+        self = json.tape.string(of: word)
+    }
+
+    @inlinable
+    public func write(to writer: inout JSONWriter) { writer.write(string: self) }
+
+    public static var jsonShape: JSONShape { .string }
+}
+
+extension JSONView {
+    /// The value as an integer of type `T`: `1.0` and `1e2` are integers, as JSON Schema has it.
+    @inlinable
+    func integer<T: FixedWidthInteger>(_ type: T.Type) throws(JSONError) -> T {
+        let word = word
+        guard word.tag == TapeWord.number else { throw mismatch("an integer") }
+        switch tape.integer(of: word) {
+        case .value(let isNegative, let magnitude):
+            if let value = T(isNegative: isNegative, magnitude: magnitude) { return value }
+            throw outOfRange("\(type)")
+        case .tooLarge: throw outOfRange("\(type)")
+        case .fraction: throw mismatch("an integer")
+        }
+    }
+
+    @usableFromInline
+    @inline(never)
+    func outOfRange(_ type: String) -> JSONError { JSONError(.outOfRange(type), at: self) }
+}
+
+extension JSONTape {
+    @usableFromInline
+    func integer(of word: TapeWord) -> IntegerReading {
+        let text = text(of: word)
+        if word.bits & TapeWord.integer != 0, text.count <= 18 {
+            var magnitude: UInt64 = 0
+            for byte in text where byte != UInt8(ascii: "-") {
+                magnitude = magnitude &* 10 &+ UInt64(byte &- UInt8(ascii: "0"))
+            }
+            return .value(isNegative: text[0] == UInt8(ascii: "-"), magnitude: magnitude)
+        }
+        return DecimalParts(text)?.integer ?? DecimalDigits(text).integer
+    }
+
+    @usableFromInline
+    func double(of word: TapeWord) -> Double? { nearest(text(of: word)) }
+}
+
+extension Double: JSONCodable {
+    /// The nearest `Double`.
+    @inlinable
+    public init(json: borrowing JSONView) throws(JSONError) {
+        let word = json.word
+        guard word.tag == TapeWord.number else { throw json.mismatch("a number") }
+        guard let value = json.tape.double(of: word), value.isFinite else { throw json.outOfRange("Double") }
+        self = value
+    }
+
+    @inlinable
+    public func write(to writer: inout JSONWriter) { writer.write(floating: self) }
+
+    public static var jsonShape: JSONShape { .number }
+}
+
+extension Float: JSONCodable {
+    /// The nearest `Float`.
+    public init(json: borrowing JSONView) throws(JSONError) {
+        let word = json.word
+        guard word.tag == TapeWord.number else { throw json.mismatch("a number") }
+        guard let value = nearestFloat(json.tape.text(of: word)), value.isFinite else {
+            throw json.outOfRange("Float")
+        }
+        self = value
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        guard isFinite else { return writer.fail("\(self) is not a JSON number") }
+        writer.write(number: description)
+    }
+
+    public static var jsonShape: JSONShape { .number }
+}

@@ -1,0 +1,65 @@
+/// One of several types of JSON values.
+public protocol JSONUnion: JSONCodable, Codable, Hashable, Sendable {}
+
+extension JSONView {
+    /// The first case whose type reads this value; where none does, the value as it stands.
+    ///
+    ///     self = try json.first(Self.string, Self.integer, otherwise: Self.other)
+    @inlinable
+    public func first<Union, each Member: JSONDecodable>(
+        _ cases: repeat @escaping (each Member) -> Union,
+        otherwise: (JSONValue) -> Union
+    ) throws(JSONError) -> Union {
+        for make in repeat each cases {
+            if let union = attempt(make) { return union }
+        }
+        return otherwise(try JSONValue(json: self))
+    }
+
+    /// The first case whose type reads this value.
+    ///
+    /// - Throws: ``JSONError`` of kind `noMember` where none does.
+    @inlinable
+    public func first<Union, each Member: JSONDecodable>(
+        _ cases: repeat @escaping (each Member) -> Union
+    ) throws(JSONError) -> Union {
+        for make in repeat each cases {
+            if let union = attempt(make) { return union }
+        }
+        throw noMember()
+    }
+
+    @inlinable
+    func attempt<Union, Member: JSONDecodable>(_ make: (Member) -> Union) -> Union? {
+        guard isPossible(Member.jsonShape) || isNull && Member.acceptsNull else { return nil }
+        do throws(JSONError) {
+            return make(try Member(json: self))
+        } catch {
+            return nil
+        }
+    }
+
+    /// Whether a type of this shape may read the value: spares the error that says that it does not.
+    @usableFromInline
+    func isPossible(_ shape: JSONShape) -> Bool {
+        switch shape {
+        case .any: true
+        case .boolean: kind == .boolean
+        case .integer, .number: kind == .number
+        case .string: kind == .string
+        case .array: kind == .array
+        case .object: kind == .object
+        }
+    }
+
+    /// The string that the member `key` of this object has, nil where there is none: what tells a union's members apart.
+    public func discriminator(_ key: StaticString) -> String? {
+        guard kind == .object else { return nil }
+        var cursor = MemberCursor(tape, object: index)
+        let value = cursor.find(key, in: tape)
+        return value < 0 ? nil : JSONView(document: document, index: value).string
+    }
+
+    /// The error for a value that is none of a union's members.
+    public func noMember() -> JSONError { JSONError(.noMember, at: self) }
+}

@@ -1,0 +1,133 @@
+/// Finds the members of one object by their keys.
+///
+/// A look-up begins where the one before it ended: objects whose members stand in the order in which they are asked for cost
+/// one comparison a member. Where a key occurs twice, the last member wins.
+@usableFromInline
+struct MemberCursor {
+    /// The object's index, -1 for none.
+    @usableFromInline let object: Int
+    @usableFromInline let count: Int
+    let isUnique: Bool
+    /// Index of the key to look at first, and which member's that is.
+    private var next: Int
+    private var ordinal = 0
+    /// How many members look-ups have found.
+    @usableFromInline private(set) var found = 0
+    /// Which ones: a bit for each of the first 64.
+    private var first: UInt64 = 0
+    private var others: [UInt64]?
+
+    @usableFromInline
+    init(_ tape: JSONTape, object: Int) {
+        let word = tape.word(at: object)
+        self.object = object
+        let isObject = word.tag == TapeWord.object
+        count = isObject ? word.length : 0
+        isUnique = !isObject || word.bits & TapeWord.duplicates == 0
+        next = object &+ 2
+    }
+
+    /// Whether look-ups have found every member.
+    @inlinable var isExhausted: Bool { found == count }
+
+    /// -> the index of the member's value, -1 where there is none
+    @usableFromInline
+    mutating func find(_ key: StaticString, in tape: JSONTape) -> Int {
+        guard key.hasPointerRepresentation else { return key.withUTF8Buffer { find($0, in: tape) } }
+        return find(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount), in: tape)
+    }
+
+    @inline(__always)
+    mutating func find(_ key: UnsafeBufferPointer<UInt8>, in tape: JSONTape) -> Int {
+        if ordinal < count, isUnique, tape.string(tape.word(at: next), equals: key), !isFound(ordinal) {
+            return take(tape)
+        }
+        return search(key, in: tape)
+    }
+
+    @inline(never)
+    private mutating func search(_ key: UnsafeBufferPointer<UInt8>, in tape: JSONTape) -> Int {
+        if isUnique, isExhausted { return -1 }
+        var result = -1
+        for _ in 0..<count {
+            if ordinal == count {
+                ordinal = 0
+                next = object &+ 2
+            }
+            if tape.string(tape.word(at: next), equals: key) {
+                if isUnique { return isFound(ordinal) ? next &+ 1 : take(tape) }
+                if !isFound(ordinal) { mark(ordinal) }
+                result = max(result, next &+ 1)
+            }
+            advance(tape)
+        }
+        return result
+    }
+
+    /// Marks the member at `next` and steps over it. -> the index of its value
+    @inline(__always)
+    private mutating func take(_ tape: JSONTape) -> Int {
+        mark(ordinal)
+        let value = next &+ 1
+        advance(tape)
+        return value
+    }
+
+    @inline(__always)
+    private mutating func advance(_ tape: JSONTape) {
+        next = tape.indexAfter(next &+ 1)
+        ordinal &+= 1
+    }
+
+    @inline(__always)
+    private mutating func mark(_ ordinal: Int) {
+        found &+= 1
+        if ordinal < 64 { first |= 1 &<< UInt64(ordinal) } else { markOther(ordinal &- 64) }
+    }
+
+    @inline(never)
+    private mutating func markOther(_ ordinal: Int) {
+        if others == nil { others = Array(repeating: 0, count: (count &- 1) / 64) }
+        others?[ordinal / 64] |= 1 &<< UInt64(ordinal % 64)
+    }
+
+    @inline(__always)
+    private func isFound(_ ordinal: Int) -> Bool {
+        if ordinal < 64 { return first & 1 &<< UInt64(ordinal) != 0 }
+        guard let others else { return false }
+        return others[ordinal / 64 &- 1] & 1 &<< UInt64(ordinal % 64) != 0
+    }
+}
+
+extension MemberCursor {
+    /// The members that no look-up has found, in document order; of two with the same key, the last one's value, at the
+    /// place of the first one. `body` gets the index of the key and that of the value.
+    @usableFromInline
+    func forEachOther<E: Error>(in tape: JSONTape, _ body: (Int, Int) throws(E) -> Void) throws(E) {
+        if isExhausted { return }
+        if !isUnique { return try forEachOtherKey(in: tape, body) }
+        var key = object &+ 2
+        for ordinal in 0..<count {
+            if !isFound(ordinal) { try body(key, key &+ 1) }
+            key = tape.indexAfter(key &+ 1)
+        }
+    }
+
+    private func forEachOtherKey<E: Error>(
+        in tape: JSONTape, _ body: (Int, Int) throws(E) -> Void
+    ) throws(E) {
+        var last: [[UInt8]: Int] = [:]
+        var order: [[UInt8]] = []
+        var key = object &+ 2
+        for ordinal in 0..<count {
+            if !isFound(ordinal) {
+                let name = tape.utf8(of: tape.word(at: key))
+                if last.updateValue(key, forKey: name) == nil { order.append(name) }
+            }
+            key = tape.indexAfter(key &+ 1)
+        }
+        for name in order {
+            if let key = last[name] { try body(key, key &+ 1) }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/// What the indexer makes of a text, on its way into a ``JSONDocument``, which owns it.
+@usableFromInline
+struct JSONIndex {
+    let tape: JSONTape
+    let block: UnsafeMutablePointer<UInt64>
+    let byteCount: Int
+
+    /// - Throws: ``JSONSyntaxError``; memory has been given back then.
+    @usableFromInline
+    init(_ text: UnsafeRawBufferPointer, limits: JSONLimits) throws(JSONSyntaxError) {
+        let limit = min(limits.byteCount, TapeWord.fieldLimit)
+        guard text.count <= limit else {
+            throw JSONSyntaxError(.tooLong(limit: limit), "the document is longer than \(limit) bytes", offset: limit)
+        }
+        var indexer = JSONIndexer(text, limits: limits)
+        do throws(JSONSyntaxError) {
+            try indexer.run()
+        } catch {
+            if indexer.tape != indexer.block { indexer.tape.deallocate() }
+            indexer.block.deallocate()
+            throw error
+        }
+        tape = JSONTape(bytes: indexer.bytes, words: indexer.tape, count: indexer.tapeCount)
+        block = indexer.block
+        byteCount = text.count
+    }
+}

@@ -1,0 +1,59 @@
+// Equal keys in one object. Known from the index on, so that everything that looks members up can agree, at no cost, on
+// which of two wins.
+extension JSONIndexer {
+    /// Whether two of an object's keys are equal once decoded.
+    func hasEqualKeys(object: Int, count: Int) -> Bool {
+        count <= 32 ? hasEqualKeysPairwise(object: object) : hasEqualKeysByHash(object: object, count: count)
+    }
+
+    /// Compares only keys that fall on one bit of a 64-bit signature.
+    private func hasEqualKeysPairwise(object: Int) -> Bool {
+        var signature: UInt64 = 0
+        var key = object &+ 2
+        while key < tapeCount {
+            let word = TapeWord(bits: tape[key])
+            if word.isEscaped { return hasEqualKeysByHash(object: object, count: 1) }
+            let bit: UInt64 = 1 &<< (leadingBytes(word) &* 0x9E37_79B9_7F4A_7C15 &>> 58)
+            if signature & bit != 0 {
+                var other = object &+ 2
+                while other < key {
+                    if equalKeys(TapeWord(bits: tape[other]), word) { return true }
+                    other = indexAfter(other &+ 1)
+                }
+            }
+            signature |= bit
+            key = indexAfter(key &+ 1)
+        }
+        return false
+    }
+
+    /// The first eight bytes of a string, fewer where it is shorter.
+    @inline(__always)
+    private func leadingBytes(_ word: TapeWord) -> UInt64 {
+        let bytes = loadWord(bytes + word.offset)
+        return word.length < 8 ? bytes & (1 &<< UInt64(word.length &* 8) &- 1) : bytes
+    }
+
+    private func equalKeys(_ left: TapeWord, _ right: TapeWord) -> Bool {
+        left.length == right.length && equalBytes(bytes + left.offset, bytes + right.offset, count: left.length)
+    }
+
+    /// `Set` hashes with a seed of its own in each process: no document can make its keys collide.
+    private func hasEqualKeysByHash(object: Int, count: Int) -> Bool {
+        var seen = Set<[UInt8]>(minimumCapacity: count)
+        var key = object &+ 2
+        while key < tapeCount {
+            let word = TapeWord(bits: tape[key])
+            let text = UnsafeBufferPointer(start: bytes + word.offset, count: word.length)
+            let decoded = word.isEscaped ? Array(IteratorSequence(UnescapedBytes(text))) : Array(text)
+            if !seen.insert(decoded).inserted { return true }
+            key = indexAfter(key &+ 1)
+        }
+        return false
+    }
+
+    @inline(__always)
+    private func indexAfter(_ index: Int) -> Int {
+        TapeWord(bits: tape[index]).isContainer ? Int(tape[index &+ 1] & 0xFFFF_FFFF) : index &+ 1
+    }
+}

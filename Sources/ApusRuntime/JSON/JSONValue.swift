@@ -1,0 +1,131 @@
+/// Any JSON value: what a schema without constraints allows.
+///
+///     let value: JSONValue = ["title": "Ship it", "tags": ["a", "b"], "count": 3]
+///     value["tags"]?[0]?.string    // "a"
+public enum JSONValue: Hashable, Sendable {
+    case null
+    case boolean(Bool)
+    case number(JSONNumber)
+    case string(String)
+    case array([JSONValue])
+    /// Of keys that occur twice, the last one wins; the order of members is not kept.
+    case object([String: JSONValue])
+}
+
+// Looking into it.
+extension JSONValue {
+    public var isNull: Bool { self == .null }
+
+    /// nil for any other kind than a boolean.
+    public var boolean: Bool? {
+        if case .boolean(let value) = self { value } else { nil }
+    }
+
+    /// nil for any other kind than a number.
+    public var number: JSONNumber? {
+        if case .number(let value) = self { value } else { nil }
+    }
+
+    /// nil for any other kind than a number, and for a number that no `Int` holds.
+    public var integer: Int? { number?.integer }
+
+    /// nil for any other kind than a number.
+    public var double: Double? { number?.double }
+
+    /// nil for any other kind than a string.
+    public var string: String? {
+        if case .string(let value) = self { value } else { nil }
+    }
+
+    /// nil for any other kind than an array.
+    public var array: [JSONValue]? {
+        if case .array(let elements) = self { elements } else { nil }
+    }
+
+    /// nil for any other kind than an object.
+    public var object: [String: JSONValue]? {
+        if case .object(let members) = self { members } else { nil }
+    }
+
+    /// The element at `position`, nil where there is none.
+    public subscript(position: Int) -> JSONValue? {
+        guard let array, array.indices.contains(position) else { return nil }
+        return array[position]
+    }
+
+    /// The member that `key` names, nil where there is none.
+    public subscript(key: String) -> JSONValue? { object?[key] }
+}
+
+extension JSONValue: JSONCodable {
+    public init(json: borrowing JSONView) throws(JSONError) {
+        switch json.kind {
+        case .null: self = .null
+        case .boolean: self = .boolean(try Bool(json: json))
+        case .number: self = .number(try JSONNumber(json: json))
+        case .string: self = .string(try String(json: json))
+        case .array: self = try Self.array(json)
+        case .object: self = try Self.object(json)
+        }
+    }
+
+    // Few and small functions: this is what nests deepest on hostile input.
+
+    private static func array(_ json: borrowing JSONView) throws(JSONError) -> JSONValue {
+        var elements: [JSONValue] = []
+        elements.reserveCapacity(json.count)
+        for element in json.elements { elements.append(try JSONValue(json: element)) }
+        return .array(elements)
+    }
+
+    private static func object(_ json: borrowing JSONView) throws(JSONError) -> JSONValue {
+        var members: [String: JSONValue] = [:]
+        members.reserveCapacity(json.count)
+        for member in json.members { members[member.key] = try JSONValue(json: member.value) }
+        return .object(members)
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .null: writer.writeNull()
+        case .boolean(let value): value.write(to: &writer)
+        case .number(let value): value.write(to: &writer)
+        case .string(let value): value.write(to: &writer)
+        case .array(let elements): elements.write(to: &writer)
+        case .object(let members): members.write(to: &writer)
+        }
+    }
+
+    public static var acceptsNull: Bool { true }
+
+    /// A value as the JSON that it is written as.
+    ///
+    /// - Throws: ``JSONError`` of kind `unwritable`: see ``JSONWriter``.
+    public init(encoding value: some JSONEncodable) throws(JSONError) {
+        try self.init(jsonBytes: try value.jsonBytes(), limits: JSONLimits(depth: .max))
+    }
+}
+
+extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByStringLiteral {
+    public init(nilLiteral: ()) { self = .null }
+    public init(booleanLiteral value: Bool) { self = .boolean(value) }
+    public init(stringLiteral value: String) { self = .string(value) }
+}
+
+extension JSONValue: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
+    public init(integerLiteral value: Int) { self = .number(JSONNumber(value)) }
+    public init(floatLiteral value: Double) { self = .number(JSONNumber(floatLiteral: value)) }
+}
+
+extension JSONValue: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
+    public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+
+    public init(dictionaryLiteral members: (String, JSONValue)...) {
+        self = .object(Dictionary(members) { $1 })
+    }
+}
+
+extension JSONValue: CustomStringConvertible {
+    /// The value as JSON text.
+    public var description: String { (try? jsonText()) ?? "" }
+}

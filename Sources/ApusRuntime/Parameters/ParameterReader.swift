@@ -1,0 +1,78 @@
+/// What is wrong with a parameter; paths begin inside its value.
+struct ParameterProblem: Error {
+    var issues: [ValidationIssue]
+
+    init(_ issues: [ValidationIssue]) { self.issues = issues }
+}
+
+/// Reads a parameter as a Swift value: text -> JSON, by the type's shape -> validated -> decoded.
+struct ParameterReader {
+    let name: String
+    let location: ParameterLocation
+    private let decoder: ParameterDecoder
+
+    init(_ name: String, in location: ParameterLocation, style: ParameterStyle? = nil, explode: Bool? = nil) {
+        self.name = name
+        self.location = location
+        decoder = ParameterDecoder(name, in: location, style: style, explode: explode)
+    }
+
+    /// From a path's segment or a header.
+    func read<Value: JSONDecodable>(
+        segment: Substring, as type: Value.Type, _ check: ServerInput.Check? = nil
+    ) throws(ParameterProblem) -> Value {
+        guard let text = decoder.decode(segment: segment, as: Self.form(Value.jsonShape)) else {
+            let message = "is not written in the style \(decoder.style)"
+            throw ParameterProblem([ValidationIssue(.format("\(decoder.style)"), path: [], message: message)])
+        }
+        return try read(text, as: type, check)
+    }
+
+    /// From a query or cookies; `nil` where they do not have it.
+    func read<Value: JSONDecodable>(
+        items: RequestItems, as type: Value.Type, _ check: ServerInput.Check? = nil
+    ) throws(ParameterProblem) -> Value? {
+        guard let text = decoder.decode(items: items, as: Self.form(Value.jsonShape)) else { return nil }
+        return try read(text, as: type, check)
+    }
+
+    private static func form(_ shape: JSONShape) -> ParameterForm {
+        switch shape {
+        case .array: .array
+        case .object: .object
+        case .any, .boolean, .integer, .number, .string: .primitive
+        }
+    }
+
+    private func read<Value: JSONDecodable>(
+        _ text: ParameterText, as type: Value.Type, _ check: ServerInput.Check?
+    ) throws(ParameterProblem) -> Value {
+        if decoder.style == .json, case .primitive(let json) = text {
+            return try Self.value(type, Array(json.utf8), check)
+        }
+        if Value.self == String.self, check == nil, case .primitive(let text) = text, let value = text as? Value {
+            return value
+        }
+        return try ParameterJSON(text, shape: Value.jsonShape).value(type, check)
+    }
+
+    /// Validates and decodes JSON.
+    static func value<Value: JSONDecodable>(
+        _ type: Value.Type, _ json: [UInt8], _ check: ServerInput.Check?
+    ) throws(ParameterProblem) -> Value {
+        let document: JSONDocument
+        do { document = try JSONDocument(json) } catch {
+            throw ParameterProblem([ValidationIssue(.malformedJSON(error), path: [])])
+        }
+        if let check {
+            try Self.refuse(Validator.validate(document.root, check))
+        } else if let type = type as? any Validated.Type {
+            try Self.refuse(Validator.validate(type, document))
+        }
+        do { return try document.root.decode() } catch { throw ParameterProblem([ValidationIssue(undecodable: error)]) }
+    }
+
+    private static func refuse(_ issues: ValidationIssues) throws(ParameterProblem) {
+        if !issues.isEmpty { throw ParameterProblem(Array(issues)) }
+    }
+}

@@ -1,0 +1,94 @@
+/// RFC 3986 percent-coding over UTF-8 bytes.
+///
+///     PercentCoding.encode("a/b c?é")      -> a%2Fb%20c%3F%C3%A9
+///     PercentCoding.decode("a%2Fb%20c")    -> a/b c
+enum PercentCoding {
+    /// Encodes every byte that is not unreserved (RFC 3986, section 2.3), so the result is one path segment or one
+    /// query value whatever the text holds.
+    ///
+    /// `allowReserved` leaves the reserved characters that cannot end a query value: OpenAPI's `allowReserved: true`.
+    static func encode(_ text: String, allowReserved: Bool = false) -> String {
+        if text.utf8.allSatisfy(isUnreserved) { return text }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count * 3)
+        for byte in text.utf8 {
+            if isUnreserved(byte) || (allowReserved && isHarmlessReserved(byte)) {
+                bytes.append(byte)
+            } else {
+                bytes.append(UInt8(ascii: "%"))
+                bytes.append(hexadecimalDigit(byte >> 4))
+                bytes.append(hexadecimalDigit(byte & 0xF))
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Decodes `%XX`; what is no escape stays as it is and invalid UTF-8 becomes U+FFFD, as in the URL standard.
+    ///
+    /// `plusIsSpace` is the rule of `application/x-www-form-urlencoded`, which query strings follow in practice.
+    static func decode(_ raw: Substring, plusIsSpace: Bool = false) -> String {
+        let plus = UInt8(ascii: "+")
+        let percent = UInt8(ascii: "%")
+        guard raw.utf8.contains(where: { $0 == percent || (plusIsSpace && $0 == plus) }) else { return String(raw) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(raw.utf8.count)
+        var rest = raw.utf8[...]
+        while let byte = rest.popFirst() {
+            if byte == percent, let value = escapedByte(rest) {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(plusIsSpace && byte == plus ? UInt8(ascii: " ") : byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The byte that two hexadecimal digits at the start of `digits` stand for.
+    @inline(__always)
+    static func escapedByte(_ digits: Substring.UTF8View) -> UInt8? {
+        var iterator = digits.makeIterator()
+        guard let high = iterator.next(), let low = iterator.next() else { return nil }
+        return byte(high: high, low: low)
+    }
+
+    @inline(__always)
+    static func byte(high: UInt8, low: UInt8) -> UInt8? {
+        guard let high = hexadecimalValue(high), let low = hexadecimalValue(low) else { return nil }
+        return high << 4 | low
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+            true
+        default: false
+        }
+    }
+
+    /// The reserved characters but those with a meaning inside a query: `#`, `&`, `+`, `=`, `[` and `]`.
+    private static func isHarmlessReserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "!"),
+            UInt8(ascii: "$"), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"),
+            UInt8(ascii: ","), UInt8(ascii: ";"):
+            true
+        default: false
+        }
+    }
+
+    static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+    }
+
+    private static func hexadecimalValue(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+}

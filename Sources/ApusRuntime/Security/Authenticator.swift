@@ -1,0 +1,160 @@
+import HTTPTypes
+
+/// Thrown by an `authenticate` method to refuse what the client presented: answered with 401 and `WWW-Authenticate`.
+public struct Unauthorized: Error, Sendable {
+    /// What the answer says; by default that the request is not authenticated.
+    public var detail: String?
+
+    public init(_ detail: String? = nil) { self.detail = detail }
+}
+
+/// Thrown by an `authenticate` method or a handler when the identity is known and may not do this: answered with 403.
+public struct Forbidden: Error, Sendable {
+    public var detail: String?
+
+    public init(_ detail: String? = nil) { self.detail = detail }
+}
+
+/// What `Authorization: Basic` carries (RFC 7617).
+public struct BasicCredentials: Sendable, Hashable {
+    public var username: String
+    public var password: String
+
+    public init(username: String, password: String) {
+        self.username = username
+        self.password = password
+    }
+}
+
+/// Turns what a request presents into an identity, before the handler runs.
+///
+/// Generated servers build it from the document's security requirement and the author's `authenticate` methods:
+///
+///     .apiKey(header: "X-Session-API-Key", authenticate(apiKeyHeader:))
+///     .any([.bearer(authenticate(bearer:)), .apiKey(query: "key", authenticate(key:))])
+public struct Authenticator<Identity: Sendable>: Sendable {
+    /// What `WWW-Authenticate` says to a request that is refused.
+    var challenges: [String]
+    /// `nil`: the request presents nothing of the kind.
+    var identify: @Sendable (HTTPRequest) async throws -> Identity?
+
+    /// A key in a header field. An empty one counts as none.
+    public static func apiKey(
+        header name: String, _ authenticate: @escaping @Sendable (String) async throws -> Identity
+    ) -> Self {
+        let field = HTTPField.Name(name)
+        return Self(challenge: #"APIKey in="header", name="\#(name)""#, authenticate) { request in
+            field.flatMap { request.headerFields[$0] }
+        }
+    }
+
+    /// A key in the query.
+    public static func apiKey(
+        query name: String, _ authenticate: @escaping @Sendable (String) async throws -> Identity
+    ) -> Self {
+        Self(challenge: #"APIKey in="query", name="\#(name)""#, authenticate) { request in
+            request.queryItems.last(name).map { PercentCoding.decode($0, plusIsSpace: true) }
+        }
+    }
+
+    /// A key in a cookie.
+    public static func apiKey(
+        cookie name: String, _ authenticate: @escaping @Sendable (String) async throws -> Identity
+    ) -> Self {
+        Self(challenge: #"APIKey in="cookie", name="\#(name)""#, authenticate) { request in
+            request.cookieItems.last(name).map { PercentCoding.decode($0) }
+        }
+    }
+
+    /// `Authorization: Bearer <token>`
+    public static func bearer(_ authenticate: @escaping @Sendable (String) async throws -> Identity) -> Self {
+        Self(challenge: "Bearer", authenticate) { $0.authorization(scheme: "bearer") }
+    }
+
+    /// `Authorization: Basic <base64 of username:password>`; one that is not readable counts as none.
+    public static func basic(
+        _ authenticate: @escaping @Sendable (BasicCredentials) async throws -> Identity
+    ) -> Self {
+        Self(challenges: [#"Basic realm="api", charset="UTF-8""#]) { request in
+            guard
+                let bytes = request.authorization(scheme: "basic").flatMap(Base64.decode),
+                let text = String(validating: bytes, as: UTF8.self),
+                let (username, password) = text[...].halves(at: ":")
+            else { return nil }
+            return try await authenticate(BasicCredentials(username: String(username), password: String(password)))
+        }
+    }
+
+    /// The same, for an operation that may be called anonymously: without a credential the identity is `nil`. One that
+    /// is presented and refused still ends in 401.
+    public var optional: Authenticator<Identity?> {
+        Authenticator<Identity?>(challenges: challenges) { request in
+            .some(try await identify(request))
+        }
+    }
+
+    /// Alternatives: the first whose credential is there and accepted. One that throws ``Unauthorized`` gives way to
+    /// the next; other errors end the request.
+    public static func any(_ alternatives: [Self]) -> Self {
+        Self(challenges: alternatives.flatMap(\.challenges)) { request in
+            var refusal: Unauthorized?
+            for alternative in alternatives {
+                do {
+                    if let identity = try await alternative.identify(request) { return identity }
+                } catch let error as Unauthorized {
+                    refusal = refusal ?? error
+                }
+            }
+            if let refusal { throw refusal }
+            return nil
+        }
+    }
+
+    /// A combination: every credential must be there and accepted. The identity is the first one's.
+    public static func all(_ combination: [Self]) -> Self {
+        Self(challenges: combination.flatMap(\.challenges)) { request in
+            var first: Identity?
+            for member in combination {
+                guard let identity = try await member.identify(request) else { return nil }
+                first = first ?? identity
+            }
+            return first
+        }
+    }
+
+    fileprivate init(challenges: [String], _ identify: @escaping @Sendable (HTTPRequest) async throws -> Identity?) {
+        self.challenges = challenges
+        self.identify = identify
+    }
+
+    private init(
+        challenge: String,
+        _ authenticate: @escaping @Sendable (String) async throws -> Identity,
+        credential: @escaping @Sendable (HTTPRequest) -> String?
+    ) {
+        self.init(challenges: [challenge]) { request in
+            guard let credential = credential(request), !credential.isEmpty else { return nil }
+            return try await authenticate(credential)
+        }
+    }
+}
+
+extension HTTPRequest {
+    /// The path without its query: `/a/b?c` -> `/a/b`.
+    var rawPath: Substring {
+        let path = path ?? "/"
+        return path[...].halves(at: "?")?.0 ?? path[...]
+    }
+
+    var queryItems: RequestItems {
+        RequestItems(query: path.flatMap { $0[...].halves(at: "?")?.1 } ?? "")
+    }
+
+    var cookieItems: RequestItems { RequestItems(cookies: headerFields[.cookie] ?? "") }
+
+    /// What follows the scheme's name in `Authorization`; the name is case-insensitive (RFC 9110, section 11.1).
+    func authorization(scheme: String) -> String? {
+        guard let (name, rest) = headerFields[.authorization]?[...].halves(at: " ") else { return nil }
+        return name.lowercased() == scheme ? String(rest.trimmingSpaces) : nil
+    }
+}

@@ -1,0 +1,72 @@
+/// What a client presents to the API's security schemes. Generated extensions name the schemes:
+///
+///     OpenHandsClient(server: .production, credentials: .apiKeyHeader("..."))
+///     PetClient(server: .production, credentials: [.apiKey("..."), .bearer(token)])
+///
+/// A request carries what its operation asks for and no more. The description shows no secret.
+public struct Credentials<API>: Sendable {
+    var presented: [PresentedCredential]
+
+    private init(_ scheme: String, _ place: PresentedCredential.Place) {
+        presented = [PresentedCredential(scheme: scheme, place: place)]
+    }
+
+    /// An `apiKey` scheme whose key goes in a header field.
+    public static func apiKey(_ scheme: String, header name: String, _ key: String) -> Self {
+        Self(scheme, .header(name: name, value: key))
+    }
+
+    /// An `apiKey` scheme whose key goes in the query.
+    public static func apiKey(_ scheme: String, query name: String, _ key: String) -> Self {
+        Self(scheme, .query(name: name, value: key))
+    }
+
+    /// An `apiKey` scheme whose key goes in a cookie.
+    public static func apiKey(_ scheme: String, cookie name: String, _ key: String) -> Self {
+        Self(scheme, .cookie(name: name, value: key))
+    }
+
+    /// An `http` scheme `bearer`, or a token of `oauth2` or `openIdConnect` (RFC 6750).
+    public static func bearer(_ scheme: String, _ token: String) -> Self {
+        Self(scheme, .header(name: "Authorization", value: "Bearer \(token)"))
+    }
+
+    /// An `http` scheme `basic`; the user name must not hold a colon (RFC 7617).
+    public static func basic(_ scheme: String, username: String, password: String) -> Self {
+        let pair = Base64.encode(Array("\(username):\(password)".utf8))
+        return Self(scheme, .header(name: "Authorization", value: "Basic \(pair)"))
+    }
+
+    /// The credentials for the first alternative that they satisfy. An empty alternative, anonymous access, is
+    /// what remains: a key that is there is presented.
+    func presented(for alternatives: [[String]]) -> [PresentedCredential] {
+        for schemes in alternatives where !schemes.isEmpty {
+            let found = schemes.compactMap { scheme in presented.last { $0.scheme == scheme } }
+            if found.count == schemes.count { return found }
+        }
+        return []
+    }
+}
+
+extension Credentials: ExpressibleByArrayLiteral {
+    /// Several credentials; of two for one scheme the last counts.
+    public init(arrayLiteral elements: Self...) { presented = elements.flatMap(\.presented) }
+}
+
+extension Credentials: CustomStringConvertible, CustomReflectable {
+    public var description: String { "Credentials(\(presented.map(\.scheme).joined(separator: ", ")))" }
+
+    public var customMirror: Mirror { Mirror(self, children: ["schemes": presented.map(\.scheme)]) }
+}
+
+/// A secret and where in the request it goes.
+struct PresentedCredential: Sendable {
+    enum Place: Sendable {
+        case header(name: String, value: String)
+        case query(name: String, value: String)
+        case cookie(name: String, value: String)
+    }
+
+    var scheme: String
+    var place: Place
+}

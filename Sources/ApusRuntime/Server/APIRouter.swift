@@ -1,0 +1,185 @@
+public import HTTPTypes
+
+/// Finds the operation of a request, authenticates, calls the handler and turns every refusal into its answer.
+///
+///     let router = APIRouter(OpenHands())
+///     let response = try await router.respond(to: head, body: IncomingBody(bytes))
+///
+/// The refusals come in this order: 404, 405 with `Allow`, 401 with `WWW-Authenticate`, 415, 413, 422. Paths match as
+/// they are written: a trailing slash makes another path, and HEAD and OPTIONS exist where the document declares them.
+public struct APIRouter: Sendable {
+    /// How much of a body is read.
+    public var limits = BodyLimits()
+    /// Called with what a handler threw and the caller was told nothing of: the place to log it.
+    public var onError: (@Sendable (any Error, OperationContext<Void>) -> Void)?
+    /// How the refusals of the operations that follow are worded. A generated API sets it for its own.
+    public var errors = ServerErrorFormat.problemDetails
+
+    private let prefix: String
+    /// How paths that no operation has are answered: as the first operation answers.
+    private var fallback: ServerErrorFormat?
+    private var routes = RouteTable<Route>()
+
+    /// `prefix` stands before every path of the documents, such as `/v1`.
+    public init(prefix: String = "") {
+        var prefix = prefix[...]
+        while prefix.hasSuffix("/") { prefix.removeLast() }
+        self.prefix = prefix.isEmpty || prefix.hasPrefix("/") ? String(prefix) : "/\(prefix)"
+    }
+
+    public init(_ server: some APIServer, prefix: String = "") {
+        self.init(prefix: prefix)
+        register(server)
+    }
+
+    /// Adds the operations of an API beside those that are there.
+    public mutating func register(_ server: some APIServer) {
+        let errors = errors
+        server.register(in: &self)
+        self.errors = errors
+    }
+
+    /// Adds an operation that demands an identity.
+    public mutating func on<Identity>(
+        _ method: HTTPRequest.Method,
+        _ template: String,
+        operation: String? = nil,
+        security: Authenticator<Identity>,
+        errors: ServerErrorFormat? = nil,
+        _ handler: @escaping @Sendable (inout ServerInput, OperationContext<Identity>) async throws -> ServerResponse
+    ) {
+        let path = prefix + template
+        add(method, path, operation, errors, challenges: security.challenges) { input in
+            guard let identity = try await security.identify(input.request) else { throw Unauthorized() }
+            let context = OperationContext(
+                identity: identity, request: input.request, template: path, operationID: operation)
+            return try await handler(&input, context)
+        }
+    }
+
+    /// Adds an operation that anyone may call.
+    public mutating func on(
+        _ method: HTTPRequest.Method,
+        _ template: String,
+        operation: String? = nil,
+        errors: ServerErrorFormat? = nil,
+        _ handler: @escaping @Sendable (inout ServerInput, OperationContext<Void>) async throws -> ServerResponse
+    ) {
+        let path = prefix + template
+        add(method, path, operation, errors, challenges: []) { input in
+            let context = OperationContext(
+                identity: (), request: input.request, template: path, operationID: operation)
+            return try await handler(&input, context)
+        }
+    }
+
+    private mutating func add(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ operation: String?,
+        _ errors: ServerErrorFormat?,
+        challenges: [String],
+        _ handler: @escaping Route.Handler
+    ) {
+        let errors = errors ?? self.errors
+        fallback = fallback ?? errors
+        let route = Route(path, operation, errors, challenges: challenges, handler)
+        routes.insert(route, method: method, template: path)
+    }
+}
+
+extension APIRouter {
+    /// Answers a request.
+    ///
+    /// `matched` gets the document's path before the handler runs, for metrics and logs.
+    ///
+    /// - Throws: `CancellationError` when the task is cancelled, and whatever reading the body throws: there is nobody
+    ///   left to answer.
+    public func respond(
+        to request: HTTPRequest, body: IncomingBody = IncomingBody(), matched: (_ template: String) -> Void = { _ in }
+    ) async throws -> ServerResponse {
+        switch match(request) {
+        case .found(let match):
+            matched(match.route.template)
+            var input = ServerInput(request, body, match, limits)
+            do {
+                let response = try await match.route.handler(&input)
+                if let failure = response.failure { throw failure }
+                return response
+            } catch {
+                return try refusal(of: error, match.route, request)
+            }
+        case .wrongMethod(let allowed, let route):
+            matched(route.template)
+            let methods = Set(allowed.map(\.rawValue)).sorted().joined(separator: ", ")
+            return route.errors.response(.methodNotAllowed, headers: [.allow: methods])
+        case .unknown:
+            return (fallback ?? errors).response(.notFound)
+        }
+    }
+
+    /// Whether an operation has the request's path, with whatever method.
+    public func knows(_ request: HTTPRequest) -> Bool {
+        if case .unknown = match(request) { return false }
+        return true
+    }
+
+    private func match(_ request: HTTPRequest) -> RouteTable<Route>.Result {
+        guard var path = request.path else { return .unknown }
+        return path.withUTF8 { bytes in
+            let end = bytes.firstIndex(of: UInt8(ascii: "?")) ?? bytes.endIndex
+            return routes.match(request.method, path: UnsafeBufferPointer(rebasing: bytes[..<end]))
+        }
+    }
+
+    private func refusal(of error: any Error, _ route: Route, _ request: HTTPRequest) throws -> ServerResponse {
+        switch error {
+        case let rejection as InputRejection:
+            return try rejection.response(route.errors)
+        case let failure as any OperationFailure:
+            return failure.response
+        case let error as Unauthorized:
+            let challenges = route.challenges.map { HTTPField(name: .wwwAuthenticate, value: $0) }
+            return route.errors.response(.unauthorized, error.detail, headers: HTTPFields(challenges))
+        case let error as Forbidden:
+            return route.errors.response(.forbidden, error.detail)
+        case is CancellationError where Task.isCancelled:
+            throw error
+        default:
+            let context = OperationContext(
+                identity: (), request: request, template: route.template, operationID: route.operationID)
+            onError?(error, context)
+            return route.errors.response(.internalServerError)
+        }
+    }
+}
+
+/// An operation as the router keeps it.
+final class Route: Sendable {
+    typealias Handler = @Sendable (inout ServerInput) async throws -> ServerResponse
+
+    let template: String
+    let operationID: String?
+    let errors: ServerErrorFormat
+    let challenges: [String]
+    /// The path's variables in the order of the template.
+    let variables: [String]
+    let handler: Handler
+
+    init(
+        _ template: String,
+        _ operationID: String?,
+        _ errors: ServerErrorFormat,
+        challenges: [String],
+        _ handler: @escaping Handler
+    ) {
+        self.template = template
+        self.operationID = operationID
+        self.errors = errors
+        self.challenges = challenges
+        self.handler = handler
+        variables = PathTemplate(template).parts.compactMap { part in
+            if case .variable(let name) = part { name } else { nil }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/// An issue and the part of the request that it is in.
+struct LocatedIssue: Sendable {
+    enum Location: String, Sendable {
+        case path, query, header, cookie, body
+    }
+
+    var location: Location
+    /// The path begins with a parameter's name, or inside the body.
+    var issue: ValidationIssue
+
+    init(_ issue: ValidationIssue, in location: Location) {
+        self.location = location
+        self.issue = issue
+    }
+
+    init(_ issue: ValidationIssue, in reader: ParameterReader) {
+        var issue = issue
+        issue.path.insert(.key(reader.name), at: 0)
+        let location: Location =
+            switch reader.location {
+            case .path: .path
+            case .query: .query
+            case .header: .header
+            case .cookie: .cookie
+            }
+        self.init(issue, in: location)
+    }
+}
+
+extension ValidationIssue {
+    /// The "format" of a value that its Swift type can hold.
+    static let decodable = "decodable"
+
+    /// What validated, or had no validator, and still does not decode: a number that its Swift type cannot hold,
+    /// for one.
+    init(undecodable error: JSONError) {
+        switch error.kind {
+        case .syntax(let error): self.init(.malformedJSON(error), path: [])
+        case .missing: self.init(.missing, path: error.path)
+        default: self.init(.format(Self.decodable), path: error.path, message: error.message)
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import HTTPTypes
+
+/// Finds the route of a path: a tree with a level for each segment, over the path's bytes.
+///
+/// A literal segment wins over one with text around its variables, and that over a variable alone; where the winner leads
+/// nowhere, the next is tried. Segments are compared percent-decoded, an encoded slash stays inside its segment, a
+/// trailing slash makes another path, and a variable never takes an empty segment, `.` or `..`.
+struct RouteTable<Route: Sendable>: Sendable {
+    /// The route and the places of the path's variables, in the template's order.
+    struct Match {
+        var route: Route
+        var captures: [Range<Int>]
+    }
+
+    enum Result {
+        case found(Match)
+        /// The path is known, with other methods, and this is a route of one of them.
+        case wrongMethod(allowed: [HTTPRequest.Method], Route)
+        case unknown
+    }
+
+    private struct Node: Sendable {
+        /// Sorted by hash.
+        var literals: [(hash: UInt64, text: [UInt8], child: Int)] = []
+        /// Those with more literal text first.
+        var patterns: [(pattern: SegmentPattern, child: Int)] = []
+        var variable: Int?
+        var routes: [(method: HTTPRequest.Method, route: Route)] = []
+    }
+
+    private var nodes = [Node()]
+
+    mutating func insert(_ route: Route, method: HTTPRequest.Method, template: String) {
+        var node = 0
+        for segment in PathTemplate.segments(of: template) { node = child(of: node, for: SegmentPattern(segment)) }
+        nodes[node].routes.removeAll { $0.method == method }
+        nodes[node].routes.append((method, route))
+    }
+
+    private mutating func child(of node: Int, for pattern: SegmentPattern) -> Int {
+        let new = nodes.count
+        if let text = pattern.literal {
+            let hash = SegmentPattern.hash(text[...])
+            if let known = nodes[node].literals.first(where: { $0.text == text }) { return known.child }
+            nodes[node].literals.append((hash, text, new))
+            nodes[node].literals.sort { $0.hash < $1.hash }
+        } else if pattern.isVariable {
+            if let known = nodes[node].variable { return known }
+            nodes[node].variable = new
+        } else {
+            if let known = nodes[node].patterns.first(where: { $0.pattern == pattern }) { return known.child }
+            nodes[node].patterns.append((pattern, new))
+            nodes[node].patterns.sort { $0.pattern.literalCount > $1.pattern.literalCount }
+        }
+        nodes.append(Node())
+        return new
+    }
+
+    /// `path` begins with a slash and has no query.
+    func match(_ method: HTTPRequest.Method, path: UnsafeBufferPointer<UInt8>) -> Result {
+        guard path.first == UInt8(ascii: "/") else { return .unknown }
+        var search = Search(method: method)
+        if let route = find(in: 0, path, from: 1, &search) {
+            return .found(Match(route: route, captures: search.captures))
+        }
+        guard let known = search.known else { return .unknown }
+        return .wrongMethod(allowed: search.allowed, known)
+    }
+
+    private struct Search {
+        let method: HTTPRequest.Method
+        var captures: [Range<Int>] = []
+        var allowed: [HTTPRequest.Method] = []
+        var known: Route?
+    }
+
+    private func find(
+        in node: Int, _ path: UnsafeBufferPointer<UInt8>, from start: Int, _ search: inout Search
+    ) -> Route? {
+        guard start <= path.count else { return route(at: node, &search) }
+        var end = start
+        while end < path.count, path[end] != UInt8(ascii: "/") { end += 1 }
+        let segment = path[start..<end]
+        if let literal = literal(in: nodes[node], segment),
+            let route = find(in: literal, path, from: end + 1, &search)
+        {
+            return route
+        }
+        if segment.isEmpty || SegmentPattern.isDots(segment) { return nil }
+        let count = search.captures.count
+        for (pattern, child) in nodes[node].patterns where pattern.match(segment, into: &search.captures) {
+            if let route = find(in: child, path, from: end + 1, &search) { return route }
+            search.captures.removeLast(search.captures.count - count)
+        }
+        guard let child = nodes[node].variable else { return nil }
+        search.captures.append(start..<end)
+        if let route = find(in: child, path, from: end + 1, &search) { return route }
+        search.captures.removeLast()
+        return nil
+    }
+
+    private func route(at node: Int, _ search: inout Search) -> Route? {
+        for (method, route) in nodes[node].routes where method == search.method { return route }
+        search.known = search.known ?? nodes[node].routes.first?.route
+        search.allowed += nodes[node].routes.map(\.method)
+        return nil
+    }
+
+    private func literal(in node: Node, _ segment: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        if node.literals.isEmpty { return nil }
+        let hash = SegmentPattern.hash(segment)
+        var low = 0
+        var high = node.literals.count
+        while low < high {
+            let middle = (low + high) / 2
+            if node.literals[middle].hash < hash { low = middle + 1 } else { high = middle }
+        }
+        while low < node.literals.count, node.literals[low].hash == hash {
+            if SegmentPattern.equals(segment, node.literals[low].text) { return node.literals[low].child }
+            low += 1
+        }
+        return nil
+    }
+}

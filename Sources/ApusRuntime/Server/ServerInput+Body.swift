@@ -1,0 +1,178 @@
+import HTTPTypes
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// Bodies. Each is read once, after its content type was found to be right.
+extension ServerInput {
+    /// A JSON body that its model validates. An optional one that is empty is `nil`.
+    ///
+    /// Any JSON media type is taken (`application/json`, `application/merge-patch+json`), in UTF-8.
+    public mutating func json<Value: JSONDecodable & Validated>(
+        _ type: Value.Type, required: Bool = true, contentType: String = "application/json"
+    ) async -> Value? {
+        await json(accepting: contentType, required: required) { Validator.validate(type, $0) }
+    }
+
+    /// A JSON body of any other type, validated by `check`.
+    public mutating func json<Value: JSONDecodable>(
+        _ type: Value.Type, required: Bool = true, contentType: String = "application/json", _ check: Check? = nil
+    ) async -> Value? {
+        await json(accepting: contentType, required: required) { document in
+            check.map { Validator.validate(document.root, $0) }
+        }
+    }
+
+    private mutating func json<Value: JSONDecodable>(
+        accepting contentType: String, required: Bool, _ validate: (JSONDocument) -> ValidationIssues?
+    ) async -> Value? {
+        guard let bytes = await collect(.json(contentType), limit: limits.text, required: required)?.bytes else {
+            return nil
+        }
+        let document: JSONDocument
+        do { document = try JSONDocument(bytes) } catch {
+            note(ValidationIssue(.malformedJSON(error), path: []))
+            return nil
+        }
+        if let found = validate(document), !found.isEmpty {
+            for issue in found { note(issue) }
+            return nil
+        }
+        // Where the schema allows `null` as well, it is the same as no body.
+        if !required, document.root.isNull { return nil }
+        do { return try document.root.decode() } catch {
+            note(ValidationIssue(undecodable: error))
+            return nil
+        }
+    }
+
+    /// A text body, by its charset.
+    public mutating func text(_ contentType: String = "text/plain", required: Bool = true) async -> String? {
+        guard let body = await collect(.text(contentType), limit: limits.text, required: required) else { return nil }
+        guard let text = TextCoding.decode(body.bytes, charset: body.type?.charset) else {
+            note(ValidationIssue(.format("text"), path: [], message: "is no text in its charset"))
+            return nil
+        }
+        return text
+    }
+
+    /// A body of bytes.
+    public mutating func data(_ contentType: String = "application/octet-stream", required: Bool = true) async -> Data?
+    {
+        await collect(.data(contentType), limit: limits.binary, required: required).map { Data($0.bytes) }
+    }
+
+    /// A `multipart/form-data` body.
+    public mutating func multipart<Form: MultipartModel>(_ type: Form.Type, required: Bool = true) async -> Form? {
+        let accepted = BodyKind.data("multipart/form-data")
+        guard let body = await collect(accepted, limit: limits.binary, required: required) else { return nil }
+        do {
+            var reader = try MultipartReader(body.bytes, boundary: body.type?["boundary"] ?? "")
+            return try Form(form: &reader)
+        } catch let error as JSONError {
+            note(ValidationIssue(undecodable: error))
+        } catch {
+            let message = (error as? MultipartSyntaxError)?.reason ?? "\(error)"
+            note(ValidationIssue(.format("multipart/form-data"), path: [], message: message))
+        }
+        return nil
+    }
+
+    /// An `application/x-www-form-urlencoded` body as a model.
+    public mutating func urlEncoded<Form: JSONDecodable>(
+        _ type: Form.Type, required: Bool = true, _ check: Check? = nil
+    ) async -> Form? {
+        let accepted = BodyKind.data("application/x-www-form-urlencoded")
+        guard let body = await collect(accepted, limit: limits.text, required: required) else { return nil }
+        let form = ParameterJSON(FormCoding.decode(body.bytes), shape: .object(.any))
+        do { return try form.value(type, check) } catch {
+            for issue in error.issues { note(issue) }
+            return nil
+        }
+    }
+
+    private mutating func note(_ issue: ValidationIssue) { issues.append(LocatedIssue(issue, in: .body)) }
+}
+
+// MARK: Collecting
+
+/// What a body has to be by its content type.
+enum BodyKind: Sendable {
+    case json(String)
+    case text(String)
+    case data(String)
+
+    var mediaType: String {
+        switch self {
+        case .json(let type), .text(let type), .data(let type): type
+        }
+    }
+
+    func accepts(_ type: MediaType) -> Bool {
+        switch self {
+        case .json: type.isJSON && (type.charset == nil || type.charset == "utf-8" || type.charset == "utf8")
+        case .text(let range): Self.matches(type, range) && TextCoding.isKnown(charset: type.charset)
+        case .data(let range): Self.matches(type, range)
+        }
+    }
+
+    private static func matches(_ type: MediaType, _ range: String) -> Bool {
+        MediaType(range).map(type.matches) ?? false
+    }
+}
+
+extension ServerInput {
+    /// The body's bytes, or `nil` after noting why there are none: 415 before 413 before 422.
+    private mutating func collect(
+        _ kind: BodyKind, limit: Int, required: Bool
+    ) async -> (bytes: [UInt8], type: MediaType?)? {
+        if refusal != nil { return nil }
+        let field = request.headerFields[.contentType]
+        let type = field == "application/json" ? MediaType.json : field.flatMap { MediaType($0) }
+        if let coding = request.headerFields[.contentEncoding], coding.lowercased() != "identity" {
+            refusal = .unsupportedMediaType(accepted: kind.mediaType)
+            return nil
+        }
+        if field != nil, type.map(kind.accepts) != true {
+            refusal = .unsupportedMediaType(accepted: kind.mediaType)
+            return nil
+        }
+        // Without a content type there may well be no body at all: one byte tells.
+        let limit = field == nil ? 0 : limit
+        if let length = request.headerFields[.contentLength].flatMap({ Int($0) }), length > limit {
+            refusal = field == nil ? .unsupportedMediaType(accepted: kind.mediaType) : .tooLarge
+            return nil
+        }
+        do {
+            let bytes = try await body.collect(upTo: limit)
+            if !bytes.isEmpty || acceptsEmpty(kind, field) { return (bytes, type) }
+            if required { note(ValidationIssue(.missing, path: [])) }
+        } catch is BodyTooLarge {
+            refusal = field == nil ? .unsupportedMediaType(accepted: kind.mediaType) : .tooLarge
+        } catch {
+            refusal = .unreadable(error)
+        }
+        return nil
+    }
+
+    /// Nothing is a text and a file too, when it is said to be one.
+    private func acceptsEmpty(_ kind: BodyKind, _ field: String?) -> Bool {
+        switch kind {
+        case .json: false
+        case .text, .data: field != nil
+        }
+    }
+}
+
+extension MediaType {
+    /// What nearly every request says, without reading it.
+    fileprivate static let json = MediaType(type: "application", subtype: "json")
+
+    private init(type: String, subtype: String) {
+        self.type = type
+        self.subtype = subtype
+    }
+}

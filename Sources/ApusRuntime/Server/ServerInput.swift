@@ -1,0 +1,161 @@
+import HTTPTypes
+
+/// A request as a generated server reads it: typed, validated parameters and body.
+///
+///     let limit = input.query("limit", as: Int.self) { $0.integer(minimum: 1) }
+///     let body = await input.json(UpdateConversationRequest.self)
+///     guard let body, input.isValid else { throw input.rejection }
+///
+/// What is wrong is collected, so that the answer names all of it.
+public struct ServerInput: Sendable {
+    let request: HTTPRequest
+    let limits: BodyLimits
+    let body: IncomingBody
+    private let match: RouteTable<Route>.Match
+    private lazy var queryItems = request.queryItems
+    private lazy var cookieItems = request.cookieItems
+
+    var issues: [LocatedIssue] = []
+    /// What ends the request before its content matters.
+    var refusal: InputRejection.Refusal?
+
+    init(_ request: HTTPRequest, _ body: IncomingBody, _ match: RouteTable<Route>.Match, _ limits: BodyLimits) {
+        self.request = request
+        self.body = body
+        self.match = match
+        self.limits = limits
+    }
+
+    /// Whether nothing that was read so far is missing or wrong.
+    public var isValid: Bool { issues.isEmpty && refusal == nil }
+
+    /// What to throw when it is not: the router answers 415, 413 or 422 with all issues.
+    public var rejection: any Error { InputRejection(refusal: refusal, issues: issues) }
+}
+
+// MARK: Parameters
+
+extension ServerInput {
+    public typealias Check = (inout Validator) -> Void
+
+    /// A path parameter.
+    public mutating func path<Value: JSONDecodable>(
+        _ name: String,
+        as type: Value.Type = Value.self,
+        style: ParameterStyle? = nil,
+        explode: Bool? = nil,
+        _ check: Check? = nil
+    ) -> Value? {
+        let reader = ParameterReader(name, in: .path, style: style, explode: explode)
+        let segment = segment(name)
+        return note(reader, required: true) { () throws(ParameterProblem) in
+            guard let segment else { return nil }
+            return try reader.read(segment: segment, as: type, check)
+        }
+    }
+
+    /// A query parameter. Of several values for one that takes a single value the last counts.
+    public mutating func query<Value: JSONDecodable>(
+        _ name: String,
+        as type: Value.Type = Value.self,
+        required: Bool = false,
+        style: ParameterStyle? = nil,
+        explode: Bool? = nil,
+        _ check: Check? = nil
+    ) -> Value? {
+        let reader = ParameterReader(name, in: .query, style: style, explode: explode)
+        let items = queryItems
+        return note(reader, required: required) { () throws(ParameterProblem) in
+            try reader.read(items: items, as: type, check)
+        }
+    }
+
+    /// A query parameter with a default, which counts when the parameter is absent.
+    public mutating func query<Value: JSONDecodable>(
+        _ name: String,
+        as type: Value.Type = Value.self,
+        default value: Value,
+        style: ParameterStyle? = nil,
+        explode: Bool? = nil,
+        _ check: Check? = nil
+    ) -> Value {
+        query(name, as: type, style: style, explode: explode, check) ?? value
+    }
+
+    /// A header parameter.
+    public mutating func header<Value: JSONDecodable>(
+        _ name: String,
+        as type: Value.Type = Value.self,
+        required: Bool = false,
+        style: ParameterStyle? = nil,
+        explode: Bool? = nil,
+        _ check: Check? = nil
+    ) -> Value? {
+        let reader = ParameterReader(name, in: .header, style: style, explode: explode)
+        let text = HTTPField.Name(name).flatMap { request.headerFields[$0] }
+        return note(reader, required: required) { () throws(ParameterProblem) in
+            guard let text else { return nil }
+            return try reader.read(segment: text[...], as: type, check)
+        }
+    }
+
+    /// A header parameter with a default, which counts when the parameter is absent.
+    public mutating func header<Value: JSONDecodable>(
+        _ name: String,
+        as type: Value.Type = Value.self,
+        default value: Value,
+        style: ParameterStyle? = nil,
+        explode: Bool? = nil,
+        _ check: Check? = nil
+    ) -> Value {
+        header(name, as: type, style: style, explode: explode, check) ?? value
+    }
+
+    /// A cookie parameter.
+    public mutating func cookie<Value: JSONDecodable>(
+        _ name: String,
+        as type: Value.Type = Value.self,
+        required: Bool = false,
+        style: ParameterStyle? = nil,
+        explode: Bool? = nil,
+        _ check: Check? = nil
+    ) -> Value? {
+        let reader = ParameterReader(name, in: .cookie, style: style, explode: explode)
+        let items = cookieItems
+        return note(reader, required: required) { () throws(ParameterProblem) in
+            try reader.read(items: items, as: type, check)
+        }
+    }
+
+    /// A cookie parameter with a default, which counts when the parameter is absent.
+    public mutating func cookie<Value: JSONDecodable>(
+        _ name: String,
+        as type: Value.Type = Value.self,
+        default value: Value,
+        style: ParameterStyle? = nil,
+        explode: Bool? = nil,
+        _ check: Check? = nil
+    ) -> Value {
+        cookie(name, as: type, style: style, explode: explode, check) ?? value
+    }
+
+    /// The raw text of a path's variable.
+    private func segment(_ name: String) -> Substring? {
+        guard let position = match.route.variables.firstIndex(of: name), let path = request.path else { return nil }
+        let range = match.captures[position]
+        let start = path.utf8.index(path.startIndex, offsetBy: range.lowerBound)
+        return path[start..<path.utf8.index(start, offsetBy: range.count)]
+    }
+
+    private mutating func note<Value>(
+        _ reader: ParameterReader, required: Bool, _ read: () throws(ParameterProblem) -> Value?
+    ) -> Value? {
+        do {
+            if let value = try read() { return value }
+            if required { issues.append(LocatedIssue(ValidationIssue(.missing, path: []), in: reader)) }
+        } catch {
+            issues += error.issues.map { LocatedIssue($0, in: reader) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,75 @@
+public import HTTPTypes
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// What a server answers: a status, header fields and a whole body.
+public struct ServerResponse: Sendable {
+    public var status: HTTPResponse.Status
+    public var headers: HTTPFields
+    public var body: [UInt8]
+    /// Why the body could not be written, such as a number that is not one: the router reports it and answers 500.
+    var failure: JSONError?
+
+    public init(status: HTTPResponse.Status, headers: HTTPFields = HTTPFields(), body: [UInt8] = []) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+    }
+
+    private init(_ status: Int, _ contentType: String, _ body: [UInt8]) {
+        var headers = HTTPFields()
+        headers[.contentType] = contentType
+        self.init(status: HTTPResponse.Status(code: Self.valid(status)), headers: headers, body: body)
+    }
+
+    public static func json(
+        _ status: Int, _ value: some JSONEncodable, contentType: String = "application/json"
+    ) -> Self {
+        do {
+            return Self(status, contentType, try value.jsonBytes())
+        } catch {
+            var response = Self(500, contentType, [])
+            response.failure = error
+            return response
+        }
+    }
+
+    /// 200 with a JSON body.
+    public static func json(_ value: some JSONEncodable, contentType: String = "application/json") -> Self {
+        json(200, value, contentType: contentType)
+    }
+
+    public static func text(
+        _ status: Int, _ text: String, contentType: String = "text/plain; charset=utf-8"
+    ) -> Self {
+        Self(status, contentType, Array(text.utf8))
+    }
+
+    public static func data(
+        _ status: Int, _ data: Data, contentType: String = "application/octet-stream"
+    ) -> Self {
+        Self(status, contentType, Array(data))
+    }
+
+    public static func noContent(_ status: Int = 204) -> Self {
+        Self(status: HTTPResponse.Status(code: valid(status)))
+    }
+
+    /// The same with a header field; a `nil` or unwritable one is left out.
+    public func header<Value: JSONEncodable>(_ name: String, _ value: Value?, explode: Bool = false) -> Self {
+        let encoder = ParameterEncoder(name, in: .header, explode: explode)
+        guard let value, let field = HTTPField.Name(name),
+            let text = try? ParameterText.of(value, style: .simple), let written = encoder.encode(text)
+        else { return self }
+        var response = self
+        response.headers[field] = written
+        return response
+    }
+
+    /// A failure's status can come from anywhere; one that HTTP cannot write is a 500 instead of a crash.
+    private static func valid(_ status: Int) -> Int { (100...599).contains(status) ? status : 500 }
+}

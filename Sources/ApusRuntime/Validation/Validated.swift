@@ -1,0 +1,32 @@
+/// A type that knows what JSON its schema allows. Generated from the document's constraints, each of which stands in one
+/// place: its `validate` function.
+public protocol Validated: Sendable {
+    /// Reports what is wrong with the value that `value` stands on.
+    static func validate(_ value: inout Validator)
+
+    /// Whether the schema allows nothing but objects, so that `validate` is only called with one. True for models.
+    static var validatesObject: Bool { get }
+}
+
+extension Validated {
+    @inlinable public static var validatesObject: Bool { false }
+}
+
+extension Validated where Self: JSONModel {
+    @inlinable public static var validatesObject: Bool { true }
+}
+
+extension Validated where Self: JSONEncodable {
+    /// What is wrong with the value, checked as the JSON that it is sent as.
+    ///
+    /// - Parameter limit: how many issues are reported at most.
+    public func validate(limit: Int = Validator.standardLimit) -> ValidationIssues {
+        do {
+            let document = try JSONDocument(try jsonBytes(), limits: JSONLimits(depth: .max))
+            return Validator.validate(Self.self, document, limit: limit)
+        } catch {
+            let reason = (error as? JSONError)?.message ?? "\(error)"
+            return ValidationIssues([ValidationIssue(.unwritable(reason), path: [])], isTruncated: false)
+        }
+    }
+}

@@ -1,0 +1,176 @@
+// Values of each type.
+extension Validator {
+    /// Any value.
+    @inlinable
+    public mutating func any() {}
+
+    /// No value.
+    public mutating func never() { report(.never) }
+
+    @inlinable
+    public mutating func null() {
+        if word.tag != TapeWord.null { report(type: .null) }
+    }
+
+    @inlinable
+    public mutating func boolean() {
+        if word.tag != TapeWord.boolean { report(type: .boolean) }
+    }
+
+    /// An integer: also `1.0` and `1e2`, as JSON Schema has it.
+    @inlinable
+    public mutating func integer(
+        minimum: NumberBound? = nil, exclusiveMinimum: NumberBound? = nil, maximum: NumberBound? = nil,
+        exclusiveMaximum: NumberBound? = nil, multipleOf: NumberBound? = nil
+    ) {
+        let word = word
+        guard word.tag == TapeWord.number, word.bits & TapeWord.integer != 0 || tape.isInteger(word) else {
+            return report(type: .integer)
+        }
+        bounds(minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf)
+    }
+
+    @inlinable
+    public mutating func number(
+        minimum: NumberBound? = nil, exclusiveMinimum: NumberBound? = nil, maximum: NumberBound? = nil,
+        exclusiveMaximum: NumberBound? = nil, multipleOf: NumberBound? = nil
+    ) {
+        guard word.tag == TapeWord.number else { return report(type: .number) }
+        bounds(minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf)
+    }
+
+    @inlinable
+    @inline(__always)
+    mutating func bounds(
+        _ minimum: NumberBound?, _ exclusiveMinimum: NumberBound?, _ maximum: NumberBound?,
+        _ exclusiveMaximum: NumberBound?, _ multipleOf: NumberBound?
+    ) {
+        if let minimum { check(minimum: minimum) }
+        if let exclusiveMinimum { check(exclusiveMinimum: exclusiveMinimum) }
+        if let maximum { check(maximum: maximum) }
+        if let exclusiveMaximum { check(exclusiveMaximum: exclusiveMaximum) }
+        if let multipleOf { check(multipleOf: multipleOf) }
+    }
+
+    @usableFromInline
+    mutating func check(minimum bound: NumberBound) {
+        if tape.compare(word, bound) < 0 { report(.minimum(bound.number)) }
+    }
+
+    @usableFromInline
+    mutating func check(exclusiveMinimum bound: NumberBound) {
+        if tape.compare(word, bound) <= 0 { report(.exclusiveMinimum(bound.number)) }
+    }
+
+    @usableFromInline
+    mutating func check(maximum bound: NumberBound) {
+        if tape.compare(word, bound) > 0 { report(.maximum(bound.number)) }
+    }
+
+    @usableFromInline
+    mutating func check(exclusiveMaximum bound: NumberBound) {
+        if tape.compare(word, bound) >= 0 { report(.exclusiveMaximum(bound.number)) }
+    }
+
+    @usableFromInline
+    mutating func check(multipleOf divisor: NumberBound) {
+        if !tape.isMultiple(word, of: divisor) { report(.multipleOf(divisor.number)) }
+    }
+
+    /// A string. Lengths are in code points.
+    @inlinable
+    public mutating func string(
+        minLength: Int? = nil, maxLength: Int? = nil, pattern: StringPattern? = nil, format: StringFormat? = nil
+    ) {
+        let word = word
+        guard word.tag == TapeWord.string else { return report(type: .string) }
+        if minLength != nil || maxLength != nil { checkLength(minLength, maxLength) }
+        if let pattern { check(pattern) }
+        if let format { check(format) }
+    }
+
+    @usableFromInline
+    mutating func checkLength(_ minLength: Int?, _ maxLength: Int?) {
+        let length = tape.scalarCount(of: word)
+        if let minLength, length < minLength { report(.minLength(minLength)) }
+        if let maxLength, length > maxLength { report(.maxLength(maxLength)) }
+    }
+
+    @usableFromInline
+    mutating func check(_ pattern: StringPattern) {
+        if !tape.withString(word, pattern.matches) { report(.pattern(pattern.source)) }
+    }
+
+    @usableFromInline
+    mutating func check(_ format: StringFormat) {
+        if !tape.withString(word, format.accepts) { report(.format(format.name)) }
+    }
+}
+
+// Arrays.
+extension Validator {
+    /// An array of anything.
+    public mutating func array(minItems: Int? = nil, maxItems: Int? = nil, uniqueItems: Bool = false) {
+        array(minItems: minItems, maxItems: maxItems, uniqueItems: uniqueItems) { $0.any() }
+    }
+
+    /// An array, with the checks that `check` makes of each element.
+    @inlinable
+    public mutating func array(
+        minItems: Int? = nil, maxItems: Int? = nil, uniqueItems: Bool = false, _ check: (inout Validator) -> Void
+    ) {
+        guard word.tag == TapeWord.array else { return report(type: .array) }
+        if minItems != nil || maxItems != nil { checkCount(minItems, maxItems) }
+        if uniqueItems { checkUniqueItems() }
+        var element = index &+ 2
+        for _ in 0..<word.length where !isStopped {
+            visit(element, check)
+            element = tape.indexAfter(element)
+        }
+    }
+
+    @usableFromInline
+    mutating func checkCount(_ minItems: Int?, _ maxItems: Int?) {
+        let count = word.length
+        if let minItems, count < minItems { report(.minItems(minItems, actual: count)) }
+        if let maxItems, count > maxItems { report(.maxItems(maxItems, actual: count)) }
+    }
+
+    @usableFromInline
+    mutating func checkUniqueItems() {
+        if let (first, second) = view.equalElements() { report(.uniqueItems(first, second)) }
+    }
+}
+
+// Enumerations.
+extension Validator {
+    /// One of these strings.
+    @inlinable
+    public mutating func enumeration(_ values: StaticString...) {
+        for value in values where tape.isString(word, value) { return }
+        report(enumeration: values)
+    }
+
+    @usableFromInline
+    @inline(never)
+    mutating func report(enumeration values: [StaticString]) {
+        report(.enumeration(values.map { .string(String(describing: $0)) }), at: index, key: nil)
+    }
+
+    /// One of the values that an enumeration names.
+    public mutating func enumeration<T: CaseIterable & RawRepresentable>(_ type: T.Type)
+    where T.RawValue: JSONEncodable {
+        let view = view
+        for value in T.allCases where view.isEqual(value.rawValue) { return }
+        report(
+            .enumeration(T.allCases.map { (try? JSONValue(encoding: $0.rawValue)) ?? .null }), at: index, key: nil)
+    }
+
+    /// One of these values, each given as JSON text: `constants("1", "\"x\"", "null")`.
+    public mutating func constants(_ texts: StaticString...) {
+        let view = view
+        for text in texts where view.isEqual(json: text) { return }
+        report(
+            .enumeration(texts.map { (try? JSONValue(jsonText: String(describing: $0))) ?? .null }), at: index, key: nil)
+    }
+}

@@ -1,0 +1,74 @@
+#if canImport(os)
+    import os
+#else
+    import Synchronization
+#endif
+
+/// Collects what every stage finds, and owns the source files so that locations can be shown.
+///
+/// Stages report and go on, so that one run shows all problems. A finding that is equal to an earlier one is dropped;
+/// of each severity the first 1,000 are kept and the rest counted, since a hostile document could have millions.
+package final class Diagnostics: Sendable {
+    package static let keptOfEachSeverity = 1_000
+
+    private struct State: Sendable {
+        var files: [SourceFile] = []
+        var kept: [Diagnostic] = []
+        var seen: Set<Diagnostic> = []
+        var counts: [Severity: Int] = [:]
+    }
+
+    // macOS has `Mutex` from version 15 on; both locks have the same `withLock`.
+    #if canImport(os)
+        private let state = OSAllocatedUnfairLock(initialState: State())
+    #else
+        private let state = Mutex(State())
+    #endif
+
+    package init() {}
+
+    package func add(file: SourceFile) -> FileID {
+        state.withLock { state in
+            state.files.append(file)
+            return FileID(rawValue: UInt32(clamping: state.files.count - 1))
+        }
+    }
+
+    package func file(_ id: FileID) -> SourceFile? {
+        state.withLock { state in
+            let index = Int(id.rawValue)
+            return state.files.indices.contains(index) ? state.files[index] : nil
+        }
+    }
+
+    package func report(
+        _ defect: Defect,
+        _ message: String,
+        at location: SourceLocation,
+        notes: [(String, SourceLocation)] = []
+    ) {
+        let notes = notes.map { Diagnostic.Note(message: $0.0, location: $0.1) }
+        report(Diagnostic(defect: defect, message: message, location: location, notes: notes))
+    }
+
+    package func report(_ diagnostic: Diagnostic) {
+        state.withLock { state in
+            guard !state.seen.contains(diagnostic) else { return }
+            let count = state.counts[diagnostic.severity, default: 0] + 1
+            state.counts[diagnostic.severity] = count
+            guard count <= Self.keptOfEachSeverity else { return }
+            state.seen.insert(diagnostic)
+            state.kept.append(diagnostic)
+        }
+    }
+
+    /// What was kept, in the order of the reports.
+    package var all: [Diagnostic] { state.withLock { $0.kept } }
+
+    package var hasErrors: Bool { errorCount > 0 }
+    package var errorCount: Int { count(.error) }
+    package var warningCount: Int { count(.warning) }
+
+    /// How many were reported, those that were not kept included.
+    package func count(_ severity: Severity) -> Int { state.withLock { $0.counts[severity, default: 0] } }
+}

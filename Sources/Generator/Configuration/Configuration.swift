@@ -1,0 +1,49 @@
+import ApusPlanning
+
+/// What the user decides, in `apus.yaml` or by flags. `nil`: not said.
+package struct Configuration: Sendable, Equatable {
+    /// The OpenAPI document: the committed SDK's plugin and `apus generate --config apus.yaml` take it from here.
+    package var document: String?
+    /// The folder for the generated sources.
+    package var output: String?
+    /// The base of the generated names `OpenHandsClient` and `OpenHandsAPI`.
+    package var api: String?
+    package var module: String?
+    package var namespace: String?
+    /// Nest everything in an enum named for the document where `namespace` is not said: a target of the build tool plugin
+    /// may hold other code, whose names the generated ones must not meet.
+    package var isNested = false
+    package var access: PlanOptions.Access?
+    package var emit: Set<PlanOptions.Part>?
+    /// A folder of templates that replace the built-in ones of the same name.
+    package var templates: String?
+    /// Into how many files each part is divided, all of which are written whatever the document holds.
+    package var shards: Int?
+    package var validators: PlanOptions.ValidatorScope?
+    package var enums: PlanOptions.EnumStyle?
+    package var names: [String: String]?
+
+    /// More files than this are no gain on any machine, and each costs the compiler a start.
+    package static let shardRange = 1...256
+
+    package init() {}
+
+    /// Flags over `apus.yaml`: what the flags say wins.
+    package func overridden(by flags: Configuration) -> Configuration {
+        var result = self
+        result.document = flags.document ?? document
+        result.output = flags.output ?? output
+        result.api = flags.api ?? api
+        result.module = flags.module ?? module
+        result.namespace = flags.namespace ?? namespace
+        result.isNested = flags.isNested || isNested
+        result.access = flags.access ?? access
+        result.emit = flags.emit ?? emit
+        result.templates = flags.templates ?? templates
+        result.shards = flags.shards ?? shards
+        result.validators = flags.validators ?? validators
+        result.enums = flags.enums ?? enums
+        result.names = flags.names ?? names
+        return result
+    }
+}

@@ -1,0 +1,148 @@
+import ApusDiagnostics
+import ApusPlanning
+import ApusYAML
+
+/// `apus.yaml` -> Configuration. What is wrong in it is reported like what is wrong in a document.
+package struct ConfigurationReader {
+    private let diagnostics: Diagnostics
+    /// Paths in the file are relative to its folder, `""` or with a slash at the end.
+    private var folder = ""
+
+    package init(diagnostics: Diagnostics) {
+        self.diagnostics = diagnostics
+    }
+
+    package func read(_ file: SourceFile) -> Configuration {
+        // A file of comments is a template to be filled in, not a mistake.
+        guard !isBlank(file), let root = Loader().load(file: file, diagnostics: diagnostics) else {
+            return Configuration()
+        }
+        guard let mapping = root.mapping else {
+            invalid("apus.yaml is expected to hold a mapping, not \(root.kindName)", at: root)
+            return Configuration()
+        }
+        var reader = self
+        reader.folder = file.name.lastIndex(of: "/").map { String(file.name[...$0]) } ?? ""
+        var configuration = Configuration()
+        for entry in mapping.entries {
+            if let key = ConfigurationKey(rawValue: entry.key) {
+                reader.read(entry.value, for: key, into: &configuration)
+            } else {
+                reader.reportUnknown(entry)
+            }
+        }
+        return configuration
+    }
+
+    private func read(_ node: Node, for key: ConfigurationKey, into configuration: inout Configuration) {
+        switch key {
+        case .document: configuration.document = path(node, key)
+        case .output: configuration.output = path(node, key)
+        case .templates: configuration.templates = path(node, key)
+        case .api: configuration.api = identifier(node, key)
+        case .module: configuration.module = identifier(node, key)
+        case .namespace: configuration.namespace = identifier(node, key)
+        case .access: configuration.access = choice(node, key)
+        case .validators: configuration.validators = choice(node, key)
+        case .enums: configuration.enums = choice(node, key)
+        case .emit: configuration.emit = parts(node)
+        case .shards: configuration.shards = shards(node)
+        case .names: configuration.names = names(node)
+        }
+    }
+}
+
+extension ConfigurationReader {
+    private func text(_ node: Node, _ key: ConfigurationKey) -> String? {
+        guard let text = node.string, !text.isEmpty else {
+            invalid("'\(key)' is expected to be a text, not \(described(node))", at: node)
+            return nil
+        }
+        return text
+    }
+
+    private func path(_ node: Node, _ key: ConfigurationKey) -> String? {
+        text(node, key).map { $0.hasPrefix("/") ? $0 : folder + $0 }
+    }
+
+    private func identifier(_ node: Node, _ key: ConfigurationKey) -> String? {
+        guard let text = text(node, key) else { return nil }
+        return identifier(text, at: node)
+    }
+
+    private func identifier(_ text: String, at node: Node) -> String? {
+        guard isIdentifier(text) else {
+            invalid("'\(text)' is not a Swift identifier", at: node)
+            return nil
+        }
+        return text
+    }
+
+    private func choice<Choice: CaseIterable & RawRepresentable<String>>(
+        _ node: Node,
+        _ key: ConfigurationKey
+    ) -> Choice? {
+        if let choice = node.string.flatMap(Choice.init(rawValue:)) { return choice }
+        let choices = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+        invalid("'\(key)' is expected to be one of \(choices), not \(described(node))", at: node)
+        return nil
+    }
+
+    private func parts(_ node: Node) -> Set<PlanOptions.Part>? {
+        guard let members = node.sequence, !members.isEmpty else {
+            invalid("'emit' is expected to be a list of parts, not \(described(node))", at: node)
+            return nil
+        }
+        return Set(members.compactMap { choice($0, .emit) })
+    }
+
+    private func shards(_ node: Node) -> Int? {
+        guard let shards = node.integer, Configuration.shardRange.contains(shards) else {
+            let range = Configuration.shardRange
+            invalid("'shards' is expected to be a number from \(range.lowerBound) to \(range.upperBound)", at: node)
+            return nil
+        }
+        return shards
+    }
+
+    private func names(_ node: Node) -> [String: String]? {
+        guard let mapping = node.mapping else {
+            invalid("'names' is expected to map JSON pointers and operation ids to Swift names", at: node)
+            return nil
+        }
+        var names: [String: String] = [:]
+        for entry in mapping.entries {
+            guard let name = text(entry.value, .names) else { continue }
+            names[entry.key] = identifier(name, at: entry.value)
+        }
+        return names
+    }
+}
+
+extension ConfigurationReader {
+    private func reportUnknown(_ entry: Mapping.Entry) {
+        let hint =
+            nearest(to: entry.key, among: ConfigurationKey.allCases.map(\.rawValue)).map { "did you mean '\($0)'?" }
+            ?? "the keys are \(ConfigurationKey.allCases.map(\.rawValue).joined(separator: ", "))"
+        diagnostics.report(
+            .unknownConfigurationKey,
+            "apus.yaml has no key '\(entry.key)': \(hint)",
+            at: entry.keyLocation
+        )
+    }
+
+    private func invalid(_ message: String, at node: Node) {
+        diagnostics.report(.invalidConfiguration, message, at: node.location)
+    }
+
+    private func described(_ node: Node) -> String {
+        node.string.map { $0.isEmpty ? "an empty one" : "'\($0)'" } ?? node.kindName
+    }
+
+    private func isBlank(_ file: SourceFile) -> Bool {
+        let text = String(decoding: file.bytes, as: UTF8.self)
+        return text.split(whereSeparator: \.isNewline).allSatisfy { line in
+            line.drop(while: \.isWhitespace).isEmpty || line.drop(while: \.isWhitespace).hasPrefix("#")
+        }
+    }
+}

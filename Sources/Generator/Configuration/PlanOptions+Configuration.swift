@@ -1,0 +1,17 @@
+import ApusPlanning
+
+extension Configuration {
+    var planOptions: PlanOptions {
+        var options = PlanOptions()
+        options.apiName = api
+        options.moduleName = module
+        options.namespace = namespace.map(PlanOptions.Namespace.named) ?? (isNested ? .title : .none)
+        if let access { options.access = access }
+        if let emit { options.parts = emit }
+        if let shards { options.shards = shards }
+        if let validators { options.validators = validators }
+        if let enums { options.enums = enums }
+        if let names { options.names = names }
+        return options
+    }
+}

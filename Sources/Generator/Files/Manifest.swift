@@ -1,0 +1,93 @@
+import ApusDiagnostics
+import ApusYAML
+
+/// `.apus-manifest.json`: the files of an output folder that are Apus's own.
+///
+/// The manifest is written after all files. Before the first of them a journal of the same form tells which files are about
+/// to appear, so that a run that was interrupted leaves no file of which the next run cannot tell whose it is.
+package struct Manifest: Sendable, Equatable {
+    package static let fileName = ".apus-manifest.json"
+    package static let journalName = ".apus-journal.json"
+
+    package struct Source: Sendable, Equatable {
+        package var name: String
+        package var hash: ContentHash
+
+        package init(name: String, hash: ContentHash) {
+            self.name = name
+            self.hash = hash
+        }
+    }
+
+    package struct File: Sendable, Hashable {
+        package var path: String
+        package var hash: ContentHash
+
+        package init(path: String, hash: ContentHash) {
+            self.path = path
+            self.hash = hash
+        }
+    }
+
+    package var version: String
+    package var source: Source
+    package var files: [File]
+
+    package init(version: String, source: Source, files: [File]) {
+        self.version = version
+        self.source = source
+        self.files = files.sorted { ($0.path, $0.hash.description) < ($1.path, $1.hash.description) }
+    }
+}
+
+extension Manifest {
+    /// The manifest as JSON, a line for each file: merges of committed SDKs stay readable.
+    package var text: String {
+        let lines = files.map { #"    {"path": \#(quoted($0.path)), "hash": "\#($0.hash)"}"# }
+        return """
+            {
+              "apus": \(quoted(version)),
+              "source": {"name": \(quoted(source.name)), "hash": "\(source.hash)"},
+              "files": [
+            \(lines.joined(separator: ",\n"))
+              ]
+            }
+
+            """
+    }
+
+    /// A damaged manifest reads as none: its files are then nobody's, and what stands in the way is reported.
+    package init?(bytes: [UInt8]) {
+        let file = SourceFile(name: Self.fileName, bytes: bytes)
+        guard let root = Loader().load(file: file, diagnostics: Diagnostics())?.mapping,
+            let version = root["apus"]?.string,
+            let source = root["source"]?.mapping,
+            let sourceName = source["name"]?.string,
+            let sourceHash = source["hash"]?.string.flatMap(ContentHash.init(hexadecimal:)),
+            let entries = root["files"]?.sequence
+        else { return nil }
+        var files: [File] = []
+        for entry in entries {
+            guard let entry = entry.mapping, let path = entry["path"]?.string,
+                let hash = entry["hash"]?.string.flatMap(ContentHash.init(hexadecimal:))
+            else { return nil }
+            files.append(File(path: path, hash: hash))
+        }
+        self.init(version: version, source: Source(name: sourceName, hash: sourceHash), files: files)
+    }
+}
+
+private func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"": result += "\\\""
+        case "\\": result += "\\\\"
+        case _ where scalar.value < 0x20:
+            let digits = String(scalar.value, radix: 16)
+            result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        default: result.unicodeScalars.append(scalar)
+        }
+    }
+    return result + "\""
+}

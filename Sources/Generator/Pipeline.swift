@@ -1,0 +1,97 @@
+import ApusDiagnostics
+import ApusOpenAPI
+import ApusPlanning
+import ApusRendering
+import ApusYAML
+
+/// bytes -> Node -> Document -> Plan -> files: the stages in their order, each with the same collector of diagnostics.
+package struct Pipeline: Sendable {
+    package enum Mode: Sendable {
+        case write
+        /// Compares what would be written with what is there.
+        case compare
+    }
+
+    package var configuration: Configuration
+    package var diagnostics: Diagnostics
+    /// Go on with what could be understood of a document that has errors.
+    package var allowsErrors = false
+
+    package init(configuration: Configuration, diagnostics: Diagnostics) {
+        self.configuration = configuration
+        self.diagnostics = diagnostics
+    }
+
+    /// Brings the folder `output` in line with the document in `file`, or tells what that would take.
+    /// `nil`, with the reasons in `diagnostics`, if nothing could be generated or written.
+    package func run(_ file: SourceFile, output: String, mode: Mode) -> FolderChanges? {
+        guard let files = sources(of: file) else { return nil }
+        return write(files, from: file, to: OutputFolder(path: output), mode: mode)
+    }
+
+    /// The sources for the document in `file`; `nil`, with the reasons in `diagnostics`, if there can be none.
+    package func sources(of file: SourceFile) -> [RenderedFile]? {
+        guard let document = document(in: file), maySucceed else { return nil }
+        let plan = plan(document)
+        guard maySucceed else { return nil }
+        return render(plan)
+    }
+
+    /// Loads, reads and checks.
+    package func document(in file: SourceFile) -> Document? {
+        guard let node = Loader().load(file: file, diagnostics: diagnostics) else { return nil }
+        let reader = DocumentReader(diagnostics: diagnostics)
+        guard let document = reader.read(node, sourceName: file.lastPathComponent) else { return nil }
+        document.check(diagnostics)
+        return document
+    }
+
+    private func plan(_ document: Document) -> Plan {
+        Planner(document: document, options: configuration.planOptions, diagnostics: diagnostics).plan()
+    }
+
+    private func render(_ plan: Plan) -> [RenderedFile]? {
+        do throws(TemplateError) {
+            let templates = try TemplateSet(overrides: configuration.templates)
+            let files = Renderer(templates: templates).render(plan)
+            return configuration.shards.map { OutputNames.complete(files, shards: $0) } ?? files
+        } catch {
+            diagnostics.report(.invalidTemplate, error.message, inFile: error.path, line: error.line)
+            return nil
+        }
+    }
+
+    private func write(
+        _ files: [RenderedFile],
+        from file: SourceFile,
+        to folder: OutputFolder,
+        mode: Mode
+    ) -> FolderChanges? {
+        let source = Manifest.Source(name: file.lastPathComponent, hash: ContentHash(file.bytes))
+        let writer = FileWriter(folder: folder, version: apusVersion, source: source)
+        do throws(FileError) {
+            let changes = mode == .write ? try writer.write(files) : try writer.changes(for: files)
+            report(changes, in: folder)
+            return changes.foreign.isEmpty ? changes : nil
+        } catch {
+            diagnostics.report(.unwritableOutput, "cannot be written: \(error.reason)", inFile: error.path)
+            return nil
+        }
+    }
+
+    private func report(_ changes: FolderChanges, in folder: OutputFolder) {
+        for path in changes.foreign {
+            let message =
+                "Apus did not write this file and would write one of its name: move it, or choose another output"
+            diagnostics.report(.foreignFile, message, inFile: folder.path + "/" + path)
+        }
+        for path in changes.edited {
+            let message = "this file is no longer generated, but was edited, so it stays: remove it if nothing needs it"
+            diagnostics.report(.editedFile, message, inFile: folder.path + "/" + path)
+        }
+    }
+
+    private var maySucceed: Bool {
+        allowsErrors || !diagnostics.hasErrors
+    }
+}

@@ -1,0 +1,16 @@
+/// A text as a key of a dictionary, equal byte for byte. To Swift `é` as one scalar and as two is one string; in YAML,
+/// JSON and URIs it is two.
+package struct ByteExact: Hashable, Sendable {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    package static func == (left: Self, right: Self) -> Bool {
+        left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+}

@@ -1,0 +1,87 @@
+import ApusDiagnostics
+
+extension RequestBody {
+    func check(in context: ReadingContext) { context.checkMediaTypes(content) }
+}
+
+extension Response {
+    func check(in context: ReadingContext) { context.checkMediaTypes(content) }
+}
+
+extension Server {
+    func check(in context: ReadingContext) {
+        do {
+            for case .variable(let name) in try PathTemplate.parts(url) where variables[name] == nil {
+                let message = "the server's URL has a variable '\(name)' that is not among its 'variables'"
+                context.report(.undefinedServerVariable, message, at: location(of: "url"))
+            }
+        } catch {
+            context.report(.invalidPath, "'\(url)': \(error.message)", at: location(of: "url"))
+        }
+        for variable in variables {
+            let values = variable.value.enumeration.map(\.value)
+            guard !values.isEmpty && !values.contains(variable.value.default) else { continue }
+            let message = "the default '\(variable.value.default)' is not among the values of the variable"
+            context.report(.mismatchedValue, message, at: variable.value.location(of: "default"))
+        }
+    }
+}
+
+extension ReadingContext {
+    /// Leaves out what can answer no request, so that the later stages see `200`, `4XX` and `default` only.
+    func statuses<Value>(_ responses: OrderedMap<Value>) -> OrderedMap<Value> {
+        OrderedMap(
+            responses.compactMap { response in
+                guard let status = Self.status(response.key) else {
+                    let message = "'\(response.key)' is neither a status nor a range such as '4XX'; it is left out"
+                    report(.invalidStatus, message, at: response.location)
+                    return nil
+                }
+                return .init(key: status, location: response.location, value: response.value)
+            }
+        )
+    }
+
+    /// "The range definition ... MUST use uppercase X" is not obeyed everywhere.
+    private static func status(_ key: String) -> String? {
+        if key == "default" { return key }
+        let status = key.uppercased()
+        guard status.utf8.count == 3, let first = status.utf8.first, UInt8(ascii: "1")...UInt8(ascii: "5") ~= first
+        else { return nil }
+        return status.hasSuffix("XX") || Int(status) != nil ? status : nil
+    }
+
+    func checkMediaTypes(_ content: OrderedMap<MediaType>) {
+        for entry in content where !Self.isMediaType(entry.key) {
+            report(.invalidMediaType, "'\(entry.key)' is no media type", at: entry.location)
+        }
+    }
+
+    /// `type/subtype`, perhaps with parameters; either may be `*` [RFC 9110, section 12.5.1].
+    private static func isMediaType(_ text: String) -> Bool {
+        let essence = text.utf8.prefix { $0 != UInt8(ascii: ";") }
+        let names = essence.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard names.count == 2 else { return false }
+        return names.allSatisfy { name in
+            let name = Substring(name).trimmingSpaces
+            return !name.isEmpty && name.utf8.allSatisfy(isTokenByte)
+        }
+    }
+
+    /// The characters of a token [RFC 9110, section 5.6.2].
+    private static func isTokenByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+        }
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingSpaces: Substring {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}

@@ -1,0 +1,99 @@
+import ApusDiagnostics
+
+/// A schema that applies to the very value that another applies to, e.g. by `allOf`: validation goes from one to the
+/// other without going into the value, and never ends if that leads back.
+private struct Step {
+    enum Kind: Comparable {
+        /// `$ref`, `allOf`: the target's rules are the schema's own.
+        case inclusion
+        /// `anyOf`, `oneOf`, `not`, `if`...: the target is tried.
+        case trial
+        /// `anyOf` or `oneOf` beside a discriminator, which chooses one without trying.
+        case choice
+    }
+
+    let kind: Kind
+    let target: Schema
+    /// Where the document says so.
+    let location: SourceLocation
+}
+
+extension DocumentChecker {
+    func checkCycles() {
+        // Nearly all documents have none, which one pass shows.
+        guard !cycles(upTo: .choice).isEmpty else { return }
+        for cycle in cycles(upTo: .inclusion) { report(cycle, .referenceCycle, "nothing but references") }
+        for cycle in cycles(upTo: .trial) where cycle.contains(where: { $0.kind == .trial }) {
+            report(cycle, .unboundedSchema, "no property or item")
+        }
+        for cycle in cycles(upTo: .choice) where cycle.contains(where: { $0.kind == .choice }) {
+            report(cycle, .recursiveDiscriminator, "nothing but a discriminator's choice")
+        }
+    }
+
+    private func report(_ cycle: [Step], _ defect: Defect, _ means: String) {
+        // The cycle is the same wherever one enters it; it is told from its first place in the document.
+        guard let start = cycle.indices.min(by: { cycle[$0].location.isBefore(cycle[$1].location) }) else { return }
+        let steps = cycle[start...] + cycle[..<start]
+        let name = cycle[(start + cycle.count - 1) % cycle.count].target
+        let pointer = document.pointer(of: name).map { "'\($0)'" } ?? "the schema"
+        diagnostics.report(
+            defect,
+            "\(pointer) leads back to itself through \(means)",
+            at: steps.first?.location ?? name.location,
+            notes: steps.dropFirst().prefix(10).map { ("by way of this", $0.location) }
+        )
+    }
+
+    /// A depth-first search with a stack of its own, since chains of references can be as long as the document: each
+    /// step to a schema on the way closes a cycle.
+    private func cycles(upTo kind: Step.Kind) -> [[Step]] {
+        var cycles: [[Step]] = []
+        var isDone: Set<ObjectIdentifier> = []
+        for root in document.schemas where !isDone.contains(ObjectIdentifier(root)) {
+            var path: [Step] = []
+            var positions = [ObjectIdentifier(root): 0]
+            var untried = [document.steps(from: root, upTo: kind)]
+            while let step = untried.last?.last {
+                untried[untried.count - 1].removeLast()
+                let target = ObjectIdentifier(step.target)
+                if let start = positions[target] {
+                    cycles.append(path[start...] + [step])
+                } else if !isDone.contains(target) {
+                    path.append(step)
+                    positions[target] = path.count
+                    untried.append(document.steps(from: step.target, upTo: kind))
+                }
+                while untried.last?.isEmpty == true, let finished = path.popLast() {
+                    untried.removeLast()
+                    let schema = ObjectIdentifier(finished.target)
+                    positions[schema] = nil
+                    isDone.insert(schema)
+                }
+            }
+            isDone.insert(ObjectIdentifier(root))
+        }
+        return cycles
+    }
+}
+
+extension Document {
+    /// In reverse document order: the search takes them from the end.
+    fileprivate func steps(from schema: Schema, upTo kind: Step.Kind) -> [Step] {
+        var steps: [Step] = []
+        func add(_ targets: [Schema], _ kind: Step.Kind) {
+            steps += targets.map { Step(kind: kind, target: $0, location: $0.location) }
+        }
+        if let reference = schema.reference, let target = self.schema(at: reference) {
+            steps.append(Step(kind: .inclusion, target: target, location: reference.location))
+        }
+        add(schema.allOf, .inclusion)
+        if kind > .inclusion {
+            add([schema.not, schema.if, schema.then, schema.else].compactMap { $0 }, .trial)
+            add(schema.dependentSchemas.map(\.value), .trial)
+            if schema.discriminator == nil { add(schema.anyOf + schema.oneOf, .trial) }
+        }
+        if kind == .choice && schema.discriminator != nil { add(schema.anyOf + schema.oneOf, .choice) }
+        return steps.reversed()
+    }
+}

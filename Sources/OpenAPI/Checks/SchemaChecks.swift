@@ -1,0 +1,86 @@
+import ApusDiagnostics
+import ApusYAML
+
+extension Schema {
+    func check(in context: ReadingContext) {
+        checkPatterns(in: context)
+        checkBounds(in: context)
+        checkValues(in: context)
+    }
+
+    private func checkPatterns(in context: ReadingContext) {
+        if let pattern { context.checkPattern(pattern) }
+        for entry in patternProperties { context.checkPattern(Located(entry.key, at: entry.location)) }
+    }
+
+    // MARK: Bounds
+
+    private func checkBounds(in context: ReadingContext) {
+        for (low, high, lowName, highName) in [
+            (minLength, maxLength, "minLength", "maxLength"), (minItems, maxItems, "minItems", "maxItems"),
+            (minProperties, maxProperties, "minProperties", "maxProperties"),
+        ] {
+            guard let low, let high, low > high else { continue }
+            let message = "'\(lowName)' \(low) is greater than '\(highName)' \(high)"
+            context.report(.unsatisfiable, message, at: location(of: lowName))
+        }
+        checkRange(in: context)
+        if let multipleOf, !(multipleOf > NumberText(0)) {
+            context.report(.valueOutOfRange, "'multipleOf' must be greater than 0", at: location(of: "multipleOf"))
+        }
+    }
+
+    private func checkRange(in context: ReadingContext) {
+        let lows = [("minimum", minimum), ("exclusiveMinimum", exclusiveMinimum)]
+        let highs = [("maximum", maximum), ("exclusiveMaximum", exclusiveMaximum)]
+        for (lowName, low) in lows {
+            for (highName, high) in highs {
+                guard let low, let high else { continue }
+                let isEmpty = lowName == "minimum" && highName == "maximum" ? low > high : !(low < high)
+                guard isEmpty else { continue }
+                let message = "no number lies between '\(lowName)' \(low) and '\(highName)' \(high)"
+                context.report(.unsatisfiable, message, at: location(of: lowName))
+            }
+        }
+    }
+
+    // MARK: Values
+
+    private func checkValues(in context: ReadingContext) {
+        if let enumeration {
+            if enumeration.isEmpty {
+                context.report(.emptyEnum, "the enum has no value", at: location(of: "enum"))
+            }
+            var seen: Set<Node> = []
+            for value in enumeration where !seen.insert(value).inserted {
+                context.report(.repeatedEnumValue, "\(value.excerpt) stands twice in the enum", at: value.location)
+            }
+        }
+        guard let types else { return }
+        let values = (enumeration ?? []) + [constant, `default`].compactMap { $0 }
+        for value in values where !types.contains(where: { $0.has(value) }) {
+            let expected = types.map(\.rawValue).joined(separator: " or ")
+            context.report(.mismatchedValue, "\(value.excerpt) is not of type \(expected)", at: value.location)
+        }
+    }
+}
+
+extension SchemaType {
+    fileprivate func has(_ value: Node) -> Bool {
+        switch (self, value.value) {
+        case (.integer, .number(let number)): number.isInteger
+        case (.null, .null), (.boolean, .bool), (.number, .number), (.string, .string), (.array, .sequence),
+            (.object, .mapping):
+            true
+        case (.null, _), (.boolean, _), (.integer, _), (.number, _), (.string, _), (.array, _), (.object, _): false
+        }
+    }
+}
+
+extension Node {
+    /// The value as a message shows it.
+    fileprivate var excerpt: String {
+        let text = jsonText()
+        return text.count > 40 ? text.prefix(40) + "…" : text
+    }
+}

@@ -1,0 +1,32 @@
+import ApusDiagnostics
+
+/// The whole description of an API. [OpenAPI Object]
+package struct Document: SpecificationObject {
+    /// The version whose rules the document was written for.
+    package let version: SpecificationVersion
+    /// The `openapi` field as written, e.g. `3.0.3`.
+    package let versionText: String
+    /// The name of the document's file as the user gave it.
+    package let sourceName: String
+    /// `$self`: the document's own URI.
+    package let selfURI: String?
+    package let info: Info
+    package let jsonSchemaDialect: String?
+    package let servers: [Server]
+    /// In document order; a `$ref` of a path item is followed and its siblings are laid over the target.
+    package let paths: [Path]
+    package let webhooks: OrderedMap<PathItem>
+    package let components: Components
+    package let security: [SecurityRequirement]
+    package let tags: [Tag]
+    package let externalDocs: ExternalDocumentation?
+    package let source: ObjectSource
+
+    /// Every schema that was read, inline ones too, each once, children before their parents.
+    package let schemas: [Schema]
+    /// Every path item that was read, those of webhooks, callbacks and components too, in document order.
+    package let pathItems: [PathItem]
+    let links: [Link]
+    /// What the document's references name.
+    let references: ReferenceTable
+}

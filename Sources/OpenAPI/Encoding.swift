@@ -1,0 +1,29 @@
+/// How one property of a form is written. [Encoding Object]
+package struct Encoding: Readable {
+    static let kind = "encoding"
+
+    package let contentType: String?
+    package let headers: OrderedMap<Referenced<Header>>
+    package let style: ParameterStyle?
+    package let explode: Bool?
+    package let allowReserved: Bool
+    package let encoding: OrderedMap<Encoding>
+    package let prefixEncoding: [Encoding]
+    package var itemEncoding: Encoding? { nestedItemEncoding.first }
+    package let source: ObjectSource
+
+    /// At most one: a struct cannot hold itself but through an array.
+    private let nestedItemEncoding: [Encoding]
+
+    init(from object: inout ObjectReader) {
+        contentType = object.value("contentType")
+        headers = object.map("headers")
+        style = object.value("style")
+        explode = object.value("explode")
+        allowReserved = object.flag("allowReserved")
+        encoding = object.map("encoding", since: .v32)
+        prefixEncoding = object.list("prefixEncoding", since: .v32)
+        nestedItemEncoding = [object.value("itemEncoding", since: .v32)].compactMap { $0 }
+        source = object.source
+    }
+}

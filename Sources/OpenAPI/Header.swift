@@ -1,0 +1,35 @@
+import ApusYAML
+
+/// A header of a response or of a part: a parameter whose name and place are known. [Header Object]
+package struct Header: Readable, Referenceable {
+    static let kind = "header"
+    package static let section = "headers"
+    package static var table: WritableKeyPath<ReferenceTable, [ByteExact: Self]> { \.headers }
+
+    package let description: String?
+    package let required: Bool
+    package let deprecated: Bool
+    package let style: ParameterStyle?
+    package let explode: Bool?
+    package let schema: Schema?
+    package let content: OrderedMap<MediaType>
+    package let example: Node?
+    package let examples: OrderedMap<Referenced<Example>>
+    package let source: ObjectSource
+
+    package var effectiveStyle: ParameterStyle { style ?? .default(for: .header) }
+    package var effectiveExplode: Bool { explode ?? effectiveStyle.explodesByDefault }
+
+    init(from object: inout ObjectReader) {
+        description = object.annotation("description")
+        required = object.flag("required")
+        deprecated = object.flag("deprecated")
+        style = object.value("style")
+        explode = object.value("explode")
+        schema = object.value("schema")
+        content = object.map("content")
+        example = object.value("example")
+        examples = object.examples()
+        source = object.source
+    }
+}

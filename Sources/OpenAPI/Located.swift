@@ -1,0 +1,18 @@
+import ApusDiagnostics
+
+/// A value with the place where the document says it.
+package struct Located<Value: Sendable>: Sendable {
+    package let value: Value
+    package let location: SourceLocation
+
+    package init(_ value: Value, at location: SourceLocation) {
+        self.value = value
+        self.location = location
+    }
+}
+
+extension SourceLocation {
+    func isBefore(_ other: SourceLocation) -> Bool {
+        (file.rawValue, line, column) < (other.file.rawValue, other.line, other.column)
+    }
+}

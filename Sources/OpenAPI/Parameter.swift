@@ -1,0 +1,51 @@
+import ApusYAML
+
+/// A value that a request carries outside its body. [Parameter Object]
+package struct Parameter: Readable, Referenceable {
+    static let kind = "parameter"
+    package static let section = "parameters"
+    package static var table: WritableKeyPath<ReferenceTable, [ByteExact: Self]> { \.parameters }
+
+    package enum Location: String, Choice {
+        case path, query, header, cookie, querystring
+    }
+
+    package let name: String
+    package let `in`: Location
+    package let description: String?
+    package let required: Bool
+    package let deprecated: Bool
+    package let allowEmptyValue: Bool
+    package let style: ParameterStyle?
+    package let explode: Bool?
+    package let allowReserved: Bool
+    package let schema: Schema?
+    package let content: OrderedMap<MediaType>
+    package let example: Node?
+    package let examples: OrderedMap<Referenced<Example>>
+    package let source: ObjectSource
+
+    package var effectiveStyle: ParameterStyle { style ?? .default(for: `in`) }
+    package var effectiveExplode: Bool { explode ?? effectiveStyle.explodesByDefault }
+
+    init?(from object: inout ObjectReader) {
+        guard let name: String = object.required("name"), let place: Location = object.required("in") else {
+            return nil
+        }
+        self.name = name
+        `in` = place
+        description = object.annotation("description")
+        let required = object.flag("required")
+        self.required = required || place == .path
+        deprecated = object.flag("deprecated")
+        allowEmptyValue = object.flag("allowEmptyValue")
+        style = object.value("style")
+        explode = object.value("explode")
+        allowReserved = object.flag("allowReserved")
+        schema = object.value("schema")
+        content = object.map("content")
+        example = object.value("example")
+        examples = object.examples()
+        source = object.source
+    }
+}

@@ -1,0 +1,172 @@
+import ApusDiagnostics
+import ApusYAML
+
+/// Reads the fields of one object and keeps account of those taken, so that a reader is a list of its fields and what
+/// no reader knows is reported.
+struct ObjectReader {
+    let context: ReadingContext
+    /// What messages call the object: "parameter".
+    let kind: String
+    let source: ObjectSource
+    private var isTaken: [Bool]
+    private var left: Int
+
+    init(_ fields: Mapping, at location: SourceLocation, as kind: String, in context: ReadingContext) {
+        self.context = context
+        self.kind = kind
+        source = ObjectSource(location: location, fields: fields)
+        isTaken = Array(repeating: false, count: fields.count)
+        left = fields.count
+    }
+
+    // MARK: Fields
+
+    /// A field of any shape that may be absent.
+    mutating func value<Value: NodeReadable>(_ field: String, since version: SpecificationVersion = .v30) -> Value? {
+        guard let node = take(field, since: version) else { return nil }
+        if node.isNull && !Value.takesNull {
+            context.report(.nullField, "'\(field)' is null, which counts as absent", at: node.location)
+            return nil
+        }
+        return Value.read(node, in: context)
+    }
+
+    mutating func value<Value: Choice>(_ field: String, since version: SpecificationVersion = .v30) -> Value? {
+        let chosen: Chosen<Value>? = value(field, since: version)
+        return chosen?.value
+    }
+
+    mutating func list<Element: NodeReadable>(
+        _ field: String,
+        since version: SpecificationVersion = .v30
+    ) -> [Element] {
+        value(field, since: version) ?? []
+    }
+
+    mutating func map<Value: NodeReadable>(
+        _ field: String,
+        since version: SpecificationVersion = .v30
+    ) -> OrderedMap<Value> {
+        value(field, since: version) ?? OrderedMap()
+    }
+
+    mutating func flag(_ field: String, since version: SpecificationVersion = .v30) -> Bool {
+        value(field, since: version) ?? false
+    }
+
+    /// A field that describes and restricts nothing: what is wrong in it is a warning, and it is left out.
+    mutating func annotation<Value: NodeReadable>(
+        _ field: String,
+        since version: SpecificationVersion = .v30
+    ) -> Value? {
+        context.annotationDepth += 1
+        defer { context.annotationDepth -= 1 }
+        return value(field, since: version)
+    }
+
+    // MARK: Fields that must be there
+
+    /// A field without which the object has no meaning.
+    mutating func required<Value: NodeReadable>(_ field: String) -> Value? {
+        reportAbsence(of: field, as: .missingField)
+        return value(field)
+    }
+
+    mutating func required<Value: Choice>(_ field: String) -> Value? {
+        reportAbsence(of: field, as: .missingField)
+        return value(field)
+    }
+
+    /// A field that the specification requires and real documents leave out, without which one can live.
+    mutating func expected<Value: NodeReadable>(_ field: String, before version: SpecificationVersion? = nil) -> Value?
+    {
+        reportAbsence(of: field, as: .incompleteObject, before: version)
+        return value(field)
+    }
+
+    /// Versions from `version` on do not require the field.
+    func reportAbsence(of field: String, as defect: Defect, before version: SpecificationVersion? = nil) {
+        guard source.fields[field] == nil, version.map({ context.version < $0 }) ?? true else { return }
+        context.report(defect, "the \(kind) has no '\(field)'", at: source.location)
+    }
+
+    // MARK: Fields of any name
+
+    /// The entries of an object whose field names are data, e.g. of a callback; `x-` ones are extensions.
+    mutating func entries<Value: NodeReadable>() -> OrderedMap<Value> {
+        OrderedMap(
+            source.fields.entries.compactMap { entry in
+                guard !entry.key.hasPrefix("x-"), let node = take(entry.key),
+                    let value = Value.read(node, in: context)
+                else { return nil }
+                return .init(key: entry.key, location: entry.keyLocation, value: value)
+            }
+        )
+    }
+
+    /// The entries of such an object that a field holds: `paths`, `responses`.
+    mutating func entries<Value: NodeReadable>(of field: String) -> OrderedMap<Value> {
+        let patterned: Patterned<Value>? = value(field)
+        return patterned?.entries ?? OrderedMap()
+    }
+
+    /// Takes what no field has taken, without the extensions.
+    mutating func rest() -> OrderedMap<Node> {
+        guard left > 0 else { return OrderedMap() }
+        let rest = untaken
+        for entry in rest {
+            context.report(.unknownKeyword, "unknown keyword '\(entry.key)'", at: entry.keyLocation)
+        }
+        left = 0
+        return OrderedMap(rest.map { .init(key: $0.key, location: $0.keyLocation, value: $0.value) })
+    }
+
+    /// What no field has taken has no effect, since a reference stands for the whole object.
+    mutating func ignoreRest() {
+        for entry in untaken {
+            context.report(.ignoredSibling, "'\(entry.key)' beside '$ref' is ignored", at: entry.keyLocation)
+        }
+        left = 0
+    }
+
+    // MARK: Account
+
+    /// The field as it stands.
+    mutating func take(_ field: String, since version: SpecificationVersion = .v30) -> Node? {
+        guard left > 0, let position = source.fields.entries.firstIndex(where: { $0.key == field }) else { return nil }
+        if !isTaken[position] {
+            isTaken[position] = true
+            left -= 1
+        }
+        let entry = source.fields.entries[position]
+        if version > context.version {
+            context.report(
+                .newerField,
+                "'\(field)' is new in OpenAPI \(version.rawValue); the document says \(context.version.rawValue)",
+                at: entry.keyLocation
+            )
+        }
+        return entry.value
+    }
+
+    private var untaken: [Mapping.Entry] {
+        zip(source.fields.entries, isTaken).filter { !$1 && !$0.key.hasPrefix("x-") }.map(\.0)
+    }
+
+    /// Reports the fields that were not taken.
+    func finish() {
+        guard left > 0 else { return }
+        for entry in untaken {
+            context.report(.unknownField, "the \(kind) has no field '\(entry.key)'", at: entry.keyLocation)
+        }
+    }
+}
+
+/// An object whose field names are data, beside extensions.
+private struct Patterned<Value: NodeReadable>: NodeReadable {
+    let entries: OrderedMap<Value>
+
+    static func read(_ node: Node, in context: ReadingContext) -> Self? {
+        context.read(node, as: "mapping") { Self(entries: $0.entries()) }
+    }
+}

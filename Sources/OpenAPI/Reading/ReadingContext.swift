@@ -1,0 +1,112 @@
+import ApusDiagnostics
+import ApusYAML
+
+/// What all readers share: whom to tell, the document's version, how deep one is.
+final class ReadingContext {
+    /// Objects within each other; real documents have some 15. Reading recurses over them, and so do the later stages,
+    /// also on stacks of 512 KB: a schema takes 8 KB in a debug build.
+    static let depthLimit = 50
+
+    let version: SpecificationVersion
+    let resolver: ReferenceResolver
+    private let diagnostics: Diagnostics
+    private var depth = 0
+    /// Not 0 within what describes and restricts nothing.
+    var annotationDepth = 0
+    /// For the checks between objects.
+    private var pathItems: [SourceLocation: PathItem] = [:]
+    var links: [Link] = []
+    /// In document order; a parent's place is taken before its children are read.
+    private var schemas: [Schema?] = []
+    /// An alias in YAML gives one node at several places; one place is one schema, however it was reached.
+    private var schemaAt: [SourceLocation: Schema] = [:]
+    private var mediaTypeAt: [SourceLocation: MediaType?] = [:]
+
+    init(root: Node, version: SpecificationVersion, diagnostics: Diagnostics) {
+        self.version = version
+        self.diagnostics = diagnostics
+        resolver = ReferenceResolver(root: root)
+    }
+
+    /// Reads an object whose fields `body` lists.
+    func read<Object>(_ node: Node, as kind: String, _ body: (inout ObjectReader) -> Object?) -> Object? {
+        guard let fields = node.mapping else { return wrongType(node, expected: "a mapping") }
+        return read(fields, at: node.location, as: kind, body)
+    }
+
+    func read<Object>(
+        _ fields: Mapping,
+        at location: SourceLocation,
+        as kind: String,
+        _ body: (inout ObjectReader) -> Object?
+    ) -> Object? {
+        guard depth < Self.depthLimit else {
+            report(.objectsTooDeep, "more than \(Self.depthLimit) objects within each other", at: location)
+            return nil
+        }
+        depth += 1
+        defer { depth -= 1 }
+        var object = ObjectReader(fields, at: location, as: kind, in: self)
+        let value = body(&object)
+        // An object that lacks what gives it meaning has been reported; its other fields are not worth a word.
+        if value != nil { object.finish() }
+        return value
+    }
+
+    /// Reads a schema unless the one at this place has been read.
+    func schema(at location: SourceLocation, _ read: () -> Schema?) -> Schema? {
+        if let known = schemaAt[location] { return known }
+        let position = schemas.count
+        schemas.append(nil)
+        let schema = read()
+        schemas[position] = schema
+        schemaAt[location] = schema
+        return schema
+    }
+
+    var allSchemas: [Schema] { schemas.compactMap { $0 } }
+
+    func add(_ item: PathItem) { pathItems[item.location] = item }
+
+    /// In document order, each once, however many references lead to it.
+    var allPathItems: [PathItem] { pathItems.values.sorted { $0.location.isBefore($1.location) } }
+
+    /// The same for media types, among which references are followed on reading; one within itself is absent there.
+    func mediaType(at location: SourceLocation, _ read: () -> MediaType?) -> MediaType? {
+        if let known = mediaTypeAt[location] { return known }
+        mediaTypeAt[location] = .some(nil)
+        let mediaType = read()
+        mediaTypeAt[location] = .some(mediaType)
+        return mediaType
+    }
+
+    /// Follows the `$ref` of an object whose kind is not kept by reference; fields beside it are laid over the target.
+    func dereferenced(_ node: Node, in section: String) -> Node? {
+        guard let mapping = node.mapping, let text = mapping["$ref"] else { return node }
+        guard let reference = Located<String>.read(text, in: self) else { return nil }
+        let uri = resolver.absoluteURI(reference.value)
+        let target = resolver.followed(Reference(reference.value, uri: uri, at: text.location), to: section, in: self)
+        guard let target, let fields = target.mapping, mapping.count > 1 else { return target }
+        var merged = Mapping()
+        for entry in mapping.entries where entry.key != "$ref" { merged.insert(entry) }
+        for entry in fields.entries { merged.insert(entry) }
+        return Node(.mapping(merged), at: node.location)
+    }
+
+    // MARK: Reports
+
+    func report(_ defect: Defect, _ message: String, at location: SourceLocation) {
+        let isHarmless = annotationDepth > 0 && defect.severity == .error && defect != .objectsTooDeep
+        diagnostics.report(isHarmless ? .malformedAnnotation : defect, message, at: location)
+    }
+
+    /// Always `nil`, so that a reader can return it.
+    func wrongType<Value>(_ node: Node, expected: String) -> Value? {
+        report(.wrongType, "expected \(expected), found \(node.kindName)", at: node.location)
+        return nil
+    }
+
+    func reportLoose(_ node: Node, as text: String, expected: String) {
+        report(.looseType, "expected \(expected), found \(node.kindName), read as '\(text)'", at: node.location)
+    }
+}

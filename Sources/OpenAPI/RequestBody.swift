@@ -1,0 +1,19 @@
+/// What a request carries. [Request Body Object]
+package struct RequestBody: Readable, Referenceable {
+    static let kind = "request body"
+    package static let section = "requestBodies"
+    package static var table: WritableKeyPath<ReferenceTable, [ByteExact: Self]> { \.requestBodies }
+
+    package let description: String?
+    /// By media type or range: `application/json`, `text/*`.
+    package let content: OrderedMap<MediaType>
+    package let required: Bool
+    package let source: ObjectSource
+
+    init(from object: inout ObjectReader) {
+        description = object.annotation("description")
+        content = object.expected("content") ?? OrderedMap()
+        required = object.flag("required")
+        source = object.source
+    }
+}

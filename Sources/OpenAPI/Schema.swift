@@ -1,0 +1,163 @@
+import ApusDiagnostics
+import ApusYAML
+
+/// What values are allowed: JSON Schema 2020-12 with OpenAPI's vocabulary. [Schema Object]
+///
+/// 3.0's form is upgraded before it is read (see `SchemaUpgrade`). A class, since schemas refer to each other and a
+/// schema is itself by its place, not by its content: the same pointer gives the same object.
+package final class Schema: SpecificationObject {
+    // Identity and references.
+    package let source: ObjectSource
+    /// Set for the schemas `true` and `false`.
+    package let boolean: Bool?
+    /// `$ref`; what stands beside it holds too.
+    package let reference: Reference?
+    package let dynamicReference: Reference?
+    package let id: String?
+    package let anchor: String?
+    package let dynamicAnchor: String?
+    package let schemaDialect: String?
+    package let vocabulary: Node?
+    package let comment: String?
+    package let definitions: OrderedMap<Schema>
+
+    // Any type.
+    /// `nil`: any.
+    package let types: [SchemaType]?
+    package let enumeration: [Node]?
+    package let constant: Node?
+
+    // Numbers.
+    package let multipleOf: NumberText?
+    package let minimum: NumberText?
+    package let maximum: NumberText?
+    package let exclusiveMinimum: NumberText?
+    package let exclusiveMaximum: NumberText?
+
+    // Strings.
+    package let minLength: Int?
+    package let maxLength: Int?
+    package let pattern: Located<String>?
+    package let format: String?
+    package let contentMediaType: String?
+    package let contentEncoding: String?
+    package let contentSchema: Schema?
+
+    // Arrays.
+    package let prefixItems: [Schema]
+    package let items: Schema?
+    package let contains: Schema?
+    package let minContains: Int?
+    package let maxContains: Int?
+    package let minItems: Int?
+    package let maxItems: Int?
+    package let uniqueItems: Bool
+    package let unevaluatedItems: Schema?
+
+    // Objects.
+    package let properties: OrderedMap<Schema>
+    package let patternProperties: OrderedMap<Schema>
+    package let additionalProperties: Schema?
+    package let unevaluatedProperties: Schema?
+    package let propertyNames: Schema?
+    package let required: [Located<String>]
+    package let minProperties: Int?
+    package let maxProperties: Int?
+    package let dependentRequired: OrderedMap<[Located<String>]>
+    package let dependentSchemas: OrderedMap<Schema>
+
+    // Combinations.
+    package let allOf: [Schema]
+    package let anyOf: [Schema]
+    package let oneOf: [Schema]
+    package let not: Schema?
+    package let `if`: Schema?
+    package let then: Schema?
+    package let `else`: Schema?
+    package let discriminator: Discriminator?
+
+    // Annotations.
+    package let title: String?
+    package let description: String?
+    package let `default`: Node?
+    package let examples: [Node]
+    package let deprecated: Bool
+    package let readOnly: Bool
+    package let writeOnly: Bool
+    package let xml: XML?
+    package let externalDocs: ExternalDocumentation?
+    /// Keywords that neither JSON Schema nor OpenAPI has.
+    package let unknownKeywords: OrderedMap<Node>
+
+    /// Fields in the order of how often documents have them: a reader is done when nothing is left to take.
+    init(boolean: Bool?, from object: inout ObjectReader) {
+        id = object.value("$id", since: .v31)
+        let resolver = object.context.resolver
+        let outer = resolver.base
+        defer { resolver.base = outer }
+        if let id { resolver.enterResource(id, at: object.source) }
+        anchor = object.value("$anchor", since: .v31)
+        dynamicAnchor = object.value("$dynamicAnchor", since: .v31)
+        for name in [anchor, dynamicAnchor] { if let name { resolver.addAnchor(name, at: object.source) } }
+        self.boolean = boolean
+        reference = (object.value("$ref") as SchemaReference?)?.reference
+        types = (object.value("type") as TypeList?)?.types
+        description = object.annotation("description")
+        title = object.annotation("title")
+        properties = object.map("properties")
+        required = object.list("required")
+        items = object.value("items")
+        examples = object.annotation("examples") ?? []
+        format = object.value("format")
+        enumeration = object.value("enum")
+        `default` = object.value("default")
+        allOf = object.list("allOf")
+        anyOf = object.list("anyOf")
+        oneOf = object.list("oneOf")
+        additionalProperties = object.value("additionalProperties")
+        minLength = object.value("minLength")
+        maxLength = object.value("maxLength")
+        pattern = object.value("pattern")
+        minimum = object.value("minimum")
+        maximum = object.value("maximum")
+        readOnly = object.flag("readOnly")
+        writeOnly = object.flag("writeOnly")
+        deprecated = object.flag("deprecated")
+        minItems = object.value("minItems")
+        maxItems = object.value("maxItems")
+        uniqueItems = object.flag("uniqueItems")
+        constant = object.value("const", since: .v31)
+        discriminator = object.value("discriminator")
+        multipleOf = object.value("multipleOf")
+        exclusiveMinimum = object.value("exclusiveMinimum")
+        exclusiveMaximum = object.value("exclusiveMaximum")
+        minProperties = object.value("minProperties")
+        maxProperties = object.value("maxProperties")
+        not = object.value("not")
+        xml = object.value("xml")
+        externalDocs = object.annotation("externalDocs")
+        prefixItems = object.list("prefixItems", since: .v31)
+        patternProperties = object.map("patternProperties", since: .v31)
+        propertyNames = object.value("propertyNames", since: .v31)
+        unevaluatedProperties = object.value("unevaluatedProperties", since: .v31)
+        unevaluatedItems = object.value("unevaluatedItems", since: .v31)
+        dependentRequired = object.map("dependentRequired", since: .v31)
+        dependentSchemas = object.map("dependentSchemas", since: .v31)
+        contains = object.value("contains", since: .v31)
+        minContains = object.value("minContains", since: .v31)
+        maxContains = object.value("maxContains", since: .v31)
+        `if` = object.value("if", since: .v31)
+        then = object.value("then", since: .v31)
+        `else` = object.value("else", since: .v31)
+        contentMediaType = object.value("contentMediaType", since: .v31)
+        contentEncoding = object.value("contentEncoding", since: .v31)
+        contentSchema = object.value("contentSchema", since: .v31)
+        definitions = object.map("$defs", since: .v31)
+        dynamicReference = (object.value("$dynamicRef", since: .v31) as SchemaReference?)?.reference
+        schemaDialect = object.value("$schema", since: .v31)
+        vocabulary = object.value("$vocabulary", since: .v31)
+        comment = object.annotation("$comment", since: .v31)
+        unknownKeywords = object.rest()
+        source = object.source
+    }
+}

@@ -1,0 +1,28 @@
+/// What the document says of a thing, as paragraphs of a documentation comment.
+package enum Documentation {
+    /// Paragraphs of the texts in turn; a text that is empty or said already is left out.
+    package static func paragraphs(_ texts: String?...) -> [String] {
+        var paragraphs: [String] = []
+        for text in texts {
+            guard let text else { continue }
+            for paragraph in split(text) where !paragraphs.contains(paragraph) { paragraphs.append(paragraph) }
+        }
+        return paragraphs
+    }
+
+    /// Divides at blank lines.
+    private static func split(_ text: String) -> [String] {
+        var paragraphs: [String] = []
+        var lines: [Substring] = []
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            if line.allSatisfy(\.isWhitespace) {
+                if !lines.isEmpty { paragraphs.append(lines.joined(separator: "\n")) }
+                lines = []
+            } else {
+                lines.append(line)
+            }
+        }
+        if !lines.isEmpty { paragraphs.append(lines.joined(separator: "\n")) }
+        return paragraphs
+    }
+}

@@ -1,0 +1,20 @@
+/// The base of a document's own names, from its title: `Swagger Petstore - OpenAPI 3.0` -> `SwaggerPetstore`.
+package enum APIName {
+    package static func name(title: String) -> String {
+        let words = Words(title).words
+        let telling = words.filter { word in
+            let lower = word.lowercased()
+            return !noise.contains(lower) && !isVersion(lower)
+        }
+        let name = SwiftName.type((telling.isEmpty ? words : telling).joined(separator: " "), fallback: "Service")
+        return name
+    }
+
+    private static let noise: Set<String> = ["api", "apis", "rest", "openapi", "spec", "specification", "schema"]
+
+    /// `v3`, `2`, `0`
+    private static func isVersion(_ word: String) -> Bool {
+        let digits = word.first == "v" ? word.dropFirst() : Substring(word)
+        return !digits.isEmpty && digits.allSatisfy(\.isNumber)
+    }
+}

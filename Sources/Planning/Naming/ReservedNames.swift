@@ -1,0 +1,64 @@
+/// Names that generated declarations do not take, each with what stands in for it. One table.
+///
+/// A generated `struct Error` breaks `throw` in the user's own code; a `Task` shadows Swift's.
+package enum ReservedNames {
+    /// `Error` -> `ErrorSchema`
+    package static func type(_ name: String) -> String {
+        types.contains(name) ? name + "Schema" : name
+    }
+
+    /// Members that Swift reads otherwise even in backticks, or that a conformance of the declaration has.
+    package static func member(_ name: String) -> String {
+        switch name {
+        case "self": "itself"
+        case "Self": "Itself"
+        case "Type": "TypeValue"
+        case "init": "initial"
+        case "hashValue": "hash"
+        case "_": "underscore"
+        default: name
+        }
+    }
+
+    /// Case and static-member names of enumerations: what `RawRepresentable` and `CaseIterable` bring.
+    package static func enumerationCase(_ name: String) -> String {
+        switch name {
+        case "rawValue": "rawValueCase"
+        case "allCases": "everyCase"
+        case "none": "noneValue"
+        case "some": "someValue"
+        default: member(name)
+        }
+    }
+
+    /// Swift, Foundation and ApusRuntime; a test holds ApusRuntime's public symbols against this table.
+    package static let types: Set<String> = swift.union(foundation).union(runtime)
+
+    static let swift: Set<String> = [
+        "Any", "AnyObject", "Array", "AsyncSequence", "Bool", "Character", "Codable", "CodingKey", "CodingKeys",
+        "Collection", "Comparable", "Decodable", "Decoder", "Dictionary", "Double", "Encodable", "Encoder", "Equatable",
+        "Error", "Float", "Hashable", "Hasher", "Identifiable", "Int", "Int8", "Int16", "Int32", "Int64", "Iterator",
+        "Never", "Optional", "Protocol", "Range", "RawValue", "Result", "Self", "Sendable", "Sequence", "Set",
+        "StaticString", "String", "Substring", "Task", "Type", "UInt", "UInt8", "UInt16", "UInt32", "UInt64",
+        "Unicode", "Void", "Actor", "MainActor", "Duration", "Clock", "CaseIterable", "RawRepresentable", "Mirror",
+        "Regex", "SIMD", "KeyPath", "Slice", "Element", "Index", "Swift",
+    ]
+
+    static let foundation: Set<String> = [
+        "Bundle", "Calendar", "Data", "Date", "DateComponents", "DateInterval", "Decimal", "FileManager", "Foundation",
+        "Locale", "Measurement", "Notification", "Operation", "Process", "Progress", "Thread", "TimeZone", "Timer",
+        "Unit", "URL", "URLComponents", "URLRequest", "URLResponse", "URLSession", "UUID", "Scanner", "Stream",
+        "Host", "Port", "Formatter", "Predicate", "IndexPath", "IndexSet",
+    ]
+
+    static let runtime: Set<String> = [
+        "APIClient", "APIServer", "Authenticator", "Connection", "ClientError", "ClientRequest", "ClientResponse",
+        "ClientTransport", "ClosedStringEnum", "Credentials", "FailureResponse", "FilePart", "Forbidden",
+        "InMemoryTransport", "Indirect", "JSONArrayView", "JSONDecodable", "JSONDocument", "JSONEncodable", "JSONError",
+        "JSONModel", "JSONNumber", "JSONObjectReader", "JSONObjectWriter", "JSONSyntaxError", "JSONUnion", "JSONValue",
+        "JSONView", "JSONWriter", "MultipartModel", "MultipartReader", "MultipartWriter", "Nullable",
+        "OperationFailure", "OperationContext", "RequestInput", "APIRouter", "ServerRequest", "ServerResponse", "ServerURL",
+        "StringEnum", "StringFormat", "Unauthorized", "UndocumentedResponse", "Validated", "ValidationIssue",
+        "Validator", "ApusRuntime", "HTTPTypes",
+    ]
+}

@@ -1,0 +1,110 @@
+/// Names of the document as Swift names. Every function gives an identifier, whatever the text holds.
+package enum SwiftName {
+    /// `conversation_id` -> `conversationID`; not yet escaped.
+    package static func member(_ text: String, fallback: String = "empty") -> String {
+        identifier(Words(spelledOut(text)).lowerCamelCase, fallback: fallback)
+    }
+
+    /// `UserSecrets-Input` -> `UserSecretsInput`. A name that is a type's name already stays: `MCPSHTTPServerConfig`.
+    package static func type(_ text: String, fallback: String = "Empty") -> String {
+        if isTypeName(text) { return text }
+        let name = Words(spelledOut(text)).upperCamelCase
+        return identifier(name, fallback: fallback)
+    }
+
+    /// The text letter by letter, for names that are equal in camel case: `add`, `Add`.
+    package static func verbatim(_ text: String) -> String {
+        var name = ""
+        for scalar in spelledOut(text).unicodeScalars {
+            name.unicodeScalars.append(scalar.properties.isXIDContinue ? scalar : "_")
+        }
+        return identifier(name, fallback: "empty")
+    }
+
+    /// Every sign by its name: `foo-bar` -> `foo_dash_bar`, beside `foo_bar`.
+    package static func spelled(_ text: String) -> String {
+        var name = ""
+        for scalar in text.unicodeScalars {
+            if scalar.properties.isXIDContinue {
+                name.unicodeScalars.append(scalar)
+            } else {
+                let words = signNames[scalar] ?? (scalar.properties.name ?? "u" + String(scalar.value, radix: 16))
+                name += "_" + String(words.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" }) + "_"
+            }
+        }
+        while name.hasPrefix("_"), !text.hasPrefix("_"), name.count > 1 { name.removeFirst() }
+        while name.hasSuffix("_"), !text.hasSuffix("_"), name.count > 1 { name.removeLast() }
+        return identifier(name, fallback: "empty")
+    }
+
+    private static let signNames: [Unicode.Scalar: String] = [
+        "-": "dash", " ": "space", ".": "dot", "/": "slash", ":": "colon", "$": "dollar", "@": "at", ",": "comma",
+        "+": "plus", "*": "star", "#": "number", "%": "percent", "&": "and", "=": "equal", "[": "open", "]": "close",
+    ]
+
+    /// `errors` -> `error`, `entries` -> `entry`: the name of one item of a list.
+    package static func singular(_ text: String) -> String {
+        let lower = text.lowercased()
+        if lower.hasSuffix("ies"), lower.count > 4 { return String(text.dropLast(3)) + "y" }
+        for suffix in ["sses", "xes", "ches", "shes"] where lower.hasSuffix(suffix) {
+            return String(text.dropLast(2))
+        }
+        for suffix in ["ss", "us", "is", "news", "series", "status"] where lower.hasSuffix(suffix) { return text }
+        return lower.hasSuffix("s") && lower.count > 2 ? String(text.dropLast()) : text
+    }
+
+    private static func isTypeName(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first, first.properties.isUppercase else { return false }
+        guard text.unicodeScalars.allSatisfy({ $0.properties.isXIDContinue && $0 != "_" }) else { return false }
+        // `STATUS` is shouted, not named; `ID` and `URL` are names.
+        return text.unicodeScalars.contains { $0.properties.isLowercase } || text.count <= 4
+    }
+
+    /// A name that begins with a digit is left as it is: Swift reads it in backticks.
+    private static func identifier(_ text: String, fallback: String) -> String {
+        text.isEmpty ? fallback : text
+    }
+
+    /// Signs that carry the meaning of a name: `+1` -> `plus 1`, `-1` -> `minus 1`, `>=` -> `greater than or equal`.
+    private static func spelledOut(_ text: String) -> String {
+        if let whole = wholeSigns[text] { return whole }
+        var result = ""
+        var isFirst = true
+        for character in text {
+            if isFirst, let sign = leadingSigns[character] {
+                result += sign + " "
+            } else if let sign = innerSigns[character] {
+                result += " " + sign + " "
+            } else if character.unicodeScalars.contains(where: { $0.properties.isXIDContinue }) || separates(character) {
+                result.append(character)
+            } else {
+                result += " " + character.unicodeScalars.map(spelledOut).joined(separator: " ") + " "
+            }
+            isFirst = false
+        }
+        return result
+    }
+
+    private static func separates(_ character: Character) -> Bool {
+        character.isASCII
+    }
+
+    /// `😀` -> `grinning face`
+    private static func spelledOut(_ scalar: Unicode.Scalar) -> String {
+        if let name = scalar.properties.name { return name.lowercased() }
+        return scalar.properties.generalCategory == .unassigned ? "" : "u" + String(scalar.value, radix: 16)
+    }
+
+    private static let leadingSigns: [Character: String] = [
+        "+": "plus", "-": "minus", "<": "less than", ">": "greater than", "=": "equal", "!": "not", "~": "tilde",
+        "*": "star", "#": "number", "%": "percent", "&": "and", "/": "slash", ".": "dot",
+    ]
+
+    private static let innerSigns: [Character: String] = ["+": "plus", "&": "and", "%": "percent", "*": "star"]
+
+    private static let wholeSigns: [String: String] = [
+        "": "empty", " ": "space", "<": "less than", ">": "greater than", "<=": "less than or equal",
+        ">=": "greater than or equal", "=": "equal", "==": "equal", "!=": "not equal", "-": "minus", "+": "plus",
+        "*": "star", "/": "slash", ".": "dot", "_": "underscore", ",": "comma", "|": "pipe", "?": "question mark",
+    ]
+}

@@ -1,0 +1,76 @@
+/// The words of a name: `conversation_id`, `conversationId` and `Conversation Id` -> `conversation`, `id`.
+package struct Words: Equatable, Sendable {
+    package var words: [String]
+
+    /// Splits at everything that is no letter or digit, and where the case changes: `HTTPServer` -> `HTTP`, `Server`.
+    package init(_ text: String) {
+        var words: [String] = []
+        var word: [Unicode.Scalar] = []
+        let scalars = Array(text.unicodeScalars)
+        for (index, scalar) in scalars.enumerated() {
+            guard scalar.properties.isXIDContinue, scalar != "_" else {
+                // `don't` is one word.
+                if scalar == "'" || scalar == "\u{2019}" { continue }
+                Self.flush(&word, into: &words)
+                continue
+            }
+            if let previous = word.last, Self.breaks(previous, scalar, scalars[(index + 1)...].first) {
+                Self.flush(&word, into: &words)
+            }
+            word.append(scalar)
+        }
+        Self.flush(&word, into: &words)
+        self.words = words
+    }
+
+    private static func breaks(
+        _ previous: Unicode.Scalar, _ current: Unicode.Scalar, _ next: Unicode.Scalar?
+    ) -> Bool {
+        guard current.properties.isUppercase else { return false }
+        if !previous.properties.isUppercase { return true }
+        // The last capital of a run begins a word when a small letter follows: `HTTPServer`, but `URLs` is one word.
+        guard let next, next.properties.isLowercase else { return false }
+        return next != "s"
+    }
+
+    private static func flush(_ word: inout [Unicode.Scalar], into words: inout [String]) {
+        guard !word.isEmpty else { return }
+        var text = ""
+        text.unicodeScalars.append(contentsOf: word)
+        words.append(text)
+        word.removeAll(keepingCapacity: true)
+    }
+
+    /// `conversationID`
+    package var lowerCamelCase: String {
+        guard let first = words.first else { return "" }
+        return first.lowercased() + words.dropFirst().map(Self.capitalized).joined()
+    }
+
+    /// `ConversationID`
+    package var upperCamelCase: String {
+        words.map(Self.capitalized).joined()
+    }
+
+    /// `id` -> `ID`, `urls` -> `URLs`, `title` -> `Title`
+    private static func capitalized(_ word: String) -> String {
+        let lower = word.lowercased()
+        if Acronyms.all.contains(lower) { return lower.uppercased() }
+        if lower.last == "s", Acronyms.all.contains(String(lower.dropLast())) {
+            return lower.dropLast().uppercased() + "s"
+        }
+        // A run of capitals inside a mixed name is kept: `MCPSHTTPServerConfig`.
+        let rest = word == word.uppercased() ? lower.dropFirst() : word.dropFirst()
+        return lower.prefix(1).uppercased() + rest
+    }
+}
+
+/// Words that Swift's API Design Guidelines write all in one case: `conversationID`, `urlString`.
+enum Acronyms {
+    static let all: Set<String> = [
+        "acl", "api", "arn", "ascii", "aws", "cpu", "css", "csv", "dns", "ftp", "gpu", "guid", "html", "http", "https",
+        "id", "imap", "io", "ip", "json", "jwt", "llm", "mac", "mcp", "mime", "os", "pdf", "png", "qr", "ram", "rpc",
+        "rss", "sdk", "sha", "sms", "smtp", "sql", "sse", "ssh", "ssl", "sso", "svg", "tcp", "tls", "ttl", "udp", "ui",
+        "uri", "url", "utc", "utf", "uuid", "vm", "vpc", "xml", "yaml",
+    ]
+}

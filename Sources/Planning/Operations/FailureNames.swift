@@ -1,0 +1,92 @@
+import ApusDiagnostics
+import ApusOpenAPI
+
+/// The documented failures of one operation.
+struct FailureSet {
+    var operation: Operation
+    var typeName: String
+    var responses: [ResponsePlan]
+}
+
+/// Failure types, named for their contents: operations that fail alike share one.
+///
+/// A single answer with a declared body takes the body's name (`HTTPValidationError` -> `HTTPValidationFailure`);
+/// other sets take the operation's.
+enum FailureNames {
+    static func assign(
+        _ sets: [FailureSet], schemas: SchemaPlanner, diagnostics: Diagnostics
+    ) -> (failures: [FailurePlan], indices: [Int?]) {
+        var contentsByName: [String: Set<[ResponsePlan]>] = [:]
+        for set in sets {
+            guard let name = contentName(set, schemas: schemas) else { continue }
+            contentsByName[name, default: []].insert(undocumented(set.responses))
+        }
+        var failures: [FailurePlan] = []
+        var indexByContents: [[ResponsePlan]: Int] = [:]
+        let indices = sets.map { set -> Int? in
+            guard !set.responses.isEmpty else { return nil }
+            let contents = undocumented(set.responses)
+            let shared = contentName(set, schemas: schemas)
+            if shared != nil, let index = indexByContents[contents] { return index }
+            let name = name(of: set, shared: shared, parties: contentsByName)
+            failures.append(
+                FailurePlan(
+                    name: schemas.freeName(name),
+                    responses: set.responses,
+                    documentation: documentation(of: set, isShared: shared != nil)
+                )
+            )
+            if shared != nil { indexByContents[contents] = failures.count - 1 }
+            return failures.count - 1
+        }
+        return (failures, indices)
+    }
+
+    private static func name(
+        of set: FailureSet, shared: String?, parties: [String: Set<[ResponsePlan]>]
+    ) -> String {
+        guard let shared else { return set.typeName + "Failure" }
+        guard parties[shared, default: []].count > 1 else { return shared }
+        // One body with several statuses: all of them say which.
+        let status = set.responses[0].name
+        return status.prefix(1).uppercased() + status.dropFirst() + shared
+    }
+
+    private static func contentName(_ set: FailureSet, schemas: SchemaPlanner) -> String? {
+        guard set.responses.count == 1, case .declared(let id) = set.responses[0].type,
+            schemas.declarations[id.index].parent == nil, schemas.isComponent(id)
+        else { return nil }
+        let name = schemas.declarations[id.index].name
+        for suffix in ["Failure", "Error", "ErrorSchema"] where name.hasSuffix(suffix) && name != suffix {
+            return name.dropLast(suffix.count) + "Failure"
+        }
+        return name == "ErrorSchema" ? "ErrorFailure" : name + "Failure"
+    }
+
+    private static func undocumented(_ responses: [ResponsePlan]) -> [ResponsePlan] {
+        responses.map { response in
+            var response = response
+            response.documentation = []
+            return response
+        }
+    }
+
+    private static func documentation(of set: FailureSet, isShared: Bool) -> [String] {
+        if isShared { return [] }
+        let name = set.typeName.prefix(1).lowercased() + set.typeName.dropFirst()
+        return ["The documented failures of `\(name)`."]
+    }
+}
+
+extension SchemaPlanner {
+    func isComponent(_ id: DeclarationID) -> Bool {
+        id.index < document.components.schemas.count
+    }
+
+    /// A name at the top level that nothing else has, made known.
+    func freeName(_ wanted: String) -> String {
+        var name = ReservedNames.type(wanted)
+        while !topLevelNames.insert(name).inserted { name += "Value" }
+        return name
+    }
+}

@@ -1,0 +1,147 @@
+import ApusDiagnostics
+import ApusOpenAPI
+
+/// What an operation takes: parameters and a body.
+struct InputPlanner {
+    let schemas: SchemaPlanner
+    let diagnostics: Diagnostics
+
+    // MARK: Parameters
+
+    func parameters(of operation: Operation, path: Path, typeName: String, hasBody: Bool) -> [ParameterPlan] {
+        let declared = self.declared(operation, path: path)
+        let names = self.names(of: declared, hasBody: hasBody)
+        return zip(declared, names).map { plan($0, name: $1, typeName: typeName) }
+            // Required arguments come first; each group stays in the document's order.
+            .enumerated().sorted { lhs, rhs in
+                let left = lhs.element.presence == .required ? 0 : 1
+                let right = rhs.element.presence == .required ? 0 : 1
+                return (left, lhs.offset) < (right, rhs.offset)
+            }
+            .map(\.element)
+    }
+
+    /// The operation's own parameters override the path's of the same name and place.
+    private func declared(_ operation: Operation, path: Path) -> [Parameter] {
+        let own = operation.parameters.compactMap { schemas.document.resolve($0) }
+        let inherited = path.item.parameters.compactMap { schemas.document.resolve($0) }.filter { parameter in
+            !own.contains { $0.name == parameter.name && $0.in == parameter.in }
+        }
+        return (inherited + own).filter { parameter in
+            if parameter.in == .querystring {
+                report(parameter, "a parameter that is the whole query string is not generated")
+                return false
+            }
+            // "If in is "header" and the name field is "Accept", "Content-Type" or "Authorization", the parameter
+            // definition SHALL be ignored."
+            let ignored = ["accept", "content-type", "authorization"]
+            return parameter.in != .header || !ignored.contains(parameter.name.lowercased())
+        }
+    }
+
+    private func names(of parameters: [Parameter], hasBody: Bool) -> [String] {
+        let simple = parameters.map { ReservedNames.member(SwiftName.member($0.name)) }
+        return parameters.indices.map { index in
+            let name = simple[index]
+            let isTaken = (hasBody && name == "body") || name == "context" || simple.count(of: name) > 1
+            guard isTaken else { return name }
+            return SwiftName.member("\(parameters[index].in.rawValue) \(parameters[index].name)")
+        }
+    }
+
+    private func plan(_ parameter: Parameter, name: String, typeName: String) -> ParameterPlan {
+        let schema = parameter.schema ?? parameter.content.first?.value.schema
+        if parameter.schema == nil, !parameter.content.isEmpty {
+            report(parameter, "the media type of a parameter is not honoured: its text is passed on")
+        }
+        let naming = Naming(parent: nil, name: typeName + SwiftName.type(parameter.name), isItem: false)
+        var planned = PlannedType(.builtin(.string))
+        if let schema, parameter.schema != nil { planned = schemas.type(of: schema, naming: naming) }
+        planned.type = planned.type.replacing(.filePart, by: .string)
+        let isRequired = parameter.required || parameter.in == .path
+        let literal = schema.flatMap { schema in
+            schemas.defaultLiteral(
+                of: schema, planned: PlannedType(planned.type, isNullable: false), isRequired: isRequired
+            )
+        }
+        return ParameterPlan(
+            key: parameter.name,
+            name: name,
+            location: ParameterPlan.Location(rawValue: parameter.in.rawValue) ?? .query,
+            type: planned.type,
+            presence: isRequired ? .required : literal.map(ParameterPlan.Presence.defaulted) ?? .optional,
+            style: style(of: parameter),
+            check: parameter.schema.flatMap(check),
+            documentation: Documentation.paragraphs(parameter.description)
+        )
+    }
+
+    /// Checks that the type alone does not make.
+    private func check(_ schema: Schema) -> Check? {
+        var check = CheckPlanner(schemas: schemas).check(schema)
+        if case .nullable(let inner) = check { check = inner }
+        switch check {
+        case .any, .boolean: return nil
+        case .string(let string) where string.isTypeOnly: return nil
+        case .integer(let number), .number(let number): return number == NumberCheck() ? nil : check
+        default: return check
+        }
+    }
+
+    private func style(of parameter: Parameter) -> ParameterStyle? {
+        let standard = ApusOpenAPI.ParameterStyle.default(for: parameter.in)
+        let style = parameter.effectiveStyle
+        guard style != standard || parameter.effectiveExplode != standard.explodesByDefault else { return nil }
+        return ParameterStyle(name: style.rawValue, explode: parameter.effectiveExplode)
+    }
+
+    private func report(_ parameter: Parameter, _ message: String) {
+        diagnostics.report(.parameterNotHonoured, "`\(parameter.name)`: " + message, at: parameter.location)
+    }
+
+    // MARK: Bodies
+
+    func body(of operation: Operation, typeName: String) -> BodyPlan? {
+        guard let body = operation.requestBody.flatMap({ schemas.document.resolve($0) }),
+            let choice = MediaTypeChoice.choose(from: body.content, diagnostics: diagnostics)
+        else { return nil }
+        let (type, isNullable, check) = content(choice, typeName: typeName)
+        return BodyPlan(
+            content: choice.content,
+            type: type,
+            // A body that may be null may as well be left out.
+            isRequired: body.required && !isNullable,
+            check: check,
+            documentation: Documentation.paragraphs(body.description)
+        )
+    }
+
+    private func content(_ choice: MediaTypeChoice, typeName: String) -> (TypeReference, isNullable: Bool, Check?) {
+        switch choice.content {
+        case .text: return (.builtin(.string), false, nil)
+        case .data: return (.builtin(.data), false, nil)
+        case .json, .multipart:
+            guard let schema = choice.entry.value.schema else { return (.builtin(.json), false, nil) }
+            let isForm = choice.content == .multipart
+            let naming = Naming(parent: nil, name: typeName + (isForm ? "Body" : "Request"), isItem: false)
+            let planned = schemas.type(of: schema, naming: naming)
+            let type = isForm ? planned.type : planned.type.replacing(.filePart, by: .string)
+            return (type, planned.isNullable, isForm ? nil : bodyCheck(schema))
+        }
+    }
+
+    /// A type with a validator of its own needs no check at the place of use.
+    private func bodyCheck(_ schema: Schema) -> Check? {
+        let check = CheckPlanner(schemas: schemas).check(schema)
+        switch check {
+        case .any, .model, .declared: return nil
+        default: return check
+        }
+    }
+}
+
+extension Array where Element: Equatable {
+    fileprivate func count(of element: Element) -> Int {
+        count { $0 == element }
+    }
+}

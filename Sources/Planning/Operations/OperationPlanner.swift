@@ -1,0 +1,103 @@
+import ApusDiagnostics
+import ApusOpenAPI
+
+/// Operations -> client methods and server requirements.
+struct OperationPlanner {
+    let document: Document
+    let schemas: SchemaPlanner
+    let names: OperationNames
+    let diagnostics: Diagnostics
+
+    private(set) var failures: [FailurePlan] = []
+    private(set) var outputs: [OutputPlan] = []
+    private(set) var errors = ErrorStyle.problem
+
+    init(document: Document, schemas: SchemaPlanner, names: OperationNames, diagnostics: Diagnostics) {
+        self.document = document
+        self.schemas = schemas
+        self.names = names
+        self.diagnostics = diagnostics
+    }
+
+    mutating func planOperations(security: inout SecurityPlanner) -> [OperationPlan] {
+        errors = FastAPIErrors.areDeclared(in: document) ? .httpValidationError : .problem
+        reportUnhonoured()
+        var operations: [OperationPlan] = []
+        var failureSets: [FailureSet] = []
+        for path in document.paths {
+            for operation in path.item.operations {
+                let (plan, failure) = self.plan(operation, path: path, security: security)
+                operations.append(plan)
+                failureSets.append(failure)
+            }
+        }
+        let named = FailureNames.assign(failureSets, schemas: schemas, diagnostics: diagnostics)
+        failures = named.failures
+        for index in operations.indices { operations[index].failure = named.indices[index] }
+        return operations
+    }
+
+    private mutating func plan(
+        _ operation: Operation, path: Path, security: SecurityPlanner
+    ) -> (OperationPlan, FailureSet) {
+        let name = names[operation]
+        let typeName = SwiftName.type(name.prefix(1).uppercased() + name.dropFirst())
+        let inputs = InputPlanner(schemas: schemas, diagnostics: diagnostics)
+        let responses = ResponsePlanner(schemas: schemas, diagnostics: diagnostics)
+        let declared = responses.plan(operation, typeName: typeName)
+        let body = inputs.body(of: operation, typeName: typeName)
+        let plan = OperationPlan(
+            name: name,
+            method: operation.method.lowercased(),
+            path: path.template,
+            documentation: documentation(of: operation, path: path),
+            isDeprecated: operation.deprecated,
+            parameters: inputs.parameters(of: operation, path: path, typeName: typeName, hasBody: body != nil),
+            body: body,
+            success: success(declared.successes, typeName: typeName),
+            failure: nil,
+            security: security.plan(operation),
+            errors: errors,
+            location: operation.location
+        )
+        return (plan, FailureSet(operation: operation, typeName: typeName, responses: declared.failures))
+    }
+
+    private mutating func success(_ responses: [ResponsePlan], typeName: String) -> SuccessPlan {
+        if responses.count == 1 { return .single(responses[0]) }
+        if responses.isEmpty {
+            return .single(
+                ResponsePlan(status: .default, content: nil, type: .builtin(.void), name: "ok", documentation: [])
+            )
+        }
+        outputs.append(
+            OutputPlan(
+                name: schemas.freeName(typeName + "Output"),
+                responses: responses,
+                documentation: ["What `\(typeName.prefix(1).lowercased() + typeName.dropFirst())` answers."]
+            )
+        )
+        return .output(outputs.count - 1)
+    }
+
+    /// FastAPI's summary repeats the function's name; a reader has that already.
+    private func documentation(of operation: Operation, path: Path) -> [String] {
+        let name = names[operation]
+        let summary = operation.summary.flatMap { FastAPINames.isDerived(title: $0, from: name) ? nil : $0 }
+        let paragraphs = Documentation.paragraphs(summary, operation.description)
+        return paragraphs.isEmpty ? ["`\(operation.method) \(path.template)`"] : paragraphs
+    }
+
+    private func reportUnhonoured() {
+        for webhook in document.webhooks {
+            diagnostics.report(.webhookNotHonoured, "the webhook `\(webhook.key)` is not generated", at: webhook.location)
+        }
+        for operation in document.paths.flatMap(\.item.operations) {
+            for callback in operation.callbacks {
+                diagnostics.report(
+                    .webhookNotHonoured, "the callback `\(callback.key)` is not generated", at: callback.location
+                )
+            }
+        }
+    }
+}

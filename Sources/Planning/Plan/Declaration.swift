@@ -1,0 +1,129 @@
+import ApusDiagnostics
+
+package struct DeclarationID: Hashable, Sendable {
+    package var index: Int
+}
+
+/// One Swift type that is generated.
+package struct Declaration: Sendable {
+    package enum Kind: Sendable {
+        case structure(Structure)
+        case enumeration(Enumeration)
+        case union(Union)
+        case alias(TypeReference)
+    }
+
+    package var id: DeclarationID
+    /// `Location`
+    package var name: String
+    /// The enclosing declaration, for an inline schema.
+    package var parent: DeclarationID?
+    package var nested: [DeclarationID]
+    package var documentation: [String]
+    package var kind: Kind
+    /// What a validator asserts; nil where nothing is emitted.
+    package var check: Check?
+    package var usage: Usage
+    package var location: SourceLocation
+}
+
+/// Where values of a declaration travel.
+package struct Usage: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) {
+        self.rawValue = rawValue
+    }
+
+    package static let request = Usage(rawValue: 1)
+    package static let response = Usage(rawValue: 2)
+}
+
+/// An object with named properties.
+package struct Structure: Sendable {
+    package enum Codec: Sendable, Equatable {
+        case json, multipart
+    }
+
+    package var codec: Codec
+    package var properties: [Property]
+    /// The values of members that no property names, where the document allows and types them.
+    package var additional: AdditionalProperties?
+}
+
+package struct AdditionalProperties: Sendable {
+    package var name: String
+    package var value: TypeReference
+}
+
+package struct Property: Sendable {
+    package enum Presence: Sendable, Equatable {
+        /// Always there.
+        case required
+        /// Left out when nil.
+        case optional
+        /// Always there, null when nil.
+        case nullable
+        /// Absent, null or a value.
+        case threeState
+        /// The default stands in for an absent member.
+        case defaulted(Literal)
+    }
+
+    /// `conversation_id`, the member's name in the JSON object.
+    package var key: String
+    /// `conversationID`, not yet escaped.
+    package var name: String
+    package var type: TypeReference
+    package var presence: Presence
+    /// Whether the value is held through a box because the type contains itself.
+    package var isIndirect: Bool
+    package var documentation: [String]
+
+    /// The default argument of the memberwise initialiser.
+    package var defaultValue: Literal? {
+        switch presence {
+        case .required, .nullable: nil
+        case .optional, .threeState: .nil
+        case .defaulted(let literal): literal
+        }
+    }
+}
+
+/// A string with listed values.
+package struct Enumeration: Sendable {
+    package struct Case: Sendable, Equatable {
+        package var name: String
+        package var value: String
+    }
+
+    package var isOpen: Bool
+    package var cases: [Case]
+}
+
+/// One of several types: `anyOf`, `oneOf` or a list of types.
+package struct Union: Sendable {
+    package struct Member: Sendable {
+        package var name: String
+        package var type: TypeReference
+
+        package init(name: String, type: TypeReference) {
+            self.name = name
+            self.type = type
+        }
+    }
+
+    package var members: [Member]
+    package var choice: UnionChoice
+    /// Whether a value that no member reads is kept as `other`.
+    package var isOpen: Bool
+    package var isIndirect: Bool
+}
+
+/// How a reader tells the members of a union apart.
+package enum UnionChoice: Sendable {
+    /// The first member whose type reads the value.
+    case firstMatch
+    /// The member that the value of a property names; the values stand in the order of `Union.members`.
+    case discriminator(key: String, values: [[String]])
+}

@@ -1,0 +1,68 @@
+/// Everything that is to be written, decided: names, types, optionality, codecs, checks.
+///
+/// Plain data. Rendering reads it and asks no further question of the document.
+package struct Plan: Sendable {
+    package var api: APIPlan
+    /// The arena of declarations; a `DeclarationID` is an index into it.
+    package var declarations: [Declaration]
+    /// The declarations that stand at the top level, in the order of their names.
+    package var roots: [DeclarationID]
+    package var failures: [FailurePlan]
+    package var outputs: [OutputPlan]
+    package var operations: [OperationPlan]
+    package var options: PlanOptions
+
+    package subscript(id: DeclarationID) -> Declaration {
+        declarations[id.index]
+    }
+}
+
+/// The document as a whole: `OpenHands` -> `OpenHandsClient`, `OpenHandsAPI`.
+package struct APIPlan: Sendable {
+    /// `OpenHands`
+    package var name: String
+    package var clientName: String
+    package var serverName: String
+    package var documentation: [String]
+    package var servers: [ServerPlan]
+    package var schemes: [SchemePlan]
+    /// How a server answers input that it refuses, where an operation does not say otherwise.
+    package var errors: ErrorStyle
+    /// The file that the document was read from, as the header of generated files names it.
+    package var sourceName: String
+}
+
+/// A server that the document lists: `static var production: Self { "https://app.all-hands.dev" }`.
+package struct ServerPlan: Sendable, Equatable {
+    package var name: String
+    package var url: String
+    package var documentation: [String]
+}
+
+/// A security scheme that some operation demands.
+package struct SchemePlan: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
+        case apiKey(in: APIKeyLocation, name: String)
+        case bearer
+        case basic
+    }
+
+    /// The key in `components.securitySchemes`.
+    package var key: String
+    /// `apiKeyHeader`
+    package var name: String
+    package var kind: Kind
+    package var documentation: [String]
+}
+
+package enum APIKeyLocation: String, Sendable {
+    case header, query, cookie
+}
+
+/// The shape of the answer to input that a server refuses.
+package enum ErrorStyle: Sendable, Equatable {
+    /// FastAPI's `HTTPValidationError`.
+    case httpValidationError
+    /// RFC 9457 `application/problem+json`.
+    case problem
+}

@@ -1,0 +1,68 @@
+/// What the user decides about the generated code.
+package struct PlanOptions: Sendable {
+    package enum Access: String, Sendable, CaseIterable {
+        case `public`, package, `internal`
+    }
+
+    package enum Part: String, Sendable, CaseIterable {
+        case models, validators, client, server
+    }
+
+    package enum ValidatorScope: String, Sendable, CaseIterable {
+        /// Validators for what a request can hold: a server decodes only what validated.
+        case requests
+        /// Validators for every declaration, so that a client can check answers too.
+        case all
+    }
+
+    package enum EnumStyle: String, Sendable, CaseIterable {
+        /// Values that the document does not list are kept.
+        case open
+        /// Values that the document does not list are decoding errors.
+        case closed
+    }
+
+    package enum Namespace: Sendable, Equatable {
+        case none
+        /// Named for the document's title: `OpenHands`.
+        case title
+        case named(String)
+    }
+
+    /// The base of `OpenHandsClient` and `OpenHandsAPI`; from the document's title where absent.
+    package var apiName: String?
+    /// The module that the code is compiled into: no type takes its name.
+    package var moduleName: String?
+    package var access: Access
+    /// The enum that holds all declarations, where several documents share a module.
+    package var namespace: Namespace
+    package var parts: Set<Part>
+    /// Into how many files the declarations of each part are divided.
+    package var shards: Int
+    package var validators: ValidatorScope
+    package var enums: EnumStyle
+    /// Names that the user pins: a JSON pointer into the document, or an operation id, to a Swift name.
+    package var names: [String: String]
+
+    package init(
+        apiName: String? = nil,
+        moduleName: String? = nil,
+        access: Access = .public,
+        namespace: Namespace = .none,
+        parts: Set<Part> = Set(Part.allCases),
+        shards: Int = 1,
+        validators: ValidatorScope = .requests,
+        enums: EnumStyle = .open,
+        names: [String: String] = [:]
+    ) {
+        self.apiName = apiName
+        self.moduleName = moduleName
+        self.access = access
+        self.namespace = namespace
+        self.parts = parts
+        self.shards = shards
+        self.validators = validators
+        self.enums = enums
+        self.names = names
+    }
+}

@@ -1,0 +1,47 @@
+import ApusDiagnostics
+import ApusOpenAPI
+
+/// Document -> Plan. Every decision about Swift is made here and in what this file calls, once.
+package struct Planner {
+    private let document: Document
+    private let options: PlanOptions
+    private let diagnostics: Diagnostics
+
+    package init(document: Document, options: PlanOptions, diagnostics: Diagnostics) {
+        self.document = document
+        self.options = options
+        self.diagnostics = diagnostics
+    }
+
+    package func plan() -> Plan {
+        let schemas = SchemaPlanner(document: document, options: options, diagnostics: diagnostics)
+        schemas.planComponents()
+
+        var security = SecurityPlanner(document: document, diagnostics: diagnostics)
+        let names = OperationNames(document: document, options: options, diagnostics: diagnostics)
+        var planner = OperationPlanner(document: document, schemas: schemas, names: names, diagnostics: diagnostics)
+        let operations = planner.planOperations(security: &security)
+
+        schemas.finish(usedBy: operations, failures: planner.failures, outputs: planner.outputs)
+        let apiName = options.apiName ?? APIName.name(title: document.info.title)
+        let api = APIPlan(
+            name: apiName,
+            clientName: apiName + "Client",
+            serverName: apiName + "API",
+            documentation: Documentation.paragraphs(document.info.description ?? document.info.title),
+            servers: ServerPlanner(document: document, diagnostics: diagnostics).planServers(),
+            schemes: security.schemes,
+            errors: planner.errors,
+            sourceName: document.sourceName
+        )
+        return Plan(
+            api: api,
+            declarations: schemas.declarations,
+            roots: schemas.roots,
+            failures: planner.failures,
+            outputs: planner.outputs,
+            operations: operations,
+            options: options
+        )
+    }
+}

@@ -1,0 +1,35 @@
+import ApusDiagnostics
+
+/// Swift has no recursive type aliases: a list of itself cannot be spelled without a type of its own.
+enum AliasCycles {
+    static func `break`(in declarations: inout [Declaration], diagnostics: Diagnostics) {
+        for declaration in declarations {
+            guard case .alias(let type) = declaration.kind, reaches(declaration.id, from: type, declarations) else {
+                continue
+            }
+            diagnostics.report(
+                .schemaNotHonoured,
+                "`\(declaration.name)` consists of nothing but itself and lists of itself, so it is free-form JSON",
+                at: declaration.location
+            )
+            declarations[declaration.id.index].kind = .alias(.builtin(.json))
+        }
+    }
+
+    private static func reaches(_ id: DeclarationID, from type: TypeReference, _ declarations: [Declaration]) -> Bool {
+        var pending = [type]
+        var seen: Set<DeclarationID> = []
+        while let current = pending.popLast() {
+            switch current {
+            case .builtin: break
+            case .array(let inner), .dictionary(let inner), .optional(let inner), .nullable(let inner):
+                pending.append(inner)
+            case .declared(let target):
+                if target == id { return true }
+                guard seen.insert(target).inserted, case .alias(let next) = declarations[target.index].kind else { break }
+                pending.append(next)
+            }
+        }
+        return false
+    }
+}

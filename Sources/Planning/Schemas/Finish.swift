@@ -1,0 +1,102 @@
+import ApusOpenAPI
+
+/// What is known only when every schema and operation has been planned: where values travel, which types contain
+/// themselves, and what validators assert.
+extension SchemaPlanner {
+    func finish(usedBy operations: [OperationPlan], failures: [FailurePlan], outputs: [OutputPlan]) {
+        for operation in operations {
+            operation.parameters.forEach { spread(.request, from: $0.type) }
+            if let body = operation.body { spread(.request, from: body.type) }
+            if case .single(let response) = operation.success { spread(.response, from: response.type) }
+        }
+        for response in failures.flatMap(\.responses) + outputs.flatMap(\.responses) {
+            spread(.response, from: response.type)
+        }
+        foldStates()
+        unshadow()
+        Indirection.mark(&declarations)
+        planChecks()
+    }
+
+    private func spread(_ usage: Usage, from type: TypeReference) {
+        var pending = type.declared
+        while let id = pending.popLast() {
+            guard !declarations[id.index].usage.contains(usage) else { continue }
+            declarations[id.index].usage.insert(usage)
+            pending += declarations[id.index].contents.flatMap(\.declared)
+        }
+    }
+
+    /// Absent and null are told apart where a request can say either; a reader of answers gets one optional.
+    private func foldStates() {
+        for index in declarations.indices where !declarations[index].usage.contains(.request) {
+            guard case .structure(var structure) = declarations[index].kind else { continue }
+            for position in structure.properties.indices where structure.properties[position].presence == .threeState {
+                guard case .optional(.nullable(let wrapped)) = structure.properties[position].type else { continue }
+                structure.properties[position].presence = .optional
+                structure.properties[position].type = .optional(wrapped)
+            }
+            declarations[index].kind = .structure(structure)
+        }
+    }
+
+    /// A nested declaration must not hide a top-level one that its surroundings name.
+    private func unshadow() {
+        for root in roots {
+            let members = subtree(of: root)
+            let named = Set(
+                members.flatMap { declarations[$0.index].contents.flatMap(\.declared) }
+                    .filter { declarations[$0.index].parent == nil }.map { declarations[$0.index].name }
+            )
+            for member in members.dropFirst() where named.contains(declarations[member.index].name) {
+                guard let parent = declarations[member.index].parent else { continue }
+                declarations[member.index].name = declarations[parent.index].name + declarations[member.index].name
+            }
+        }
+    }
+
+    private func subtree(of root: DeclarationID) -> [DeclarationID] {
+        [root] + declarations[root.index].nested.flatMap(subtree)
+    }
+
+    private func planChecks() {
+        let checks = CheckPlanner(schemas: self)
+        for index in declarations.indices {
+            guard options.validators == .all || declarations[index].usage.contains(.request) else { continue }
+            declarations[index].check = checks.check(declaring: DeclarationID(index: index))
+        }
+    }
+}
+
+extension Declaration {
+    /// The types of what a value holds.
+    var contents: [TypeReference] {
+        switch kind {
+        case .structure(let structure):
+            structure.properties.map(\.type) + (structure.additional.map { [$0.value] } ?? [])
+        case .union(let union): union.members.map(\.type)
+        case .alias(let type): [type]
+        case .enumeration: []
+        }
+    }
+}
+
+extension TypeReference {
+    /// The declarations that the type names.
+    var declared: [DeclarationID] {
+        switch self {
+        case .builtin: []
+        case .declared(let id): [id]
+        case .array(let inner), .dictionary(let inner), .optional(let inner), .nullable(let inner): inner.declared
+        }
+    }
+
+    /// The declarations whose values are stored in place: what an array or a dictionary holds is elsewhere.
+    var stored: [DeclarationID] {
+        switch self {
+        case .builtin, .array, .dictionary: []
+        case .declared(let id): [id]
+        case .optional(let inner), .nullable(let inner): inner.stored
+        }
+    }
+}

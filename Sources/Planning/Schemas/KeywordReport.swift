@@ -1,0 +1,32 @@
+import ApusDiagnostics
+import ApusOpenAPI
+
+extension SchemaPlanner {
+    /// Reports the keywords of a schema that nothing generated honours.
+    func reportKeywords(of schema: Schema) {
+        for (keyword, isThere) in Self.unhonoured where isThere(schema) {
+            diagnostics.report(
+                .keywordNotHonoured,
+                "`\(keyword)` is not honoured: values are neither typed nor validated by it",
+                at: schema.location(of: keyword)
+            )
+        }
+    }
+
+    private static let unhonoured: [(keyword: String, isThere: @Sendable (Schema) -> Bool)] = [
+        ("pattern", { $0.pattern != nil }),
+        ("not", { $0.not != nil }),
+        ("if", { $0.if != nil }),
+        ("contains", { $0.contains != nil }),
+        ("prefixItems", { !$0.prefixItems.isEmpty }),
+        ("unevaluatedItems", { $0.unevaluatedItems != nil }),
+        ("unevaluatedProperties", { $0.unevaluatedProperties != nil }),
+        ("patternProperties", { !$0.patternProperties.isEmpty }),
+        ("dependentRequired", { !$0.dependentRequired.isEmpty }),
+        ("dependentSchemas", { !$0.dependentSchemas.isEmpty }),
+        ("contentSchema", { $0.contentSchema != nil }),
+        ("contentMediaType", { $0.contentMediaType != nil }),
+        ("xml", { $0.xml != nil }),
+        ("$dynamicRef", { $0.dynamicReference != nil }),
+    ]
+}

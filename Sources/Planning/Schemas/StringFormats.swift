@@ -1,0 +1,24 @@
+/// What a `format` means in Swift: one row a format.
+///
+/// A format whose Swift type holds every string asserts nothing; the others carry the check that guards their decoding.
+enum Formats {
+    struct Row {
+        var type: BuiltinType
+        /// A case of ApusRuntime's `StringFormat`.
+        var check: String?
+    }
+
+    static let strings: [String: Row] = [
+        "date-time": Row(type: .date, check: "dateTime"),
+        "uuid": Row(type: .uuid, check: "uuid"),
+        "byte": Row(type: .data, check: "byte"),
+    ]
+
+    static let integers: [String: BuiltinType] = [
+        "int32": .int32, "int64": .int64, "uint32": .uint32, "uint64": .uint64,
+    ]
+
+    static let numbers: [String: BuiltinType] = [
+        "float": .float, "double": .double, "decimal": .decimal,
+    ]
+}

@@ -1,0 +1,163 @@
+import ApusPlanning
+
+/// One top-level declaration of a part as source, its line breaks still open.
+struct RenderedDeclaration: Sendable {
+    /// Decides the file: see ``FileAssembler``.
+    var name: String
+    var text: String
+    var usesFoundation: Bool
+}
+
+/// The declarations of each part.
+struct PlanRendering {
+    let plan: Plan
+    let templates: TemplateSet
+
+    func declarations(of part: PlanOptions.Part) -> [RenderedDeclaration] {
+        switch part {
+        case .models: models()
+        case .validators: validators()
+        case .client: client()
+        case .server: server()
+        }
+    }
+
+    // MARK: Models
+
+    private func models() -> [RenderedDeclaration] {
+        let views = ModelViews(plan: plan)
+        let text = OperationText(plan: plan, types: views.types)
+        let types = plan.roots.map { id in
+            RenderedDeclaration(name: plan[id].name, text: model(id, views), usesFoundation: usesFoundation(id))
+        }
+        let failures = plan.failures.map { failure in
+            rendered(failure.name, "Failure", "failure", text.failure(failure), types: failure.responses.map(\.type))
+        }
+        let outputs = plan.outputs.map { output in
+            rendered(output.name, "Output", "output", text.output(output), types: output.responses.map(\.type))
+        }
+        return types + failures + outputs
+    }
+
+    private func model(_ id: DeclarationID, _ views: ModelViews) -> String {
+        let declaration = plan[id]
+        let nested = declaration.nested.map { Layout.indented(model($0, views), by: 4).trimmingNewline }
+        switch declaration.kind {
+        case .structure(let structure):
+            return render("Structure", "structure", views.structure(structure, of: declaration, nested: nested))
+        case .enumeration(let enumeration):
+            let template = enumeration.isOpen ? "OpenEnumeration" : "ClosedEnumeration"
+            return render(template, "enumeration", views.enumeration(enumeration, of: declaration))
+        case .union(let union):
+            return render("Union", "union", views.union(union, of: declaration, nested: nested))
+        case .alias(let type):
+            // Swift nests no type in an alias: what its schema declares stands beside it.
+            return render("Alias", "alias", views.alias(type, of: declaration, nested: nested))
+        }
+    }
+
+    private func usesFoundation(_ id: DeclarationID) -> Bool {
+        plan[id].types.contains(where: \.usesFoundation) || plan[id].nested.contains(where: usesFoundation)
+    }
+
+    // MARK: Validators
+
+    private func validators() -> [RenderedDeclaration] {
+        let views = ValidatorViews(plan: plan, types: TypeText(plan: plan))
+        return plan.declarations.compactMap { declaration in
+            declaration.check.map { check in
+                RenderedDeclaration(
+                    name: views.types.name(of: declaration.id),
+                    text: render("Validator", "validator", views.validator(check, of: declaration)),
+                    usesFoundation: false
+                )
+            }
+        }
+        .sorted { $0.name < $1.name }
+    }
+
+    // MARK: Client and server
+
+    private func client() -> [RenderedDeclaration] {
+        let text = OperationText(plan: plan, types: TypeText(plan: plan))
+        let views = ClientViews(plan: plan, text: text)
+        let operations = plan.operations.map { operation in
+            render("ClientOperation", "operation", views.operation(operation)).trimmingNewline
+        }
+        return [
+            RenderedDeclaration(
+                name: plan.api.clientName,
+                text: render("Client", "client", views.client(operations: operations)),
+                usesFoundation: operationsUseFoundation
+            )
+        ]
+    }
+
+    private func server() -> [RenderedDeclaration] {
+        let text = OperationText(plan: plan, types: TypeText(plan: plan))
+        let views = ServerViews(plan: plan, text: text)
+        let routes = plan.operations.map { operation in
+            render("ServerOperation", "operation", views.route(operation)).trimmingNewline
+        }
+        return [
+            RenderedDeclaration(
+                name: plan.api.serverName,
+                text: render("Server", "server", views.server(routes: routes)),
+                usesFoundation: operationsUseFoundation
+            )
+        ]
+    }
+
+    private var operationsUseFoundation: Bool {
+        plan.operations.contains { operation in
+            var types = operation.parameters.map(\.type)
+            if let body = operation.body { types.append(body.type) }
+            if case .single(let response) = operation.success { types.append(response.type) }
+            return types.contains(where: \.usesFoundation)
+        }
+    }
+
+    // MARK: Templates
+
+    private func rendered(
+        _ name: String, _ template: String, _ key: String, _ view: View, types: [TypeReference]
+    ) -> RenderedDeclaration {
+        RenderedDeclaration(
+            name: name, text: render(template, key, view), usesFoundation: types.contains(where: \.usesFoundation)
+        )
+    }
+
+    private func render(_ template: String, _ key: String, _ view: View) -> String {
+        templates.render(template, View([key: view, "layout": View(["brief": String(Layout.brief)])]))
+    }
+}
+
+extension Declaration {
+    fileprivate var types: [TypeReference] {
+        switch kind {
+        case .structure(let structure):
+            structure.properties.map(\.type) + (structure.additional.map { [$0.value] } ?? [])
+        case .union(let union): union.members.map(\.type)
+        case .alias(let type): [type]
+        case .enumeration: []
+        }
+    }
+}
+
+extension TypeReference {
+    fileprivate var usesFoundation: Bool {
+        switch self {
+        case .builtin(let builtin): builtin.needsFoundation
+        case .declared: false
+        case .array(let inner), .dictionary(let inner), .optional(let inner), .nullable(let inner): inner.usesFoundation
+        }
+    }
+}
+
+extension String {
+    var trimmingNewline: String {
+        var text = self[...]
+        while text.last == "\n" { text = text.dropLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,30 @@
+import ApusPlanning
+
+/// Plan -> files, through the templates.
+package struct Renderer {
+    private let templates: TemplateSet
+
+    package init(templates: TemplateSet) {
+        self.templates = templates
+    }
+
+    /// The files, in the order of their parts. Parts without declarations have none.
+    package func render(_ plan: Plan) -> [RenderedFile] {
+        let rendering = PlanRendering(plan: plan, templates: templates)
+        return PlanOptions.Part.allCases.filter(plan.options.parts.contains).flatMap { part in
+            FileAssembler(plan: plan, templates: templates).files(of: part, holding: rendering.declarations(of: part))
+        }
+    }
+}
+
+/// Generated source, not yet written.
+package struct RenderedFile: Sendable, Equatable {
+    /// Relative to the output folder: `Models.swift`.
+    package var path: String
+    package var text: String
+
+    package init(path: String, text: String) {
+        self.path = path
+        self.text = text
+    }
+}

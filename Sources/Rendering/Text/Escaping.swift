@@ -1,0 +1,107 @@
+/// The only ways by which text of a document reaches Swift source: one function for each context.
+package enum Escaping {
+    /// `say "hi"` -> `"say \"hi\""`; nothing in the result ends the literal or interpolates.
+    package static func stringLiteral(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            default:
+                if isInvisible(scalar) {
+                    result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+                } else {
+                    result.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        return result + "\""
+    }
+
+    /// The lines of a documentation comment, each behind `///`. Invisible characters are left out.
+    package static func documentation(_ text: String) -> [String] {
+        var lines: [String] = []
+        var line = String.UnicodeScalarView()
+        var previous: Unicode.Scalar?
+        func end() {
+            var text = String(line)
+            while let last = text.last, last == " " { text.removeLast() }
+            lines.append(text.isEmpty ? "///" : "/// " + text)
+            line = String.UnicodeScalarView()
+        }
+        for scalar in text.unicodeScalars {
+            if endsLine(scalar) {
+                if !(scalar == "\n" && previous == "\r") { end() }
+            } else if scalar == "\t" {
+                line.append(contentsOf: "    ".unicodeScalars)
+            } else if !isInvisible(scalar) {
+                line.append(scalar)
+            }
+            previous = scalar
+        }
+        end()
+        while lines.first == "///" { lines.removeFirst() }
+        while lines.last == "///" { lines.removeLast() }
+        return lines
+    }
+
+    /// The lines of a comment of several paragraphs.
+    package static func documentation(_ paragraphs: [String]) -> [String] {
+        documentation(paragraphs.joined(separator: "\n\n"))
+    }
+
+    /// A name where it is declared or used alone: `default` -> `` `default` ``.
+    package static func identifier(_ name: String) -> String {
+        keywords.contains(name) || isRaw(name) ? "`\(name)`" : name
+    }
+
+    /// A name behind a dot, where most keywords stand as they are.
+    package static func member(_ name: String) -> String {
+        name == "init" || name == "self" || name == "Type" || name == "Protocol" || isRaw(name) ? "`\(name)`" : name
+    }
+
+    /// `2fa` is a name in backticks only (SE-0451).
+    private static func isRaw(_ name: String) -> Bool {
+        guard let first = name.unicodeScalars.first else { return false }
+        return !first.properties.isXIDStart && first != "_"
+    }
+
+    /// A comment of one line: a file's name in a header.
+    package static func comment(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            result.unicodeScalars.append(isInvisible(scalar) || endsLine(scalar) ? " " : scalar)
+        }
+        return result
+    }
+
+    private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": true
+        default: false
+        }
+    }
+
+    /// Controls, bidirectional overrides, separators and what else a reader of the source would not see.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value >= 0x20, scalar.value < 0x7F { return false }
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: return true
+        // U+200D joins emoji.
+        case .format: return scalar != "\u{200D}"
+        case .spaceSeparator: return scalar != " "
+        default: return false
+        }
+    }
+
+    static let keywords: Set<String> = [
+        "Any", "Protocol", "Self", "Type", "as", "associatedtype", "await", "break", "case", "catch", "class", "continue",
+        "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for",
+        "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator",
+        "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "static", "struct",
+        "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while",
+    ]
+}

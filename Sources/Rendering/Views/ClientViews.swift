@@ -1,0 +1,129 @@
+import ApusPlanning
+
+/// Operations as methods of the client.
+struct ClientViews {
+    let plan: Plan
+    let text: OperationText
+
+    func client(operations: [String]) -> View {
+        let api = plan.api
+        let servers = api.servers.map { server in
+            View([
+                "server": View([
+                    "documentation": Escaping.documentation(server.documentation),
+                    "name": Escaping.identifier(server.name),
+                    "url": Escaping.stringLiteral(server.url),
+                ])
+            ])
+        }
+        return View([
+            "documentation": Escaping.documentation(api.documentation),
+            "access": plan.options.access.prefix,
+            "name": api.clientName,
+            "operations": operations,
+            "servers": servers.isEmpty ? nil : [View(["servers": View(["entries": servers])])],
+            "credentials": api.schemes.isEmpty
+                ? nil : [View(["credentials": View(["entries": api.schemes.map(credential)])])],
+        ])
+    }
+
+    private func credential(_ scheme: SchemePlan) -> View {
+        let key = Escaping.stringLiteral(scheme.key)
+        let (parameters, value): (String, String) =
+            switch scheme.kind {
+            case .apiKey(let location, let name):
+                ("_ key: String", ".apiKey(\(key), \(location.rawValue): \(Escaping.stringLiteral(name)), key)")
+            case .bearer: ("_ token: String", ".bearer(\(key), token)")
+            case .basic:
+                ("username: String, password: String", ".basic(\(key), username: username, password: password)")
+            }
+        return View([
+            "scheme": View([
+                "documentation": Escaping.documentation(scheme.documentation),
+                "name": Escaping.identifier(scheme.name),
+                "parameters": parameters,
+                "credential": value,
+            ])
+        ])
+    }
+
+    func operation(_ operation: OperationPlan) -> View {
+        let local = text.local("request", in: operation)
+        let arguments = arguments(operation, local: local)
+        var request = [".\(operation.method)", Escaping.stringLiteral(operation.path)]
+        if let security = security(operation.security) { request.append("security: \(security)") }
+        return View([
+            "documentation": Escaping.documentation(operation.documentation),
+            "deprecated": operation.isDeprecated,
+            "access": plan.options.access.prefix,
+            "name": Escaping.identifier(operation.name),
+            "parameters": Layout.list(text.parameters(operation, withDefaults: true)),
+            "failure": operation.failure.map { Escaping.identifier(plan.failures[$0].name) } ?? "Never",
+            "result": text.result(operation),
+            "binding": arguments.isEmpty ? "let" : "var",
+            "local": local,
+            "request": Layout.list(request),
+            "arguments": arguments,
+            "send": send(operation, local: local),
+        ])
+    }
+
+    private func security(_ security: SecurityPlan) -> String? {
+        guard !security.isOpen else { return nil }
+        let alternatives = security.alternatives.map { combination in
+            let keys = combination.map { Escaping.stringLiteral(plan.api.schemes[$0].key) }
+            return "[" + keys.joined(separator: ", ") + "]"
+        }
+        return "[" + alternatives.joined(separator: ", ") + "]"
+    }
+
+    private func arguments(_ operation: OperationPlan, local: String) -> [String] {
+        var lines = operation.parameters.map { parameter in
+            let key = Escaping.stringLiteral(parameter.key)
+            let name = Escaping.identifier(parameter.name)
+            return "\(local).\(parameter.location.rawValue)(\(key), \(name)\(text.style(parameter)))"
+        }
+        if let body = operation.body {
+            lines.append("\(local).\(bodyCall(body.content))")
+        }
+        return lines
+    }
+
+    private func bodyCall(_ content: ContentKind) -> String {
+        let function = content == .multipart ? "multipart" : text.reader(content)
+        guard let mediaType = content.unusualMediaType else { return "\(function)(body)" }
+        return "\(function)(body, contentType: \(Escaping.stringLiteral(mediaType)))"
+    }
+
+    private func send(_ operation: OperationPlan, local: String) -> [String] {
+        let failures = operation.failure.map { "failures: \(Escaping.identifier(plan.failures[$0].name)).self" }
+        let call = "try await send(\(Layout.list([local] + [failures].compactMap { $0 })))"
+        switch operation.success {
+        case .single(let response):
+            let read = "\(call)\(Layout.chain).\(text.reader(response.content))(\(response.status.code.map(String.init) ?? ""))"
+            return [response.type == .builtin(.void) ? read : "return " + read]
+        case .output(let index):
+            var lines = ["let response = \(call)", "switch response.status {"]
+            for response in plan.outputs[index].responses {
+                lines.append("case \(pattern(response.status)): return \(value(response))")
+            }
+            return lines + ["default: throw response.undocumented()", "}"]
+        }
+    }
+
+    private func pattern(_ status: ResponsePlan.Status) -> String {
+        switch status {
+        case .code(let code): String(code)
+        case .range(let hundred): "\(hundred)00..<\(hundred + 1)00"
+        case .default: "_"
+        }
+    }
+
+    private func value(_ response: ResponsePlan) -> String {
+        var arguments: [String] = []
+        if response.status.isOpen { arguments.append("response.status") }
+        if response.content != nil { arguments.append("try response.\(text.reader(response.content))()") }
+        let name = "." + Escaping.member(response.name)
+        return arguments.isEmpty ? name : "\(name)(\(arguments.joined(separator: ", ")))"
+    }
+}

@@ -1,0 +1,175 @@
+import ApusPlanning
+
+/// Declarations as views of the model templates.
+struct ModelViews {
+    let plan: Plan
+    let types: TypeText
+
+    init(plan: Plan) {
+        self.plan = plan
+        types = TypeText(plan: plan)
+    }
+
+    var access: String {
+        plan.options.access.prefix
+    }
+
+    // MARK: Structures
+
+    func structure(_ structure: Structure, of declaration: Declaration, nested: [String]) -> View {
+        let properties = structure.properties.map { property($0, codec: structure.codec, in: declaration.id) }
+        let additional = structure.additional.map { additionalProperties($0, in: declaration.id) }
+        var parameters = structure.properties.map { parameter($0, in: declaration.id) }
+        if let additional = structure.additional {
+            let type = types.text(.dictionary(additional.value), in: declaration.id)
+            parameters.append("\(Escaping.identifier(additional.name)): \(type) = [:]")
+        }
+        let codec: (conformance: String, reader: String, writer: String) =
+            switch structure.codec {
+            case .json: ("JSONModel", "json object: inout JSONObjectReader", "to object: inout JSONObjectWriter")
+            case .multipart: ("MultipartModel", "form: inout MultipartReader", "to form: inout MultipartWriter")
+            }
+        return View([
+            "documentation": documentation(declaration),
+            "access": access,
+            "name": Escaping.identifier(declaration.name),
+            "conformance": codec.conformance,
+            "properties": (properties + [additional].compactMap { $0 }).map { View(["property": $0]) },
+            "parameters": Layout.list(parameters),
+            "reader": codec.reader,
+            "writer": codec.writer,
+            "nested": nested,
+        ])
+    }
+
+    private func property(_ property: Property, codec: Structure.Codec, in scope: DeclarationID) -> View {
+        let name = Escaping.identifier(property.name)
+        let source = codec == .json ? "object" : "form"
+        let key = Escaping.stringLiteral(property.key)
+        let read: String =
+            switch property.presence {
+            case .required: "try \(source).required(\(key))"
+            case .optional, .nullable, .threeState: "try \(source).optional(\(key))"
+            case .defaulted(let literal):
+                "try \(source).optional(\(Layout.list([key, "default: \(TypeText.text(literal))"])))"
+            }
+        // The codec's own parameter would be meant otherwise.
+        let stored = name == source ? "self.\(name)" : name
+        let write = property.presence == .nullable ? "writeNullable" : "write"
+        return View([
+            "documentation": Escaping.documentation(property.documentation),
+            "attribute": property.isIndirect ? "@Indirect " : nil,
+            "name": name,
+            "member": Escaping.member(property.name),
+            "type": types.text(property.type, in: scope),
+            "read": "\(stored) = \(read)",
+            "write": "\(source).\(write)(\(key), \(stored))",
+        ])
+    }
+
+    private func additionalProperties(_ additional: AdditionalProperties, in scope: DeclarationID) -> View {
+        let name = Escaping.identifier(additional.name)
+        return View([
+            "documentation": ["/// The members that no property names."],
+            "name": name,
+            "member": name,
+            "type": types.text(.dictionary(additional.value), in: scope),
+            "read": "\(name) = try object.additionalProperties()",
+            "write": "object.write(additionalProperties: \(name))",
+        ])
+    }
+
+    private func parameter(_ property: Property, in scope: DeclarationID) -> String {
+        let declaration = "\(Escaping.identifier(property.name)): \(types.text(property.type, in: scope))"
+        guard let value = property.defaultValue else { return declaration }
+        return "\(declaration) = \(TypeText.text(value))"
+    }
+
+    // MARK: Enumerations, unions, aliases
+
+    func enumeration(_ enumeration: Enumeration, of declaration: Declaration) -> View {
+        let cases = enumeration.cases.map { item in
+            let value = Escaping.stringLiteral(item.value)
+            return View([
+                "case": View([
+                    "name": Escaping.identifier(item.name),
+                    "value": value,
+                    "argument": Layout.list(["rawValue: \(value)"]),
+                ])
+            ])
+        }
+        return View([
+            "documentation": documentation(declaration),
+            "access": access,
+            "name": Escaping.identifier(declaration.name),
+            "cases": cases,
+            "all": Layout.elements(enumeration.cases.map { "." + Escaping.member($0.name) }),
+        ])
+    }
+
+    func union(_ union: Union, of declaration: Declaration, nested: [String]) -> View {
+        var members = union.members
+        if union.isOpen { members.append(Union.Member(name: "other", type: .builtin(.json))) }
+        let views = members.map { member in
+            View([
+                "member": View([
+                    "name": Escaping.identifier(member.name),
+                    "label": Escaping.member(member.name),
+                    "type": types.text(member.type, in: declaration.id),
+                ])
+            ])
+        }
+        return View([
+            "documentation": documentation(declaration),
+            "access": access,
+            "modifier": union.isIndirect ? "indirect " : nil,
+            "name": Escaping.identifier(declaration.name),
+            "members": views,
+            "read": read(union),
+            "nested": nested,
+        ])
+    }
+
+    private func read(_ union: Union) -> [String] {
+        switch union.choice {
+        case .firstMatch:
+            let members = union.members.map { "Self." + Escaping.member($0.name) }
+            let otherwise = union.isOpen ? ["otherwise: Self.other"] : []
+            return ["self = try json.first(\(Layout.list(members + otherwise)))"]
+        case .discriminator(let key, let values):
+            var lines = ["switch json.discriminator(\(Escaping.stringLiteral(key))) {"]
+            for (member, names) in zip(union.members, values) {
+                let patterns = names.map(Escaping.stringLiteral).joined(separator: ", ")
+                let value = ".\(Escaping.member(member.name))(try json.decode())"
+                lines.append("case \(patterns):\(Layout.chain) self = \(value)")
+            }
+            lines.append(union.isOpen ? "default: self = .other(try json.decode())" : "default: throw json.noMember()")
+            return lines + ["}"]
+        }
+    }
+
+    func alias(_ type: TypeReference, of declaration: Declaration, nested: [String]) -> View {
+        View([
+            "documentation": documentation(declaration),
+            "access": access,
+            "name": Escaping.identifier(declaration.name),
+            "type": types.text(type, in: declaration.parent),
+            "nested": nested,
+        ])
+    }
+
+    private func documentation(_ declaration: Declaration) -> [String] {
+        Escaping.documentation(declaration.documentation)
+    }
+}
+
+extension PlanOptions.Access {
+    /// `public `, `package ` or nothing.
+    var prefix: String {
+        switch self {
+        case .public: "public "
+        case .package: "package "
+        case .internal: ""
+        }
+    }
+}

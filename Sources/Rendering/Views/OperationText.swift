@@ -1,0 +1,151 @@
+import ApusPlanning
+
+/// What client and server share of an operation: signatures, responses, failures.
+struct OperationText {
+    let plan: Plan
+    let types: TypeText
+
+    // MARK: Signatures
+
+    /// `conversationID: String`, `limit: Int = 20`, `body: UpdateConversationRequest`
+    func parameters(_ operation: OperationPlan, withDefaults: Bool) -> [String] {
+        var parameters = operation.parameters.map { parameter in
+            let name = Escaping.identifier(parameter.name)
+            let type = types.text(parameter.type, in: nil)
+            switch parameter.presence {
+            case .required: return "\(name): \(type)"
+            case .optional: return "\(name): \(type)?" + (withDefaults ? " = nil" : "")
+            case .defaulted(let literal):
+                return "\(name): \(type)" + (withDefaults ? " = \(TypeText.text(literal))" : "")
+            }
+        }
+        if let body = operation.body {
+            let type = types.text(body.type, in: nil)
+            let optional = body.isRequired || body.type.isOptional ? type : type + "?"
+            parameters.append("body: \(optional)" + (withDefaults && !body.isRequired ? " = nil" : ""))
+        }
+        return parameters
+    }
+
+    /// ` -> Bool`, or nothing for `Void`.
+    func result(_ operation: OperationPlan) -> String {
+        switch operation.success {
+        case .single(let response):
+            response.type == .builtin(.void) ? "" : " -> " + types.text(response.type, in: nil)
+        case .output(let index): " -> " + Escaping.identifier(plan.outputs[index].name)
+        }
+    }
+
+    // MARK: Responses
+
+    func response(_ response: ResponsePlan) -> View {
+        let hasStatus = response.status.isOpen
+        let hasBody = response.content != nil
+        var payload: [String] = []
+        var pattern: [String] = []
+        if hasStatus {
+            payload.append("Int")
+            pattern.append("let status")
+        }
+        if hasBody {
+            payload.append(types.text(response.type, in: nil))
+            pattern.append("let body")
+        }
+        return View([
+            "documentation": Escaping.documentation(response.documentation),
+            "name": Escaping.identifier(response.name),
+            "label": Escaping.member(response.name),
+            "payload": payload.isEmpty ? nil : "(" + payload.joined(separator: ", ") + ")",
+            "pattern": pattern.isEmpty ? nil : "(" + pattern.joined(separator: ", ") + ")",
+            "answer": answer(response, status: response.status.code.map(String.init) ?? "status", body: "body"),
+        ])
+    }
+
+    /// `.json(200, body)`
+    func answer(_ response: ResponsePlan, status: String, body: String) -> String {
+        guard let content = response.content else { return ".noContent(\(status))" }
+        var arguments = [status, body]
+        if let mediaType = content.unusualMediaType {
+            arguments.append("contentType: \(Escaping.stringLiteral(mediaType))")
+        } else if status == "200", reader(content) == "json" {
+            arguments.removeFirst()
+        }
+        return ".\(reader(content))(\(Layout.list(arguments)))"
+    }
+
+    /// `.json(422, Self.unprocessableContent)`
+    func tableEntry(_ response: ResponsePlan) -> String {
+        let status =
+            switch response.status {
+            case .code(let code): String(code)
+            case .range(let hundred): "range: \(hundred)00..<\(hundred + 1)00"
+            case .default: "range: 100..<600"
+            }
+        return ".\(reader(response.content))(\(status), Self.\(Escaping.member(response.name)))"
+    }
+
+    /// The runtime's function that reads a body: `json`
+    func reader(_ content: ContentKind?) -> String {
+        switch content {
+        case nil: "noContent"
+        case .json, .multipart: "json"
+        case .text: "text"
+        case .data: "data"
+        }
+    }
+
+    func failure(_ failure: FailurePlan) -> View {
+        View([
+            "documentation": Escaping.documentation(failure.documentation),
+            "access": plan.options.access.prefix,
+            "name": Escaping.identifier(failure.name),
+            "responses": failure.responses.map { View(["response": response($0)]) },
+            "table": Layout.elements(failure.responses.map(tableEntry)),
+        ])
+    }
+
+    func output(_ output: OutputPlan) -> View {
+        View([
+            "documentation": Escaping.documentation(output.documentation),
+            "access": plan.options.access.prefix,
+            "name": Escaping.identifier(output.name),
+            "responses": output.responses.map { View(["response": response($0)]) },
+        ])
+    }
+
+    // MARK: Styles and security
+
+    /// `, style: .deepObject, explode: true`
+    func style(_ parameter: ParameterPlan) -> String {
+        parameter.style.map { ", style: .\($0.name), explode: \($0.explode)" } ?? ""
+    }
+
+    /// A local name that no parameter has.
+    func local(_ name: String, in operation: OperationPlan) -> String {
+        var candidate = name
+        let taken = Set(operation.parameters.map(\.name))
+        while taken.contains(candidate) { candidate = "api" + candidate.prefix(1).uppercased() + candidate.dropFirst() }
+        return candidate
+    }
+}
+
+extension ContentKind {
+    /// The media type, where it is not the one that the runtime's function assumes.
+    var unusualMediaType: String? {
+        switch self {
+        case .json("application/json"), .text("text/plain"), .multipart: nil
+        case .json(let mediaType), .text(let mediaType), .data(let mediaType): mediaType
+        }
+    }
+}
+
+extension ResponsePlan.Status {
+    package var code: Int? {
+        if case .code(let code) = self { code } else { nil }
+    }
+
+    /// Whether the status is part of the answer's value: `4XX`, `default`.
+    var isOpen: Bool {
+        code == nil
+    }
+}

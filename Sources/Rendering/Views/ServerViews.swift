@@ -1,0 +1,186 @@
+import ApusPlanning
+
+/// Operations as requirements and routes of the server protocol.
+struct ServerViews {
+    let plan: Plan
+    let text: OperationText
+
+    func server(routes: [String]) -> View {
+        let api = plan.api
+        return View([
+            "documentation": Escaping.documentation(api.documentation),
+            "access": plan.options.access.prefix,
+            "name": api.serverName,
+            "identity": !api.schemes.isEmpty,
+            "schemes": api.schemes.map(requirement),
+            "operations": plan.operations.map { View(["operation": requirement($0)]) },
+            "errors": api.errors == .httpValidationError ? ".httpValidationError" : nil,
+            "routes": routes,
+            "authenticators": authenticators(),
+        ])
+    }
+
+    private func requirement(_ operation: OperationPlan) -> View {
+        var parameters = text.parameters(operation, withDefaults: false)
+        parameters.append("context: OperationContext<\(identity(operation.security))>")
+        return View([
+            "documentation": Escaping.documentation(Array(operation.documentation.prefix(1))),
+            "name": Escaping.identifier(operation.name),
+            "parameters": Layout.list(parameters),
+            "result": text.result(operation),
+        ])
+    }
+
+    private func identity(_ security: SecurityPlan) -> String {
+        if security.isOpen { return "Void" }
+        return security.allowsAnonymous ? "Identity?" : "Identity"
+    }
+
+    // MARK: Authentication
+
+    private func requirement(_ scheme: SchemePlan) -> View {
+        let name = Escaping.identifier(scheme.name)
+        let (local, type, presented): (String, String, String) =
+            switch scheme.kind {
+            case .apiKey(let location, let key): ("key", "String", "`key` in the \(location.noun) `\(key)`")
+            case .bearer: ("token", "String", "the bearer token `token`")
+            case .basic: ("credentials", "BasicCredentials", "`credentials`")
+            }
+        let parameters = name == local ? "\(name): \(type)" : "\(name) \(local): \(type)"
+        return View([
+            "scheme": View([
+                "documentation": Escaping.documentation(
+                    "Who presents \(presented). Throw `Unauthorized()` to refuse the request with 401."
+                ),
+                "parameters": parameters,
+            ])
+        ])
+    }
+
+    /// The ways to authenticate that operations share: one constant each.
+    private func authenticators() -> [String] {
+        var seen: Set<[[Int]]> = []
+        var lines: [String] = []
+        for operation in plan.operations where !operation.security.isOpen {
+            let alternatives = operation.security.alternatives
+            guard seen.insert(alternatives).inserted else { continue }
+            lines.append("let \(authenticatorName(alternatives)) = Authenticator\(authenticator(alternatives))")
+        }
+        return lines
+    }
+
+    private func authenticatorName(_ alternatives: [[Int]]) -> String {
+        let names = alternatives.map { combination in
+            combination.map { plan.api.schemes[$0].name }.enumerated()
+                .map { $0.offset == 0 ? $0.element : "And" + $0.element.prefix(1).uppercased() + $0.element.dropFirst() }
+                .joined()
+        }
+        let name = names.enumerated()
+            .map { $0.offset == 0 ? $0.element : "Or" + $0.element.prefix(1).uppercased() + $0.element.dropFirst() }
+            .joined()
+        return Escaping.identifier(name)
+    }
+
+    private func authenticator(_ alternatives: [[Int]]) -> String {
+        let values = alternatives.map { combination in
+            let schemes = combination.map { authenticator(plan.api.schemes[$0]) }
+            return schemes.count == 1 ? schemes[0] : ".all([\(Layout.elements(schemes))])"
+        }
+        return values.count == 1 ? values[0] : ".any([\(Layout.elements(values))])"
+    }
+
+    private func authenticator(_ scheme: SchemePlan) -> String {
+        let function = "authenticate(\(scheme.name):)"
+        return switch scheme.kind {
+        case .apiKey(let location, let name):
+            ".apiKey(\(Layout.list(["\(location.rawValue): \(Escaping.stringLiteral(name))", function])))"
+        case .bearer: ".bearer(\(function))"
+        case .basic: ".basic(\(function))"
+        }
+    }
+
+    // MARK: Routes
+
+    func route(_ operation: OperationPlan) -> View {
+        var arguments = [".\(operation.method)", Escaping.stringLiteral(operation.path)]
+        if !operation.security.isOpen {
+            let name = authenticatorName(operation.security.alternatives)
+            arguments.append("security: " + name + (operation.security.allowsAnonymous ? ".optional" : ""))
+        }
+        let input = text.local("input", in: operation)
+        let context = text.local("context", in: operation)
+        let inputs = inputs(operation, input: input)
+        return View([
+            "route": Layout.list(arguments),
+            "input": inputs.isEmpty ? "_" : input,
+            "context": context,
+            "inputs": inputs,
+            "call": call(operation, context: context),
+        ])
+    }
+
+    private func inputs(_ operation: OperationPlan, input: String) -> [String] {
+        var lines = operation.parameters.map { parameter in
+            var arguments = [Escaping.stringLiteral(parameter.key), "as: \(text.types.text(parameter.type, in: nil)).self"]
+            switch parameter.presence {
+            case .required: if parameter.location != .path { arguments.append("required: true") }
+            case .optional: break
+            case .defaulted(let literal): arguments.append("default: \(TypeText.text(literal))")
+            }
+            if let style = parameter.style { arguments.append("style: .\(style.name), explode: \(style.explode)") }
+            let check = parameter.check.map { " " + closure($0) } ?? ""
+            let call = "\(input).\(parameter.location.rawValue)(\(Layout.list(arguments)))"
+            return "let \(Escaping.identifier(parameter.name)) = \(call)\(check)"
+        }
+        if let body = operation.body { lines.append("let body = await \(input).\(bodyCall(body))") }
+        guard !lines.isEmpty else { return [] }
+        var required = operation.parameters.filter { $0.presence == .required }.map { Escaping.identifier($0.name) }
+        if operation.body?.isRequired == true { required.append("body") }
+        let conditions = required.map { "let \($0)" } + ["\(input).isValid"]
+        return lines + ["guard \(Layout.list(conditions)) else { throw \(input).rejection }"]
+    }
+
+    private func bodyCall(_ body: BodyPlan) -> String {
+        let type = text.types.text(body.type.unwrapped, in: nil)
+        let check = body.check.map { " " + closure($0) } ?? ""
+        var arguments: [String] = []
+        switch body.content {
+        case .json, .multipart: arguments.append("\(type).self")
+        case .text(let mediaType), .data(let mediaType): arguments.append(Escaping.stringLiteral(mediaType))
+        }
+        if !body.isRequired { arguments.append("required: false") }
+        if case .json = body.content, let mediaType = body.content.unusualMediaType {
+            arguments.append("contentType: \(Escaping.stringLiteral(mediaType))")
+        }
+        let function = body.content == .multipart ? "multipart" : text.reader(body.content)
+        return "\(function)(\(Layout.list(arguments)))\(check)"
+    }
+
+    private func closure(_ check: Check) -> String {
+        Layout.closure(CheckText(types: text.types).statements(check, receiver: "$0").joined(separator: "; "))
+    }
+
+    private func call(_ operation: OperationPlan, context: String) -> [String] {
+        var arguments = operation.parameters.map { "\($0.name): \(Escaping.identifier($0.name))" }
+        if operation.body != nil { arguments.append("body: body") }
+        arguments.append("context: \(context)")
+        let call = "try await \(Escaping.identifier(operation.name))(\(Layout.list(arguments)))"
+        switch operation.success {
+        case .single(let response):
+            let status = String(response.status.code ?? 200)
+            if response.type == .builtin(.void) { return [call, "return .noContent(\(status))"] }
+            return ["return \(text.answer(response, status: status, body: call))"]
+        case .output: return ["return \(call).response"]
+        }
+    }
+}
+
+extension APIKeyLocation {
+    fileprivate var noun: String {
+        switch self {
+        case .header: "header"
+        case .query: "query parameter"
+        case .cookie: "cookie"
+        }
+    }
+}

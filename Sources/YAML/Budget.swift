@@ -1,0 +1,28 @@
+import ApusDiagnostics
+
+/// Holds a document to its limits while it is read.
+struct Budget {
+    private let limits: Limits
+    private var nodes = 0
+
+    init(_ limits: Limits) { self.limits = limits }
+
+    func checkDepth(_ depth: Int, at location: SourceLocation) throws(Diagnostic) {
+        guard depth > limits.depth else { return }
+        throw Diagnostic(
+            defect: .nestingTooDeep,
+            message: "values are nested more than \(limits.depth) deep",
+            location: location
+        )
+    }
+
+    mutating func spend(_ count: Int, at location: SourceLocation) throws(Diagnostic) {
+        nodes += count
+        guard nodes > limits.nodes else { return }
+        throw Diagnostic(
+            defect: .tooManyNodes,
+            message: "the document holds more than \(limits.nodes) values, its aliases expanded",
+            location: location
+        )
+    }
+}

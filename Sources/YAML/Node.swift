@@ -1,0 +1,57 @@
+import ApusDiagnostics
+
+/// A value of a document, with its place. What JSON has and YAML adds (anchors, tags, merge keys) is resolved already.
+package struct Node: Sendable {
+    package enum Value: Sendable {
+        case null
+        case bool(Bool)
+        case number(NumberText)
+        case string(String)
+        case sequence([Node])
+        case mapping(Mapping)
+    }
+
+    package var value: Value
+    package var location: SourceLocation
+
+    package init(_ value: Value, at location: SourceLocation) {
+        self.value = value
+        self.location = location
+    }
+}
+
+extension Node {
+    package var isNull: Bool { if case .null = value { true } else { false } }
+    package var bool: Bool? { if case .bool(let value) = value { value } else { nil } }
+    package var number: NumberText? { if case .number(let value) = value { value } else { nil } }
+    package var string: String? { if case .string(let value) = value { value } else { nil } }
+    package var sequence: [Node]? { if case .sequence(let value) = value { value } else { nil } }
+    package var mapping: Mapping? { if case .mapping(let value) = value { value } else { nil } }
+
+    /// A number without a fraction that fits, `3`, `3.0` and `3e2` alike, as in JSON Schema.
+    package var integer: Int? { number?.int }
+
+    /// For messages: `expected a mapping, found a string`.
+    package var kindName: String {
+        switch value {
+        case .null: "null"
+        case .bool: "a boolean"
+        case .number: "a number"
+        case .string: "a string"
+        case .sequence: "a sequence"
+        case .mapping: "a mapping"
+        }
+    }
+
+    /// The member of a mapping; `nil` for every other kind of node.
+    package subscript(key: String) -> Node? { mapping?[key] }
+}
+
+/// Nodes are equal when their values are, wherever they stand. Numbers compare as JSON Schema compares them: `1` and
+/// `1.0` are equal, and a mapping's order does not count.
+extension Node: Hashable {
+    package static func == (lhs: Self, rhs: Self) -> Bool { lhs.value == rhs.value }
+    package func hash(into hasher: inout Hasher) { hasher.combine(value) }
+}
+
+extension Node.Value: Hashable {}

@@ -1,0 +1,96 @@
+import ApusDiagnostics
+
+/// A mapping or sequence that is still open, with what has been read of it.
+struct YAMLFrame {
+    enum Kind: String {
+        case sequence, mapping
+    }
+
+    let kind: Kind
+    let location: SourceLocation
+    let anchor: String?
+    /// How many values it holds, itself included.
+    var size = 1
+    /// How many mappings and sequences its members nest.
+    var height = 0
+
+    private var elements: [Node] = []
+    private var mapping = Mapping()
+    private var key: Key?
+    private var merge: Merge?
+
+    /// The key whose value comes next.
+    private enum Key {
+        case member(String, SourceLocation)
+        case merge(SourceLocation)
+    }
+
+    /// What `<<` brings in, and before which member it stood.
+    private struct Merge {
+        let location: SourceLocation
+        let position: Int
+        var sources: [Mapping] = []
+    }
+
+    init(kind: Kind, location: SourceLocation, anchor: String?) {
+        self.kind = kind
+        self.location = location
+        self.anchor = anchor
+    }
+
+    var expectsKey: Bool { kind == .mapping && key == nil }
+
+    mutating func setKey(_ text: String, at location: SourceLocation) { key = .member(text, location) }
+
+    mutating func setMergeKey(at location: SourceLocation, diagnostics: Diagnostics) {
+        key = .merge(location)
+        if let merge {
+            diagnostics.report(
+                .duplicateKey,
+                "the merge key '<<' stands twice in this mapping; one takes a list of mappings",
+                at: location,
+                notes: [("it stands here first", merge.location)]
+            )
+        } else {
+            merge = Merge(location: location, position: mapping.count)
+        }
+    }
+
+    /// Adds an element, or the value of the key.
+    mutating func add(_ node: Node, diagnostics: Diagnostics) throws(Diagnostic) {
+        switch key {
+        case nil: elements.append(node)
+        case .member(let text, let location):
+            mapping.insert(.init(key: text, keyLocation: location, value: node), diagnostics: diagnostics)
+        case .merge: merge?.sources += try Self.mergeSources(node)
+        }
+        key = nil
+    }
+
+    /// All of it, the merge key's members where the key stood.
+    var value: Node.Value {
+        guard kind == .mapping else { return .sequence(elements) }
+        guard let merge else { return .mapping(mapping) }
+        var merged = Mapping()
+        for entry in mapping.entries.prefix(merge.position) { merged.insert(entry) }
+        for entry in merge.sources.flatMap(\.entries) where mapping[entry.key] == nil { merged.insert(entry) }
+        for entry in mapping.entries.dropFirst(merge.position) { merged.insert(entry) }
+        return .mapping(merged)
+    }
+
+    private static func mergeSources(_ node: Node) throws(Diagnostic) -> [Mapping] {
+        if let mapping = node.mapping { return [mapping] }
+        var sources: [Mapping] = []
+        for element in node.sequence ?? [node] {
+            guard let mapping = element.mapping else {
+                throw Diagnostic(
+                    defect: .invalidMerge,
+                    message: "the merge key '<<' takes a mapping or a list of mappings, not \(element.kindName)",
+                    location: element.location
+                )
+            }
+            sources.append(mapping)
+        }
+        return sources
+    }
+}

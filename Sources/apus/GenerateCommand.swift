@@ -1,0 +1,106 @@
+import ApusDiagnostics
+import ApusGenerator
+import ApusPlanning
+import ArgumentParser
+
+struct GenerateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generate",
+        abstract: "Writes the Swift sources for an OpenAPI document."
+    )
+
+    @Argument(help: "The document: YAML, JSON, or a page that holds one; - for standard input.")
+    var specification: String?
+
+    @Option(name: .shortAndLong, help: "The folder for the sources.")
+    var output: String?
+
+    @Option(help: "A configuration file; flags win over it.")
+    var config: String?
+
+    @Option(help: "The module that the sources are compiled into.")
+    var moduleName: String?
+
+    @Option(help: "An enum to nest everything in.")
+    var namespace: String?
+
+    @Flag(help: .hidden)
+    var nested = false
+
+    @Option(help: "The access level of what is generated.")
+    var access: PlanOptions.Access?
+
+    @Option(help: "The parts to write, with commas between them.")
+    var emit: PartList?
+
+    @Option(help: "A folder of templates that replace the built-in ones.")
+    var templates: String?
+
+    @Option(help: "Write each part as this many files.")
+    var shards: Int?
+
+    @Flag(help: "Write nothing; exit with 2 if the sources are out of date.")
+    var check = false
+
+    @Flag(help: "Write nothing; tell what would be written.")
+    var dryRun = false
+
+    @Flag(help: "Write what can be written even if the document has errors.")
+    var allowErrors = false
+
+    @OptionGroup var diagnosticsOption: DiagnosticsOption
+
+    func validate() throws {
+        if config == nil, specification == nil { throw ValidationError("Which document? apus generate SPEC") }
+        if config == nil, output == nil { throw ValidationError("Which folder? --output DIR") }
+        if check && dryRun { throw ValidationError("--check and --dry-run exclude each other.") }
+        if let shards, !Configuration.shardRange.contains(shards) {
+            let range = Configuration.shardRange
+            throw ValidationError("--shards takes a number from \(range.lowerBound) to \(range.upperBound).")
+        }
+        for (flag, name) in [("--namespace", namespace), ("--module-name", moduleName)] {
+            if let name, !isIdentifier(name) {
+                throw ValidationError("\(flag) takes a Swift identifier, not '\(name)'.")
+            }
+        }
+    }
+
+    func run() throws {
+        let diagnostics = Diagnostics()
+        defer { diagnosticsOption.show(diagnostics) }
+        let configuration = configuration(diagnostics)
+        if diagnostics.hasErrors { throw ExitCode(1) }
+        guard let document = configuration.document, let output = configuration.output else {
+            throw ValidationError("The configuration file names no document or no output: give SPEC and --output DIR.")
+        }
+        guard let file = DocumentFile.read(document, diagnostics: diagnostics) else { throw ExitCode(1) }
+
+        var pipeline = Pipeline(configuration: configuration, diagnostics: diagnostics)
+        pipeline.allowsErrors = allowErrors
+        guard let changes = pipeline.run(file, output: output, mode: check || dryRun ? .compare : .write) else {
+            throw ExitCode(1)
+        }
+        print(ChangeReport(changes: changes, output: output, wording: wording).text)
+        if diagnostics.hasErrors { throw ExitCode(1) }
+        if check, !changes.isEmpty { throw ExitCode(2) }
+    }
+
+    private var wording: ChangeReport.Wording {
+        check ? .check : dryRun ? .dryRun : .write
+    }
+
+    private func configuration(_ diagnostics: Diagnostics) -> Configuration {
+        var flags = Configuration()
+        flags.document = specification
+        flags.output = output
+        flags.module = moduleName
+        flags.namespace = namespace
+        flags.isNested = nested
+        flags.access = access
+        flags.emit = emit?.parts
+        flags.templates = templates
+        flags.shards = shards
+        guard let config, let file = DocumentFile.read(config, diagnostics: diagnostics) else { return flags }
+        return ConfigurationReader(diagnostics: diagnostics).read(file).overridden(by: flags)
+    }
+}

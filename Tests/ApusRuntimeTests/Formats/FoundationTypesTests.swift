@@ -1,0 +1,38 @@
+import ApusRuntime
+import Foundation
+import Testing
+
+struct FoundationTypesTests {
+    @Test func data() throws {
+        #expect(try Data(jsonText: #""AP8B""#) == Data([0, 255, 1]))
+        #expect(try Data(jsonText: #""""#) == Data())
+        #expect(try Data([0, 255, 1]).jsonText() == #""AP8B""#)
+        for text in ["A", "AP8", "AP8B=", "A-_B", "AP8B\\n"] {
+            #expect(throws: JSONError.self) { try Data(jsonText: "\"\(text)\"") }
+        }
+    }
+
+    @Test func uuid() throws {
+        let text = "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"
+        let value = try #require(UUID(uuidString: text))
+        #expect(try UUID(jsonText: "\"\(text)\"") == value)
+        #expect(try UUID(jsonText: "\"\(text.uppercased())\"") == value)
+        #expect(try value.jsonText() == "\"\(text)\"")
+        for text in ["", "f81d4fae7dec11d0a76500a0c91e6bf6", text + "0", "g" + text.dropFirst(), "{\(text)}"] {
+            #expect(throws: JSONError.self) { try UUID(jsonText: "\"\(text)\"") }
+        }
+    }
+
+    @Test func url() throws {
+        let value = try URL(jsonText: #""https:\/\/example.com/a?b=c""#)
+        #expect(value == URL(string: "https://example.com/a?b=c"))
+        #expect(try value.jsonText() == #""https://example.com/a?b=c""#)
+        #expect(throws: JSONError.self) { try URL(jsonText: #""""#) }
+    }
+
+    /// The content counts, however it is escaped.
+    @Test func escaped() throws {
+        #expect(try Data(jsonText: #""AP8\u0042""#) == Data([0, 255, 1]))
+        #expect(try Date(jsonText: #""1970-01-01\u005400:00:00Z""#) == Date(timeIntervalSince1970: 0))
+    }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+
+@testable import ApusRuntime
+
+@Suite struct MultipartTests {
+    static func parse(_ text: String, limits: MultipartParser.Limits = .init()) throws(MultipartSyntaxError)
+        -> [MultipartPart]
+    {
+        try MultipartParser.parse(Array(text.utf8), boundary: "b", limits: limits)
+    }
+
+    static func part(_ head: String, _ content: String = "x") -> String {
+        "--b\r\n\(head)\r\n\r\n\(content)\r\n--b--\r\n"
+    }
+
+    @Test func readsParts() throws {
+        let parts = try Self.parse(
+            "preamble\r\n--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--b \t\r\n"
+                + "content-disposition:form-data;name=f;filename=\"x.txt\"\r\nContent-Type: text/plain\r\n\r\n\r\n--c\r\n--b--\r\nepilogue"
+        )
+        #expect(parts.map(\.name) == ["a", "f"])
+        #expect(parts.map(\.filename) == [nil, "x.txt"])
+        #expect(parts.map(\.contentType) == [nil, "text/plain"])
+        #expect(parts.map { String(decoding: $0.bytes, as: UTF8.self) } == ["1", "\r\n--c"])
+    }
+
+    @Test(arguments: [
+        (#"form-data; name="a\"b""#, #"a"b"#, nil),
+        (#"form-data; name="a%22b%0D%0A""#, "a\"b\r\n", nil),
+        (#"form-data; name="a"; filename="C:\dir\f.txt""#, "a", #"C:\dir\f.txt"#),
+        (#"form-data; name="a"; filename="é😀.txt""#, "a", "é😀.txt"),
+        (#"form-data; name="a"; filename="x"; filename*=UTF-8''na%C3%AFve.txt"#, "a", "naïve.txt"),
+        (#"form-data; name="a"; filename="x"; filename*=ISO-8859-1'en'%A3"#, "a", "x"),
+        (#"form-data; name="a"; filename="""#, "a", ""),
+    ])
+    func readsNames(disposition: String, name: String, filename: String?) throws {
+        let parts = try Self.parse(Self.part("Content-Disposition: \(disposition)"))
+        #expect(parts.map(\.name) == [name])
+        #expect(parts.map(\.filename) == [filename])
+    }
+
+    @Test func anEmptyPartIsEmpty() throws {
+        for text in [
+            "--b\r\nContent-Disposition: form-data; name=a\r\n\r\n\r\n--b--",
+            Self.part("Content-Disposition: form-data; name=a", ""),
+        ] {
+            #expect(try Self.parse(text).map(\.bytes.count) == [0])
+        }
+        #expect(try Self.parse("--b\r\nContent-Disposition: form-data; name=a\r\n\r\n--b--").map(\.bytes.count) == [0])
+        #expect(try Self.parse("--b--").isEmpty)
+    }
+
+    @Test(arguments: [
+        "", "--b", "--b\r\n", "--c\r\n--c--", "--b\nContent-Disposition: form-data; name=a\n\nx\n--b--",
+        "--b\r\nContent-Disposition: form-data; name=a\r\n\r\nx", "--b\r\n\r\nx\r\n--b--",
+        "--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n--b--",
+        "--b\r\nContent-Disposition: attachment; name=a\r\n\r\nx\r\n--b--",
+        "--b\r\nContent-Disposition form-data; name=a\r\n\r\nx\r\n--b--", "--bx\r\n\r\n--b--",
+        "--b\r\nContent-Disposition: form-data; name=\"a\r\n\r\nx\r\n--b--",
+    ])
+    func refusesWhatIsMalformed(text: String) {
+        #expect(throws: MultipartSyntaxError.self) { try Self.parse(text) }
+    }
+
+    @Test func limitsPartsAndHeaders() {
+        let part = "--b\r\nContent-Disposition: form-data; name=a\r\n\r\n\r\n"
+        let many = String(repeating: part, count: 4) + "--b--"
+        #expect(throws: Never.self) { try Self.parse(many, limits: .init(parts: 4)) }
+        #expect(throws: MultipartSyntaxError.self) { try Self.parse(many, limits: .init(parts: 3)) }
+        let long = Self.part("X: \(String(repeating: "y", count: 100))\r\nContent-Disposition: form-data; name=a")
+        #expect(throws: MultipartSyntaxError.self) { try Self.parse(long, limits: .init(headerBytes: 100)) }
+        for boundary in ["", String(repeating: "b", count: 71)] {
+            #expect(throws: MultipartSyntaxError.self) {
+                try MultipartParser.parse(Array("--\(boundary)--".utf8), boundary: boundary)
+            }
+        }
+    }
+
+    @Test func writesWhatItReads() throws {
+        var writer = MultipartWriter()
+        writer.write("text", "a\r\nb")
+        writer.write("count", 42)
+        writer.write("flag", true)
+        writer.write("absent", nil as String?)
+        writer.write("tags", ["a", "1"])
+        writer.write("model", Seed.UpdateConversationRequest(title: "Ship it"))
+        let file = FilePart(
+            filename: "a \"b\"\r\n.txt", contentType: "text/plain\r\nX: y", data: Data([0, 13, 10, 45, 45]))
+        writer.write("file", file)
+        writer.write("files", [file, FilePart(data: Data())])
+        #expect(writer.failure == nil)
+
+        let reader = try MultipartReader(writer.finish(), boundary: writer.boundary)
+        let text: String = try reader.required("text")
+        let count: Int = try reader.required("count")
+        let flag: Bool? = try reader.optional("flag")
+        let absent: String? = try reader.optional("absent")
+        let tags: [String] = try reader.required("tags")
+        let model: Seed.UpdateConversationRequest = try reader.required("model")
+        let read: FilePart = try reader.required("file")
+        let files: [FilePart] = try reader.required("files")
+        #expect(text == "a\r\nb")
+        #expect(count == 42)
+        #expect(flag == true)
+        #expect(absent == nil)
+        #expect(tags == ["a", "1"])
+        #expect(model.title == "Ship it")
+        #expect(read.filename == file.filename)
+        #expect(read.contentType == "text/plainX: y")
+        #expect(read.data == file.data)
+        #expect(files.map(\.data.count) == [5, 0])
+        #expect(files.map(\.contentType) == ["text/plainX: y", "application/octet-stream"])
+    }
+
+    @Test func saysWhatIsWrongWithAPart() throws {
+        var writer = MultipartWriter()
+        writer.write("count", "many")
+        writer.write("model", "{")
+        let reader = try MultipartReader(writer.finish(), boundary: writer.boundary)
+        #expect { let _: Int = try reader.required("count") } throws: { ($0 as? JSONError)?.path == ["count"] }
+        #expect { let _: Int = try reader.required("absent") } throws: { ($0 as? JSONError)?.kind == .missing }
+        #expect { let _: FilePart = try reader.required("absent") } throws: { ($0 as? JSONError)?.path == ["absent"] }
+        #expect { let _: Seed.UpdateConversationRequest = try reader.required("model") } throws: { $0 is JSONError }
+    }
+}

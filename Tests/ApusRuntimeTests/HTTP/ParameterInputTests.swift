@@ -1,0 +1,223 @@
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import ApusRuntime
+
+/// What handlers get from parameters, and what the caller gets told when they are wrong.
+@Suite struct ParameterInputTests {
+    struct Filter: JSONModel, Validated {
+        var kind: String
+        var limit: Int?
+        var tags: [String]?
+
+        init(kind: String, limit: Int? = nil, tags: [String]? = nil) {
+            self.kind = kind
+            self.limit = limit
+            self.tags = tags
+        }
+
+        init(json object: inout JSONObjectReader) throws(JSONError) {
+            kind = try object.required("kind")
+            limit = try object.optional("limit")
+            tags = try object.optional("tags")
+        }
+
+        func write(to object: inout JSONObjectWriter) {
+            object.write("kind", kind)
+            object.write("limit", limit)
+            object.write("tags", tags)
+        }
+
+        static func validate(_ object: inout Validator) {
+            object.required("kind") { $0.string(minLength: 1) }
+            object.optional("limit") { $0.integer(minimum: 1) }
+            object.optional("tags") { $0.array { $0.string() } }
+        }
+    }
+
+    /// Sends a request whose handler reads the input with `read` and answers with what it got.
+    static func answer<Value: Encodable & Sendable>(
+        _ path: String,
+        template: String = "/x",
+        headers: HTTPFields = [:],
+        read: @escaping @Sendable (inout ServerInput) -> Value?
+    ) async throws -> String {
+        var router = APIRouter()
+        router.on(.get, template, errors: .httpValidationError) { input, _ in
+            let value = read(&input)
+            guard input.isValid else { throw input.rejection }
+            return .text(200, value.map { "\($0)" } ?? "nil")
+        }
+        let head = HTTPRequest(method: .get, scheme: nil, authority: nil, path: path, headerFields: headers)
+        let response = try await router.respond(to: head)
+        if response.status.code == 200 { return String(decoding: response.body, as: UTF8.self) }
+        let body = try JSONValue(jsonBytes: response.body)
+        let entries = body["detail"]?.array ?? []
+        return entries.map { entry in
+            let loc = entry["loc"]?.array?.map { $0.string ?? $0.description }.joined(separator: ".") ?? ""
+            return "\(response.status.code) \(entry["type"]?.string ?? "") \(loc): \(entry["msg"]?.string ?? "")"
+        }.joined(separator: "\n")
+    }
+
+    @Test(arguments: [
+        ("/x?limit=12", "12"),
+        ("/x?limit=1&limit=3", "3"),
+        ("/x?limit=%31%32", "12"),
+        ("/x", "nil"),
+        ("/x?limit=0", "422 greater_than_equal query.limit: Input should be greater than or equal to 1"),
+        (
+            "/x?limit=a",
+            "422 int_parsing query.limit: Input should be a valid integer, unable to parse string as an integer"
+        ),
+        (
+            "/x?limit=",
+            "422 int_parsing query.limit: Input should be a valid integer, unable to parse string as an integer"
+        ),
+        (
+            "/x?limit=1.5",
+            "422 int_parsing query.limit: Input should be a valid integer, unable to parse string as an integer"
+        ),
+        (
+            "/x?limit=+1",
+            "422 int_parsing query.limit: Input should be a valid integer, unable to parse string as an integer"
+        ),
+        (
+            "/x?limit=NaN",
+            "422 int_parsing query.limit: Input should be a valid integer, unable to parse string as an integer"
+        ),
+        (
+            "/x?limit",
+            "422 int_parsing query.limit: Input should be a valid integer, unable to parse string as an integer"
+        ),
+    ])
+    func integers(path: String, answer: String) async throws {
+        #expect(try await Self.answer(path) { $0.query("limit", as: Int.self) { $0.integer(minimum: 1) } } == answer)
+    }
+
+    @Test func integersBeyondInt() async throws {
+        for digits in ["99999999999999999999", "1e400"] {
+            let answer = try await Self.answer("/x?limit=\(digits)") { $0.query("limit", as: Int.self) }
+            #expect(answer.hasPrefix("422 "), "\(answer)")
+        }
+    }
+
+    @Test(arguments: [
+        ("/x?f=true", "true"), ("/x?f=false", "false"),
+        ("/x?f=maybe", "422 bool_parsing query.f: Input should be a valid boolean, unable to interpret input"),
+        ("/x?f=1", "422 bool_parsing query.f: Input should be a valid boolean, unable to interpret input"),
+    ])
+    func booleans(path: String, answer: String) async throws {
+        #expect(try await Self.answer(path) { $0.query("f", as: Bool.self) } == answer)
+    }
+
+    @Test(arguments: [
+        ("/x?n=1.5", "1.5"), ("/x?n=-1e3", "-1000.0"),
+        ("/x?n=x", "422 float_parsing query.n: Input should be a valid number, unable to parse string as a number"),
+        ("/x?n=.5", "422 float_parsing query.n: Input should be a valid number, unable to parse string as a number"),
+    ])
+    func numbers(path: String, answer: String) async throws {
+        #expect(try await Self.answer(path) { $0.query("n", as: Double.self) { $0.number() } } == answer)
+    }
+
+    @Test(arguments: [
+        ("/x?s=12", "12"), ("/x?s=true", "true"), ("/x?s=a+b%2Bc", "a b+c"), ("/x?s=", ""), ("/x?s=%22", "\""),
+        ("/x?s=toolong", "422 string_too_long query.s: String should have at most 6 characters"),
+        ("/x", "422 missing query.s: Field required"),
+    ])
+    func strings(path: String, answer: String) async throws {
+        #expect(
+            try await Self.answer(path) { $0.query("s", as: String.self, required: true) { $0.string(maxLength: 6) } }
+                == answer)
+    }
+
+    @Test(arguments: [
+        ("/x?t=1&t=2", "[1, 2]"), ("/x?t=1", "[1]"), ("/x", "nil"),
+        (
+            "/x?t=1&t=b",
+            "422 int_parsing query.t.1: Input should be a valid integer, unable to parse string as an integer"
+        ),
+        ("/x?t=1&t=2&t=3", "422 too_long query.t: List should have at most 2 items after validation, not 3"),
+    ])
+    func arrays(path: String, answer: String) async throws {
+        let read: @Sendable (inout ServerInput) -> [Int]? = {
+            $0.query("t", as: [Int].self) { $0.array(maxItems: 2) { $0.integer() } }
+        }
+        #expect(try await Self.answer(path, read: read) == answer)
+    }
+
+    @Test(arguments: [
+        ("/x?q%5Bkind%5D=12&q[limit]=5", "12 5 nil"),
+        ("/x?q[kind]=a&q[tags]=1&q[tags]=2", #"a nil ["1", "2"]"#),
+        ("/x?q[kind]=a&q[tags]=1", #"a nil ["1"]"#),
+        ("/x?q[kind]=a&q[kind]=b", "b nil nil"),
+        (
+            "/x?q[limit]=0&q[kind]=",
+            """
+            422 string_too_short query.q.kind: String should have at least 1 character
+            422 greater_than_equal query.q.limit: Input should be greater than or equal to 1
+            """
+        ),
+        (
+            "/x?q[limit]=x",
+            """
+            422 missing query.q.kind: Field required
+            422 int_parsing query.q.limit: Input should be a valid integer, unable to parse string as an integer
+            """
+        ),
+        ("/x", "nil"),
+    ])
+    func objects(path: String, answer: String) async throws {
+        let read: @Sendable (inout ServerInput) -> String? = { input in
+            input.query("q", as: Filter.self, style: .deepObject, explode: true).map { filter in
+                "\(filter.kind) \(filter.limit.map { "\($0)" } ?? "nil") \(filter.tags.map { "\($0)" } ?? "nil")"
+            }
+        }
+        #expect(try await Self.answer(path, read: read) == answer)
+    }
+
+    @Test func jsonParameters() async throws {
+        let read: @Sendable (inout ServerInput) -> String? = { $0.query("q", as: Filter.self, style: .json)?.kind }
+        #expect(try await Self.answer(#"/x?q=%7B%22kind%22:%22a%22%7D"#, read: read) == "a")
+        #expect(
+            try await Self.answer("/x?q=%7B", read: read).hasPrefix("422 json_invalid query.q.1: JSON decode error"))
+    }
+
+    @Test func pathsHeadersAndCookies() async throws {
+        #expect(
+            try await Self.answer("/a%2Fb/2", template: "/{a}/{b}") { input in
+                let a = input.path("a", as: String.self)
+                let b = input.path("b", as: Int.self)
+                return "\(a ?? "-") \(b ?? -1)"
+            } == "a/b 2")
+        #expect(
+            try await Self.answer("/x/y", template: "/{a}/{b}") { $0.path("b", as: Int.self) }.hasPrefix(
+                "422 int_parsing path.b"))
+        let field = try #require(HTTPField.Name("X-Trace"))
+        #expect(
+            try await Self.answer("/x", headers: [field: "1, 2"]) { $0.header("X-Trace", as: [Int].self) } == "[1, 2]")
+        #expect(
+            try await Self.answer("/x") { $0.header("X-Trace", as: Int.self, required: true) }
+                == "422 missing header.X-Trace: Field required")
+        #expect(
+            try await Self.answer("/x", headers: [.cookie: "a=1; b=x%20y"]) { $0.cookie("b", as: String.self) } == "x y"
+        )
+        #expect(try await Self.answer("/x") { $0.cookie("b", as: Int.self, default: 7) } == "7")
+        #expect(try await Self.answer("/x") { $0.query("b", as: Int.self, default: 7) } == "7")
+        #expect(
+            try await Self.answer("/x?b=q") { $0.query("b", as: Int.self, default: 7) }.hasPrefix("422 int_parsing"))
+    }
+
+    @Test func allThatIsWrongIsNamed() async throws {
+        let answer = try await Self.answer("/x?a=x&b=y") { input in
+            _ = input.query("a", as: Int.self)
+            _ = input.query("b", as: Bool.self)
+            _ = input.query("c", as: String.self, required: true)
+            return "unused"
+        }
+        #expect(
+            answer.split(separator: "\n").map { $0.split(separator: " ")[1] } == [
+                "int_parsing", "bool_parsing", "missing",
+            ])
+    }
+}

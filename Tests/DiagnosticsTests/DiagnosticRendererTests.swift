@@ -1,0 +1,100 @@
+import ApusDiagnostics
+import Testing
+
+struct DiagnosticRendererTests {
+    private let diagnostics = Diagnostics()
+
+    private func place(_ text: String, name: String = "a.yaml", line: Int, column: Int) -> Place {
+        let file = diagnostics.add(file: SourceFile(name: name, bytes: Array(text.utf8)))
+        return Place(file: file, line: line, column: column)
+    }
+
+    private func rendered(_ style: DiagnosticRenderer.Style = .text) -> String {
+        DiagnosticRenderer(style: style).render(diagnostics)
+    }
+
+    @Test func `text shows each place with its line and a caret`() {
+        let second = place("info:\n    title: Cats\n    title: Pets\n", line: 3, column: 5)
+        let first = Place(file: second.file, line: 2, column: 5)
+        diagnostics.report(
+            .duplicateKey, "the key 'title' stands twice", at: second, notes: [("it stands here first", first)])
+        #expect(
+            rendered() == """
+                a.yaml:3:5: error: the key 'title' stands twice [duplicate-key]
+                        title: Pets
+                        ^
+                a.yaml:2:5: note: it stands here first
+                        title: Cats
+                        ^
+
+                """
+        )
+    }
+
+    @Test func `what has less of a place shows less`() {
+        let file = place("a", line: 0, column: 0)
+        diagnostics.report(.inputTooLarge, "too large", at: file)
+        diagnostics.report(.unknownTag, "somewhere", at: .unknown)
+        diagnostics.report(.yamlSyntax, "beyond the end", at: Place(file: file.file, line: 9, column: 9))
+        #expect(
+            rendered() == """
+                a.yaml: error: too large [input-too-large]
+                warning: somewhere [unknown-tag]
+                a.yaml:9:9: error: beyond the end [yaml-syntax]
+
+                """
+        )
+    }
+
+    @Test(arguments: [
+        // line, column, what is below it
+        ("ab: c", 5, "    ab: c\n        ^"),
+        ("a", 9, "    a\n     ^"),
+        ("\ta: b", 2, "    \ta: b\n    \t^"),
+        ("é: 漢字 x", 7, "    é: 漢字 x\n            ^"),
+        ("😀e\u{301}x", 4, "    😀e\u{301}x\n       ^"),
+        ("a\u{1B}[31mb", 7, "    a\\u{1B}[31mb\n               ^"),
+        ("a\u{202E}b", 3, "    a\\u{202E}b\n             ^"),
+    ])
+    func `the caret stands below the column`(line: String, column: Int, excerpt: String) {
+        diagnostics.report(.yamlSyntax, "m", at: place(line, line: 1, column: column))
+        #expect(rendered() == "a.yaml:1:\(column): error: m [yaml-syntax]\n\(excerpt)\n")
+    }
+
+    @Test(arguments: [1, 50, 61, 500, 941, 1_000])
+    func `a long line is cut around the caret`(column: Int) {
+        let text = String(repeating: "-", count: column - 1) + "x" + String(repeating: "-", count: 1_000 - column)
+        diagnostics.report(.yamlSyntax, "m", at: place(text, line: 1, column: column))
+        let lines = rendered().split(separator: "\n")
+        #expect(lines[1].count <= 4 + 102)
+        #expect(Array(lines[1])[lines[2].count - 1] == "x")
+        #expect(lines[1].hasPrefix("    …") == (column > 61))
+        #expect(lines[1].hasSuffix("…") == (column < 961))
+    }
+
+    @Test func `control characters are never shown as such`() {
+        let name = "a\u{1B}[2J\n.yaml"
+        diagnostics.report(.yamlSyntax, "x\r\n\u{1B}]0;\u{202E}\tу", at: place("a", name: name, line: 1, column: 1))
+        #expect(rendered().hasPrefix(#"a\u{1B}[2J\n.yaml:1:1: error: x\r\n\u{1B}]0;\u{202E}\tу [yaml-syntax]"#))
+        #expect(rendered(.json).unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x202E || $0 == "\n" })
+    }
+
+    @Test func `JSON is one object a line`() {
+        let second = place("a: 1\na: 2", line: 2, column: 1)
+        let first = Place(file: second.file, line: 1, column: 1)
+        diagnostics.report(
+            .duplicateKey, "the key \"a\\b\"\n😀\u{E0001}", at: second, notes: [("here", first), ("there", .unknown)])
+        diagnostics.report(.unknownTag, "w", at: Place(file: second.file))
+        #expect(
+            rendered(.json) == #"""
+                {"file":"a.yaml","line":2,"column":1,"severity":"error","identifier":"duplicate-key",\#
+                "message":"the key \"a\\b\"\u000A😀\uDB40\uDC01","notes":[\#
+                {"file":"a.yaml","line":1,"column":1,"message":"here"},\#
+                {"file":null,"line":null,"column":null,"message":"there"}]}
+                {"file":"a.yaml","line":null,"column":null,"severity":"warning","identifier":"unknown-tag",\#
+                "message":"w","notes":[]}
+
+                """#
+        )
+    }
+}

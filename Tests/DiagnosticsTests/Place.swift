@@ -1,0 +1,4 @@
+import ApusDiagnostics
+
+/// `Testing` has a type of that name, too.
+typealias Place = SourceLocation

@@ -1,0 +1,115 @@
+import ApusDiagnostics
+import ApusGenerator
+import ApusPlanning
+import Testing
+
+@Suite("apus.yaml")
+struct ConfigurationTests {
+    private func read(_ text: String, name: String = "apus.yaml") -> (Configuration, [String]) {
+        let diagnostics = Diagnostics()
+        let file = SourceFile(name: name, bytes: Array(text.utf8))
+        let configuration = ConfigurationReader(diagnostics: diagnostics).read(file)
+        let messages = diagnostics.all.map { diagnostic in
+            "\(diagnostic.location.line):\(diagnostic.location.column): \(diagnostic.message)"
+        }
+        return (configuration, messages)
+    }
+
+    @Test("Every key")
+    func readsEveryKey() {
+        let (configuration, messages) = read(
+            """
+            document: ../openapi.yaml
+            output: Generated
+            api: Pets
+            module: PetsSDK
+            namespace: PetsAPI
+            access: package
+            emit: [models, client]
+            validators: all
+            enums: closed
+            templates: /etc/templates
+            shards: 4
+            names:
+              "#/components/schemas/pet": Animal
+              get_pet: pet
+            """,
+            name: "Sources/Pets/apus.yaml"
+        )
+        var expected = Configuration()
+        expected.document = "Sources/Pets/../openapi.yaml"
+        expected.output = "Sources/Pets/Generated"
+        expected.api = "Pets"
+        expected.module = "PetsSDK"
+        expected.namespace = "PetsAPI"
+        expected.access = .package
+        expected.emit = [.models, .client]
+        expected.validators = .all
+        expected.enums = .closed
+        expected.templates = "/etc/templates"
+        expected.shards = 4
+        expected.names = ["#/components/schemas/pet": "Animal", "get_pet": "pet"]
+        #expect(configuration == expected)
+        #expect(messages == [])
+    }
+
+    @Test(
+        "What is wrong is told with its place",
+        arguments: [
+            ("nmaespace: X", "1:1: apus.yaml has no key 'nmaespace': did you mean 'namespace'?"),
+            ("Access: public", "1:1: apus.yaml has no key 'Access': did you mean 'access'?"),
+            (
+                "colour: red",
+                """
+                1:1: apus.yaml has no key 'colour': the keys are document, output, api, module, namespace, access, emit, \
+                validators, enums, names, templates, shards
+                """
+            ),
+            ("access: open", "1:9: 'access' is expected to be one of public, package, internal, not 'open'"),
+            ("emit: models", "1:7: 'emit' is expected to be a list of parts, not 'models'"),
+            (
+                "emit: [models, sever]",
+                "1:16: 'emit' is expected to be one of models, validators, client, server, not 'sever'"
+            ),
+            ("namespace: a-b", "1:12: 'a-b' is not a Swift identifier"),
+            ("namespace: 'X { } struct Y'", "1:12: 'X { } struct Y' is not a Swift identifier"),
+            ("names: {get: 'a b'}", "1:14: 'a b' is not a Swift identifier"),
+            ("shards: 0", "1:9: 'shards' is expected to be a number from 1 to 256"),
+            ("module: 3", "1:9: 'module' is expected to be a text, not a number"),
+            ("- module", "1:1: apus.yaml is expected to hold a mapping, not a sequence"),
+        ])
+    func reportsMistakes(_ text: String, _ message: String) {
+        #expect(read(text).1 == [message])
+    }
+
+    @Test("A file without settings is no mistake", arguments: ["", "\n", "# module: X\n\n  # y\n"])
+    func readsBlankFile(_ text: String) {
+        let (configuration, messages) = read(text)
+        #expect(configuration == Configuration())
+        #expect(messages == [])
+    }
+
+    @Test("Flags win")
+    func flagsWin() {
+        var file = Configuration()
+        file.module = "FromFile"
+        file.access = .internal
+        var flags = Configuration()
+        flags.module = "FromFlag"
+        let result = file.overridden(by: flags)
+        #expect(result.module == "FromFlag")
+        #expect(result.access == .internal)
+    }
+}
+
+@Suite("Suggestions")
+struct SuggestionTests {
+    @Test(
+        arguments: [
+            ("outptu", "output"), ("namspace", "namespace"), ("validator", "validators"), ("emits", "emit"),
+            ("xyz", nil), ("", nil),
+        ] as [(String, String?)])
+    func nearestName(_ text: String, _ expected: String?) {
+        #expect(nearest(to: text, among: ConfigurationKey.allCases.map(\.rawValue)) == expected)
+    }
+}

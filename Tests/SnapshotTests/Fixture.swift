@@ -1,0 +1,49 @@
+import ApusDiagnostics
+import ApusGenerator
+import ApusRendering
+import Foundation
+
+/// `Fixtures/<case>/`: a document, perhaps an `apus.yaml`, and the sources that are expected of them.
+struct Fixture: Sendable, CustomStringConvertible {
+    let folder: URL
+    let document: URL
+
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Fixtures")
+
+    static let all: [Fixture] = {
+        let folders = (try? FileManager.default.contentsOfDirectory(at: root, includingPropertiesForKeys: nil)) ?? []
+        return folders.sorted { $0.path < $1.path }.compactMap { folder in
+            let names = ["openapi.yaml", "openapi.json", "openapi.txt"]
+            let documents = names.map { folder.appending(path: $0) }
+            let document = documents.first { FileManager.default.fileExists(atPath: $0.path) }
+            return document.map { Fixture(folder: folder, document: $0) }
+        }
+    }()
+
+    var description: String {
+        folder.lastPathComponent
+    }
+
+    var expected: URL {
+        folder.appending(path: "Expected")
+    }
+
+    /// The sources as the tool would write them, and what it reports, without excerpts.
+    func generate() throws -> (files: [RenderedFile], report: String) {
+        let diagnostics = Diagnostics()
+        var configuration = Configuration()
+        let file = folder.appending(path: "apus.yaml")
+        if FileManager.default.fileExists(atPath: file.path) {
+            let source = SourceFile(name: "apus.yaml", bytes: [UInt8](try Data(contentsOf: file)))
+            configuration = ConfigurationReader(diagnostics: diagnostics).read(source)
+        }
+        let source = SourceFile(name: document.lastPathComponent, bytes: [UInt8](try Data(contentsOf: document)))
+        let files = Pipeline(configuration: configuration, diagnostics: diagnostics).sources(of: source) ?? []
+        let report = diagnostics.all.map { diagnostic in
+            let place = "\(diagnostic.location.line):\(diagnostic.location.column)"
+            return "\(place): \(diagnostic.severity): \(diagnostic.message) [\(diagnostic.defect.identifier)]\n"
+        }
+        return (files, report.joined())
+    }
+}

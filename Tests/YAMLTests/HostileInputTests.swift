@@ -1,0 +1,109 @@
+import ApusYAML
+import Foundation
+import Testing
+
+/// Whatever comes in, there is a tree or an error with its place, soon, and no crash.
+struct HostileInputTests {
+    @Test(arguments: ["[", "{a: ", "{\"a\":", "- ", "? ", "!!seq [", "&a [", "[{", "- [", "a: {b: [", "[\n", "{\n?x: "])
+    func `deep nesting`(opening: String) {
+        let text = String(repeating: opening, count: 100_000)
+        for name in ["test.yaml", "test.json", "test.txt"] { expectError(Loaded(text, name: name)) }
+    }
+
+    /// By indentation a depth costs its square in bytes, so this is as deep as a file of some size gets.
+    @Test func `deep block style`() {
+        let text = (0..<3_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
+        #expect(Loaded(text).findings == ["error 257:257 nesting-too-deep"])
+    }
+
+    @Test func `an alias bomb`() {
+        let layers = (1..<40).map { "- &a\($0) [\(Array(repeating: "*a\($0 - 1)", count: 9).joined(separator: ", "))]" }
+        let loaded = Loaded("- &a0 lol\n" + layers.joined(separator: "\n"))
+        #expect(loaded.findings.count == 1)
+        #expect(loaded.findings.first?.hasSuffix("too-many-nodes") == true)
+    }
+
+    @Test func `a merge bomb`() {
+        let layers = (1..<40).map { "- &a\($0) {<<: [*a\($0 - 1), *a\($0 - 1)], k\($0): *a\($0 - 1)}" }
+        let loaded = Loaded("- &a0 {k: v}\n" + layers.joined(separator: "\n"))
+        #expect(loaded.findings.count == 1)
+        #expect(loaded.findings.first?.hasSuffix("too-many-nodes") == true)
+    }
+
+    @Test func `a chain of aliases too deep`() {
+        let layers = (1..<400).map { "- &a\($0) [*a\($0 - 1)]" }
+        #expect(Loaded("- &a0 lol\n" + layers.joined(separator: "\n")).findings == ["error 257:10 nesting-too-deep"])
+    }
+
+    @Test func `a hundred thousand keys, each twice`() {
+        let keys = (0..<100_000).map { "k\($0): 1\n" }.joined()
+        let loaded = Loaded(keys + keys)
+        #expect(loaded.node?.mapping?.count == 100_000)
+        #expect(loaded.findings.count == 1_000)
+    }
+
+    @Test(arguments: [
+        Sample("open pairs", "[?x, ", times: 1_000), Sample("pairs", "{", "?x, ", times: 1_000, "}"),
+        Sample("unusual anchors", "- &a:b c\n", times: 1_000), Sample("a long key", "x", times: 100_000, ": 1"),
+        Sample("backticks", "`", times: 100_000), Sample("blocks", "```\nopenapi: 3\n```\n", times: 5_000),
+        Sample("directives", "%TAG ! !\n", times: 10_000), Sample("escapes", "a: \"", "\\x00", times: 50_000),
+        Sample("stars", "*", times: 10_000), Sample("ampersands", "&", times: 10_000),
+        Sample("tabs", "\t", times: 10_000),
+        Sample("line breaks", "\u{85}\u{2028}", times: 10_000, "@"), Sample("zero bytes", "\0", times: 10_000),
+        Sample("digits", "a: ", "9", times: 100_000), Sample("hexadecimal digits", "a: 0x", "F", times: 100_000),
+        Sample("a great exponent", "a: 1e", "9", times: 100_000), Sample("a long tag", "!", "%41", times: 10_000, " a"),
+        Sample("an open sequence", "[", "a,", times: 50_000), Sample("aliases", "[", "&a b, *a, ", times: 10_000, "]"),
+    ])
+    func `odd text in quantity`(_ sample: Sample) {
+        for name in ["test.yaml", "test.json", "test.md", "test.txt"] { expectOutcome(Loaded(sample.text, name: name)) }
+    }
+
+    @Test(arguments: Sample.documents)
+    func `the documents that are to be damaged are sound`(_ sample: Sample) {
+        #expect(Loaded(sample.text, name: sample.name).findings.allSatisfy { $0.hasSuffix("unknown-tag") })
+    }
+
+    /// Every beginning of a document, as a broken connection or a full disk would leave it.
+    @Test(arguments: Sample.documents)
+    func `a truncated document`(_ sample: Sample) {
+        let bytes = Array(sample.text.utf8)
+        for length in 0..<bytes.count { expectOutcome(Loaded(bytes: Array(bytes.prefix(length)), name: sample.name)) }
+    }
+
+    /// One byte or two changed in any place, to what means something to the readers. The same ones in every run.
+    @Test(arguments: Sample.documents)
+    func `a damaged document`(_ sample: Sample) {
+        var random = SplitMix(state: 42)
+        let bytes = Array(sample.text.utf8)
+        let replacements = Array("{}[]:,-?&*!|>'\"%@`#\\ \t\n\r~<.0e".utf8) + [0, 0x7F, 0x80, 0xC3, 0xED, 0xF4, 0xFF]
+        for _ in 0..<4_000 {
+            var damaged = bytes
+            for _ in 0...Int.random(in: 0...1, using: &random) {
+                let position = Int.random(in: damaged.indices, using: &random)
+                damaged[position] = replacements.randomElement(using: &random) ?? 0
+            }
+            expectOutcome(Loaded(bytes: damaged, name: sample.name))
+        }
+    }
+
+    private func expectError(_ loaded: Loaded) {
+        #expect(loaded.node == nil)
+        #expect(loaded.hasLocatedError)
+    }
+
+    private func expectOutcome(_ loaded: Loaded) {
+        #expect(loaded.node != nil || loaded.hasLocatedError)
+    }
+}
+
+/// Random numbers that are the same in every run (Steele, Lea and Flood, 2014).
+struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

@@ -1,0 +1,31 @@
+import ApusYAML
+import Foundation
+import Testing
+
+/// The documents that stand beside the repository, in `../shared/specs`.
+private enum RealDocuments {
+    static let folder = Repository.shared.appending(path: "specs")
+    static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+}
+
+@Suite(.enabled(if: !RealDocuments.names.isEmpty, "the folder ../shared/specs is missing"))
+struct RealDocumentTests {
+    @Test(arguments: RealDocuments.names)
+    func `a real document is read without a finding`(name: String) throws {
+        let file = RealDocuments.folder.appending(path: name)
+        let loaded = Loaded(bytes: Array(try Data(contentsOf: file)), name: name)
+        #expect(loaded.findings.isEmpty)
+        #expect(loaded.node?["openapi"] != nil || loaded.node?["swagger"] != nil)
+    }
+
+    /// The same tree comes of JSON through libyaml, which takes all that has no escaped surrogates.
+    @Test(arguments: ["openhands-v0.json", "superset.json", "keeper.json"])
+    func `both readers agree`(name: String) throws {
+        let file = RealDocuments.folder.appending(path: name)
+        guard let text = try? String(contentsOf: file, encoding: .utf8) else { return }
+        let asJSON = Loaded(text, name: name)
+        let asYAML = Loaded("# not JSON\n" + text, name: "test.yaml")
+        #expect(asYAML.findings.isEmpty)
+        #expect(asJSON.node == asYAML.node)
+    }
+}

@@ -1,0 +1,61 @@
+import ApusDiagnostics
+import ApusYAML
+import Testing
+
+/// The YAML suite against what libyaml can parse: where libyaml parses, the tree is the suite's JSON; where it refuses,
+/// there is an error with its place.
+@Suite(
+    .enabled(if: YAMLSuite.isPresent, "the folder ../shared/yaml-suite is missing"),
+    .enabled(
+        if: !YAMLSuite.isPresent || LibyamlVerdicts.parsed != nil,
+        "PyYAML with its C loader is missing; name an interpreter that has it in APUS_PYTHON"
+    )
+)
+struct YAMLSuiteTests {
+    /// Two hundred cases, of which libyaml parses more than half; fewer mean that the test lost them.
+    @Test func `the suite was read`() {
+        #expect(YAMLSuite.cases.count >= 200)
+        #expect((LibyamlVerdicts.parsed?.count ?? 0) >= 130)
+    }
+
+    @Test(arguments: YAMLSuite.cases)
+    func `a case is read as the suite says`(_ testCase: SuiteCase) {
+        let loaded = Loaded(testCase.yaml)
+        guard LibyamlVerdicts.parsed?.contains(testCase.id) == true else { return expectRefusal(of: testCase, loaded) }
+        guard let json = testCase.json else { return }
+        let isRead = json.isBlank ? loaded.findings == ["error 1:1 input-empty"] : loaded.isEqual(to: json)
+        if let reason = SuiteExclusions.table[testCase.id] {
+            #expect(!isRead, "passes, so it must leave the table of exclusions, where it stands for \(reason)")
+        } else {
+            #expect(isRead, "\(loaded.json ?? "no tree") \(loaded.findings)")
+        }
+    }
+
+    /// What is JSON never comes to libyaml, which refuses some of it (`{"foo"\n: "bar"}`).
+    private func expectRefusal(of testCase: SuiteCase, _ loaded: Loaded) {
+        if Loaded(testCase.yaml, name: "case.json").node != nil {
+            #expect(testCase.json.map(loaded.isEqual) == true)
+        } else {
+            #expect(loaded.node == nil && loaded.hasLocatedError, "libyaml refuses it")
+        }
+    }
+
+    @Test func `every exclusion names a case`() {
+        let ids = Set(YAMLSuite.cases.map(\.id))
+        #expect(SuiteExclusions.table.keys.allSatisfy(ids.contains))
+    }
+}
+
+extension String {
+    fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}
+
+extension Loaded {
+    /// At a line and column of the text.
+    var hasLocatedError: Bool { findings.contains { $0.hasPrefix("error ") && !$0.hasPrefix("error 0:") } }
+
+    fileprivate func isEqual(to json: String) -> Bool {
+        guard let node, let expected = Loaded(json, name: "expected.json").node else { return false }
+        return node == expected
+    }
+}
