@@ -6,64 +6,40 @@ struct FileAssembler {
     let templates: TemplateSet
 
     /// One file a part, or `shards` of them. A declaration's shard is a hash of its name, so that it stays in its file
-    /// when the document grows.
-    func files(of part: PlanOptions.Part, holding declarations: [RenderedDeclaration]) -> [RenderedFile] {
+    /// when the document grows. The first part's first file declares the namespace.
+    func files(of part: PlanOptions.Part, holding declarations: [RenderedDeclaration], isFirst: Bool) -> [RenderedFile] {
         let name = part.rawValue.prefix(1).uppercased() + part.rawValue.dropFirst()
-        guard plan.options.shards > 1 else {
-            return declarations.isEmpty ? [] : [file("\(name).swift", part, declarations)]
-        }
-        var shards: [[RenderedDeclaration]] = Array(repeating: [], count: plan.options.shards)
+        let count = plan.options.shards
+        var shards: [[RenderedDeclaration]] = Array(repeating: [], count: count)
         for declaration in declarations { shards[shard(of: declaration.name)].append(declaration) }
         return shards.enumerated().compactMap { index, members in
-            members.isEmpty ? nil : file("\(name)\(index).swift", part, members)
+            let namespace = isFirst && index == 0 ? plan.namespace : nil
+            guard !members.isEmpty || namespace != nil else { return nil }
+            return file(count == 1 ? "\(name).swift" : "\(name)\(index).swift", members, declaring: namespace)
         }
     }
 
     private func file(
-        _ path: String, _ part: PlanOptions.Part, _ declarations: [RenderedDeclaration]
+        _ path: String, _ declarations: [RenderedDeclaration], declaring opened: String?
     ) -> RenderedFile {
-        let namespace = namespace
-        var texts = declarations.map(\.text.trimmingNewline)
-        var opening: [String] = []
-        if let namespace {
-            if part == .models || !plan.options.parts.contains(.models) {
-                if path == firstPath(of: part) { opening.append("\(plan.options.access.prefix)enum \(namespace) {}") }
+        var texts: [String] = []
+        if let namespace = plan.namespace {
+            let members = declarations.filter { !$0.isExtension }.map { Layout.indented($0.text.trimmingNewline, by: 4) }
+            if !members.isEmpty {
+                texts.append("extension \(namespace) {\n" + members.joined(separator: "\n\n") + "\n}")
             }
-            texts = namespaced(texts, part: part, namespace: namespace)
+            texts += declarations.filter(\.isExtension).map(\.text.trimmingNewline)
+        } else {
+            texts = declarations.map(\.text.trimmingNewline)
         }
         let view = View([
             "source": Escaping.comment(plan.api.sourceName),
-            "imports": imports(usesFoundation: declarations.contains(where: \.usesFoundation)),
-            "namespace": opening,
+            "imports": imports(of: declarations),
+            "namespace": opened.map { ["\(plan.options.access.prefix)enum \($0) {}"] },
             "declarations": texts,
         ])
         let text = templates.render("File", View(["file": view, "layout": View(["brief": ""])]))
         return RenderedFile(path: path, text: Layout.resolve(text))
-    }
-
-    // MARK: Namespace
-
-    private var namespace: String? {
-        switch plan.options.namespace {
-        case .none: nil
-        case .title: plan.api.name
-        case .named(let name): name
-        }
-    }
-
-    /// The file that declares the namespace: the first shard, whatever it holds.
-    private func firstPath(of part: PlanOptions.Part) -> String {
-        let name = part.rawValue.prefix(1).uppercased() + part.rawValue.dropFirst()
-        return plan.options.shards > 1 ? "\(name)0.swift" : "\(name).swift"
-    }
-
-    private func namespaced(_ texts: [String], part: PlanOptions.Part, namespace: String) -> [String] {
-        switch part {
-        case .validators:
-            texts.map { $0.replacingFirst("extension ", with: "extension \(namespace).") }
-        case .models, .client, .server:
-            ["extension \(namespace) {\n" + texts.map { Layout.indented($0, by: 4) }.joined(separator: "\n\n") + "\n}"]
-        }
     }
 
     // MARK: Imports
@@ -71,8 +47,11 @@ struct FileAssembler {
     /// What public declarations name is imported publicly. For `package` no one form serves with and without
     /// `InternalImportsByDefault`: a plain import is internal with it, and an explicit one makes the user's own plain
     /// imports ambiguous without it.
-    private func imports(usesFoundation: Bool) -> [String] {
-        let modules = usesFoundation ? ["ApusRuntime", "Foundation"] : ["ApusRuntime"]
+    private func imports(of declarations: [RenderedDeclaration]) -> [String] {
+        var modules: [String] = []
+        if declarations.contains(where: \.usesRuntime) { modules.append("ApusRuntime") }
+        if declarations.contains(where: \.usesFoundation) { modules.append("Foundation") }
+        if modules.isEmpty { return [] }
         switch plan.options.access {
         case .public: return modules.map { "public import \($0)" }
         case .internal: return modules.map { "import \($0)" }
@@ -89,12 +68,5 @@ struct FileAssembler {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         return Int(hash % UInt64(plan.options.shards))
-    }
-}
-
-extension String {
-    fileprivate func replacingFirst(_ text: String, with replacement: String) -> String {
-        guard let range = firstRange(of: text) else { return self }
-        return self[..<range.lowerBound] + replacement + self[range.upperBound...]
     }
 }

@@ -6,12 +6,26 @@ struct RenderedDeclaration: Sendable {
     var name: String
     var text: String
     var usesFoundation: Bool
+    /// An alias of Swift's own types names nothing of ApusRuntime, whose import would then be reported as unused.
+    var usesRuntime = true
+    /// Whether it stands in the file itself where other declarations stand in a namespace: an extension.
+    var isExtension = false
 }
 
 /// The declarations of each part.
 struct PlanRendering {
     let plan: Plan
     let templates: TemplateSet
+    /// For what stands in the namespace, and for extensions, which stand outside of it.
+    private let inside: TypeText
+    private let outside: TypeText
+
+    init(plan: Plan, templates: TemplateSet) {
+        self.plan = plan
+        self.templates = templates
+        inside = TypeText(plan: plan)
+        outside = TypeText(plan: plan, qualifier: plan.namespace)
+    }
 
     func declarations(of part: PlanOptions.Part) -> [RenderedDeclaration] {
         switch part {
@@ -26,9 +40,14 @@ struct PlanRendering {
 
     private func models() -> [RenderedDeclaration] {
         let views = ModelViews(plan: plan)
-        let text = OperationText(plan: plan, types: views.types)
+        let text = OperationText(plan: plan, types: inside)
         let types = plan.roots.map { id in
-            RenderedDeclaration(name: plan[id].name, text: model(id, views), usesFoundation: usesFoundation(id))
+            RenderedDeclaration(
+                name: plan[id].name,
+                text: model(id, views),
+                usesFoundation: usesFoundation(id),
+                usesRuntime: usesRuntime(id)
+            )
         }
         let failures = plan.failures.map { failure in
             rendered(failure.name, "Failure", "failure", text.failure(failure), types: failure.responses.map(\.type))
@@ -60,16 +79,22 @@ struct PlanRendering {
         plan[id].types.contains(where: \.usesFoundation) || plan[id].nested.contains(where: usesFoundation)
     }
 
+    private func usesRuntime(_ id: DeclarationID) -> Bool {
+        guard case .alias(let type) = plan[id].kind else { return true }
+        return type.usesRuntime || plan[id].nested.contains(where: usesRuntime)
+    }
+
     // MARK: Validators
 
     private func validators() -> [RenderedDeclaration] {
-        let views = ValidatorViews(plan: plan, types: TypeText(plan: plan))
+        let views = ValidatorViews(plan: plan, types: outside)
         return plan.declarations.compactMap { declaration in
             declaration.check.map { check in
                 RenderedDeclaration(
-                    name: views.types.name(of: declaration.id),
+                    name: inside.name(of: declaration.id),
                     text: render("Validator", "validator", views.validator(check, of: declaration)),
-                    usesFoundation: false
+                    usesFoundation: false,
+                    isExtension: true
                 )
             }
         }
@@ -79,32 +104,43 @@ struct PlanRendering {
     // MARK: Client and server
 
     private func client() -> [RenderedDeclaration] {
-        let text = OperationText(plan: plan, types: TypeText(plan: plan))
-        let views = ClientViews(plan: plan, text: text)
+        let views = ClientViews(plan: plan, text: OperationText(plan: plan, types: inside))
         let operations = plan.operations.map { operation in
             render("ClientOperation", "operation", views.operation(operation)).trimmingNewline
         }
-        return [
-            RenderedDeclaration(
-                name: plan.api.clientName,
-                text: render("Client", "client", views.client(operations: operations)),
-                usesFoundation: operationsUseFoundation
-            )
-        ]
+        let client = RenderedDeclaration(
+            name: plan.api.clientName,
+            text: render("Client", "client", views.client(operations: operations)),
+            usesFoundation: operationsUseFoundation
+        )
+        let outer = ClientViews(plan: plan, text: OperationText(plan: plan, types: outside))
+        let servers = plan.api.servers.isEmpty ? nil : render("Servers", "servers", outer.servers())
+        let credentials = plan.api.schemes.isEmpty ? nil : render("Credentials", "credentials", outer.credentials())
+        return [client] + [servers, credentials].compactMap { $0 }.map(clientExtension)
+    }
+
+    private func clientExtension(_ text: String) -> RenderedDeclaration {
+        RenderedDeclaration(name: plan.api.clientName, text: text, usesFoundation: false, isExtension: true)
     }
 
     private func server() -> [RenderedDeclaration] {
-        let text = OperationText(plan: plan, types: TypeText(plan: plan))
-        let views = ServerViews(plan: plan, text: text)
+        let views = ServerViews(plan: plan, text: OperationText(plan: plan, types: inside))
+        let outer = ServerViews(plan: plan, text: OperationText(plan: plan, types: outside))
         let routes = plan.operations.map { operation in
-            render("ServerOperation", "operation", views.route(operation)).trimmingNewline
+            render("ServerOperation", "operation", outer.route(operation)).trimmingNewline
         }
         return [
             RenderedDeclaration(
                 name: plan.api.serverName,
-                text: render("Server", "server", views.server(routes: routes)),
+                text: render("Server", "server", views.server()),
                 usesFoundation: operationsUseFoundation
-            )
+            ),
+            RenderedDeclaration(
+                name: plan.api.serverName,
+                text: render("Routes", "routes", outer.routes(routes)),
+                usesFoundation: false,
+                isExtension: true
+            ),
         ]
     }
 
@@ -132,6 +168,17 @@ struct PlanRendering {
     }
 }
 
+extension Plan {
+    /// The enum that holds the declarations, where there is one.
+    var namespace: String? {
+        switch options.namespace {
+        case .none: nil
+        case .title: api.name
+        case .named(let name): name
+        }
+    }
+}
+
 extension Declaration {
     fileprivate var types: [TypeReference] {
         switch kind {
@@ -145,6 +192,15 @@ extension Declaration {
 }
 
 extension TypeReference {
+    fileprivate var usesRuntime: Bool {
+        switch self {
+        case .builtin(let builtin): builtin == .json || builtin == .filePart
+        case .declared: false
+        case .nullable: true
+        case .array(let inner), .dictionary(let inner), .optional(let inner): inner.usesRuntime
+        }
+    }
+
     fileprivate var usesFoundation: Bool {
         switch self {
         case .builtin(let builtin): builtin.needsFoundation

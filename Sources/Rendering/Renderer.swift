@@ -11,8 +11,9 @@ package struct Renderer {
     /// The files, in the order of their parts. Parts without declarations have none.
     package func render(_ plan: Plan) -> [RenderedFile] {
         let rendering = PlanRendering(plan: plan, templates: templates)
-        return PlanOptions.Part.allCases.filter(plan.options.parts.contains).flatMap { part in
-            FileAssembler(plan: plan, templates: templates).files(of: part, holding: rendering.declarations(of: part))
+        let assembler = FileAssembler(plan: plan, templates: templates)
+        return PlanOptions.Part.allCases.filter(plan.options.parts.contains).enumerated().flatMap { index, part in
+            assembler.files(of: part, holding: rendering.declarations(of: part), isFirst: index == 0)
         }
     }
 }

@@ -50,11 +50,7 @@ struct TemplateChecker {
     /// The names of each template's view. Mustache looks an unknown name up the stack and then renders nothing.
     private static let names: [String: Set<String>] = [
         "Alias": ["alias.documentation", "alias.access", "alias.name", "alias.type", "alias.nested"],
-        "Client": [
-            "client.documentation", "client.access", "client.name", "client.operations", "client.servers",
-            "servers.entries", "server.documentation", "server.name", "server.url", "client.credentials",
-            "credentials.entries", "scheme.documentation", "scheme.name", "scheme.parameters", "scheme.credential",
-        ],
+        "Client": ["client.documentation", "client.access", "client.name", "client.operations"],
         "ClientOperation": [
             "operation.documentation", "operation.deprecated", "operation.access", "operation.name",
             "operation.parameters", "operation.failure", "operation.result", "operation.binding", "operation.local",
@@ -62,7 +58,11 @@ struct TemplateChecker {
         ],
         "ClosedEnumeration": [
             "enumeration.documentation", "enumeration.access", "enumeration.name", "enumeration.cases", "case.name",
-            "case.value", "case.argument", "enumeration.all",
+            "case.value", "case.raw", "enumeration.all",
+        ],
+        "Credentials": [
+            "credentials.client", "credentials.access", "credentials.entries", "scheme.documentation", "scheme.name",
+            "scheme.parameters", "scheme.credential",
         ],
         "Failure": [
             "failure.documentation", "failure.access", "failure.name", "failure.responses", "failure.table",
@@ -78,14 +78,19 @@ struct TemplateChecker {
             "output.documentation", "output.access", "output.name", "output.responses", "response.documentation",
             "response.name", "response.label", "response.payload", "response.pattern", "response.answer",
         ],
+        "Routes": [
+            "routes.server", "routes.access", "routes.errors", "routes.authenticators", "routes.entries",
+        ],
         "Server": [
-            "server.documentation", "server.access", "server.name", "server.schemes",
+            "server.documentation", "server.access", "server.name", "server.identity", "server.schemes",
             "scheme.documentation", "scheme.parameters", "server.operations", "operation.documentation",
-            "operation.name", "operation.parameters", "operation.result", "server.identity", "server.errors",
-            "server.authenticators", "server.routes",
+            "operation.name", "operation.parameters", "operation.result",
         ],
         "ServerOperation": [
             "operation.route", "operation.input", "operation.context", "operation.inputs", "operation.call",
+        ],
+        "Servers": [
+            "servers.client", "servers.access", "servers.entries", "server.documentation", "server.name", "server.url",
         ],
         "Structure": [
             "structure.documentation", "structure.access", "structure.name", "structure.conformance",

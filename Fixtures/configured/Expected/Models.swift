@@ -12,8 +12,8 @@ package enum Pets {}
 
 extension Pets {
     package enum Availability: String, ClosedStringEnum {
-        case available = "available"
-        case sold = "sold"
+        case available
+        case sold
     }
 
     package enum Owner: JSONUnion {
@@ -102,8 +102,8 @@ extension Pets {
             }
 
             package enum Colour: String, ClosedStringEnum {
-                case red = "red"
-                case blue = "blue"
+                case red
+                case blue
             }
         }
     }

@@ -12,14 +12,14 @@ extension Pets {
         /// `GET /pets`
         func pets(status: Availability?, context: OperationContext<Void>) async throws -> [Pet]
     }
+}
 
-    extension ConfiguredAPI {
-        package func register(in router: inout APIRouter) {
-            router.on(.get, "/pets") { input, context in
-                let status = input.query("status", as: Availability.self) { $0.enumeration(Availability.self) }
-                guard input.isValid else { throw input.rejection }
-                return .json(try await pets(status: status, context: context))
-            }
+extension Pets.ConfiguredAPI {
+    package func register(in router: inout APIRouter) {
+        router.on(.get, "/pets") { input, context in
+            let status = input.query("status", as: Pets.Availability.self) { $0.enumeration(Pets.Availability.self) }
+            guard input.isValid else { throw input.rejection }
+            return .json(try await pets(status: status, context: context))
         }
     }
 }

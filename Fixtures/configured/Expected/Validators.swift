@@ -8,7 +8,7 @@
 
 extension Pets.Owner: Validated {
     package static func validate(_ value: inout Validator) {
-        value.anyOf({ $0.string() }, { $0.model(Owner.Name.self) })
+        value.anyOf({ $0.string() }, { $0.model(Pets.Owner.Name.self) })
     }
 }
 
@@ -22,16 +22,16 @@ extension Pets.Pet: Validated {
     package static func validate(_ object: inout Validator) {
         object.required("id") { $0.integer() }
         object.required("born") { $0.string(format: .dateTime) }
-        object.optional("status") { $0.enumeration(Availability.self) }
-        object.optional("friend") { $0.model(Pet.self) }
-        object.optional("owner") { $0.nullable { $0.value(Owner.self) } }
-        object.optional("toys") { $0.array { $0.model(Pet.Toy.self) } }
+        object.optional("status") { $0.enumeration(Pets.Availability.self) }
+        object.optional("friend") { $0.model(Pets.Pet.self) }
+        object.optional("owner") { $0.nullable { $0.value(Pets.Owner.self) } }
+        object.optional("toys") { $0.array { $0.model(Pets.Pet.Toy.self) } }
     }
 }
 
 extension Pets.Pet.Toy: Validated {
     package static func validate(_ object: inout Validator) {
         object.optional("name") { $0.string() }
-        object.optional("colour") { $0.enumeration(Pet.Toy.Colour.self) }
+        object.optional("colour") { $0.enumeration(Pets.Pet.Toy.Colour.self) }
     }
 }

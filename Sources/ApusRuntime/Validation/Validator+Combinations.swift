@@ -9,48 +9,32 @@ extension Validator {
         if word.tag != TapeWord.null { check(&self) }
     }
 
-    // Named parameters before the variadic one: an array of closures would be memory.
+    // An array of closures that capture nothing, as those in generated code, is made when the code is compiled.
 
     /// At least one of the alternatives.
-    public mutating func anyOf(
-        _ first: Check, _ second: Check, _ third: Check? = nil, _ fourth: Check? = nil, _ others: Check...
-    ) {
-        if succeeds(first) || succeeds(second) || succeeds(third) || succeeds(fourth) { return }
-        for other in others where succeeds(other) { return }
+    public mutating func anyOf(_ alternatives: Check...) {
+        for alternative in alternatives where succeeds(alternative) { return }
         guard startReport() else { return }
-        let found = [findings(first), findings(second), findings(third), findings(fourth)] + others.map { findings($0) }
-        endReport(.anyOf(found.compactMap(\.self)), at: index)
+        let found = alternatives.map { findings($0) }
+        endReport(.anyOf(found), at: index)
     }
 
     /// Exactly one of the alternatives.
-    public mutating func oneOf(
-        _ first: Check, _ second: Check, _ third: Check? = nil, _ fourth: Check? = nil, _ others: Check...
-    ) {
-        var matches = (succeeds(first) ? 1 : 0) + (succeeds(second) ? 1 : 0)
-        matches += (succeeds(third) ? 1 : 0) + (succeeds(fourth) ? 1 : 0)
-        for other in others where succeeds(other) { matches += 1 }
+    public mutating func oneOf(_ alternatives: Check...) {
+        let matches = alternatives.count { succeeds($0) }
         guard matches != 1, startReport() else { return }
-        if matches > 1 { return endReport(.oneOf(matches: matches, []), at: index) }
-        let found = [findings(first), findings(second), findings(third), findings(fourth)] + others.map { findings($0) }
-        endReport(.oneOf(matches: 0, found.compactMap(\.self)), at: index)
+        let found = matches == 0 ? alternatives.map { findings($0) } : []
+        endReport(.oneOf(matches: matches, found), at: index)
     }
 
     /// All of the parts.
-    @inlinable
-    public mutating func allOf(_ first: Check, _ second: Check, _ others: Check...) {
-        first(&self)
-        if !isStopped { second(&self) }
-        for other in others where !isStopped { other(&self) }
+    public mutating func allOf(_ parts: Check...) {
+        for part in parts where !isStopped { part(&self) }
     }
 
     /// Nothing that `check` allows.
     public mutating func not(_ check: Check) {
         if succeeds(check) { report(.not) }
-    }
-
-    /// Whether the value fits. An alternative that is not there does not.
-    private mutating func succeeds(_ check: Check?) -> Bool {
-        if let check { succeeds(check) } else { false }
     }
 
     private mutating func succeeds(_ check: Check) -> Bool {
@@ -63,12 +47,8 @@ extension Validator {
         return !isStopped
     }
 
-    /// What an alternative reports; nil for one that is not there.
-    private mutating func findings(_ check: Check?) -> [ValidationIssue]? {
-        if let check { findings(check) } else { nil }
-    }
-
-    private mutating func findings(_ check: Check) -> [ValidationIssue]? {
+    /// What `check` reports.
+    private mutating func findings(_ check: Check) -> [ValidationIssue] {
         var outer: [ValidationIssue] = []
         swap(&outer, &issues)
         if !isStopped { check(&self) }

@@ -154,7 +154,7 @@ extension Validator {
     @usableFromInline
     @inline(never)
     mutating func report(enumeration values: [StaticString]) {
-        report(.enumeration(values.map { .string(String(describing: $0)) }), at: index, key: nil)
+        report(.enumeration(values.map { .string(String(describing: $0)) }))
     }
 
     /// One of the values that an enumeration names.
@@ -162,15 +162,13 @@ extension Validator {
     where T.RawValue: JSONEncodable {
         let view = view
         for value in T.allCases where view.isEqual(value.rawValue) { return }
-        report(
-            .enumeration(T.allCases.map { (try? JSONValue(encoding: $0.rawValue)) ?? .null }), at: index, key: nil)
+        report(.enumeration(T.allCases.map { (try? JSONValue(encoding: $0.rawValue)) ?? .null }))
     }
 
     /// One of these values, each given as JSON text: `constants("1", "\"x\"", "null")`.
     public mutating func constants(_ texts: StaticString...) {
         let view = view
         for text in texts where view.isEqual(json: text) { return }
-        report(
-            .enumeration(texts.map { (try? JSONValue(jsonText: String(describing: $0))) ?? .null }), at: index, key: nil)
+        report(.enumeration(texts.map { (try? JSONValue(jsonText: String(describing: $0))) ?? .null }))
     }
 }

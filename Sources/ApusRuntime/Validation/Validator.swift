@@ -84,7 +84,7 @@ extension Validator {
 extension Validator {
     /// Reports that the value breaks a rule. For checks of one's own.
     @inline(never)
-    public mutating func report(_ kind: ValidationIssue.Kind) { report(kind, at: index, key: nil) }
+    public mutating func report(_ kind: @autoclosure () -> ValidationIssue.Kind) { report(kind(), at: index, key: nil) }
 
     @usableFromInline
     @inline(never)

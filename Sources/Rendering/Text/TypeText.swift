@@ -3,6 +3,8 @@ import ApusPlanning
 /// Types and literals of the Plan as Swift source.
 struct TypeText {
     let plan: Plan
+    /// The namespace that names are qualified with, for source that stands outside of it.
+    var qualifier: String?
 
     /// `[ValidationError]?`, as it is written inside `scope`.
     func text(_ type: TypeReference, in scope: DeclarationID?) -> String {
@@ -22,7 +24,13 @@ struct TypeText {
         let enclosing = scope.map(path) ?? []
         let isVisible = target.dropLast().elementsEqual(enclosing.prefix(target.count - 1))
         let visible = isVisible ? [target[target.count - 1]] : target
-        return visible.map { Escaping.identifier(plan[$0].name) }.joined(separator: ".")
+        let name = visible.map { Escaping.identifier(plan[$0].name) }.joined(separator: ".")
+        return visible.count == target.count && target.count > 0 ? qualified(name) : name
+    }
+
+    /// `Pets.PetsClient`
+    func qualified(_ name: String) -> String {
+        qualifier.map { "\($0).\(name)" } ?? name
     }
 
     private func path(of id: DeclarationID) -> [DeclarationID] {

@@ -6,8 +6,16 @@ struct ClientViews {
     let text: OperationText
 
     func client(operations: [String]) -> View {
-        let api = plan.api
-        let servers = api.servers.map { server in
+        View([
+            "documentation": Escaping.documentation(plan.api.documentation),
+            "access": plan.options.access.prefix,
+            "name": plan.api.clientName,
+            "operations": operations,
+        ])
+    }
+
+    func servers() -> View {
+        let entries = plan.api.servers.map { server in
             View([
                 "server": View([
                     "documentation": Escaping.documentation(server.documentation),
@@ -17,13 +25,17 @@ struct ClientViews {
             ])
         }
         return View([
-            "documentation": Escaping.documentation(api.documentation),
+            "client": text.types.qualified(plan.api.clientName),
             "access": plan.options.access.prefix,
-            "name": api.clientName,
-            "operations": operations,
-            "servers": servers.isEmpty ? nil : [View(["servers": View(["entries": servers])])],
-            "credentials": api.schemes.isEmpty
-                ? nil : [View(["credentials": View(["entries": api.schemes.map(credential)])])],
+            "entries": entries,
+        ])
+    }
+
+    func credentials() -> View {
+        View([
+            "client": text.types.qualified(plan.api.clientName),
+            "access": plan.options.access.prefix,
+            "entries": plan.api.schemes.map(credential),
         ])
     }
 

@@ -94,6 +94,7 @@ struct ModelViews {
                 "case": View([
                     "name": Escaping.identifier(item.name),
                     "value": value,
+                    "raw": item.name == item.value ? nil : " = \(value)",
                     "argument": Layout.list(["rawValue: \(value)"]),
                 ])
             ])

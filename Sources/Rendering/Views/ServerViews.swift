@@ -5,7 +5,7 @@ struct ServerViews {
     let plan: Plan
     let text: OperationText
 
-    func server(routes: [String]) -> View {
+    func server() -> View {
         let api = plan.api
         return View([
             "documentation": Escaping.documentation(api.documentation),
@@ -14,9 +14,16 @@ struct ServerViews {
             "identity": !api.schemes.isEmpty,
             "schemes": api.schemes.map(requirement),
             "operations": plan.operations.map { View(["operation": requirement($0)]) },
-            "errors": api.errors == .httpValidationError ? ".httpValidationError" : nil,
-            "routes": routes,
+        ])
+    }
+
+    func routes(_ entries: [String]) -> View {
+        View([
+            "server": text.types.qualified(plan.api.serverName),
+            "access": plan.options.access.prefix,
+            "errors": plan.api.errors == .httpValidationError ? ".httpValidationError" : nil,
             "authenticators": authenticators(),
+            "entries": entries,
         ])
     }
 

@@ -21,6 +21,7 @@ public struct JSONObjectReader {
 
     /// Reads a member that must be there.
     @inlinable
+    @inline(never)
     public mutating func required<T: JSONDecodable>(_ key: StaticString) throws(JSONError) -> T {
         member.index = members.find(key, in: tape)
         guard member.index >= 0 else { throw missing(key) }
@@ -29,6 +30,7 @@ public struct JSONObjectReader {
 
     /// Reads a member; nil where it is absent, and where it is `null` unless `T` has a value for that.
     @inlinable
+    @inline(never)
     public mutating func optional<T: JSONDecodable>(_ key: StaticString) throws(JSONError) -> T? {
         member.index = members.find(key, in: tape)
         if member.index < 0 || !T.acceptsNull && tape.word(at: member.index).tag == TapeWord.null { return nil }
@@ -37,6 +39,7 @@ public struct JSONObjectReader {
 
     /// Reads a member; `value` where it is absent. Null is an error unless `T` has a value for it.
     @inlinable
+    @inline(never)
     public mutating func optional<T: JSONDecodable>(_ key: StaticString, default value: T) throws(JSONError) -> T {
         member.index = members.find(key, in: tape)
         return member.index < 0 ? value : try T(json: member)

@@ -1,0 +1,67 @@
+import ApusPlanning
+import Testing
+
+struct NameTests {
+    @Test(arguments: [
+        ("conversation_id", "conversationID"), ("ConversationId", "conversationID"), ("image_urls", "imageURLs"),
+        ("HTTPServer", "httpServer"), ("URLString", "urlString"), ("X-Trace-Id", "xTraceID"), ("title", "title"),
+        ("STATUS$BUILDING_RUNTIME", "statusBuildingRuntime"), ("enterprise_sso", "enterpriseSSO"), ("+1", "plus1"),
+        ("-1", "minus1"), ("", "empty"), ("😀", "grinningFace"), ("2fa", "2fa"), ("don't", "dont"), ("é", "é"),
+        ("Два.ч", "дваЧ"), (">=", "greaterThanOrEqual"), ("a/b:c", "aBC"), ("filter[name]", "filterName"),
+    ])
+    func memberNames(text: String, name: String) {
+        #expect(SwiftName.member(text) == name)
+    }
+
+    @Test(arguments: [
+        ("MCPSHTTPServerConfig", "MCPSHTTPServerConfig"), ("UserSecrets-Input", "UserSecretsInput"),
+        ("user_secrets", "UserSecrets"), ("HTTPValidationError", "HTTPValidationError"), ("api_key", "APIKey"),
+        ("simple-user", "SimpleUser"), ("GETSettingsModel", "GETSettingsModel"), ("", "Empty"),
+    ])
+    func typeNames(text: String, name: String) {
+        #expect(SwiftName.type(text) == name)
+    }
+
+    @Test(arguments: [
+        (["add", "Add"], ["add", "Add"]), (["+1", "-1"], ["plus1", "minus1"]),
+        (["foo_bar", "fooBar", "foo-bar"], ["foo_bar", "fooBar", "foo_dash_bar"]),
+        (["a b", "a-b"], ["a_space_b", "a_dash_b"]), (["a", "b"], ["a", "b"]), (["", " "], ["empty", "space"]),
+    ])
+    func namesThatShareAScope(texts: [String], names: [String]) {
+        #expect(UniqueNames.assign(texts, name: { SwiftName.member($0) }) == names)
+    }
+
+    /// What one name is does not depend on what stands before it.
+    @Test func orderDoesNotMatter() {
+        let texts = ["foo_bar", "fooBar", "foo-bar", "Foo Bar", "add", "Add", "+1", "-1", "1"]
+        let names = UniqueNames.assign(texts, name: { SwiftName.member($0) })
+        let reversed = UniqueNames.assign(texts.reversed(), name: { SwiftName.member($0) })
+        #expect(names == reversed.reversed())
+        #expect(Set(names).count == texts.count)
+    }
+
+    @Test(arguments: [
+        ("errors", "error"), ("entries", "entry"), ("boxes", "box"), ("addresses", "address"), ("status", "status"),
+        ("bus", "bus"), ("Toys", "Toy"), ("class", "class"), ("data", "data"),
+    ])
+    func singulars(text: String, name: String) {
+        #expect(SwiftName.singular(text) == name)
+    }
+
+    @Test func fastAPIOperationIDsAreCutBack() {
+        let id = "update_conversation_api_conversations__conversation_id__patch"
+        let path = "/api/conversations/{conversation_id}"
+        #expect(FastAPINames.functionName(ofOperationID: id, path: path, method: "PATCH") == "update_conversation")
+        #expect(FastAPINames.functionName(ofOperationID: id, path: path, method: "PUT") == nil)
+        #expect(FastAPINames.functionName(ofOperationID: "listPets", path: "/pets", method: "GET") == nil)
+        #expect(FastAPINames.functionName(ofOperationID: "_pets_get", path: "/pets", method: "GET") == nil)
+    }
+
+    @Test(arguments: [
+        ("OpenHands", "OpenHands"), ("GitHub v3 REST API", "GitHub"), ("OpenAPI", "OpenAPI"),
+        ("Swagger Petstore - OpenAPI 3.0", "SwaggerPetstore"), ("", "Service"), ("API", "API"),
+    ])
+    func apiNames(title: String, name: String) {
+        #expect(APIName.name(title: title) == name)
+    }
+}

@@ -1,0 +1,97 @@
+"""What must come back of a value that went through the generated code.
+
+Apus normalises three things, and nothing else may differ:
+
+- a default stands in for an absent member;
+- null for an optional member of a component that no request holds is left out, as absent;
+- a member that no property names is dropped, unless `additionalProperties` is declared.
+
+Date-times are compared as instants, numbers by their value and strings by their code points.
+"""
+
+from datetime import datetime, timezone
+from decimal import Decimal
+
+
+def expected(document, schema, value, in_request, component=None):
+    """`value` after a round trip. `in_request`: whether an inline schema is part of a request."""
+    reference = schema.get("$ref")
+    if reference:
+        component = reference.rsplit("/", 1)[1]
+    if component is not None:
+        in_request = component in document.in_requests
+    schema = document.flat(schema)
+    members = schema.get("oneOf") or schema.get("anyOf")
+    if members:
+        return union(document, schema, members, value, in_request)
+    if isinstance(value, list):
+        return [expected(document, schema.get("items", {}), item, in_request) for item in value]
+    if isinstance(value, dict):
+        return members_of(document, schema, value, in_request)
+    if isinstance(value, str) and schema.get("format") == "date-time":
+        return Instant(value)
+    return value
+
+
+def union(document, schema, members, value, in_request):
+    discriminator = schema.get("discriminator")
+    if discriminator and isinstance(value, dict):
+        name = value.get(discriminator["propertyName"])
+        target = discriminator.get("mapping", {}).get(name, name)
+        members = [member for member in members if member["$ref"].rsplit("/", 1)[1] == str(target).rsplit("/", 1)[-1]]
+    for member in members:
+        if document.validator(member).is_valid(value):
+            return expected(document, member, value, in_request)
+    return value
+
+
+def members_of(document, schema, value, in_request):
+    properties, required = schema.get("properties", {}), schema.get("required", [])
+    result = {}
+    for key, member in properties.items():
+        if key in value:
+            if value[key] is None and not in_request and key not in required and is_nullable(document, member):
+                continue
+            result[key] = expected(document, member, value[key], in_request)
+        elif key not in required and not is_nullable(document, member):
+            default = document.resolved(member).get("default")
+            if default is not None:
+                result[key] = expected(document, member, default, in_request)
+    additional = schema.get("additionalProperties")
+    if additional or "properties" not in schema:
+        values = additional if isinstance(additional, dict) else {}
+        for key in value.keys() - properties.keys():
+            result[key] = expected(document, values, value[key], in_request)
+    return result
+
+
+def is_nullable(document, schema):
+    schema = document.flat(schema)
+    if isinstance(schema.get("type"), list) and "null" in schema["type"]:
+        return True
+    return any(is_nullable(document, member) or member == {"type": "null"} for member in schema.get("anyOf", []))
+
+
+class Instant:
+    def __init__(self, text):
+        value = datetime.fromisoformat(text.replace("Z", "+00:00"))
+        self.value = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
+
+    def __repr__(self):
+        return f"Instant({self.value.isoformat()})"
+
+
+def is_same(wanted, found):
+    if isinstance(wanted, Instant):
+        return isinstance(found, str) and wanted.value == Instant(found).value
+    if isinstance(wanted, bool) or isinstance(found, bool) or wanted is None or found is None:
+        return wanted is found
+    if isinstance(wanted, (int, float, Decimal)):
+        return isinstance(found, (int, float, Decimal)) and wanted == found
+    if isinstance(wanted, dict):
+        return isinstance(found, dict) and wanted.keys() == found.keys() and all(
+            is_same(item, found[key]) for key, item in wanted.items()
+        )
+    if isinstance(wanted, list):
+        return isinstance(found, list) and len(wanted) == len(found) and all(map(is_same, wanted, found))
+    return type(wanted) is type(found) and wanted == found

@@ -1,0 +1,127 @@
+"""Values of schemas, drawn at random but the same in every run."""
+
+import base64
+import random
+import struct
+import uuid
+from datetime import datetime, timedelta, timezone
+
+STRINGS = [
+    "", " ", "plain", "null", "true", "0", "a/b c?é", "%2F%25", "+&=#;,", "\"quoted\" \\back\\slash/", "\u0000\u0001\u001f\u007f",
+    "line\nbreak\r\n\ttab", "e\u0301 \u00e9", "👩‍👩‍👧 😀 \U0010ffff", "\u2028\u2029\u202e\ufeff", "日本語 עברית", "x" * 300,
+    "\\u0041", "</script>", "'; DROP TABLE--", "$(x) \\(y) {{z}}",
+]
+INTEGERS = [0, 1, -1, 42, 2**31 - 1, -(2**31), 2**53 + 1, 2**63 - 1, -(2**63)]
+NUMBERS = [0, 1, -1.5, 0.1, 1e300, 5e-324, 1.7976931348623157e308, -2.2250738585072014e-308, 123456789.123, 2**53]
+ANYTHING = [
+    None, True, False, 0, -7, 2**63, 2**64 - 1, 0.25, 1e21, "text", "", [], {}, [None, [1, [2.5, "x"]]],
+    {"a": None, "": {"b": [True]}, "key with spaces": "é"},
+]
+RANGES = {"int32": (-(2**31), 2**31 - 1), "uint32": (0, 2**32 - 1), "uint64": (0, 2**64 - 1)}
+
+
+class Generator:
+    """`presence`: whether optional members are there: "all", "none", "null" (where null is allowed) or "some"."""
+
+    def __init__(self, document, seed):
+        self.document = document
+        self.random = random.Random(seed)
+
+    def value(self, schema, presence="some", depth=0):
+        schema = self.document.flat(schema)
+        if "const" in schema:
+            return schema["const"]
+        if "enum" in schema:
+            return self.random.choice(schema["enum"])
+        for keyword in ("oneOf", "anyOf"):
+            if keyword in schema:
+                return self.choice(schema, schema[keyword], presence, depth)
+        types = schema.get("type", "object" if "properties" in schema else None)
+        kind = self.random.choice(types) if isinstance(types, list) else types
+        return getattr(self, f"{kind}_value" if kind else "any_value")(schema, presence, depth)
+
+    def choice(self, schema, members, presence, depth):
+        values = [member for member in members if member.get("type") != "null"]
+        if len(values) < len(members) and (presence == "null" or presence == "some" and self.random.random() < 0.25):
+            return None
+        member = self.random.choice(values)
+        value = self.value(member, presence, depth)
+        discriminator = schema.get("discriminator")
+        if discriminator:
+            mapping = discriminator.get("mapping", {})
+            names = [name for name, target in mapping.items() if target.rsplit("/", 1)[-1] == member["$ref"].rsplit("/", 1)[-1]]
+            value[discriminator["propertyName"]] = names[0] if names else member["$ref"].rsplit("/", 1)[-1]
+        return value
+
+    # The types of JSON Schema.
+
+    def null_value(self, *_):
+        return None
+
+    def any_value(self, *_):
+        return self.random.choice(ANYTHING)
+
+    def boolean_value(self, *_):
+        return self.random.random() < 0.5
+
+    def string_value(self, schema, *_):
+        least, most = schema.get("minLength", 0), schema.get("maxLength", 10**6)
+        match schema.get("format"):
+            case "date-time":
+                return self.instant()
+            case "uuid":
+                return str(uuid.UUID(int=self.random.getrandbits(128)))
+            case "byte":
+                return base64.b64encode(self.random.randbytes(self.random.randrange(20))).decode()
+        text = self.random.choice([text for text in STRINGS if least <= len(text)])
+        return text[:most]
+
+    def instant(self):
+        zone = self.random.choice([timezone.utc, timezone(timedelta(hours=5, minutes=30)), timezone(timedelta(hours=-8))])
+        seconds = self.random.choice([0, -1, 951782400, self.random.randrange(-(2**34), 2**34)])
+        value = datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=seconds)
+        value = value.replace(microsecond=1000 * self.random.choice([0, 0, 1, 250, 999])).astimezone(zone)
+        return value.isoformat().replace("+00:00", self.random.choice(["Z", "+00:00"]))
+
+    def integer_value(self, schema, *_):
+        low, high = RANGES.get(schema.get("format"), (-(2**63), 2**63 - 1))
+        low, high = max(low, schema.get("minimum", low)), min(high, schema.get("maximum", high))
+        return self.random.choice([value for value in INTEGERS + [low, high] if low <= value <= high])
+
+    def number_value(self, schema, *_):
+        values = [value for value in NUMBERS if value > schema.get("exclusiveMinimum", float("-inf"))]
+        if "multipleOf" in schema:
+            values = [schema["multipleOf"] * factor for factor in (1, 3, 1000)]
+        value = self.random.choice(values)
+        if schema.get("format") != "float":
+            return value
+        return struct.unpack("f", struct.pack("f", value))[0] if abs(value) < 1e38 else 0.5
+
+    def array_value(self, schema, presence, depth):
+        if depth > 5:
+            return []
+        least, most = schema.get("minItems", 0), min(schema.get("maxItems", 3), 3)
+        count = max(least, {"all": 2, "none": 0}.get(presence, self.random.randint(0, most)))
+        values = [self.value(schema.get("items", {}), presence, depth + 1) for _ in range(count)]
+        return [value for index, value in enumerate(values) if not schema.get("uniqueItems") or value not in values[:index]]
+
+    def object_value(self, schema, presence, depth):
+        value = {}
+        for key, member in schema.get("properties", {}).items():
+            if key in schema.get("required", []) or self.is_there(member, presence, depth):
+                value[key] = self.value(member, presence, depth + 1)
+        additional = schema.get("additionalProperties", "properties" not in schema)
+        if additional is not False and ("additionalProperties" in schema or "properties" not in schema) and depth < 6:
+            for key in self.keys(schema, presence):
+                value.setdefault(key, self.value({} if additional is True else additional, presence, depth + 1))
+        return value
+
+    def is_there(self, member, presence, depth):
+        if depth > 5 or presence == "none":
+            return False
+        return presence == "all" or presence == "null" or self.random.random() < 0.6
+
+    def keys(self, schema, presence):
+        count = 2 if presence == "all" else 0 if presence == "none" else self.random.randint(0, 2)
+        names = schema.get("propertyNames")
+        return {self.value(names) if names else self.random.choice(STRINGS) for _ in range(count)}
