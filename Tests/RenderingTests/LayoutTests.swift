@@ -11,7 +11,7 @@ struct LayoutTests {
     }
 
     @Test func aGroupThatDoesNotFitStandsOnOneLineOrOnOneEach() throws {
-        let together = Layout.resolve(call(2, width: 54)).split(separator: "\n")
+        let together = Layout.resolve(call(2, width: 53)).split(separator: "\n")
         try #require(together.count == 3)
         #expect(together[0] == "func f(")
         #expect(together[2] == ") {")

@@ -21,6 +21,12 @@ struct ParameterReader {
     func read<Value: JSONDecodable>(
         segment: Substring, as type: Value.Type, _ check: ServerInput.Check? = nil
     ) throws(ParameterProblem) -> Value {
+        // A plain text is what it says: no JSON needs to be made of it.
+        if Value.self == String.self, check == nil, location == .path, decoder.style == .simple,
+            let text = PercentCoding.decode(segment) as? Value
+        {
+            return text
+        }
         guard let text = decoder.decode(segment: segment, as: Self.form(Value.jsonShape)) else {
             let message = "is not written in the style \(decoder.style)"
             throw ParameterProblem([ValidationIssue(.format("\(decoder.style)"), path: [], message: message)])

@@ -44,7 +44,7 @@ public struct Authenticator<Identity: Sendable>: Sendable {
     ) -> Self {
         let field = HTTPField.Name(name)
         return Self(challenge: #"APIKey in="header", name="\#(name)""#, authenticate) { request in
-            field.flatMap { request.headerFields[$0] }
+            field.flatMap { request.headerFields.value($0) }
         }
     }
 
@@ -154,7 +154,7 @@ extension HTTPRequest {
 
     /// What follows the scheme's name in `Authorization`; the name is case-insensitive (RFC 9110, section 11.1).
     func authorization(scheme: String) -> String? {
-        guard let (name, rest) = headerFields[.authorization]?[...].halves(at: " ") else { return nil }
+        guard let (name, rest) = headerFields.value(.authorization)?[...].halves(at: " ") else { return nil }
         return name.lowercased() == scheme ? String(rest.trimmingSpaces) : nil
     }
 }

@@ -130,9 +130,9 @@ extension ServerInput {
         _ kind: BodyKind, limit: Int, required: Bool
     ) async -> (bytes: [UInt8], type: MediaType?)? {
         if refusal != nil { return nil }
-        let field = request.headerFields[.contentType]
+        let field = request.headerFields.value(.contentType)
         let type = field == "application/json" ? MediaType.json : field.flatMap { MediaType($0) }
-        if let coding = request.headerFields[.contentEncoding], coding.lowercased() != "identity" {
+        if let coding = request.headerFields.value(.contentEncoding), coding.lowercased() != "identity" {
             refusal = .unsupportedMediaType(accepted: kind.mediaType)
             return nil
         }
@@ -142,7 +142,7 @@ extension ServerInput {
         }
         // Without a content type there may well be no body at all: one byte tells.
         let limit = field == nil ? 0 : limit
-        if let length = request.headerFields[.contentLength].flatMap({ Int($0) }), length > limit {
+        if let length = request.headerFields.value(.contentLength).flatMap({ Int($0) }), length > limit {
             refusal = field == nil ? .unsupportedMediaType(accepted: kind.mediaType) : .tooLarge
             return nil
         }

@@ -92,7 +92,7 @@ extension ServerInput {
         _ check: Check? = nil
     ) -> Value? {
         let reader = ParameterReader(name, in: .header, style: style, explode: explode)
-        let text = HTTPField.Name(name).flatMap { request.headerFields[$0] }
+        let text = HTTPField.Name(name).flatMap { request.headerFields.value($0) }
         return note(reader, required: required) { () throws(ParameterProblem) in
             guard let text else { return nil }
             return try reader.read(segment: text[...], as: type, check)

@@ -22,7 +22,7 @@ public struct ServerResponse: Sendable {
 
     private init(_ status: Int, _ contentType: String, _ body: [UInt8]) {
         var headers = HTTPFields()
-        headers[.contentType] = contentType
+        headers.append(HTTPField(name: .contentType, value: contentType))
         self.init(status: HTTPResponse.Status(code: Self.valid(status)), headers: headers, body: body)
     }
 

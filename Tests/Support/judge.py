@@ -1,0 +1,182 @@
+"""judge.py DOCUMENT CASES RESULTS VERDICTS: compares what the generated code did with what the document says.
+
+A verdict is `{"kind", "name", "cases", "problems"}`, one for each component, property, query parameter and operation
+that the document has, whether or not the generated code has it.
+"""
+
+import json
+import sys
+from collections import defaultdict
+from urllib.parse import parse_qsl, unquote
+
+from equality import expected, is_same
+from openapi import Document
+
+
+def main(document_path, cases_path, results_path, verdicts_path):
+    document = Document(document_path)
+    with open(cases_path, encoding="utf-8") as file:
+        cases = json.load(file)
+    with open(results_path, encoding="utf-8") as file:
+        results = json.load(file)
+    with open(verdicts_path, "w", encoding="utf-8") as file:
+        json.dump(Judge(document, cases, results).verdicts(), file)
+
+
+def parsed(text):
+    def members(pairs):
+        value = dict(pairs)
+        assert len(value) == len(pairs), f"a key twice in {text}"
+        return value
+
+    return json.loads(text, object_pairs_hook=members)
+
+
+class Judge:
+    def __init__(self, document, cases, results):
+        self.document, self.cases, self.results = document, cases, results
+        self.counts, self.problems = defaultdict(int), defaultdict(list)
+
+    def verdicts(self):
+        for name in self.document.schemas:
+            self.counts["model", name] = 0
+        for name in self.document.query_parameters():
+            self.counts["query", name] = 0
+        for kind, judge in (("models", self.model), ("properties", self.property), ("operations", self.operation)):
+            for case in self.cases[kind]:
+                self.case = case
+                judge(case, self.results.get(case["id"]))
+        return [
+            {"kind": kind, "name": name, "cases": count, "problems": self.problems[kind, name]}
+            for (kind, name), count in self.counts.items()
+        ]
+
+    def count(self, kind, name):
+        self.counts[kind, name] += 1
+        self.subject = kind, name
+
+    def expect(self, condition, message):
+        if not condition and len(self.problems[self.subject]) < 5:
+            self.problems[self.subject].append(f"{message}; case {json.dumps(self.case)[:1500]}")
+
+    def same(self, what, schema, wanted, text, in_request):
+        """`text` is the JSON of `wanted` after a round trip."""
+        wanted = expected(self.document, schema, wanted, in_request)
+        self.expect(text is not None and is_same(wanted, parsed(text)), f"{what}: {text} instead of {wanted}")
+
+    # Models: the direct codec and Foundation's coders.
+
+    def model(self, case, result):
+        self.count("model", case["schema"])
+        if result is None:
+            is_form = any(self.is_form(operation, case["schema"]) for operation in self.document.operations())
+            return self.expect(is_form, "is not in the SDK")
+        text, fate = result.get("text"), case["fate"]
+        self.expect(fate != "refused" or text is None, f"is read as {text} and is to be refused")
+        self.expect(fate != "read" or text is not None, f"is refused: {result.get('error')}")
+        self.expect(result["agree"] == [], f"the codecs do not agree: {result['agree']}")
+        if fate == "read" and text is not None:
+            reference = {"$ref": f"#/components/schemas/{case['schema']}"}
+            self.same("the direct codec", reference, json.loads(case["text"]), text, False)
+            self.expect(is_same(parsed(text), parsed(result["foundation"])), f"Foundation writes {result['foundation']}")
+
+    def is_form(self, operation, name):
+        return (operation.form_schema() or {}).get("$ref") == f"#/components/schemas/{name}"
+
+    # Properties: read from one value, written into another.
+
+    def property(self, case, result):
+        self.count("property", case["property"])
+        name, key = case["property"].split("/", 1)
+        schema = self.document.flat(self.document.schemas[name])["properties"][key]
+        forms = [operation.name for operation in self.document.operations() if self.is_form(operation, name)]
+        if forms:
+            carried = [item for item in self.cases["operations"] if item["operation"] in forms and key in item["body"]["form"]]
+            return self.expect(carried and all(self.carries(item, key) for item in carried), "is not carried by the form")
+        if result is None:
+            return self.expect(False, "is not in the SDK")
+        base, value = json.loads(case["base"]), json.loads(case["other"])[key]
+        in_request = name in self.document.in_requests
+        self.same("reading", schema, value, result.get("read"), in_request)
+        reference = {"$ref": f"#/components/schemas/{name}"}
+        self.same("writing", reference, {**base, key: value}, result.get("written"), in_request)
+
+    def carries(self, case, key):
+        text = self.results.get(case["id"], {}).get("received", {}).get(f"form/{key}")
+        return text is not None and is_same(case["body"]["form"][key], parsed(text))
+
+    # Operations: both ends and the wire between them.
+
+    def operation(self, case, result):
+        self.count("operation", case["operation"])
+        operation = next(item for item in self.document.operations() if item.name == case["operation"])
+        if result is None:
+            return self.expect(False, "is not in the SDK")
+        self.expect("error" not in result, f"fails: {result.get('error')}")
+        if "error" not in result:
+            self.request(operation, case, result)
+            self.response(operation, case, result)
+
+    def request(self, operation, case, result):
+        sent, received = result["request"], result["received"]
+        path, _, query = sent["path"].partition("?")
+        self.expect(sent["method"] == operation.method, f"sends {sent['method']}")
+        self.expect(sent["key"] == "the key" and received["identity"] == '"the key"', "the key does not arrive")
+        items = parse_qsl(query, keep_blank_values=True, strict_parsing=bool(query))
+        wanted = {}
+        for parameter in operation.parameters:
+            place = f"{parameter['in']}/{parameter['name']}"
+            value = case["parameters"].get(place, parameter["schema"].get("default"))
+            found = received.get(place)
+            self.expect(is_same(value, None if found is None else parsed(found)), f"{place} arrives as {found}")
+            if value is None:
+                continue
+            wanted[place] = value if isinstance(value, str) else json.dumps(value)
+            if parameter["in"] == "query":
+                self.query(operation, case, parameter, value, items, found)
+        pairs = {f"query/{name}": value for name, value in items}
+        self.expect(len(pairs) == len(items) and pairs.items() <= wanted.items(), f"the query is {query}")
+        parts, template = path.split("/"), operation.path.split("/")
+        places = [f"path/{part[1:-1]}" if part.startswith("{") else part for part in template]
+        self.expect([wanted.get(part, part) for part in places] == [unquote(part) for part in parts], f"the path is {path}")
+        self.body(operation, case, sent, received)
+
+    def query(self, operation, case, parameter, value, items, found):
+        if f"query/{parameter['name']}" not in case["parameters"]:
+            return
+        whole, text = self.subject, value if isinstance(value, str) else json.dumps(value)
+        self.count("query", f"{operation.name} {parameter['name']}")
+        self.expect((parameter["name"], text) in items, f"the query is {items}")
+        self.expect(found is not None and is_same(value, parsed(found)), f"arrives as {found}")
+        self.subject = whole
+
+    def body(self, operation, case, sent, received):
+        if "form" in case["body"]:
+            self.expect(sent["contentType"].startswith("multipart/form-data; boundary="), f"sends {sent['contentType']}")
+            for key in case["body"]["form"]:
+                self.expect(self.carries(case, key), f"the part {key} arrives as {received.get('form/' + key)}")
+        elif case["body"].get("json") is not None:
+            value, schema = case["body"]["json"], operation.body_schema()
+            self.expect(sent["contentType"] == "application/json", f"sends {sent['contentType']}")
+            self.valid("the request", schema, sent["body"])
+            self.same("the request", schema, value, sent["body"], True)
+            self.same("the server's body", schema, value, received.get("body"), True)
+        else:
+            self.expect(not sent["body"] and "body" not in received, f"sends {sent['body']}, where there is no body")
+
+    def response(self, operation, case, result):
+        status, schema = case["status"], operation.answer_schema(str(case["status"]))
+        answered, outcome = result["response"], result["outcome"]
+        self.expect(answered["status"] == status == outcome["status"], f"{answered['status']} becomes {outcome['status']}")
+        self.expect(answered["contentType"] == "application/json", f"answers {answered['contentType']}")
+        self.valid("the response", schema, answered["body"])
+        self.same("the response", schema, case["answer"], answered["body"], False)
+        self.same("the client's result", schema, case["answer"], outcome["text"], False)
+
+    def valid(self, what, schema, text):
+        errors = [error.message[:200] for error in self.document.validator(schema).iter_errors(parsed(text))]
+        self.expect(not errors, f"{what} {text} is not valid: {errors}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
