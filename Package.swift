@@ -168,6 +168,14 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "CompileTests", dependencies: ["ApusRuntime", "apus"], swiftSettings: settings),
+        .testTarget(
+            name: "V0Tests",
+            dependencies: [
+                "ApusDiagnostics", "ApusOpenAPI", "ApusPlanning", "ApusRendering", "ApusGenerator", "ApusRuntime",
+            ],
+            exclude: ["Driver"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),
         .testTarget(name: "ApusRuntimeTests", dependencies: ["ApusRuntime"], swiftSettings: settings),
         .testTarget(

@@ -13,7 +13,7 @@ struct RenderedDeclaration: Sendable {
 }
 
 /// The declarations of each part.
-struct PlanRendering {
+struct PlanRendering: Sendable {
     let plan: Plan
     let templates: TemplateSet
     /// For what stands in the namespace, and for extensions, which stand outside of it.
@@ -41,7 +41,7 @@ struct PlanRendering {
     private func models() -> [RenderedDeclaration] {
         let views = ModelViews(plan: plan)
         let text = OperationText(plan: plan, types: inside)
-        let types = plan.roots.map { id in
+        let types = concurrentMap(plan.roots) { id in
             RenderedDeclaration(
                 name: plan[id].name,
                 text: model(id, views),
@@ -105,7 +105,7 @@ struct PlanRendering {
 
     private func client() -> [RenderedDeclaration] {
         let views = ClientViews(plan: plan, text: OperationText(plan: plan, types: inside))
-        let operations = plan.operations.map { operation in
+        let operations = concurrentMap(plan.operations) { operation in
             render("ClientOperation", "operation", views.operation(operation)).trimmingNewline
         }
         let client = RenderedDeclaration(
@@ -126,7 +126,7 @@ struct PlanRendering {
     private func server() -> [RenderedDeclaration] {
         let views = ServerViews(plan: plan, text: OperationText(plan: plan, types: inside))
         let outer = ServerViews(plan: plan, text: OperationText(plan: plan, types: outside))
-        let routes = plan.operations.map { operation in
+        let routes = concurrentMap(plan.operations) { operation in
             render("ServerOperation", "operation", outer.route(operation)).trimmingNewline
         }
         return [

@@ -12,7 +12,8 @@ package struct Renderer {
     package func render(_ plan: Plan) -> [RenderedFile] {
         let rendering = PlanRendering(plan: plan, templates: templates)
         let assembler = FileAssembler(plan: plan, templates: templates)
-        return PlanOptions.Part.allCases.filter(plan.options.parts.contains).enumerated().flatMap { index, part in
+        let parts = PlanOptions.Part.allCases.filter(plan.options.parts.contains)
+        return parts.enumerated().flatMap { index, part in
             assembler.files(of: part, holding: rendering.declarations(of: part), isFirst: index == 0)
         }
     }

@@ -1,4 +1,6 @@
-"""make_cases.py DOCUMENT CASES [closed]: what the generated code of a document is to be tried with.
+"""make_cases.py DOCUMENT CASES [closed] [models]: what the generated code of a document is to be tried with.
+
+`closed`: enumerations have no other values than those listed. `models`: no operations.
 
     models      JSON of a component: to be read and written again. `fate`: what reading it must come to:
                 "read", "refused", or "either" as long as both codecs agree.
@@ -21,7 +23,7 @@ def main(document_path, cases_path, *options):
     cases = {
         "models": list(models(document, is_closed="closed" in options)),
         "properties": list(properties(document)),
-        "operations": list(operations(document)),
+        "operations": [] if "models" in options else list(operations(document)),
     }
     for kind, list_of_cases in cases.items():
         for index, case in enumerate(list_of_cases):
@@ -105,8 +107,6 @@ def telling_values(generator, schema, others):
 
 def operations(document):
     for operation in document.operations():
-        if operation.form_schema() is None and not is_json(operation):
-            continue
         generator = Generator(document, operation.name)
         statuses = list(operation.responses)
         for status in statuses:
@@ -120,16 +120,12 @@ def operations(document):
                 }
 
 
-def is_json(operation):
-    contents = [response.get("content", {}) for response in operation.responses.values()]
-    kinds = set().union(*contents, operation.body.get("content", {}))
-    return kinds == {"application/json"} and all(contents) and all(status.isdigit() for status in operation.responses)
-
-
 def parameters(generator, operation, presence):
     values = {}
     for parameter in operation.parameters:
-        if not parameter.get("required") and not generator.is_there({}, presence, 0):
+        # A default stands in only where a call names none of its optional arguments.
+        is_there = parameter.get("required") or "default" in parameter["schema"] and presence != "none"
+        if not is_there and not generator.is_there({}, presence, 0):
             continue
         value = generator.value(parameter["schema"], presence if presence != "null" else "all")
         while value in (None, "") if parameter["in"] == "path" else value is None:

@@ -8,22 +8,18 @@
 
 /// Seconds of CPU time, all threads together: other work on the machine disturbs it less than it does wall time.
 enum Clock {
-    static var process: Double { cpu(of: RUSAGE_SELF) }
-
-    /// Of the processes that were started and have ended.
-    static var children: Double { cpu(of: RUSAGE_CHILDREN) }
-
     #if canImport(Glibc)
-        private static func cpu(of who: __rusage_who) -> Double { cpu(of: Int32(bitPattern: who.rawValue)) }
+        static var process: Double { cpu(of: RUSAGE_SELF.rawValue) }
+        /// Of the processes that were started and have ended.
+        static var children: Double { cpu(of: RUSAGE_CHILDREN.rawValue) }
+    #else
+        static var process: Double { cpu(of: RUSAGE_SELF) }
+        static var children: Double { cpu(of: RUSAGE_CHILDREN) }
     #endif
 
     private static func cpu(of who: Int32) -> Double {
         var usage = rusage()
-        #if canImport(Glibc)
-            getrusage(__rusage_who(rawValue: UInt32(bitPattern: who)), &usage)
-        #else
-            getrusage(who, &usage)
-        #endif
+        getrusage(who, &usage)
         return [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1_000_000 }
     }
 }

@@ -1,31 +1,5 @@
 import HTTPTypes
 
-/// Thrown by an `authenticate` method to refuse what the client presented: answered with 401 and `WWW-Authenticate`.
-public struct Unauthorized: Error, Sendable {
-    /// What the answer says; by default that the request is not authenticated.
-    public var detail: String?
-
-    public init(_ detail: String? = nil) { self.detail = detail }
-}
-
-/// Thrown by an `authenticate` method or a handler when the identity is known and may not do this: answered with 403.
-public struct Forbidden: Error, Sendable {
-    public var detail: String?
-
-    public init(_ detail: String? = nil) { self.detail = detail }
-}
-
-/// What `Authorization: Basic` carries (RFC 7617).
-public struct BasicCredentials: Sendable, Hashable {
-    public var username: String
-    public var password: String
-
-    public init(username: String, password: String) {
-        self.username = username
-        self.password = password
-    }
-}
-
 /// Turns what a request presents into an identity, before the handler runs.
 ///
 /// Generated servers build it from the document's security requirement and the author's `authenticate` methods:
@@ -136,25 +110,5 @@ public struct Authenticator<Identity: Sendable>: Sendable {
             guard let credential = credential(request), !credential.isEmpty else { return nil }
             return try await authenticate(credential)
         }
-    }
-}
-
-extension HTTPRequest {
-    /// The path without its query: `/a/b?c` -> `/a/b`.
-    var rawPath: Substring {
-        let path = path ?? "/"
-        return path[...].halves(at: "?")?.0 ?? path[...]
-    }
-
-    var queryItems: RequestItems {
-        RequestItems(query: path.flatMap { $0[...].halves(at: "?")?.1 } ?? "")
-    }
-
-    var cookieItems: RequestItems { RequestItems(cookies: headerFields[.cookie] ?? "") }
-
-    /// What follows the scheme's name in `Authorization`; the name is case-insensitive (RFC 9110, section 11.1).
-    func authorization(scheme: String) -> String? {
-        guard let (name, rest) = headerFields.value(.authorization)?[...].halves(at: " ") else { return nil }
-        return name.lowercased() == scheme ? String(rest.trimmingSpaces) : nil
     }
 }

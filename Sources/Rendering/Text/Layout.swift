@@ -37,70 +37,54 @@ package enum Layout {
 
     /// Indents every line that is not empty.
     package static func indented(_ text: String, by count: Int) -> String {
-        let indent = String(repeating: " ", count: count)
-        return text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { $0.isEmpty ? "" : indent + $0 }
-            .joined(separator: "\n")
+        var output: [UInt8] = []
+        output.reserveCapacity(text.utf8.count * 5 / 4)
+        var startsLine = true
+        for byte in text.utf8 {
+            if startsLine, byte != newline { output.append(contentsOf: repeatElement(space, count: count)) }
+            output.append(byte)
+            startsLine = byte == newline
+        }
+        return String(decoding: output, as: UTF8.self)
     }
+
+    private static let newline = UInt8(ascii: "\n")
+    private static let space = UInt8(ascii: " ")
 
     /// Source with every break decided, and no blank line behind an opening or before a closing brace.
     package static func resolve(_ text: String) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        var output: [String] = []
-        var index = 0
+        var lines = LineReader(text)
+        var output = LineWriter(capacity: text.utf8.count)
         // Functions on one line each stand together.
         var followsBrief = false
-        while index < lines.count {
-            if lines[index].contains(brief) {
-                let head = lines[index].filter { $0 != brief }
-                index += 1
+        while let line = lines.next() {
+            if line.isBrief {
                 var body: [String] = []
-                while index < lines.count, lines[index].drop(while: { $0 == " " }) != "}" {
-                    body.append(lines[index])
-                    index += 1
-                }
-                let count = output.count
-                append(function: head, body: body, to: &output)
-                let isBrief = output.count == count + 1
-                if isBrief, followsBrief, count > 0, output[count - 1].isEmpty { output.remove(at: count - 1) }
-                followsBrief = isBrief
+                while let next = lines.next(), !next.closes { body.append(next.text) }
+                let function = function(head: line.text.filter { $0 != brief }, body: body)
+                if followsBrief, function.count == 1 { output.removeBlankLine() }
+                function.forEach { output.append($0) }
+                followsBrief = function.count == 1
+            } else if line.isMarked || line.count > width {
+                broken(line.text).forEach { output.append($0) }
+                followsBrief = false
             } else {
-                if !lines[index].isEmpty { followsBrief = false }
-                for line in broken(lines[index]) { append(line, to: &output) }
+                output.append(line.bytes)
+                if !line.bytes.isEmpty { followsBrief = false }
             }
-            index += 1
         }
-        while output.last == "" { output.removeLast() }
-        return output.joined(separator: "\n") + "\n"
+        return output.finish()
     }
 
-    private static func append(function head: String, body: [String], to output: inout [String]) {
-        let flatHead = flat(head)
-        if body.isEmpty {
-            broken(head + "}").forEach { append($0, to: &output) }
-            return
-        }
+    /// A function on one line, if its body is one statement at most and that fits.
+    private static func function(head: String, body: [String]) -> [String] {
+        if body.isEmpty { return broken(head + "}") }
         if body.count == 1 {
-            let statement = flat(body[0]).drop { $0 == " " }
-            let line = flatHead + " " + statement + " }"
+            let line = flat(head) + " " + flat(body[0]).drop { $0 == " " } + " }"
             // `swift format` breaks a body that ends in the last column.
-            if line.count < width {
-                append(line, to: &output)
-                return
-            }
+            if line.count < width { return [line] }
         }
-        for line in broken(head) { append(line, to: &output) }
-        for line in body.flatMap(broken) { append(line, to: &output) }
-        append(String(repeating: " ", count: indentation(of: head)) + "}", to: &output)
-    }
-
-    private static func append(_ line: String, to output: inout [String]) {
-        if line.isEmpty {
-            guard let last = output.last, !last.isEmpty, last.last != "{" else { return }
-        } else if line.drop(while: { $0 == " " }).first == "}", output.last == "" {
-            output.removeLast()
-        }
-        output.append(line)
+        return broken(head) + body.flatMap(broken) + [String(repeating: " ", count: indentation(of: head)) + "}"]
     }
 
     // MARK: Groups

@@ -1,7 +1,7 @@
 import ApusPlanning
 
 /// Types and literals of the Plan as Swift source.
-struct TypeText {
+struct TypeText: Sendable {
     let plan: Plan
     /// The namespace that names are qualified with, for source that stands outside of it.
     var qualifier: String?

@@ -1,7 +1,7 @@
 import ApusPlanning
 
 /// Operations as methods of the client.
-struct ClientViews {
+struct ClientViews: Sendable {
     let plan: Plan
     let text: OperationText
 

@@ -1,7 +1,7 @@
 import ApusPlanning
 
 /// Declarations as views of the model templates.
-struct ModelViews {
+struct ModelViews: Sendable {
     let plan: Plan
     let types: TypeText
 

@@ -1,7 +1,7 @@
 import ApusPlanning
 
 /// What client and server share of an operation: signatures, responses, failures.
-struct OperationText {
+struct OperationText: Sendable {
     let plan: Plan
     let types: TypeText
 

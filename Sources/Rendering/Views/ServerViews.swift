@@ -1,7 +1,7 @@
 import ApusPlanning
 
 /// Operations as requirements and routes of the server protocol.
-struct ServerViews {
+struct ServerViews: Sendable {
     let plan: Plan
     let text: OperationText
 

@@ -1,7 +1,7 @@
 import ApusPlanning
 
 /// Checks of declarations as views of the validator template.
-struct ValidatorViews {
+struct ValidatorViews: Sendable {
     let plan: Plan
     let types: TypeText
 

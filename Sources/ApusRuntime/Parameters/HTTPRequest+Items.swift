@@ -1,0 +1,15 @@
+import HTTPTypes
+
+extension HTTPRequest {
+    var queryItems: RequestItems {
+        RequestItems(query: path.flatMap { $0[...].halves(at: "?")?.1 } ?? "")
+    }
+
+    var cookieItems: RequestItems { RequestItems(cookies: headerFields[.cookie] ?? "") }
+
+    /// What follows the scheme's name in `Authorization`; the name is case-insensitive (RFC 9110, section 11.1).
+    func authorization(scheme: String) -> String? {
+        guard let (name, rest) = headerFields.value(.authorization)?[...].halves(at: " ") else { return nil }
+        return name.lowercased() == scheme ? String(rest.trimmingSpaces) : nil
+    }
+}

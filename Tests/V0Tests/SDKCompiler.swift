@@ -1,0 +1,57 @@
+import Foundation
+
+/// `swiftc` on all files of an SDK at once, warnings being errors.
+struct SDKCompiler {
+    private let sdk: GeneratedSDK
+    private let folder: URL
+
+    init(_ sdk: GeneratedSDK, folder: URL) {
+        self.sdk = sdk
+        self.folder = folder
+    }
+
+    private static func flags(_ module: String) -> [String] {
+        [
+            "/usr/bin/env", "swiftc", "-swift-version", "6", "-warnings-as-errors", "-parse-as-library", "-wmo",
+            "-package-name", "tests", "-module-name", module, "-I", Repository.products.appending(path: "Modules").path,
+        ]
+    }
+
+    /// Leaves the module and its object file in the folder.
+    func compile(_ options: [String]) throws -> Command {
+        let sources = folder.appending(path: sdk.module)
+        try FileManager.default.createDirectory(at: sources, withIntermediateDirectories: true)
+        let paths = try sdk.files.map { file in
+            let url = sources.appending(path: file.path)
+            try Data(file.text.utf8).write(to: url)
+            return url.path
+        }
+        let module = folder.appending(path: "\(sdk.module).swiftmodule").path
+        let object = folder.appending(path: "\(sdk.module).o").path
+        let outputs = ["-emit-module", "-emit-module-path", module, "-c", "-o", object]
+        return try Command.check(Self.flags(sdk.module) + options + outputs + paths)
+    }
+
+    /// The driver as an executable with the SDKs and the runtime, as the package's own build made it.
+    static func link(driver: [String], _ modules: [String], folder: URL) throws -> URL {
+        let generated = try driver.enumerated().map { index, text in
+            let url = folder.appending(path: "Generated\(index).swift")
+            try Data(text.utf8).write(to: url)
+            return url.path
+        }
+        let fixed = Repository.root.appending(path: "Tests/V0Tests/Driver")
+        let names = try FileManager.default.contentsOfDirectory(atPath: fixed.path).filter { $0.hasSuffix(".swift") }
+        let objects = try ["ApusRuntime", "HTTPTypes"].flatMap { target in
+            let build = Repository.products.appending(path: "\(target).build")
+            let files = try FileManager.default.contentsOfDirectory(atPath: build.path)
+            return files.filter { $0.hasSuffix(".o") }.map { build.appending(path: $0).path }
+        }
+        let executable = folder.appending(path: "driver")
+        let inputs = generated + names.map { fixed.appending(path: $0).path }
+        try Command.check(
+            flags("Driver") + ["-Onone", "-I", folder.path, "-o", executable.path] + inputs
+                + modules.map { folder.appending(path: "\($0).o").path } + objects
+        )
+        return executable
+    }
+}
