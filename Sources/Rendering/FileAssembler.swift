@@ -7,7 +7,8 @@ struct FileAssembler {
 
     /// One file a part, or `shards` of them. A declaration's shard is a hash of its name, so that it stays in its file
     /// when the document grows. The first part's first file declares the namespace.
-    func files(of part: PlanOptions.Part, holding declarations: [RenderedDeclaration], isFirst: Bool) -> [RenderedFile] {
+    func files(of part: PlanOptions.Part, holding declarations: [RenderedDeclaration], isFirst: Bool) -> [RenderedFile]
+    {
         let name = part.rawValue.prefix(1).uppercased() + part.rawValue.dropFirst()
         let count = plan.options.shards
         var shards: [[RenderedDeclaration]] = Array(repeating: [], count: count)
@@ -24,7 +25,9 @@ struct FileAssembler {
     ) -> RenderedFile {
         var texts: [String] = []
         if let namespace = plan.namespace {
-            let members = declarations.filter { !$0.isExtension }.map { Layout.indented($0.text.trimmingNewline, by: 4) }
+            let members = declarations.filter { !$0.isExtension }.map {
+                Layout.indented($0.text.trimmingNewline, by: 4)
+            }
             if !members.isEmpty {
                 texts.append("extension \(namespace) {\n" + members.joined(separator: "\n\n") + "\n}")
             }

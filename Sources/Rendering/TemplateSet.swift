@@ -44,7 +44,8 @@ package struct TemplateSet: Sendable {
             let name = String(file.dropLast(suffix.count))
             guard file.hasSuffix(suffix), Templates.all[name] != nil else {
                 let known = Templates.all.keys.sorted().map { "\($0)\(suffix)" }.joined(separator: ", ")
-                throw TemplateError(path: path, line: nil, message: "no template has this name; expected one of \(known)")
+                throw TemplateError(
+                    path: path, line: nil, message: "no template has this name; expected one of \(known)")
             }
             guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
             else { throw TemplateError(path: path, line: nil, message: "the file cannot be read as UTF-8") }

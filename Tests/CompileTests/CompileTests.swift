@@ -14,7 +14,8 @@ struct CompileTests {
         Target(
             description: "upcoming features",
             flags: [
-                "ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility", "NonisolatedNonsendingByDefault",
+                "ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility",
+                "NonisolatedNonsendingByDefault",
                 "InferIsolatedConformances",
             ].flatMap { ["-enable-upcoming-feature", $0] }
         ),

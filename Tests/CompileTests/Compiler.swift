@@ -12,7 +12,8 @@ enum Compiler {
         try run(
             executable: URL(filePath: "/usr/bin/env"),
             [
-                "swiftc", "-swift-version", "6", "-warnings-as-errors", "-parse-as-library", "-module-name", "Generated",
+                "swiftc", "-swift-version", "6", "-warnings-as-errors", "-parse-as-library", "-module-name",
+                "Generated",
                 "-I", products.appending(path: "Modules").path,
             ] + arguments
         )

@@ -20,7 +20,9 @@ struct EscapingTests {
         #expect(Escaping.documentation(text) == lines)
     }
 
-    @Test(arguments: [("default", "`default`"), ("title", "title"), ("self", "`self`"), ("2fa", "`2fa`"), ("in", "`in`")])
+    @Test(arguments: [
+        ("default", "`default`"), ("title", "title"), ("self", "`self`"), ("2fa", "`2fa`"), ("in", "`in`"),
+    ])
     func identifiers(name: String, identifier: String) {
         #expect(Escaping.identifier(name) == identifier)
     }

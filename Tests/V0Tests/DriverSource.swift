@@ -26,7 +26,7 @@ struct DriverSource {
 
     private func model(_ component: String, _ declaration: Declaration) -> [String] {
         let name = Escaping.stringLiteral(component)
-        let type = name(of: declaration.id)
+        let type = self.name(of: declaration.id)
         guard case .structure(let structure) = declaration.kind else {
             return ["subject.add(model: \(name), \(type).self)"]
         }

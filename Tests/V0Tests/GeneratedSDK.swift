@@ -1,9 +1,10 @@
 import ApusDiagnostics
-import ApusGenerator
 import ApusOpenAPI
 import ApusPlanning
 import ApusRendering
 import Foundation
+
+@testable import ApusGenerator
 
 /// The sources that Apus generates from one document, and the decisions behind them.
 struct GeneratedSDK: Sendable {

@@ -1,3 +1,4 @@
+import ApusPlanning
 import Foundation
 
 /// Generates, compiles a driver, runs it with the cases that Python makes, and has Python judge what came of them.

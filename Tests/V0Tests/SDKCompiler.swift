@@ -1,3 +1,4 @@
+import ApusRendering
 import Foundation
 
 /// `swiftc` on all files of an SDK at once, warnings being errors.

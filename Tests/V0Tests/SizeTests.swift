@@ -1,3 +1,4 @@
+import ApusRendering
 import Foundation
 import Testing
 

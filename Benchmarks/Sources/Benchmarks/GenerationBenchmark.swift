@@ -36,7 +36,11 @@ struct GenerationBenchmark {
         let command = ["apus", "generate", document.path, "--output", folder.path]
         var arguments = command.map { strdup($0) } + [nil]
         defer { arguments.forEach { free($0) } }
-        var actions = posix_spawn_file_actions_t()
+        #if canImport(Darwin)
+            var actions: posix_spawn_file_actions_t?
+        #else
+            var actions = posix_spawn_file_actions_t()
+        #endif
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         for descriptor in [STDOUT_FILENO, STDERR_FILENO] {

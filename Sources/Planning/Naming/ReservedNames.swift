@@ -52,13 +52,18 @@ package enum ReservedNames {
     ]
 
     static let runtime: Set<String> = [
-        "APIClient", "APIServer", "Authenticator", "Connection", "ClientError", "ClientRequest", "ClientResponse",
-        "ClientTransport", "ClosedStringEnum", "Credentials", "FailureResponse", "FilePart", "Forbidden",
-        "InMemoryTransport", "Indirect", "JSONArrayView", "JSONDecodable", "JSONDocument", "JSONEncodable", "JSONError",
-        "JSONModel", "JSONNumber", "JSONObjectReader", "JSONObjectWriter", "JSONSyntaxError", "JSONUnion", "JSONValue",
-        "JSONView", "JSONWriter", "MultipartModel", "MultipartReader", "MultipartWriter", "Nullable",
-        "OperationFailure", "OperationContext", "RequestInput", "APIRouter", "ServerRequest", "ServerResponse", "ServerURL",
-        "StringEnum", "StringFormat", "Unauthorized", "UndocumentedResponse", "Validated", "ValidationIssue",
-        "Validator", "ApusRuntime", "HTTPTypes",
+        "APIClient", "APIRouter", "APIServer", "ApusRuntime", "Authenticator", "BasicCredentials", "BodyLimits",
+        "BodyTooLarge", "ClientError", "ClientRequest", "ClientResponse", "ClientTransport", "ClosedStringEnum",
+        "Connection", "Credentials", "FailureResponse", "FilePart", "Forbidden", "HTTPField", "HTTPFields",
+        "HTTPRequest", "HTTPResponse", "HTTPTypes", "InMemoryTransport", "IncomingBody", "Indirect", "IntegerEnum",
+        "InvalidRequest", "JSONArrayWriter", "JSONCodable", "JSONDecodable", "JSONDocument", "JSONElements",
+        "JSONEncodable", "JSONError", "JSONKind", "JSONLimits", "JSONMember", "JSONMembers", "JSONModel",
+        "JSONNumber", "JSONObjectReader", "JSONObjectWriter", "JSONPathComponent", "JSONShape", "JSONSyntaxError",
+        "JSONType", "JSONUnion", "JSONValue", "JSONView", "JSONWriter", "MultipartModel", "MultipartReader",
+        "MultipartWriter", "Nullable", "NumberBound", "NumberEnum", "OpenEnumeration", "OperationContext",
+        "OperationFailure", "ParameterLocation", "ParameterStyle", "ReceivedResponse", "ResponseDecodingError",
+        "ResponseTooLarge", "ServerErrorFormat", "ServerInput", "ServerResponse", "ServerURL", "StringEnum",
+        "StringFormat", "StringPattern", "TransportRequest", "TransportResponse", "Unauthorized", "Validated",
+        "ValidationIssue", "ValidationIssues", "Validator",
     ]
 }

@@ -75,7 +75,8 @@ package enum SwiftName {
                 result += sign + " "
             } else if let sign = innerSigns[character] {
                 result += " " + sign + " "
-            } else if character.unicodeScalars.contains(where: { $0.properties.isXIDContinue }) || separates(character) {
+            } else if character.unicodeScalars.contains(where: { $0.properties.isXIDContinue }) || separates(character)
+            {
                 result.append(character)
             } else {
                 result += " " + character.unicodeScalars.map(spelledOut).joined(separator: " ") + " "

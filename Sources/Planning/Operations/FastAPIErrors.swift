@@ -13,7 +13,9 @@ enum FastAPIErrors {
 
     /// `{detail: [{loc, msg, type}]}`
     private static func isValidationError(_ schema: Schema, in document: Document) -> Bool {
-        guard let detail = schema.properties["detail"], let items = document.target(of: detail).items else { return false }
+        guard let detail = schema.properties["detail"], let items = document.target(of: detail).items else {
+            return false
+        }
         let entry = document.target(of: items)
         return ["loc", "msg", "type"].allSatisfy { entry.properties[$0] != nil }
     }

@@ -90,7 +90,8 @@ struct OperationPlanner {
 
     private func reportUnhonoured() {
         for webhook in document.webhooks {
-            diagnostics.report(.webhookNotHonoured, "the webhook `\(webhook.key)` is not generated", at: webhook.location)
+            diagnostics.report(
+                .webhookNotHonoured, "the webhook `\(webhook.key)` is not generated", at: webhook.location)
         }
         for operation in document.paths.flatMap(\.item.operations) {
             for callback in operation.callbacks {

@@ -26,7 +26,9 @@ enum AliasCycles {
                 pending.append(inner)
             case .declared(let target):
                 if target == id { return true }
-                guard seen.insert(target).inserted, case .alias(let next) = declarations[target.index].kind else { break }
+                guard seen.insert(target).inserted, case .alias(let next) = declarations[target.index].kind else {
+                    break
+                }
                 pending.append(next)
             }
         }

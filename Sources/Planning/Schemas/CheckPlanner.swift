@@ -13,7 +13,9 @@ struct CheckPlanner {
             guard structure.codec == .json, case .structure(let object) = resolved(schema) else { return nil }
             return .object(objectCheck(object, of: schema))
         case .union:
-            guard schemas.declarations[id.index].parent == nil, case .union(let members) = resolved(schema) else { return nil }
+            guard schemas.declarations[id.index].parent == nil, case .union(let members) = resolved(schema) else {
+                return nil
+            }
             return unionCheck(members, of: schema)
         case .enumeration, .alias: return nil
         }
@@ -137,7 +139,8 @@ struct CheckPlanner {
     private func bound(_ number: NumberText?) -> String? {
         guard let number, number.isFinite else { return nil }
         if let int = number.int { return String(int) }
-        let isPlain = number.text.count <= 15 && number.text.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }
+        let isPlain =
+            number.text.count <= 15 && number.text.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }
         return isPlain ? number.text : "\"\(number.text)\""
     }
 

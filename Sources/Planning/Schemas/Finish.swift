@@ -5,7 +5,7 @@ import ApusOpenAPI
 extension SchemaPlanner {
     func finish(usedBy operations: [OperationPlan], failures: [FailurePlan], outputs: [OutputPlan]) {
         for operation in operations {
-            operation.parameters.forEach { spread(.request, from: $0.type) }
+            for parameter in operation.parameters { spread(.request, from: parameter.type) }
             if let body = operation.body { spread(.request, from: body.type) }
             if case .single(let response) = operation.success { spread(.response, from: response.type) }
         }

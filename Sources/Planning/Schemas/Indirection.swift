@@ -7,7 +7,8 @@ enum Indirection {
         var groups = StronglyConnected.groups(of: edges)
         // A union on a cycle breaks it for everyone.
         for index in declarations.indices {
-            guard case .union(var union) = declarations[index].kind, edges[index].contains(where: { groups[$0] == groups[index] })
+            guard case .union(var union) = declarations[index].kind,
+                edges[index].contains(where: { groups[$0] == groups[index] })
             else { continue }
             union.isIndirect = true
             declarations[index].kind = .union(union)

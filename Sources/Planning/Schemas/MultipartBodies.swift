@@ -6,7 +6,8 @@ enum MultipartBodies {
         var schemas: Set<ObjectIdentifier> = []
         for operation in document.paths.flatMap(\.item.operations) {
             guard let body = operation.requestBody.flatMap({ document.resolve($0) }) else { continue }
-            for entry in body.content where entry.key.hasPrefix("multipart/") && body.content["application/json"] == nil {
+            for entry in body.content where entry.key.hasPrefix("multipart/") && body.content["application/json"] == nil
+            {
                 guard let schema = entry.value.schema else { continue }
                 schemas.insert(ObjectIdentifier(document.target(of: schema)))
             }

@@ -63,10 +63,10 @@ package enum Layout {
                 while let next = lines.next(), !next.closes { body.append(next.text) }
                 let function = function(head: line.text.filter { $0 != brief }, body: body)
                 if followsBrief, function.count == 1 { output.removeBlankLine() }
-                function.forEach { output.append($0) }
+                for line in function { output.append(line) }
                 followsBrief = function.count == 1
             } else if line.isMarked || line.count > width {
-                broken(line.text).forEach { output.append($0) }
+                for line in broken(line.text) { output.append(line) }
                 followsBrief = false
             } else {
                 output.append(line.bytes)

@@ -112,7 +112,8 @@ struct ClientViews: Sendable {
         let call = "try await send(\(Layout.list([local] + [failures].compactMap { $0 })))"
         switch operation.success {
         case .single(let response):
-            let read = "\(call)\(Layout.chain).\(text.reader(response.content))(\(response.status.code.map(String.init) ?? ""))"
+            let read =
+                "\(call)\(Layout.chain).\(text.reader(response.content))(\(response.status.code.map(String.init) ?? ""))"
             return [response.type == .builtin(.void) ? read : "return " + read]
         case .output(let index):
             var lines = ["let response = \(call)", "switch response.status {"]

@@ -79,7 +79,9 @@ struct ServerViews: Sendable {
     private func authenticatorName(_ alternatives: [[Int]]) -> String {
         let names = alternatives.map { combination in
             combination.map { plan.api.schemes[$0].name }.enumerated()
-                .map { $0.offset == 0 ? $0.element : "And" + $0.element.prefix(1).uppercased() + $0.element.dropFirst() }
+                .map {
+                    $0.offset == 0 ? $0.element : "And" + $0.element.prefix(1).uppercased() + $0.element.dropFirst()
+                }
                 .joined()
         }
         let name = names.enumerated()
@@ -128,7 +130,9 @@ struct ServerViews: Sendable {
 
     private func inputs(_ operation: OperationPlan, input: String) -> [String] {
         var lines = operation.parameters.map { parameter in
-            var arguments = [Escaping.stringLiteral(parameter.key), "as: \(text.types.text(parameter.type, in: nil)).self"]
+            var arguments = [
+                Escaping.stringLiteral(parameter.key), "as: \(text.types.text(parameter.type, in: nil)).self",
+            ]
             switch parameter.presence {
             case .required: if parameter.location != .path { arguments.append("required: true") }
             case .optional: break

@@ -1,0 +1,29 @@
+import ApusPlanning
+import Foundation
+import Testing
+
+/// No generated type takes a name that ApusRuntime has: the table is held against its sources.
+struct ReservedNameTests {
+    private static let runtime = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Sources/ApusRuntime")
+
+    @Test func everyPublicTypeOfTheRuntimeIsReserved() throws {
+        let files = try #require(FileManager.default.enumerator(at: Self.runtime, includingPropertiesForKeys: nil))
+        var names: Set<String> = []
+        for case let file as URL in files where file.pathExtension == "swift" {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            // Declarations at the top level: nested ones are behind their type's name.
+            let pattern = #/(?m)^public (?:final |indirect )*(?:struct|class|enum|protocol|typealias|actor) (\w+)/#
+            for match in text.matches(of: pattern) { names.insert(String(match.1)) }
+        }
+        #expect(names.count > 20)
+        #expect(names.subtracting(ReservedNames.types).sorted() == [])
+    }
+
+    @Test(arguments: [
+        ("Error", "ErrorSchema"), ("Task", "TaskSchema"), ("JSONValue", "JSONValueSchema"), ("Pet", "Pet"),
+    ])
+    func aReservedNameHasAFixedRename(name: String, renamed: String) {
+        #expect(ReservedNames.type(name) == renamed)
+    }
+}
