@@ -116,6 +116,8 @@ package enum Defect: String, CaseIterable, Sendable {
     case nameCollision = "note name-collision: Names are equal in Swift, so that all of them are spelled out."
     case relativeServer = "warning relative-server: A server's URL is relative to where the document is found."
     case securitySchemeNotHonoured = "warning security-scheme-not-honoured: A security scheme has no generated form."
+    case securityNotGenerated = "error security-not-generated: An operation demands only credentials that nothing checks."
+    case methodNotHonoured = "warning method-not-honoured: An operation's method has no generated form."
     case mediaTypeNotHonoured =
         "warning media-type-not-honoured: A body's media type is left out or passed on as bytes."
     case parameterNotHonoured = "warning parameter-not-honoured: A parameter has no generated form."

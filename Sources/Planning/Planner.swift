@@ -14,8 +14,9 @@ package struct Planner {
     }
 
     package func plan() -> Plan {
+        let apiName = options.apiName ?? APIName.name(title: document.info.title)
         let schemas = SchemaPlanner(document: document, options: options, diagnostics: diagnostics)
-        schemas.planComponents()
+        schemas.planComponents(beside: ownNames(apiName))
 
         var security = SecurityPlanner(document: document, diagnostics: diagnostics)
         let names = OperationNames(document: document, options: options, diagnostics: diagnostics)
@@ -23,7 +24,6 @@ package struct Planner {
         let operations = planner.planOperations(security: &security)
 
         schemas.finish(usedBy: operations, failures: planner.failures, outputs: planner.outputs)
-        let apiName = options.apiName ?? APIName.name(title: document.info.title)
         let api = APIPlan(
             name: apiName,
             clientName: apiName + "Client",
@@ -43,5 +43,17 @@ package struct Planner {
             operations: operations,
             options: options
         )
+    }
+
+    /// What no schema's declaration may be called: the module, the namespace, the client and the server.
+    private func ownNames(_ apiName: String) -> Set<String> {
+        var names: Set<String> = [apiName + "Client", apiName + "API"]
+        if let module = options.moduleName { names.insert(module) }
+        switch options.namespace {
+        case .none: break
+        case .title: names.insert(apiName)
+        case .named(let name): names.insert(name)
+        }
+        return names
     }
 }

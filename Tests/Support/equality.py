@@ -6,11 +6,12 @@ Apus normalises three things, and nothing else may differ:
 - null for an optional member of a component that no request holds is left out, as absent;
 - a member that no property names is dropped, unless `additionalProperties` is declared.
 
-Date-times are compared as instants, numbers by their value and strings by their code points.
+Date-times are compared as instants, numbers by their value (of format `float`: in its precision) and strings by their
+code points.
 """
 
+import struct
 from datetime import datetime, timezone
-from decimal import Decimal
 
 
 def expected(document, schema, value, in_request, component=None):
@@ -30,7 +31,7 @@ def expected(document, schema, value, in_request, component=None):
         return members_of(document, schema, value, in_request)
     if isinstance(value, str) and schema.get("format") == "date-time":
         return Instant(value)
-    return value
+    return Single(value) if schema.get("format") == "float" and value is not None else value
 
 
 def union(document, schema, members, value, in_request):
@@ -72,6 +73,13 @@ def is_nullable(document, schema):
     return any(is_nullable(document, member) or member == {"type": "null"} for member in schema.get("anyOf", []))
 
 
+class Single(float):
+    """A number in 32 bits."""
+
+    def __new__(cls, value):
+        return super().__new__(cls, struct.unpack("f", struct.pack("f", value))[0])
+
+
 class Instant:
     def __init__(self, text):
         value = datetime.fromisoformat(text.replace("Z", "+00:00"))
@@ -86,8 +94,10 @@ def is_same(wanted, found):
         return isinstance(found, str) and wanted.value == Instant(found).value
     if isinstance(wanted, bool) or isinstance(found, bool) or wanted is None or found is None:
         return wanted is found
-    if isinstance(wanted, (int, float, Decimal)):
-        return isinstance(found, (int, float, Decimal)) and wanted == found
+    if isinstance(wanted, (int, float)):
+        if isinstance(wanted, Single):
+            found = Single(found) if isinstance(found, (int, float)) else found
+        return isinstance(found, (int, float)) and wanted == found
     if isinstance(wanted, dict):
         return isinstance(found, dict) and wanted.keys() == found.keys() and all(
             is_same(item, found[key]) for key, item in wanted.items()

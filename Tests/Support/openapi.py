@@ -83,6 +83,7 @@ class Operation:
         resolved = [document.resolved(parameter) for parameter in declared]
         self.parameters = list({(parameter["in"], parameter["name"]): parameter for parameter in resolved}.values())
         self.body = document.resolved(operation.get("requestBody", {}))
+        self.is_secured = bool(operation.get("security", document.root.get("security")))
         self.responses = {status: document.resolved(item) for status, item in operation["responses"].items()}
 
     def requests(self):

@@ -19,7 +19,7 @@ struct DriverSource {
 
     static func subjects(_ modules: [String]) -> String {
         let entries = modules.map { "\"\($0)\": subject\($0)()" }.joined(separator: ", ")
-        return "let subjects: [String: Subject] = [\(entries)]\n"
+        return "var subjects: [String: Subject] { [\(entries)] }\n"
     }
 
     // MARK: Components

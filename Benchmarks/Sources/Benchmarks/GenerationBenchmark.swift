@@ -35,7 +35,7 @@ struct GenerationBenchmark {
     private func generate(_ document: URL, to folder: URL) -> Int32 {
         let command = ["apus", "generate", document.path, "--output", folder.path]
         var arguments = command.map { strdup($0) } + [nil]
-        defer { arguments.forEach { free($0) } }
+        defer { for argument in arguments { free(argument) } }
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
         #else

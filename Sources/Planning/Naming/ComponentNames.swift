@@ -2,23 +2,22 @@ import ApusDiagnostics
 import ApusOpenAPI
 
 /// The Swift names of the document's component schemas.
-enum ComponentNames {
-    static func assign(
-        _ entries: [OrderedMap<Schema>.Entry], document: Document, options: PlanOptions, diagnostics: Diagnostics
-    ) -> [String] {
-        let bodies = bodyNames(of: document)
-        let reserved: Set<String> = options.moduleName.map { [$0] } ?? []
-        func reserve(_ name: String) -> String {
-            reserved.contains(name) ? name + "Schema" : ReservedNames.type(name)
-        }
+struct ComponentNames {
+    let document: Document
+    /// Names that the user pins, by pointer.
+    let pinned: [String: String]
+    let taken: Set<String>
+
+    func assign(_ entries: [OrderedMap<Schema>.Entry], diagnostics: Diagnostics) -> [String] {
+        let bodies = bodyNames()
         let names = UniqueNames.assign(
             entries.map(\.key),
-            name: { options.names["#/components/schemas/\($0)"] ?? bodies[$0] ?? SwiftName.type($0) },
-            reserve: reserve
+            name: { pinned["#/components/schemas/\($0)"] ?? bodies[$0] ?? SwiftName.type($0) },
+            reserve: { taken.contains($0) ? $0 + "Schema" : ReservedNames.type($0) }
         )
         for (entry, name) in zip(entries, names) where SwiftName.verbatim(entry.key) == name {
             let camelCase = SwiftName.type(entry.key)
-            guard camelCase != name, options.names["#/components/schemas/\(entry.key)"] == nil else { continue }
+            guard camelCase != name, pinned["#/components/schemas/\(entry.key)"] == nil else { continue }
             diagnostics.report(
                 .nameCollision,
                 "several schemas would be called `\(camelCase)`; this one is `\(name)`",
@@ -29,7 +28,7 @@ enum ComponentNames {
     }
 
     /// FastAPI's `Body_upload_files_api_..._post` -> `UploadFilesBody`.
-    private static func bodyNames(of document: Document) -> [String: String] {
+    private func bodyNames() -> [String: String] {
         var names: [String: String] = [:]
         for path in document.paths {
             for operation in path.item.operations {

@@ -39,14 +39,15 @@ struct InputPlanner {
         }
     }
 
+    /// Parameters of one name say where they stand: `queryID`, `headerID`. So do those called like other arguments.
     private func names(of parameters: [Parameter], hasBody: Bool) -> [String] {
         let simple = parameters.map { ReservedNames.member(SwiftName.member($0.name)) }
-        return parameters.indices.map { index in
+        let texts = parameters.indices.map { index in
             let name = simple[index]
             let isTaken = (hasBody && name == "body") || name == "context" || simple.count(of: name) > 1
-            guard isTaken else { return name }
-            return SwiftName.member("\(parameters[index].in.rawValue) \(parameters[index].name)")
+            return isTaken ? "\(parameters[index].in.rawValue) \(parameters[index].name)" : parameters[index].name
         }
+        return UniqueNames.assign(texts, name: { SwiftName.member($0) }, reserve: ReservedNames.member)
     }
 
     private func plan(_ parameter: Parameter, name: String, typeName: String) -> ParameterPlan {

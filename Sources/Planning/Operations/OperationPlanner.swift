@@ -25,7 +25,7 @@ struct OperationPlanner {
         var operations: [OperationPlan] = []
         var failureSets: [FailureSet] = []
         for path in document.paths {
-            for operation in path.item.operations {
+            for operation in path.item.operations where isHonoured(operation) {
                 let (plan, failure) = self.plan(operation, path: path, security: security)
                 operations.append(plan)
                 failureSets.append(failure)
@@ -35,6 +35,15 @@ struct OperationPlanner {
         failures = named.failures
         for index in operations.indices { operations[index].failure = named.indices[index] }
         return operations
+    }
+
+    private func isHonoured(_ operation: Operation) -> Bool {
+        let methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"]
+        if methods.contains(operation.method) { return true }
+        diagnostics.report(
+            .methodNotHonoured, "an operation of method `\(operation.method)` is not generated", at: operation.location
+        )
+        return false
     }
 
     private mutating func plan(

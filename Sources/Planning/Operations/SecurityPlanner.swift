@@ -47,6 +47,13 @@ struct SecurityPlanner {
             // A combination that holds an unsupported scheme cannot be satisfied; it was reported.
             if indices.count == requirement.schemes.count { alternatives.append(indices) }
         }
+        if alternatives.isEmpty, !allowsAnonymous, !(operation.security ?? document.security).isEmpty {
+            diagnostics.report(
+                .securityNotGenerated,
+                "the operation demands credentials that generated code cannot check, and would be served to anyone",
+                at: operation.location
+            )
+        }
         return SecurityPlan(alternatives: alternatives, allowsAnonymous: allowsAnonymous)
     }
 
@@ -64,7 +71,9 @@ struct SecurityPlanner {
             APIKeyLocation(rawValue: location.rawValue).map { .apiKey(in: $0, name: name) }
         case .http("bearer", _), .oauth2, .openIDConnect: .bearer
         case .http("basic", _): .basic
-        case .http, .mutualTLS: nil
+        // Digest, Negotiate and the like: the server's author reads the header.
+        case .http: .apiKey(in: .header, name: "Authorization")
+        case .mutualTLS: nil
         }
     }
 }

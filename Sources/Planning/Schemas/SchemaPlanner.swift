@@ -37,10 +37,11 @@ final class SchemaPlanner {
 
     // MARK: Components
 
-    func planComponents() {
+    func planComponents(beside ownNames: Set<String>) {
         let entries = document.components.schemas.entries
-        let names = ComponentNames.assign(entries, document: document, options: options, diagnostics: diagnostics)
-        topLevelNames = Set(names)
+        let componentNames = ComponentNames(document: document, pinned: options.names, taken: ownNames)
+        let names = componentNames.assign(entries, diagnostics: diagnostics)
+        topLevelNames = ownNames.union(names)
         for (entry, name) in zip(entries, names) {
             let id = reserve(name: name, parent: nil, schema: entry.value)
             planned[ObjectIdentifier(entry.value)] = PlannedType(.declared(id))

@@ -109,7 +109,8 @@ struct ClientViews: Sendable {
 
     private func send(_ operation: OperationPlan, local: String) -> [String] {
         let failures = operation.failure.map { "failures: \(Escaping.identifier(plan.failures[$0].name)).self" }
-        let call = "try await send(\(Layout.list([local] + [failures].compactMap { $0 })))"
+        let method = text.method("send", besideLocals: operation.parameters.map(\.name))
+        let call = "try await \(method)(\(Layout.list([local] + [failures].compactMap { $0 })))"
         switch operation.success {
         case .single(let response):
             let read =

@@ -127,6 +127,11 @@ struct OperationText: Sendable {
         while taken.contains(candidate) { candidate = "api" + candidate.prefix(1).uppercased() + candidate.dropFirst() }
         return candidate
     }
+
+    /// `self.search` where a local of that name would be meant instead.
+    func method(_ name: String, besideLocals locals: [String]) -> String {
+        locals.contains(name) ? "self.\(Escaping.member(name))" : Escaping.identifier(name)
+    }
 }
 
 extension ContentKind {

@@ -76,6 +76,10 @@ struct ServerViews: Sendable {
         return lines
     }
 
+    private var authenticatorNames: [String] {
+        plan.operations.filter { !$0.security.isOpen }.map { authenticatorName($0.security.alternatives) }
+    }
+
     private func authenticatorName(_ alternatives: [[Int]]) -> String {
         let names = alternatives.map { combination in
             combination.map { plan.api.schemes[$0].name }.enumerated()
@@ -175,7 +179,9 @@ struct ServerViews: Sendable {
         var arguments = operation.parameters.map { "\($0.name): \(Escaping.identifier($0.name))" }
         if operation.body != nil { arguments.append("body: body") }
         arguments.append("context: \(context)")
-        let call = "try await \(Escaping.identifier(operation.name))(\(Layout.list(arguments)))"
+        let locals = operation.parameters.map(\.name) + authenticatorNames + ["input", "context", "body", "router"]
+        let method = text.method(operation.name, besideLocals: locals)
+        let call = "try await \(method)(\(Layout.list(arguments)))"
         switch operation.success {
         case .single(let response):
             let status = String(response.status.code ?? 200)
