@@ -139,6 +139,20 @@ let package = Package(
             ),
             dependencies: ["apus"]
         ),
+        // Goldens that tests call: what Fixtures expects is compiled as a user's target would be.
+        .target(
+            name: "UpdateConversationSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/update-conversation/Expected",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "ShapesSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/shapes/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
         // Tests mirror Sources.
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics"], swiftSettings: settings),
         .testTarget(
@@ -177,11 +191,15 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),
-        .testTarget(name: "ApusRuntimeTests", dependencies: ["ApusRuntime"], swiftSettings: settings),
+        .testTarget(
+            name: "ApusRuntimeTests",
+            dependencies: ["ApusRuntime", "UpdateConversationSDK", "ShapesSDK"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "TransportTests",
             dependencies: [
-                "ApusRuntime", "ApusURLSession", "ApusAsyncHTTPClient", "ApusHummingbird",
+                "ApusRuntime", "ApusURLSession", "ApusAsyncHTTPClient", "ApusHummingbird", "UpdateConversationSDK",
                 .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Hummingbird"])),
                 .product(
                     name: "AsyncHTTPClient",

@@ -46,7 +46,7 @@ package struct Pipeline: Sendable {
         return document
     }
 
-    private func plan(_ document: Document) -> Plan {
+    package func plan(_ document: Document) -> Plan {
         Planner(document: document, options: configuration.planOptions, diagnostics: diagnostics).plan()
     }
 

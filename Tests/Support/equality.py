@@ -90,18 +90,31 @@ class Instant:
 
 
 def is_same(wanted, found):
+    return difference(wanted, found) is None
+
+
+def difference(wanted, found, path=""):
+    """Where and how two values differ first: `/results/0/title: "a" instead of "b"`."""
+    if isinstance(wanted, dict) and isinstance(found, dict):
+        for key in wanted.keys() | found.keys():
+            if key not in found or key not in wanted:
+                return f"{path}/{key} is {'missing' if key in wanted else 'there'}"
+        return first(difference(item, found[key], f"{path}/{key}") for key, item in wanted.items())
+    if isinstance(wanted, list) and isinstance(found, list) and len(wanted) == len(found):
+        pairs = enumerate(zip(wanted, found))
+        return first(difference(item, other, f"{path}/{index}") for index, (item, other) in pairs)
+    return None if is_same_scalar(wanted, found) else f"{path}: {found!r:.200} instead of {wanted!r:.200}"
+
+
+def first(differences):
+    return next((item for item in differences if item is not None), None)
+
+
+def is_same_scalar(wanted, found):
     if isinstance(wanted, Instant):
         return isinstance(found, str) and wanted.value == Instant(found).value
     if isinstance(wanted, bool) or isinstance(found, bool) or wanted is None or found is None:
         return wanted is found
-    if isinstance(wanted, (int, float)):
-        if isinstance(wanted, Single):
-            found = Single(found) if isinstance(found, (int, float)) else found
-        return isinstance(found, (int, float)) and wanted == found
-    if isinstance(wanted, dict):
-        return isinstance(found, dict) and wanted.keys() == found.keys() and all(
-            is_same(item, found[key]) for key, item in wanted.items()
-        )
-    if isinstance(wanted, list):
-        return isinstance(found, list) and len(wanted) == len(found) and all(map(is_same, wanted, found))
-    return type(wanted) is type(found) and wanted == found
+    if isinstance(wanted, (int, float)) and isinstance(found, (int, float)):
+        return wanted == (Single(found) if isinstance(wanted, Single) else found)
+    return type(wanted) is type(found) and not isinstance(wanted, (dict, list)) and wanted == found

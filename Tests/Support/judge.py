@@ -9,7 +9,7 @@ import sys
 from collections import defaultdict
 from urllib.parse import parse_qsl, unquote
 
-from equality import expected, is_same
+from equality import difference, expected, is_same
 from openapi import Document
 
 
@@ -57,12 +57,13 @@ class Judge:
 
     def expect(self, condition, message):
         if not condition and len(self.problems[self.subject]) < 5:
-            self.problems[self.subject].append(f"{message}; case {json.dumps(self.case)[:1500]}")
+            self.problems[self.subject].append(f"{message}; case {json.dumps(self.case):.300}")
 
     def same(self, what, schema, wanted, text, in_request):
         """`text` is the JSON of `wanted` after a round trip."""
         wanted = expected(self.document, schema, wanted, in_request)
-        self.expect(text is not None and is_same(wanted, parsed(text)), f"{what}: {text} instead of {wanted}")
+        found = "nothing" if text is None else difference(wanted, parsed(text))
+        self.expect(found is None, f"{what} differs: {found}")
 
     # Models: the direct codec and Foundation's coders.
 
@@ -72,13 +73,14 @@ class Judge:
             is_form = any(self.is_form(operation, case["schema"]) for operation in self.document.operations())
             return self.expect(is_form, "is not in the SDK")
         text, fate = result.get("text"), case["fate"]
-        self.expect(fate != "refused" or text is None, f"is read as {text} and is to be refused")
+        self.expect(fate != "refused" or text is None, f"is read as {text!s:.200} and is to be refused")
         self.expect(fate != "read" or text is not None, f"is refused: {result.get('error')}")
         self.expect(result["agree"] == [], f"the codecs do not agree: {result['agree']}")
         if fate == "read" and text is not None:
             reference = {"$ref": f"#/components/schemas/{case['schema']}"}
             self.same("the direct codec", reference, json.loads(case["text"]), text, False)
-            self.expect(is_same(parsed(text), parsed(result["foundation"])), f"Foundation writes {result['foundation']}")
+            found = difference(parsed(text), parsed(result["foundation"]))
+            self.expect(found is None, f"what Foundation writes differs: {found}")
 
     def is_form(self, operation, name):
         return (operation.form_schema() or {}).get("$ref") == f"#/components/schemas/{name}"
@@ -176,7 +178,7 @@ class Judge:
 
     def valid(self, what, schema, text):
         errors = [error.message[:200] for error in self.document.validator(schema).iter_errors(parsed(text))]
-        self.expect(not errors, f"{what} {text} is not valid: {errors}")
+        self.expect(not errors, f"{what} is not valid: {errors}")
 
 
 if __name__ == "__main__":

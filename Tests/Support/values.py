@@ -26,6 +26,8 @@ class Generator:
     def __init__(self, document, seed):
         self.document = document
         self.random = random.Random(seed)
+        # Whether integers may be written as 42.0 and date-times without an offset, which then are UTC.
+        self.spells_freely = False
 
     def value(self, schema, presence="some", depth=0):
         schema = self.document.flat(schema)
@@ -81,12 +83,15 @@ class Generator:
         seconds = self.random.choice([0, -1, 951782400, self.random.randrange(-(2**34), 2**34)])
         value = datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=seconds)
         value = value.replace(microsecond=1000 * self.random.choice([0, 0, 1, 250, 999])).astimezone(zone)
+        if self.spells_freely:
+            return value.replace(tzinfo=None).isoformat(self.random.choice("T "))
         return value.isoformat().replace("+00:00", self.random.choice(["Z", "+00:00"]))
 
     def integer_value(self, schema, *_):
         low, high = RANGES.get(schema.get("format"), (-(2**63), 2**63 - 1))
         low, high = max(low, schema.get("minimum", low)), min(high, schema.get("maximum", high))
-        return self.random.choice([value for value in INTEGERS + [low, high] if low <= value <= high])
+        value = self.random.choice([value for value in INTEGERS + [low, high] if low <= value <= high])
+        return float(value) if self.spells_freely and abs(value) < 2**53 else value
 
     def number_value(self, schema, *_):
         values = [value for value in NUMBERS if value > schema.get("exclusiveMinimum", float("-inf"))]

@@ -8,7 +8,8 @@ struct DriverSource {
 
     func text(withOperations: Bool) -> String {
         let components = sdk.components.sorted { $0.key < $1.key }
-        var lines = ["import ApusRuntime", "import Foundation", "import \(sdk.module)", ""]
+        // Operations name types of Foundation.
+        var lines = ["import ApusRuntime", withOperations ? "import Foundation" : "", "import \(sdk.module)", ""]
         lines += ["func subject\(sdk.module)() -> Subject {", "    var subject = Subject()"]
         lines += components.flatMap { model($0.key, plan[$0.value]) }.map { "    " + $0 }
         if withOperations { lines += plan.operations.map { "    " + operationEntry($0) } }

@@ -9,13 +9,17 @@ struct Harness: Sendable {
 
     static let shared = Task { try Harness() }
 
+    /// The fixtures, by the names of their modules.
+    static let fixtures = [
+        "Shapes": "shapes", "Configured": "configured", "UnkindNames": "unkind-names", "UnkindTexts": "unkind-texts",
+    ]
+
     private init() throws {
         let named = ProcessInfo.processInfo.environment["APUS_V0_FOLDER"].map { URL(filePath: $0) }
         let folder = named ?? FileManager.default.temporaryDirectory.appending(path: "apus-v0-\(UUID().uuidString)")
         defer { if named == nil { try? FileManager.default.removeItem(at: folder) } }
         let v0 = Repository.hasV0 ? [try GeneratedSDK.v0()] : []
-        let subjects =
-            v0 + [try GeneratedSDK.fixture("Shapes", "shapes"), try GeneratedSDK.fixture("Configured", "configured")]
+        let subjects = v0 + (try Self.fixtures.sorted { $0.key < $1.key }.map(GeneratedSDK.fixture))
 
         var driver = [DriverSource.subjects(subjects.map(\.module))]
         verdicts = []

@@ -31,8 +31,8 @@ struct V0Tests {
         #expect(try await sound("V0", .model) == 38)
     }
 
-    /// The same for every shape of declaration, and for closed enumerations.
-    @Test(arguments: ["Shapes", "Configured"])
+    /// The same for every shape of declaration, for closed enumerations, and for unkind names and texts.
+    @Test(arguments: Harness.fixtures.keys.sorted())
     func everyShapeOfDeclarationKeepsItsJSON(subject: String) async throws {
         #expect(try await sound(subject, .model) > 0)
         #expect(try await sound(subject, .property) > 0)
@@ -42,8 +42,8 @@ struct V0Tests {
     private func sound(_ subject: String, _ kind: Verdict.Kind) async throws -> Int {
         let verdicts = try await Harness.shared.value.verdicts.filter { $0.subject == subject && $0.kind == kind }
         for verdict in verdicts {
-            #expect(verdict.problems.isEmpty, "\(verdict.name): \(verdict.problems.joined(separator: "\n"))")
-            #expect(verdict.cases > 0 || subject == "Shapes", "\(verdict.name) has no case")
+            for problem in verdict.problems { Issue.record("\(verdict.name) \(problem)") }
+            if verdict.cases == 0 { Issue.record("\(verdict.name) has no case") }
         }
         print("\(subject): \(verdicts.count) \(kind) verdicts on \(verdicts.map(\.cases).reduce(0, +)) cases")
         return verdicts.count

@@ -63,20 +63,13 @@ extension Validator {
     @usableFromInline
     @inline(never)
     mutating func reportAdditionalProperties() {
-        let members = members
-        members.forEachOther(in: tape) { _, value in
-            if !isStopped { report(.additionalProperty, at: value, key: nil) }
-        }
+        forEachOther { $0.report(.additionalProperty, at: $1, key: nil) }
     }
 
     /// The members that no call before has named, with the checks that `check` makes of each one's value.
     @inlinable
     public mutating func additionalProperties(_ check: (inout Validator) -> Void) {
-        if isStopped { return }
-        let members = members
-        members.forEachOther(in: tape) { _, value in
-            if !isStopped { visit(value, check) }
-        }
+        forEachOther { $0.visit($1, check) }
     }
 
     /// How many members the object has; keys that occur twice count once.

@@ -132,9 +132,21 @@ extension Validator {
     /// Checks the members of the object that this value is, then returns to those of the object around it.
     @inlinable
     mutating func withMembers(_ check: (inout Validator) -> Void) {
-        let outer = members
-        members = MemberCursor(tape, object: index)
+        var others = MemberCursor(tape, object: index)
+        swap(&others, &members)
         check(&self)
-        members = outer
+        swap(&others, &members)
+    }
+
+    /// Checks the members that no look-up has found, of the object whose members are checked.
+    @inlinable
+    mutating func forEachOther(_ check: (inout Validator, Int) -> Void) {
+        if isStopped || members.isExhausted { return }
+        var others = MemberCursor(tape, object: index)
+        swap(&others, &members)
+        others.forEachOther(in: tape) { _, value in
+            if !isStopped { check(&self, value) }
+        }
+        swap(&others, &members)
     }
 }

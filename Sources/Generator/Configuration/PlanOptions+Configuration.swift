@@ -1,7 +1,7 @@
 import ApusPlanning
 
 extension Configuration {
-    var planOptions: PlanOptions {
+    package var planOptions: PlanOptions {
         var options = PlanOptions()
         options.apiName = api
         options.moduleName = module

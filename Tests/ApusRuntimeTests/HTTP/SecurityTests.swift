@@ -1,5 +1,6 @@
 import HTTPTypes
 import Testing
+import UpdateConversationSDK
 
 @testable import ApusRuntime
 

@@ -1,7 +1,7 @@
 /// Reads the members of one JSON object into a model's properties.
 ///
 /// Members that no call names are ignored. Asking in the order in which the members usually stand is fastest.
-public struct JSONObjectReader {
+public struct JSONObjectReader: ~Copyable {
     @usableFromInline let tape: JSONTape
     @usableFromInline var members: MemberCursor
     /// The member that was found last; keeps the document alive.
@@ -21,7 +21,6 @@ public struct JSONObjectReader {
 
     /// Reads a member that must be there.
     @inlinable
-    @inline(never)
     public mutating func required<T: JSONDecodable>(_ key: StaticString) throws(JSONError) -> T {
         member.index = members.find(key, in: tape)
         guard member.index >= 0 else { throw missing(key) }
@@ -30,7 +29,6 @@ public struct JSONObjectReader {
 
     /// Reads a member; nil where it is absent, and where it is `null` unless `T` has a value for that.
     @inlinable
-    @inline(never)
     public mutating func optional<T: JSONDecodable>(_ key: StaticString) throws(JSONError) -> T? {
         member.index = members.find(key, in: tape)
         if member.index < 0 || !T.acceptsNull && tape.word(at: member.index).tag == TapeWord.null { return nil }
@@ -39,7 +37,6 @@ public struct JSONObjectReader {
 
     /// Reads a member; `value` where it is absent. Null is an error unless `T` has a value for it.
     @inlinable
-    @inline(never)
     public mutating func optional<T: JSONDecodable>(_ key: StaticString, default value: T) throws(JSONError) -> T {
         member.index = members.find(key, in: tape)
         return member.index < 0 ? value : try T(json: member)

@@ -3,7 +3,7 @@
 /// A look-up begins where the one before it ended: objects whose members stand in the order in which they are asked for cost
 /// one comparison a member. Where a key occurs twice, the last member wins.
 @usableFromInline
-struct MemberCursor {
+struct MemberCursor: ~Copyable {
     /// The object's index, -1 for none.
     @usableFromInline let object: Int
     @usableFromInline let count: Int
@@ -13,9 +13,9 @@ struct MemberCursor {
     private var ordinal = 0
     /// How many members look-ups have found.
     @usableFromInline private(set) var found = 0
-    /// Which ones: a bit for each of the first 64.
+    /// Which ones: a bit for each of the first 64, and for the others in memory of its own, made when one of them is found.
     private var first: UInt64 = 0
-    private var others: [UInt64]?
+    private var others: UnsafeMutablePointer<UInt64>?
 
     @usableFromInline
     init(_ tape: JSONTape, object: Int) {
@@ -26,6 +26,8 @@ struct MemberCursor {
         isUnique = !isObject || word.bits & TapeWord.duplicates == 0
         next = object &+ 2
     }
+
+    deinit { others?.deallocate() }
 
     /// Whether look-ups have found every member.
     @inlinable var isExhausted: Bool { found == count }
@@ -87,8 +89,11 @@ struct MemberCursor {
 
     @inline(never)
     private mutating func markOther(_ ordinal: Int) {
-        if others == nil { others = Array(repeating: 0, count: (count &- 1) / 64) }
-        others?[ordinal / 64] |= 1 &<< UInt64(ordinal % 64)
+        let words = (count &- 1) / 64
+        let others = others ?? .allocate(capacity: words)
+        if self.others == nil { others.initialize(repeating: 0, count: words) }
+        others[ordinal / 64] |= 1 &<< UInt64(ordinal % 64)
+        self.others = others
     }
 
     @inline(__always)

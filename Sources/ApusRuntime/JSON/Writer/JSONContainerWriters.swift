@@ -16,7 +16,6 @@ public struct JSONObjectWriter: ~Copyable {
 
     /// Writes a member; one that is nil is left out.
     @inlinable
-    @inline(never)
     public mutating func write<T: JSONEncodable>(_ key: StaticString, _ value: T?) {
         guard let value else { return }
         writeKey(key)
@@ -25,7 +24,6 @@ public struct JSONObjectWriter: ~Copyable {
 
     /// Writes a member; nil is written as `null`.
     @inlinable
-    @inline(never)
     public mutating func writeNullable<T: JSONEncodable>(_ key: StaticString, _ value: T?) {
         writeKey(key)
         if let value { value.write(to: &writer) } else { writer.writeNull() }
