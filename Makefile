@@ -35,7 +35,7 @@ format:
 	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
 
 record:
-	-APUS_RECORD=1 swift test --enable-all-traits --filter SnapshotTests
+	-APUS_RECORD=1 swift test --enable-all-traits --filter 'SnapshotTests|InvalidFixturesTests'
 	git status --short Fixtures
 
 bench:

@@ -53,7 +53,7 @@ def models(document, is_closed):
             for value in flat["enum"]:
                 yield model(generator, name, value, "read")
             if flat.get("type") == "string":
-                yield model(generator, name, "no such case: é", "either" if is_closed else "read")
+                yield model(generator, name, "no such case: é", "refused" if is_closed else "read")
 
 
 def valid_value(generator, validator, schema, presence):
@@ -73,7 +73,7 @@ def changed_objects(document, generator, name, schema, is_closed):
             yield model(generator, name, {**whole, key: wrong}, "either")
         alternatives = [document.flat(item) for item in document.flat(member).get("anyOf", [member])]
         if any(isinstance(item.get("enum", [0])[0], str) for item in alternatives):
-            yield model(generator, name, {**whole, key: "no-such-case"}, "either" if is_closed else "read")
+            yield model(generator, name, {**whole, key: "no-such-case"}, "refused" if is_closed else "read")
     for wrong in (None, True, 0, "text", []):
         yield model(generator, name, wrong, "refused")
 

@@ -24,7 +24,9 @@ class Document:
 
     def properties(self):
         """`Settings/llm_model` for each property of a component."""
-        return [f"{name}/{key}" for name, schema in self.schemas.items() for key in self.flat(schema).get("properties", {})]
+        return [
+            f"{name}/{key}" for name, schema in self.schemas.items() for key in self.flat(schema).get("properties", {})
+        ]
 
     def query_parameters(self):
         """`GET /api/conversations limit`"""

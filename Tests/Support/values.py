@@ -7,9 +7,9 @@ import uuid
 from datetime import datetime, timedelta, timezone
 
 STRINGS = [
-    "", " ", "plain", "null", "true", "0", "a/b c?é", "%2F%25", "+&=#;,", "\"quoted\" \\back\\slash/", "\u0000\u0001\u001f\u007f",
-    "line\nbreak\r\n\ttab", "e\u0301 \u00e9", "👩‍👩‍👧 😀 \U0010ffff", "\u2028\u2029\u202e\ufeff", "日本語 עברית", "x" * 300,
-    "\\u0041", "</script>", "'; DROP TABLE--", "$(x) \\(y) {{z}}",
+    "", " ", "plain", "null", "true", "0", "a/b c?é", "%2F%25", "+&=#;,", "\"quoted\" \\back\\slash/",
+    "\u0000\u0001\u001f\u007f", "line\nbreak\r\n\ttab", "e\u0301 \u00e9", "👩‍👩‍👧 😀 \U0010ffff",
+    "\u2028\u2029\u202e\ufeff", "日本語 עברית", "x" * 300, "\\u0041", "</script>", "'; DROP TABLE--", "$(x) \\(y) {{z}}",
 ]
 INTEGERS = [0, 1, -1, 42, 2**31 - 1, -(2**31), 2**53 + 1, 2**63 - 1, -(2**63)]
 NUMBERS = [0, 1, -1.5, 0.1, 1e300, 5e-324, 1.7976931348623157e308, -2.2250738585072014e-308, 123456789.123, 2**53]
@@ -50,9 +50,9 @@ class Generator:
         value = self.value(member, presence, depth)
         discriminator = schema.get("discriminator")
         if discriminator:
-            mapping = discriminator.get("mapping", {})
-            names = [name for name, target in mapping.items() if target.rsplit("/", 1)[-1] == member["$ref"].rsplit("/", 1)[-1]]
-            value[discriminator["propertyName"]] = names[0] if names else member["$ref"].rsplit("/", 1)[-1]
+            component = member["$ref"].rsplit("/", 1)[1]
+            targets = {target.rsplit("/", 1)[-1]: name for name, target in discriminator.get("mapping", {}).items()}
+            value[discriminator["propertyName"]] = targets.get(component, component)
         return value
 
     # The types of JSON Schema.
@@ -79,7 +79,8 @@ class Generator:
         return text[:most]
 
     def instant(self):
-        zone = self.random.choice([timezone.utc, timezone(timedelta(hours=5, minutes=30)), timezone(timedelta(hours=-8))])
+        minutes = self.random.choice([0, 330, -480])
+        zone = timezone(timedelta(minutes=minutes))
         seconds = self.random.choice([0, -1, 951782400, self.random.randrange(-(2**34), 2**34)])
         value = datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=seconds)
         value = value.replace(microsecond=1000 * self.random.choice([0, 0, 1, 250, 999])).astimezone(zone)
@@ -108,7 +109,9 @@ class Generator:
         least, most = schema.get("minItems", 0), min(schema.get("maxItems", 3), 3)
         count = max(least, {"all": 2, "none": 0}.get(presence, self.random.randint(0, most)))
         values = [self.value(schema.get("items", {}), presence, depth + 1) for _ in range(count)]
-        return [value for index, value in enumerate(values) if not schema.get("uniqueItems") or value not in values[:index]]
+        if not schema.get("uniqueItems"):
+            return values
+        return [value for index, value in enumerate(values) if value not in values[:index]]
 
     def object_value(self, schema, presence, depth):
         value = {}
@@ -129,4 +132,4 @@ class Generator:
     def keys(self, schema, presence):
         count = 2 if presence == "all" else 0 if presence == "none" else self.random.randint(0, 2)
         names = schema.get("propertyNames")
-        return {self.value(names) if names else self.random.choice(STRINGS) for _ in range(count)}
+        return [self.value(names) if names else self.random.choice(STRINGS) for _ in range(count)]

@@ -3,6 +3,17 @@ import ApusRendering
 
 /// Operations: a server that keeps what it gets and answers from the case, and calls of the client.
 extension DriverSource {
+    /// One argument of an operation, on both ends.
+    private struct Argument {
+        var name: String
+        var type: String
+        /// Where a case has it: `query/limit`.
+        var place: String
+        /// The expression that takes it from the case.
+        var value: String
+        var isRequired: Bool
+    }
+
     func operationEntry(_ operation: OperationPlan) -> String {
         let name = Escaping.stringLiteral("\(operation.method.uppercased()) \(operation.path)")
         return "subject.add(operation: \(name), \(callName(operation)))"
@@ -21,28 +32,22 @@ extension DriverSource {
     }
 
     private func method(_ operation: OperationPlan) -> [String] {
-        var parameters = operation.parameters.map { "\(Escaping.identifier($0.name)): \(argumentType($0))" }
-        var lines = operation.parameters.map {
-            "try exchange.receive(\(place($0)), \(Escaping.identifier($0.name)))"
-        }
+        let identity = operation.security.isOpen ? "Void" : "String"
+        let parameters =
+            arguments(operation).map { "\($0.name): \($0.type)" } + ["context: OperationContext<\(identity)>"]
+        var lines = operation.parameters.map(argument).map { "try exchange.receive(\($0.place), \($0.name))" }
         if let body = operation.body {
-            parameters.append("body: \(bodyType(body))")
             let parts = form(body)?.map { ("form/" + $0.key, "body." + Escaping.member($0.name)) } ?? [("body", "body")]
             lines += parts.map { "try exchange.receive(\(Escaping.stringLiteral($0.0)), \($0.1))" }
         }
         if !operation.security.isOpen { lines.append(#"try exchange.receive("identity", context.identity)"#) }
-        parameters.append("context: OperationContext<\(operation.security.isOpen ? "Void" : "String")>")
-        if let failure = operation.failure.map({ plan.failures[$0] }) {
+        if let failure = failure(operation) {
             lines.append("switch exchange.status {")
-            for response in failure.responses {
-                guard case .code(let code) = response.status else { continue }
-                let thrown = "\(qualified(failure.name)).\(Escaping.member(response.name))(try exchange.answer())"
-                lines.append("case \(code): throw \(thrown)")
-            }
+            lines += failure.cases.map { "case \($0.code): throw \(failure.type).\($0.name)(try exchange.answer())" }
             lines += ["default: break", "}"]
         }
-        let head = "func \(Escaping.identifier(operation.name))(\(parameters.joined(separator: ", "))) async throws"
         lines.append("return try exchange.answer()")
+        let head = "func \(Escaping.identifier(operation.name))(\(parameters.joined(separator: ", "))) async throws"
         return ["\(head) -> \(resultType(operation)) {"] + lines.map { "    " + $0 } + ["}"]
     }
 
@@ -50,90 +55,70 @@ extension DriverSource {
 
     /// One call with every argument that the case has, and one without the optional ones, whose defaults count then.
     func call(_ operation: OperationPlan) -> [String] {
-        var required: [String] = []
-        var all: [String] = []
-        var optional: [String] = []
-        for parameter in operation.parameters {
-            let isRequired = parameter.presence == .required
-            let function = parameter.presence == .optional ? "optionalArgument" : "argument"
-            let argument = "\(Escaping.identifier(parameter.name)): try exchange.\(function)(\(place(parameter)))"
-            all.append(argument)
-            if isRequired { required.append(argument) } else { optional.append(place(parameter)) }
-        }
-        if let body = operation.body {
-            let argument = "body: \(bodyArgument(body))"
-            all.append(argument)
-            if body.isRequired { required.append(argument) } else { optional.append("\"json\"") }
-        }
+        let arguments = arguments(operation)
+        let optional = arguments.filter { !$0.isRequired }.map(\.place)
         let key = plan.api.schemes.first.map { #", credentials: .\#(Escaping.member($0.name))("the key")"# } ?? ""
         let transport = "CapturingTransport(exchange, Server\(sdk.module)(exchange: exchange))"
         let client = "\(qualified(plan.api.clientName))(server: \"http://test\"\(key), transport: \(transport))"
-        var lines = [
-            "", "func \(callName(operation))(_ exchange: Exchange) async throws {", "    let client = \(client)",
-        ]
+        var lines = ["let client = \(client)"]
         if !optional.isEmpty {
-            lines += ["    if exchange.lacks([\(optional.joined(separator: ", "))]) {"]
-            lines += invocation(operation, required).map { "        " + $0 } + ["        return", "    }"]
+            lines.append("if exchange.lacks([\(optional.joined(separator: ", "))]) {")
+            lines += invocation(operation, arguments.filter(\.isRequired)) + ["return", "}"]
         }
-        return lines + invocation(operation, all).map { "    " + $0 } + ["}"]
-    }
-
-    private func invocation(_ operation: OperationPlan, _ arguments: [String]) -> [String] {
-        let names = arguments.indices.map { "a\($0)" }
-        var values: [String] = []
-        var call: [String] = []
-        for (name, argument) in zip(names, arguments) {
-            let label = argument.prefix { $0 != ":" }
-            values.append("let \(name)\(type(of: String(label), operation)) = \(argument.dropFirst(label.count + 2))")
-            call.append("\(label): \(name)")
-        }
-        let expression = "try await client.\(Escaping.member(operation.name))(\(call.joined(separator: ", ")))"
-        guard let failure = operation.failure.map({ plan.failures[$0] }) else {
-            return values + ["try exchange.succeed(\(expression))"]
-        }
-        let cases = failure.responses.compactMap { response -> String? in
-            guard case .code(let code) = response.status else { return nil }
-            let pattern = ".documented(.\(Escaping.member(response.name))(let body))"
-            return "case \(pattern): try exchange.fail(\(code), body)"
-        }
-        let attempt = [
-            "do throws(ClientError<\(qualified(failure.name))>) {", "    result = \(expression)", "} catch {",
+        lines += invocation(operation, arguments)
+        return ["", "func \(callName(operation))(_ exchange: Exchange) async throws {"] + lines.map { "    " + $0 } + [
+            "}"
         ]
-        let refusal = ["    switch error {"] + cases.map { "    " + $0 } + ["    default: throw error", "    }"]
-        return values + ["let result: \(resultType(operation))"] + attempt + refusal
-            + ["    return", "}", "try exchange.succeed(result)"]
     }
 
-    // MARK: Arguments
-
-    private func type(of label: String, _ operation: OperationPlan) -> String {
-        if label == "body" { return operation.body.map { ": " + bodyType($0) } ?? "" }
-        let parameter = operation.parameters.first { Escaping.identifier($0.name) == label }
-        return parameter.map { ": " + argumentType($0) } ?? ""
+    private func invocation(_ operation: OperationPlan, _ arguments: [Argument]) -> [String] {
+        let values = arguments.enumerated().map { "let a\($0.offset): \($0.element.type) = \($0.element.value)" }
+        let list = arguments.enumerated().map { "\($0.element.name): a\($0.offset)" }.joined(separator: ", ")
+        let expression = "try await client.\(Escaping.member(operation.name))(\(list))"
+        guard let failure = failure(operation) else { return values + ["try exchange.succeed(\(expression))"] }
+        let cases = failure.cases.map { "case .documented(.\($0.name)(let body)): try exchange.fail(\($0.code), body)" }
+        return values + [
+            "let result: \(resultType(operation))",
+            "do throws(ClientError<\(failure.type)>) {", "result = \(expression)",
+            "} catch {", "switch error {",
+        ] + cases + ["default: throw error", "}", "return", "}", "try exchange.succeed(result)"]
     }
 
-    private func place(_ parameter: ParameterPlan) -> String {
-        Escaping.stringLiteral("\(parameter.location.rawValue)/\(parameter.key)")
+    // MARK: Arguments and results
+
+    private func arguments(_ operation: OperationPlan) -> [Argument] {
+        operation.parameters.map(argument) + (operation.body.map { [argument($0)] } ?? [])
     }
 
-    private func argumentType(_ parameter: ParameterPlan) -> String {
-        text(parameter.type) + (parameter.presence == .optional ? "?" : "")
+    private func argument(_ parameter: ParameterPlan) -> Argument {
+        let isOptional = parameter.presence == .optional
+        let place = Escaping.stringLiteral("\(parameter.location.rawValue)/\(parameter.key)")
+        return Argument(
+            name: Escaping.identifier(parameter.name),
+            type: text(parameter.type) + (isOptional ? "?" : ""),
+            place: place,
+            value: taken(place, isOptional: isOptional),
+            isRequired: parameter.presence == .required
+        )
     }
 
-    private func bodyType(_ body: BodyPlan) -> String {
-        text(body.type) + (body.isRequired || body.type.isOptional ? "" : "?")
-    }
-
-    private func bodyArgument(_ body: BodyPlan) -> String {
-        guard let parts = form(body) else {
-            return "try exchange.\(body.isRequired ? "argument" : "optionalArgument")(\"json\")"
+    private func argument(_ body: BodyPlan) -> Argument {
+        let parts = form(body)?.map { part in
+            let value = taken(Escaping.stringLiteral("form/" + part.key), isOptional: part.presence != .required)
+            return "\(Escaping.identifier(part.name)): \(value)"
         }
-        let arguments = parts.map { part in
-            let function = part.presence == .required ? "argument" : "optionalArgument"
-            let place = Escaping.stringLiteral("form/" + part.key)
-            return "\(Escaping.identifier(part.name)): try exchange.\(function)(\(place))"
-        }
-        return "\(text(body.type))(\(arguments.joined(separator: ", ")))"
+        return Argument(
+            name: "body",
+            type: text(body.type) + (body.isRequired || body.type.isOptional ? "" : "?"),
+            place: "\"json\"",
+            value: parts.map { "\(text(body.type))(\($0.joined(separator: ", ")))" }
+                ?? taken("\"json\"", isOptional: !body.isRequired),
+            isRequired: body.isRequired
+        )
+    }
+
+    private func taken(_ place: String, isOptional: Bool) -> String {
+        "try exchange.\(isOptional ? "optionalArgument" : "argument")(\(place))"
     }
 
     /// The parts of a multipart body.
@@ -141,6 +126,16 @@ extension DriverSource {
         guard body.content == .multipart, case .declared(let id) = body.type else { return nil }
         guard case .structure(let structure) = plan[id].kind else { return nil }
         return structure.properties
+    }
+
+    private func failure(_ operation: OperationPlan) -> (type: String, cases: [(code: Int, name: String)])? {
+        operation.failure.map { index in
+            let cases = plan.failures[index].responses.compactMap { response -> (code: Int, name: String)? in
+                guard case .code(let code) = response.status else { return nil }
+                return (code, Escaping.member(response.name))
+            }
+            return (qualified(plan.failures[index].name), cases)
+        }
     }
 
     private func resultType(_ operation: OperationPlan) -> String {

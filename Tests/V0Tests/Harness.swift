@@ -38,10 +38,10 @@ struct Harness: Sendable {
         if subject.module != "V0" { options.append("models") }
         let python = Repository.python ?? "python3"
         let document = subject.document.path
-        try Command.check([python, Repository.support("make_cases.py"), document, file("cases")] + options)
+        try Command.check([python, "-B", Repository.support("make_cases.py"), document, file("cases")] + options)
         try Command.check([driver.path, subject.module, file("cases"), file("results")])
         let judged = [document, file("cases"), file("results"), file("verdicts")]
-        try Command.check([python, Repository.support("judge.py")] + judged)
+        try Command.check([python, "-B", Repository.support("judge.py")] + judged)
         let data = try Data(contentsOf: URL(filePath: file("verdicts")))
         return try JSONDecoder().decode([Verdict].self, from: data).map { verdict in
             var verdict = verdict

@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-public import FoundationEssentials
+    public import FoundationEssentials
 #else
-public import Foundation
+    public import Foundation
 #endif
 
 /// RFC 3339 date-times (`format: date-time`).
@@ -11,7 +11,9 @@ public import Foundation
 /// outside the years 1 to 9999 has no JSON form.
 extension Date: JSONCodable {
     public init(json: borrowing JSONView) throws(JSONError) {
-        guard let value = try json.withString({ DateTime($0) }) else { throw json.invalidFormat("an RFC 3339 date-time") }
+        guard let value = try json.withString({ DateTime($0) }) else {
+            throw json.invalidFormat("an RFC 3339 date-time")
+        }
         let seconds = Double(value.secondsSince1970 - Self.secondsFrom1970To2001)
         self.init(timeIntervalSinceReferenceDate: seconds + Double(value.time.nanoseconds) / 1e9)
     }
@@ -54,7 +56,11 @@ extension JSONWriter {
         append(digits: secondOfDay % 60, count: 2)
         if fraction != 0 {
             append(UInt8(ascii: "."))
-            if fraction % 1000 == 0 { append(digits: fraction / 1000, count: 3) } else { append(digits: fraction, count: 6) }
+            if fraction % 1000 == 0 {
+                append(digits: fraction / 1000, count: 3)
+            } else {
+                append(digits: fraction, count: 6)
+            }
         }
         append("Z\"")
     }

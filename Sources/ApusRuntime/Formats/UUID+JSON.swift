@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-public import FoundationEssentials
+    public import FoundationEssentials
 #else
-public import Foundation
+    public import Foundation
 #endif
 
 /// Five groups of hexadecimal digits with hyphens between them (`format: uuid`), read in either case and written in lower
@@ -16,7 +16,9 @@ extension UUID: JSONCodable {
         writer.append(UInt8(ascii: "\""))
         withUnsafeBytes(of: uuid) { bytes in
             for (position, byte) in bytes.enumerated() {
-                if position == 4 || position == 6 || position == 8 || position == 10 { writer.append(UInt8(ascii: "-")) }
+                if position == 4 || position == 6 || position == 8 || position == 10 {
+                    writer.append(UInt8(ascii: "-"))
+                }
                 writer.append(hexadecimalDigit(byte >> 4))
                 writer.append(hexadecimalDigit(byte & 15))
             }
@@ -25,7 +27,6 @@ extension UUID: JSONCodable {
     }
 
     public static var jsonShape: JSONShape { .string }
-
 
     /// nil where `text` is none.
     init?(utf8 text: UnsafeBufferPointer<UInt8>) {

@@ -91,17 +91,10 @@ extension JSONView {
 // Equality with values of Swift code.
 extension JSONView {
     /// Whether the value is what `value` is written as.
+    @usableFromInline
     func isEqual(_ value: some JSONEncodable) -> Bool {
-        if let string = value as? String { return isString(string) }
         guard let bytes = try? value.jsonBytes(), let other = try? JSONDocument(bytes) else { return false }
         return isEqual(to: other.root)
-    }
-
-    private func isString(_ string: String) -> Bool {
-        let word = word
-        guard word.tag == TapeWord.string else { return false }
-        var string = string
-        return string.withUTF8 { tape.string(word, equals: $0) }
     }
 
     /// Whether the value is the one that `text` is, a JSON text.
@@ -124,5 +117,13 @@ extension JSONTape {
     @usableFromInline
     func isString(_ word: TapeWord, _ content: StaticString) -> Bool {
         word.tag == TapeWord.string && content.withUTF8Buffer { string(word, equals: $0) }
+    }
+
+    /// Whether a word is a string with this content, code point by code point.
+    @usableFromInline
+    func isString(_ word: TapeWord, _ content: String) -> Bool {
+        guard word.tag == TapeWord.string else { return false }
+        var content = content
+        return content.withUTF8 { string(word, equals: $0) }
     }
 }

@@ -2,7 +2,8 @@
 ///
 ///     value.integer(minimum: 1, maximum: "18446744073709551616")
 ///     value.number(exclusiveMinimum: 0, multipleOf: 0.01)
-public struct NumberBound: Sendable, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral {
+public struct NumberBound: Sendable, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral
+{
     /// Nearest to the limit, and it itself where `isInteger`.
     @usableFromInline let double: Double
     @usableFromInline let integer: Int64

@@ -157,7 +157,15 @@ extension Validator {
         report(.enumeration(values.map { .string(String(describing: $0)) }))
     }
 
-    /// One of the values that an enumeration names.
+    /// One of the strings that an enumeration names.
+    @inlinable
+    public mutating func enumeration<T: CaseIterable & RawRepresentable<String>>(_ type: T.Type) {
+        for value in T.allCases where tape.isString(word, value.rawValue) { return }
+        report(.enumeration(T.allCases.map { .string($0.rawValue) }))
+    }
+
+    /// One of the numbers that an enumeration names.
+    @inlinable
     public mutating func enumeration<T: CaseIterable & RawRepresentable>(_ type: T.Type)
     where T.RawValue: JSONEncodable {
         let view = view

@@ -21,7 +21,7 @@ struct OperationPlanner {
 
     mutating func planOperations(security: inout SecurityPlanner) -> [OperationPlan] {
         errors = FastAPIErrors.areDeclared(in: document) ? .httpValidationError : .problem
-        reportUnhonoured()
+        UnhonouredFields(document: document, diagnostics: diagnostics).report()
         var operations: [OperationPlan] = []
         var failureSets: [FailureSet] = []
         for path in document.paths {
@@ -95,19 +95,5 @@ struct OperationPlanner {
         let summary = operation.summary.flatMap { FastAPINames.isDerived(title: $0, from: name) ? nil : $0 }
         let paragraphs = Documentation.paragraphs(summary, operation.description)
         return paragraphs.isEmpty ? ["`\(operation.method) \(path.template)`"] : paragraphs
-    }
-
-    private func reportUnhonoured() {
-        for webhook in document.webhooks {
-            diagnostics.report(
-                .webhookNotHonoured, "the webhook `\(webhook.key)` is not generated", at: webhook.location)
-        }
-        for operation in document.paths.flatMap(\.item.operations) {
-            for callback in operation.callbacks {
-                diagnostics.report(
-                    .webhookNotHonoured, "the callback `\(callback.key)` is not generated", at: callback.location
-                )
-            }
-        }
     }
 }

@@ -26,6 +26,8 @@ extension SchemaPlanner {
         ("dependentSchemas", { !$0.dependentSchemas.isEmpty }),
         ("contentSchema", { $0.contentSchema != nil }),
         ("contentMediaType", { $0.contentMediaType != nil }),
+        ("readOnly", { $0.readOnly }),
+        ("writeOnly", { $0.writeOnly }),
         ("xml", { $0.xml != nil }),
         ("$dynamicRef", { $0.dynamicReference != nil }),
     ]

@@ -31,7 +31,8 @@ struct DateTests {
         "2025-02-29T00:00:00Z", "1900-02-29T00:00:00Z", "2025-13-01T00:00:00Z", "2025-00-01T00:00:00Z",
         "2025-01-00T00:00:00Z", "2025-04-31T00:00:00Z", "2025-01-01T24:00:00Z", "2025-01-01T00:60:00Z",
         "2025-01-01T00:00:61Z", "2025-01-01T12:00:60Z", "2025-01-01T00:00:00+24:00", "2025-01-01T00:00:00+0100",
-        "2025-01-01T00:00:00ZZ", "25-01-01T00:00:00Z", "2025-1-1T00:00:00Z", "２０２５-01-01T00:00:00Z", " 2025-01-01T00:00:00Z",
+        "2025-01-01T00:00:00ZZ", "25-01-01T00:00:00Z", "2025-1-1T00:00:00Z", "２０２５-01-01T00:00:00Z",
+        " 2025-01-01T00:00:00Z",
     ])
     func noDates(text: String) {
         let error = #expect(throws: JSONError.self) { try Date(jsonText: "\"\(text)\"") }
@@ -61,7 +62,8 @@ struct DateTests {
             let date = Date(timeIntervalSinceReferenceDate: Double(microseconds - 978_307_200_000_000) / 1e6)
             #expect(try date.roundTrip() == date)
             let text = try Date(timeIntervalSince1970: Double(microseconds / 1_000_000)).jsonText()
-            #expect(text == "\"\(formatter.string(from: Date(timeIntervalSince1970: Double(microseconds / 1_000_000))))\"")
+            #expect(
+                text == "\"\(formatter.string(from: Date(timeIntervalSince1970: Double(microseconds / 1_000_000))))\"")
         }
     }
 }

@@ -18,7 +18,9 @@ struct StringFormatTests {
     @Test(arguments: [("2025-03-09", true), ("2025-3-9", false), ("2025-02-30", false), ("2025-03-09Z", false)])
     func date(text: String, expected: Bool) throws { #expect(try isValid(text, .date) == expected) }
 
-    @Test(arguments: [("12:34:56Z", true), ("12:34:56", false), ("23:59:60Z", true), ("12:34:60Z", false), ("1:2:3Z", false)])
+    @Test(arguments: [
+        ("12:34:56Z", true), ("12:34:56", false), ("23:59:60Z", true), ("12:34:60Z", false), ("1:2:3Z", false),
+    ])
     func time(text: String, expected: Bool) throws { #expect(try isValid(text, .time) == expected) }
 
     @Test(arguments: [
@@ -27,7 +29,9 @@ struct StringFormatTests {
     ])
     func uuid(text: String, expected: Bool) throws { #expect(try isValid(text, .uuid) == expected) }
 
-    @Test(arguments: [("", true), ("AP8B", true), ("AP8=", true), ("AA==", true), ("A===", false), ("AP8", false), ("A_8B", false)])
+    @Test(arguments: [
+        ("", true), ("AP8B", true), ("AP8=", true), ("AA==", true), ("A===", false), ("AP8", false), ("A_8B", false),
+    ])
     func byte(text: String, expected: Bool) throws { #expect(try isValid(text, .byte) == expected) }
 
     @Test(arguments: [

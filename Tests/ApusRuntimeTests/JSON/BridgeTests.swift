@@ -71,7 +71,9 @@ struct BridgeTests {
             #expect(throws: EncodingError.self) { try JSONEncoder().encode(Holder(JSONValue.number(number))) }
         }
         #expect(throws: EncodingError.self) { try JSONEncoder().encode(Holder(Double.nan)) }
-        #expect(throws: DecodingError.self) { try JSONDecoder().decode(Holder<Int>.self, from: Data(#"{"value": 1e30}"#.utf8)) }
+        #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode(Holder<Int>.self, from: Data(#"{"value": 1e30}"#.utf8))
+        }
     }
 
     @Test func unknownMembers() throws {
@@ -81,7 +83,8 @@ struct BridgeTests {
 
     @Test func errors() throws {
         do {
-            _ = try JSONDecoder().decode([String: [Cat]].self, from: Data(#"{"cats": [{"kind": "cat", "lives": "9"}]}"#.utf8))
+            _ = try JSONDecoder().decode(
+                [String: [Cat]].self, from: Data(#"{"cats": [{"kind": "cat", "lives": "9"}]}"#.utf8))
             Issue.record("nothing was thrown")
         } catch DecodingError.dataCorrupted(let context) {
             #expect(context.codingPath.last?.stringValue == "lives")

@@ -34,7 +34,9 @@ struct CodecTests {
     }
 
     /// Three states: absent, null, a value.
-    @Test(arguments: [("", Nullable<String>?.none), (#""repository":null,"#, .some(.null)), (#""repository":"x","#, "x")])
+    @Test(arguments: [
+        ("", Nullable<String>?.none), (#""repository":null,"#, .some(.null)), (#""repository":"x","#, "x"),
+    ])
     func nullable(member: String, expected: Nullable<String>?) throws {
         let value = try Conversation(jsonText: "{" + member + Self.minimal.dropFirst())
         #expect(value.repository == expected)
@@ -44,7 +46,9 @@ struct CodecTests {
 
     /// Members in any order, unknown ones among them.
     @Test func order() throws {
-        let members = [#""title":"t""#, #""updated_at":null"#, #""status":"s""#, #""location":[]"#, #""labels":{}"#, #""x":[1]"#]
+        let members = [
+            #""title":"t""#, #""updated_at":null"#, #""status":"s""#, #""location":[]"#, #""labels":{}"#, #""x":[1]"#,
+        ]
         var generator = Generator(seed: 4)
         for _ in 0..<50 {
             let text = "{" + members.shuffled(using: &generator).joined(separator: " , ") + "}"
@@ -88,9 +92,13 @@ struct CodecTests {
     /// As deep as documents may be, on the stack that a thread has unless it asks for more.
     @Test func deepRecursion() throws {
         let depth = JSONLimits.standardDepth - 1
-        let text = String(repeating: #"{"kind":"a","parent":"#, count: depth) + #"{"kind":"b"}"# + String(repeating: "}", count: depth)
+        let text =
+            String(repeating: #"{"kind":"a","parent":"#, count: depth) + #"{"kind":"b"}"#
+            + String(repeating: "}", count: depth)
         let isEqual = onThread {
-            guard let value = try? Comment(jsonText: text), let free = try? JSONValue(jsonText: text) else { return false }
+            guard let value = try? Comment(jsonText: text), let free = try? JSONValue(jsonText: text) else {
+                return false
+            }
             return (try? value.jsonText()) == text && (try? free.jsonText()) == text && free.hashValue == free.hashValue
         }
         #expect(isEqual)

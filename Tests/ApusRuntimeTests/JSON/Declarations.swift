@@ -67,8 +67,6 @@ struct Conversation: JSONModel {
 struct Status: StringEnum {
     let rawValue: String
 
-    init(rawValue: String) { self.rawValue = rawValue }
-
     static let running = Self(rawValue: "running")
     static let stopped = Self(rawValue: "stopped")
 
@@ -78,8 +76,6 @@ struct Status: StringEnum {
 struct Priority: IntegerEnum {
     let rawValue: Int
 
-    init(rawValue: Int) { self.rawValue = rawValue }
-
     static let low = Self(rawValue: 1)
     static let high = Self(rawValue: 2)
 
@@ -88,8 +84,6 @@ struct Priority: IntegerEnum {
 
 struct Scale: NumberEnum {
     let rawValue: Double
-
-    init(rawValue: Double) { self.rawValue = rawValue }
 
     static let half = Self(rawValue: 0.5)
     static let whole = Self(rawValue: 1)

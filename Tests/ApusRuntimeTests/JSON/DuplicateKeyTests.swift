@@ -4,14 +4,15 @@ import Testing
 
 /// Of two members with one key the last one counts, whoever looks: the codec, free-form values, the bridge, the validator.
 struct DuplicateKeyTests {
-    @Test(arguments: [
-        (#"{"kind": "cat", "lives": 1, "lives": 2}"#, 2),
-        (#"{"lives": 1, "kind": "cat", "lives": 2}"#, 2),
-        (#"{"lives": "no number", "kind": "cat", "lives": 2}"#, 2),
-        (#"{"lives": 2, "l\u0069ves": 3, "kind": "cat"}"#, 3),
-        (#"{"x": 1, "kind": 0, "lives": 4, "kind": "cat", "x": {}}"#, 4),
-        (#"{"kind": "cat", "lives": 5, "x": 1, "x": 2}"#, 5),
-    ] as [(String, Int8)])
+    @Test(
+        arguments: [
+            (#"{"kind": "cat", "lives": 1, "lives": 2}"#, 2),
+            (#"{"lives": 1, "kind": "cat", "lives": 2}"#, 2),
+            (#"{"lives": "no number", "kind": "cat", "lives": 2}"#, 2),
+            (#"{"lives": 2, "l\u0069ves": 3, "kind": "cat"}"#, 3),
+            (#"{"x": 1, "kind": 0, "lives": 4, "kind": "cat", "x": {}}"#, 4),
+            (#"{"kind": "cat", "lives": 5, "x": 1, "x": 2}"#, 5),
+        ] as [(String, Int8)])
     func accepted(json: String, lives: Int8) throws {
         #expect(try Cat(jsonText: json) == Cat(lives: lives))
         let document = try JSONDocument(json)
@@ -30,7 +31,8 @@ struct DuplicateKeyTests {
     }
 
     @Test func additionalProperties() throws {
-        let value = try Conversation(jsonText: #"{"x": 1, "y": 2, "x": 3, "title": "a", "title": "b", "# + CodecTests.minimal.dropFirst())
+        let value = try Conversation(
+            jsonText: #"{"x": 1, "y": 2, "x": 3, "title": "a", "title": "b", "# + CodecTests.minimal.dropFirst())
         #expect(value.title == "Ship it")
         #expect(value.extra == ["x": 3, "y": 2])
     }

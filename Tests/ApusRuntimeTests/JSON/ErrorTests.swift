@@ -27,7 +27,9 @@ struct ErrorTests {
     }
 
     @Test func path() {
-        let error = #expect(throws: JSONError.self) { try [String: [Cat]](jsonText: #"{"cats": [{"kind": "cat", "lives": 1}, {}]}"#) }
+        let error = #expect(throws: JSONError.self) {
+            try [String: [Cat]](jsonText: #"{"cats": [{"kind": "cat", "lives": 1}, {}]}"#)
+        }
         #expect(error?.path == ["cats", 1, "kind"])
         #expect(error?.kind == .missing)
     }

@@ -19,7 +19,9 @@ struct NumberTests {
         #expect(error?.kind == .outOfRange("Int"))
     }
 
-    @Test(arguments: ["1.5", "1e-1", "0.1", "9223372036854775807.5", "1e-999999999999999999", "1.0000000000000000000000001"])
+    @Test(arguments: [
+        "1.5", "1e-1", "0.1", "9223372036854775807.5", "1e-999999999999999999", "1.0000000000000000000000001",
+    ])
     func noIntegers(json: String) {
         let error = #expect(throws: JSONError.self) { try Int(jsonText: json) }
         #expect(error?.kind == .mismatch(expected: "an integer", found: .number))
@@ -88,14 +90,17 @@ struct NumberTests {
         #expect(error?.kind == .unwritable("\(value) is not a JSON number"))
     }
 
-    @Test(arguments: [("1.5", 1.5), ("3.4028235e38", Float.greatestFiniteMagnitude), ("16777217", 16_777_216), ("1e-50", 0)])
+    @Test(arguments: [
+        ("1.5", 1.5), ("3.4028235e38", Float.greatestFiniteMagnitude), ("16777217", 16_777_216), ("1e-50", 0),
+    ])
     func floats(json: String, value: Float) throws {
         #expect(try Float(jsonText: json) == value)
         #expect(try Float(jsonText: value.jsonText()) == value)
     }
 
     @Test(arguments: [
-        "0", "0.1", "-12.345", "1e2", "99999999999999999999999999999999999999", "1e-100", "123456789012345678.123456789",
+        "0", "0.1", "-12.345", "1e2", "99999999999999999999999999999999999999", "1e-100",
+        "123456789012345678.123456789",
     ])
     func decimals(json: String) throws {
         let value = try Decimal(jsonText: json)
@@ -109,7 +114,8 @@ struct NumberTests {
     }
 
     @Test(arguments: [
-        ("1", "1.0"), ("100", "1e2"), ("0", "-0"), ("0.1", "10e-2"), ("123456789012345678901234567890", "12345678901234567890123456789e1"),
+        ("1", "1.0"), ("100", "1e2"), ("0", "-0"), ("0.1", "10e-2"),
+        ("123456789012345678901234567890", "12345678901234567890123456789e1"),
     ])
     func equalNumbers(left: String, right: String) throws {
         let (left, right) = (try #require(JSONNumber(text: left)), try #require(JSONNumber(text: right)))
@@ -119,7 +125,10 @@ struct NumberTests {
     }
 
     @Test func order() throws {
-        let texts = ["-1e30", "-12", "-2", "-0.5", "0", "1e-30", "0.09", "0.1", "1", "1.5", "9", "10", "1e2", "123456789012345678901"]
+        let texts = [
+            "-1e30", "-12", "-2", "-0.5", "0", "1e-30", "0.09", "0.1", "1", "1.5", "9", "10", "1e2",
+            "123456789012345678901",
+        ]
         let numbers = try texts.map { try #require(JSONNumber(text: $0)) }
         #expect(numbers.shuffled().sorted().map(\.text) == texts)
     }

@@ -35,7 +35,9 @@ struct ParsingSuiteTests {
         let bytes = try ParsingSuite.bytes(name)
         let value = try JSONValue(jsonBytes: bytes)
         #expect(try JSONValue(jsonBytes: try value.jsonBytes()) == value)
-        guard let expected = try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed) else { return }
+        guard let expected = try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed) else {
+            return
+        }
         let written = try JSONSerialization.jsonObject(with: Data(try value.jsonBytes()), options: .fragmentsAllowed)
         #expect((written as? NSObject) == (expected as? NSObject))
     }
@@ -46,7 +48,8 @@ enum ParsingSuite {
         .deletingLastPathComponent().appending(path: "../../../../shared/json-parsing-suite").standardized
 
     static let files: [String] =
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".json") }.sorted()
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".json") }
+        .sorted()
 
     static var isThere: Bool { !files.isEmpty }
 

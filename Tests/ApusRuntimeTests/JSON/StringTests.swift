@@ -31,7 +31,9 @@ struct StringTests {
     /// Stops at every place of every eight bytes, against Foundation's reading.
     @Test func random() throws {
         var generator = Generator(seed: 2)
-        let scalars: [Unicode.Scalar] = ["a", "b", "\"", "\\", "\n", "\u{0}", "é", "€", "😀", "\u{2028}", "\u{301}", " "]
+        let scalars: [Unicode.Scalar] = [
+            "a", "b", "\"", "\\", "\n", "\u{0}", "é", "€", "😀", "\u{2028}", "\u{301}", " ",
+        ]
         for _ in 0..<3000 {
             var value = ""
             for _ in 0..<Int.random(in: 0...30, using: &generator) {

@@ -46,22 +46,23 @@ struct SyntaxErrorTests {
         #expect(error == JSONSyntaxError(.malformed, message, offset: offset))
     }
 
-    @Test(arguments: [
-        ([0x22, 0xFF, 0x22], 1),  // no UTF-8 at all
-        ([0x22, 0xC0, 0x80, 0x22], 1),  // overlong
-        ([0x22, 0xE0, 0x80, 0x80, 0x22], 1),
-        ([0x22, 0xED, 0xA0, 0x80, 0x22], 1),  // a surrogate
-        ([0x22, 0xF4, 0x90, 0x80, 0x80, 0x22], 1),  // beyond U+10FFFF
-        ([0x22, 0x61, 0xE2, 0x82, 0x22], 2),  // cut off
-        ([0x22, 0xC3], 1),
-        ([0xFE, 0xFF, 0x00, 0x31], 0),  // UTF-16
-        ([0x31, 0x00], 1),
-        ([0x5B, 0x00, 0x5D, 0x00], 1),
-        (Array(#"["\ud800"]"#.utf8), 2),
-        (Array(#"["\udc00"]"#.utf8), 2),
-        (Array(#"["\ud800\ud800"]"#.utf8), 2),
-        (Array(#"["\ud800x"]"#.utf8), 2),
-    ] as [([UInt8], Int)])
+    @Test(
+        arguments: [
+            ([0x22, 0xFF, 0x22], 1),  // no UTF-8 at all
+            ([0x22, 0xC0, 0x80, 0x22], 1),  // overlong
+            ([0x22, 0xE0, 0x80, 0x80, 0x22], 1),
+            ([0x22, 0xED, 0xA0, 0x80, 0x22], 1),  // a surrogate
+            ([0x22, 0xF4, 0x90, 0x80, 0x80, 0x22], 1),  // beyond U+10FFFF
+            ([0x22, 0x61, 0xE2, 0x82, 0x22], 2),  // cut off
+            ([0x22, 0xC3], 1),
+            ([0xFE, 0xFF, 0x00, 0x31], 0),  // UTF-16
+            ([0x31, 0x00], 1),
+            ([0x5B, 0x00, 0x5D, 0x00], 1),
+            (Array(#"["\ud800"]"#.utf8), 2),
+            (Array(#"["\udc00"]"#.utf8), 2),
+            (Array(#"["\ud800\ud800"]"#.utf8), 2),
+            (Array(#"["\ud800x"]"#.utf8), 2),
+        ] as [([UInt8], Int)])
     func encoding(bytes: [UInt8], offset: Int) {
         let error = #expect(throws: JSONSyntaxError.self) { try JSONDocument(bytes) }
         #expect(error?.offset == offset)

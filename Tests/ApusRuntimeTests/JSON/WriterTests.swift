@@ -45,7 +45,8 @@ struct WriterTests {
             let bytes = try value.jsonBytes()
             #expect(try JSONValue(jsonBytes: bytes) == value)
             let object = try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)
-            let theirs = try JSONSerialization.data(withJSONObject: object, options: [.fragmentsAllowed, .prettyPrinted])
+            let theirs = try JSONSerialization.data(
+                withJSONObject: object, options: [.fragmentsAllowed, .prettyPrinted])
             #expect(try JSONValue(jsonBytes: theirs) == value)
         }
     }
@@ -56,9 +57,12 @@ struct WriterTests {
         case 1: return .boolean(Bool.random(using: &generator))
         case 2: return .number(JSONNumber(Int.random(in: -1000...1000, using: &generator)))
         case 3: return .number(JSONNumber(floatLiteral: Double(Int.random(in: -1000...1000, using: &generator)) / 64))
-        case 4: return .string(["", "a", "é\"", "😀\u{0}", "long enough for two words"].randomElement(using: &generator) ?? "")
+        case 4:
+            return .string(
+                ["", "a", "é\"", "😀\u{0}", "long enough for two words"].randomElement(using: &generator) ?? "")
         case 5, 6:
-            return .array((0..<Int.random(in: 0...4, using: &generator)).map { _ in value(depth: depth - 1, using: &generator) })
+            return .array(
+                (0..<Int.random(in: 0...4, using: &generator)).map { _ in value(depth: depth - 1, using: &generator) })
         default:
             return .object(
                 (0..<Int.random(in: 0...4, using: &generator)).reduce(into: [:]) {

@@ -15,7 +15,8 @@ struct AlternativesTests {
         let found = try issues(#"["a", 1, null]"#, check)
         #expect(found.map(\.path) == [[0], [2]])
         let branches = [
-            [ValidationIssue(.minLength(2), path: [0], offset: 1)], [ValidationIssue(.type([.integer]), path: [0], offset: 1)],
+            [ValidationIssue(.minLength(2), path: [0], offset: 1)],
+            [ValidationIssue(.type([.integer]), path: [0], offset: 1)],
         ]
         #expect(found.first?.kind == .anyOf(branches))
     }
@@ -46,7 +47,9 @@ struct AlternativesTests {
     @Test func membersAround() throws {
         let found = try issues(#"{"a": {"b": 1}, "c": 1}"#) {
             $0.object { object in
-                object.required("a") { $0.anyOf({ $0.object { $0.required("x") } }, { $0.object { $0.required("b") } }) }
+                object.required("a") {
+                    $0.anyOf({ $0.object { $0.required("x") } }, { $0.object { $0.required("b") } })
+                }
                 object.noAdditionalProperties()
             }
         }

@@ -36,7 +36,8 @@ struct ValidatorTests {
     }
 
     @Test(arguments: [
-        ("0", ["must be greater than 0"]), ("1e-400", []), ("0.1", []), ("0.10000000000000000001", ["must be at most 0.1"]),
+        ("0", ["must be greater than 0"]), ("1e-400", []), ("0.1", []),
+        ("0.10000000000000000001", ["must be at most 0.1"]),
         ("0.09999999999999999999999", []), ("100000000000000000000e-21", []), ("-0.0", ["must be greater than 0"]),
         ("1e400", ["must be at most 0.1"]), ("null", ["must be a number"]),
     ])
@@ -49,7 +50,8 @@ struct ValidatorTests {
         ("18446744073709551615.9", []), ("9007199254740993", ["must be at least 9007199254740994"]),
     ])
     func largeBounds(json: String, expected: [String]) throws {
-        #expect(try issues(json) { $0.number(minimum: 9_007_199_254_740_994, maximum: "18446744073709551616") } == expected)
+        #expect(
+            try issues(json) { $0.number(minimum: 9_007_199_254_740_994, maximum: "18446744073709551616") } == expected)
     }
 
     @Test(arguments: [
@@ -60,13 +62,16 @@ struct ValidatorTests {
         #expect(try issues(json) { $0.number(multipleOf: 0.01) }.isEmpty == isMultiple)
     }
 
-    @Test(arguments: [("15", true), ("14", false), ("1.5e1", true), ("15.5", false), ("-9223372036854775805", true), ("1e30", true)])
+    @Test(arguments: [
+        ("15", true), ("14", false), ("1.5e1", true), ("15.5", false), ("-9223372036854775805", true), ("1e30", true),
+    ])
     func multiplesOfIntegers(json: String, isMultiple: Bool) throws {
         #expect(try issues(json) { $0.number(multipleOf: 5) }.isEmpty == isMultiple)
     }
 
     @Test(arguments: [
-        ("600000000000000000000", true), ("600000000000000000001", false), ("6e25", true), ("3e20", true), ("1e20", false),
+        ("600000000000000000000", true), ("600000000000000000001", false), ("6e25", true), ("3e20", true),
+        ("1e20", false),
     ])
     func multiplesOfLargeNumbers(json: String, isMultiple: Bool) throws {
         #expect(try issues(json) { $0.number(multipleOf: "300000000000000000000") }.isEmpty == isMultiple)
@@ -84,7 +89,8 @@ struct ValidatorTests {
     }
 
     @Test(arguments: [
-        ("[1, 2, 3]", []), ("[1, 2, 1.0]", ["elements 0 and 2 must not be equal"]), ("[[], {}, null, false, 0, \"\"]", []),
+        ("[1, 2, 3]", []), ("[1, 2, 1.0]", ["elements 0 and 2 must not be equal"]),
+        ("[[], {}, null, false, 0, \"\"]", []),
         (#"[{"a": 1, "b": [2]}, {"b": [2e0], "a": 1}]"#, ["elements 0 and 1 must not be equal"]),
         (#"[{"a": 1}, {"a": 1, "b": 1}, {"b": 1}]"#, []), (#"["a", "\u0061"]"#, ["elements 0 and 1 must not be equal"]),
         (#"["\u00e9", "e\u0301"]"#, []), (#"[{"a": 1, "a": 2}, {"a": 2}]"#, ["elements 0 and 1 must not be equal"]),
@@ -96,7 +102,8 @@ struct ValidatorTests {
     }
 
     @Test(arguments: [
-        (#"{"a": 1}"#, []), ("{}", ["must have at least 1 member"]), (#"{"a": 1, "b": "x"}"#, ["b: must be an integer"]),
+        (#"{"a": 1}"#, []), ("{}", ["must have at least 1 member"]),
+        (#"{"a": 1, "b": "x"}"#, ["b: must be an integer"]),
         (#"{"a": 1, "b": 2, "c": 3}"#, ["must have at most 2 members"]), (#"{"a": 1, "b": 2, "a": 3}"#, []),
         (#"{"abcd": 1}"#, ["abcd: the key must have at most 3 characters"]), (#"{"a": "x", "a": 1}"#, []),
         (#"{"a": 1, "a": "x"}"#, ["a: must be an integer"]), ("[]", ["must be an object"]),
@@ -111,7 +118,10 @@ struct ValidatorTests {
     /// Known members in the schema's order, then others in the document's.
     @Test(arguments: [
         (#"{"title": "t"}"#, []), ("{}", ["title: required, but missing"]), ("[]", ["must be an object"]),
-        (#"{"y": 1, "x": 2, "title": ""}"#, ["title: must have at least 1 character", "y: not allowed here", "x: not allowed here"]),
+        (
+            #"{"y": 1, "x": 2, "title": ""}"#,
+            ["title: must have at least 1 character", "y: not allowed here", "x: not allowed here"]
+        ),
         (#"{"x": 1, "y": 2, "x": 3, "title": "a"}"#, ["x: not allowed here", "y: not allowed here"]),
         (#"{"count": null, "title": 1}"#, ["title: must be a string", "count: must be an integer"]),
         (#"{"tit\u006ce": "a", "": 0}"#, [": not allowed here"]),
@@ -130,16 +140,24 @@ struct ValidatorTests {
     @Test func additionalProperties() throws {
         let found = try issues(#"{"b": "x", "a": {"c": 1}, "d": 1, "e": {}}"#) {
             $0.object { object in
-                object.required("a") { $0.object { $0.required("c"); $0.required("x"); $0.noAdditionalProperties() } }
+                object.required("a") {
+                    $0.object {
+                        $0.required("c")
+                        $0.required("x")
+                        $0.noAdditionalProperties()
+                    }
+                }
                 object.required("z")
                 object.propertyCount(min: 5)
                 object.additionalProperties { $0.integer() }
             }
         }
-        #expect(found == [
-            "a.x: required, but missing", "z: required, but missing", "must have at least 5 members", "b: must be an integer",
-            "e: must be an integer",
-        ])
+        #expect(
+            found == [
+                "a.x: required, but missing", "z: required, but missing", "must have at least 5 members",
+                "b: must be an integer",
+                "e: must be an integer",
+            ])
     }
 
     @Test(arguments: [
@@ -160,7 +178,9 @@ struct ValidatorTests {
         #expect(try issues("\"organization\"") { $0.enumeration(Owner.self) } == [#"must be "user" or "org""#])
     }
 
-    @Test(arguments: [("1", true), ("1.0", true), (#""x""#, true), (#"{"b":[2],"a":null}"#, true), ("2", false), ("\"1\"", false)])
+    @Test(arguments: [
+        ("1", true), ("1.0", true), (#""x""#, true), (#"{"b":[2],"a":null}"#, true), ("2", false), ("\"1\"", false),
+    ])
     func constants(json: String, isValid: Bool) throws {
         #expect(try issues(json) { $0.constants("1", "\"x\"", #"{"a": null, "b": [2]}"#) }.isEmpty == isValid)
     }

@@ -83,6 +83,7 @@ struct CapturingTransport: ClientTransport {
                 "method": .string(request.head.method.rawValue), "path": .string(request.head.path ?? ""),
                 "key": .string(key ?? ""), "contentType": .string(fields[.contentType] ?? ""),
                 "body": .string(String(decoding: request.body ?? [], as: UTF8.self)),
+                "bytes": .string(Data(request.body ?? []).base64EncodedString()),
             ]
         )
         let response = try await inner.send(request)

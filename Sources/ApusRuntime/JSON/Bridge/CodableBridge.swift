@@ -37,7 +37,8 @@ extension DecodingError {
     fileprivate init(_ error: JSONError, in codingPath: [any CodingKey]) {
         var path = codingPath + error.path.map { BridgeKey(stringValue: $0.description) }
         if case .missing = error.kind, let key = path.popLast() {
-            self = .keyNotFound(key, Context(codingPath: path, debugDescription: error.description, underlyingError: error))
+            self = .keyNotFound(
+                key, Context(codingPath: path, debugDescription: error.description, underlyingError: error))
         } else {
             self = .dataCorrupted(
                 Context(codingPath: path, debugDescription: error.description, underlyingError: error))

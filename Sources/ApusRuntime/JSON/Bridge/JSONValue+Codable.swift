@@ -13,7 +13,9 @@ extension JSONValue: Codable {
         } else {
             let members = try decoder.container(keyedBy: BridgeKey.self)
             self = .object(
-                try members.allKeys.reduce(into: [:]) { $0[$1.stringValue] = try members.decode(JSONValue.self, forKey: $1) })
+                try members.allKeys.reduce(into: [:]) {
+                    $0[$1.stringValue] = try members.decode(JSONValue.self, forKey: $1)
+                })
         }
     }
 

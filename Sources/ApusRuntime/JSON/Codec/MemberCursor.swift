@@ -15,7 +15,7 @@ struct MemberCursor: ~Copyable {
     @usableFromInline private(set) var found = 0
     /// Which ones: a bit for each of the first 64, and for the others in memory of its own, made when one of them is found.
     private var first: UInt64 = 0
-    private var others: UnsafeMutablePointer<UInt64>?
+    @usableFromInline var others: UnsafeMutablePointer<UInt64>?
 
     @usableFromInline
     init(_ tape: JSONTape, object: Int) {
@@ -27,6 +27,7 @@ struct MemberCursor: ~Copyable {
         next = object &+ 2
     }
 
+    @inlinable
     deinit { others?.deallocate() }
 
     /// Whether look-ups have found every member.

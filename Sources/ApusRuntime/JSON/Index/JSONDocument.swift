@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-public import FoundationEssentials
+    public import FoundationEssentials
 #else
-public import Foundation
+    public import Foundation
 #endif
 
 /// A JSON text, read once: checked in whole against RFC 8259 and indexed, so that every value can be reached, skipped and

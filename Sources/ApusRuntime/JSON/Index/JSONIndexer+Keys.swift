@@ -18,11 +18,11 @@ extension JSONIndexer {
                 var other = object &+ 2
                 while other < key {
                     if equalKeys(TapeWord(bits: tape[other]), word) { return true }
-                    other = indexAfter(other &+ 1)
+                    other = written.indexAfter(other &+ 1)
                 }
             }
             signature |= bit
-            key = indexAfter(key &+ 1)
+            key = written.indexAfter(key &+ 1)
         }
         return false
     }
@@ -44,16 +44,12 @@ extension JSONIndexer {
         var key = object &+ 2
         while key < tapeCount {
             let word = TapeWord(bits: tape[key])
-            let text = UnsafeBufferPointer(start: bytes + word.offset, count: word.length)
-            let decoded = word.isEscaped ? Array(IteratorSequence(UnescapedBytes(text))) : Array(text)
-            if !seen.insert(decoded).inserted { return true }
-            key = indexAfter(key &+ 1)
+            if !seen.insert(written.utf8(of: word)).inserted { return true }
+            key = written.indexAfter(key &+ 1)
         }
         return false
     }
 
-    @inline(__always)
-    private func indexAfter(_ index: Int) -> Int {
-        TapeWord(bits: tape[index]).isContainer ? Int(tape[index &+ 1] & 0xFFFF_FFFF) : index &+ 1
-    }
+    /// What has been written of the tape.
+    private var written: JSONTape { JSONTape(bytes: bytes, words: tape, count: tapeCount) }
 }

@@ -17,9 +17,9 @@ public struct JSONLimits: Hashable, Sendable {
     /// 512 where threads have stacks of megabytes (glibc: 8), 128 elsewhere (Apple's: half a megabyte; musl: an eighth).
     public static var standardDepth: Int {
         #if canImport(Glibc)
-        512
+            512
         #else
-        128
+            128
         #endif
     }
 }

@@ -1,75 +1,4 @@
-/// The content of a JSON string, escape sequences decoded, byte by byte. The text has passed the indexer.
-@usableFromInline
-struct UnescapedBytes: IteratorProtocol {
-    private let text: UnsafeBufferPointer<UInt8>
-    private var position = 0
-    /// UTF-8 of the last `\u` escape that is still to be given out, lowest byte first.
-    private var pending: UInt32 = 0
-
-    init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
-
-    @usableFromInline
-    mutating func next() -> UInt8? {
-        if pending != 0 {
-            defer { pending >>= 8 }
-            return UInt8(truncatingIfNeeded: pending)
-        }
-        guard position < text.count else { return nil }
-        guard text[position] == UInt8(ascii: "\\") else {
-            position += 1
-            return text[position - 1]
-        }
-        let scalar = Self.escapedScalar(in: text, at: &position)
-        guard scalar.value != 0 else { return 0 }
-        var utf8 = UTF8.encode(scalar)?.makeIterator()
-        var shift: UInt32 = 0
-        while let byte = utf8?.next() {
-            pending |= UInt32(byte) << shift
-            shift += 8
-        }
-        return next()
-    }
-
-    /// The scalar of the escape sequence at `position`, a backslash, and moves `position` behind it.
-    static func escapedScalar(in text: UnsafeBufferPointer<UInt8>, at position: inout Int) -> Unicode.Scalar {
-        let letter = text[position + 1]
-        position += 2
-        switch letter {
-        case UInt8(ascii: "n"): return "\n"
-        case UInt8(ascii: "t"): return "\t"
-        case UInt8(ascii: "r"): return "\r"
-        case UInt8(ascii: "b"): return "\u{8}"
-        case UInt8(ascii: "f"): return "\u{C}"
-        case UInt8(ascii: "u"): break
-        default: return Unicode.Scalar(letter)
-        }
-        var value = hexadecimal(in: text, at: position)
-        position += 4
-        if value & 0xFC00 == 0xD800 {
-            let low = hexadecimal(in: text, at: position + 2)
-            value = 0x10000 + (value & 0x3FF) << 10 + low & 0x3FF
-            position += 6
-        }
-        return Unicode.Scalar(value) ?? "\u{FFFD}"
-    }
-
-    private static func hexadecimal(in text: UnsafeBufferPointer<UInt8>, at position: Int) -> UInt32 {
-        var value: UInt32 = 0
-        for digit in text[position..<position + 4] { value = value << 4 | UInt32(hexadecimalValue(digit)) }
-        return value
-    }
-}
-
-/// 0...15 for a hexadecimal digit, 0xFF for any other byte.
-@inlinable
-func hexadecimalValue(_ byte: UInt8) -> UInt8 {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte &- UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte &- UInt8(ascii: "a") &+ 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte &- UInt8(ascii: "A") &+ 10
-    default: 0xFF
-    }
-}
+// The content of strings.
 
 extension JSONTape {
     /// The content of a string word.
@@ -82,21 +11,13 @@ extension JSONTape {
     func unescapedString(of word: TapeWord) -> String {
         let text = text(of: word)
         return String(unsafeUninitializedCapacity: text.count) { buffer in
-            var bytes = UnescapedBytes(text)
-            var count = 0
-            while let byte = bytes.next() {
-                buffer[count] = byte
-                count += 1
-            }
-            return count
+            guard let output = buffer.baseAddress else { return 0 }
+            return JSONUnescaper(text: text).decode(into: output)
         }
     }
 
     /// The content of a string word.
-    func utf8(of word: TapeWord) -> [UInt8] {
-        let text = text(of: word)
-        return word.isEscaped ? Array(IteratorSequence(UnescapedBytes(text))) : Array(text)
-    }
+    func utf8(of word: TapeWord) -> [UInt8] { withString(word) { Array($0) } }
 
     /// Whether the content of a string word is `other`, byte by byte once decoded.
     @inlinable
@@ -108,10 +29,9 @@ extension JSONTape {
     }
 
     @usableFromInline
+    @inline(never)
     func unescaped(_ word: TapeWord, equals other: UnsafeBufferPointer<UInt8>) -> Bool {
-        var bytes = UnescapedBytes(text(of: word))
-        for byte in other where bytes.next() != byte { return false }
-        return bytes.next() == nil
+        withString(word) { $0.elementsEqual(other) }
     }
 }
 
@@ -143,7 +63,12 @@ extension JSONView {
 extension JSONTape {
     /// Hands the content of a string word to `body`, escape sequences decoded.
     func withString<Result>(_ word: TapeWord, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        if word.isEscaped { return utf8(of: word).withUnsafeBufferPointer(body) }
-        return body(text(of: word))
+        let text = text(of: word)
+        guard word.isEscaped else { return body(text) }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { buffer in
+            guard let output = buffer.baseAddress else { return body(text) }
+            let count = JSONUnescaper(text: text).decode(into: output)
+            return body(UnsafeBufferPointer(start: output, count: count))
+        }
     }
 }

@@ -23,6 +23,7 @@ public struct JSONWriter: ~Copyable {
         bytes = .allocate(capacity: self.capacity)
     }
 
+    @inlinable
     deinit { bytes.deallocate() }
 
     /// The text.
