@@ -2,9 +2,8 @@ import Dispatch
 
 /// The results of `transform` for all items, in their order, computed on all cores where there are many items.
 func concurrentMap<Item: Sendable, Result: Sendable>(
-    _ items: [Item], _ transform: @Sendable (Item) -> Result
+    _ items: [Item], chunkSize: Int = 32, _ transform: @Sendable (Item) -> Result
 ) -> [Result] {
-    let chunkSize = 32
     let chunks = (items.count + chunkSize - 1) / chunkSize
     guard chunks > 1 else { return items.map(transform) }
     var results: [[Result]] = Array(repeating: [], count: chunks)

@@ -6,38 +6,58 @@ struct LineReader {
         let isMarked: Bool
         let isBrief: Bool
 
-        var text: String {
-            String(decoding: bytes, as: UTF8.self)
-        }
-
-        /// In bytes, which is at least the number of columns.
-        var count: Int {
-            bytes.count
-        }
-
         /// Whether the line is a closing brace alone.
         var closes: Bool {
             bytes.last == UInt8(ascii: "}") && bytes.dropLast().allSatisfy { $0 == UInt8(ascii: " ") }
         }
     }
 
-    private let bytes: [UInt8]
-    private var position = 0
+    private let bytes: ArraySlice<UInt8>
+    private var position: Int
 
-    init(_ text: String) {
-        bytes = Array(text.utf8)
+    init(_ bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        position = bytes.startIndex
+    }
+
+    /// The text in parts of some size that can be laid out apart: each begins at an empty line that stays, between
+    /// lines that are neither braces nor functions which could stand on one line.
+    static func parts(of text: String) -> [ArraySlice<UInt8>] {
+        let bytes = Array(text.utf8)
+        let newline = UInt8(ascii: "\n")
+        let size = 1 << 16
+        var parts: [ArraySlice<UInt8>] = []
+        var start = 0
+        while bytes.count - start > 2 * size {
+            var end = start + size
+            while end + 2 < bytes.count, !(bytes[end] == newline && bytes[end + 1] == newline && divides(bytes, at: end)) {
+                end += 1
+            }
+            guard end + 2 < bytes.count else { break }
+            // The line before keeps its end; the part behind begins with the empty line.
+            parts.append(bytes[start...end])
+            start = end + 1
+        }
+        parts.append(bytes[start...])
+        return parts
+    }
+
+    private static func divides(_ bytes: [UInt8], at newline: Int) -> Bool {
+        let next = bytes[(newline + 2)...].first { $0 != UInt8(ascii: " ") }
+        return bytes[newline - 1] != UInt8(ascii: "{") && next != UInt8(ascii: "}") && next != LineBreaker.brief
+            && next != UInt8(ascii: "\n")
     }
 
     mutating func next() -> Line? {
-        guard position < bytes.count else { return nil }
+        guard position < bytes.endIndex else { return nil }
         let start = position
         var isMarked = false
         var isBrief = false
-        while position < bytes.count, bytes[position] != UInt8(ascii: "\n") {
+        while position < bytes.endIndex, bytes[position] != UInt8(ascii: "\n") {
             // The marks are the only control characters of rendered text.
             if bytes[position] < 0x20 {
                 isMarked = true
-                if bytes[position] == Layout.brief.asciiValue { isBrief = true }
+                if bytes[position] == LineBreaker.brief { isBrief = true }
             }
             position += 1
         }
@@ -56,13 +76,9 @@ struct LineWriter {
         bytes.reserveCapacity(capacity)
     }
 
-    mutating func append(_ line: String) {
-        append(Array(line.utf8)[...])
-    }
-
     mutating func append(_ line: ArraySlice<UInt8>) {
         guard let first = line.first(where: { $0 != UInt8(ascii: " ") }) else {
-            owesBlankLine = !bytes.isEmpty && bytes.dropLast().last != UInt8(ascii: "{")
+            owesBlankLine = bytes.dropLast().last != UInt8(ascii: "{")
             return
         }
         if owesBlankLine, first != UInt8(ascii: "}") { bytes.append(UInt8(ascii: "\n")) }
@@ -75,7 +91,7 @@ struct LineWriter {
         owesBlankLine = false
     }
 
-    func finish() -> String {
-        String(decoding: bytes, as: UTF8.self)
+    func finish() -> [UInt8] {
+        bytes
     }
 }
