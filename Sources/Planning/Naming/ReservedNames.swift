@@ -61,9 +61,9 @@ package enum ReservedNames {
         "JSONNumber", "JSONObjectReader", "JSONObjectWriter", "JSONPathComponent", "JSONShape", "JSONSyntaxError",
         "JSONType", "JSONUnion", "JSONValue", "JSONView", "JSONWriter", "MultipartModel", "MultipartReader",
         "MultipartWriter", "Nullable", "NumberBound", "NumberEnum", "OpenEnumeration", "OperationContext",
-        "OperationFailure", "ParameterLocation", "ParameterStyle", "ReceivedResponse", "ResponseDecodingError",
-        "ResponseTooLarge", "ServerErrorFormat", "ServerInput", "ServerResponse", "ServerURL", "StringEnum",
-        "StringFormat", "StringPattern", "TransportRequest", "TransportResponse", "Unauthorized", "Validated",
-        "ValidationIssue", "ValidationIssues", "Validator",
+        "OperationFailure", "ParameterLocation", "ParameterStyle", "PatternError", "ResponseDecodingError",
+        "ReceivedResponse", "ResponseTooLarge", "ServerErrorFormat", "ServerInput", "ServerResponse", "ServerURL",
+        "StringEnum", "StringFormat", "StringPattern", "TransportRequest", "TransportResponse", "Unauthorized",
+        "Validated", "ValidationIssue", "ValidationIssues", "Validator",
     ]
 }
