@@ -119,6 +119,7 @@ struct CheckPlanner {
             var check = StringCheck()
             check.minLength = schema.minLength == 0 ? nil : schema.minLength
             check.maxLength = schema.maxLength
+            check.pattern = schema.pattern?.value
             check.format = builtin == .data ? "byte" : schema.format.flatMap { Formats.strings[$0]?.check }
             return .string(check)
         case .json, .void: return .any

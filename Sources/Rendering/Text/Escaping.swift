@@ -21,6 +21,13 @@ package enum Escaping {
         return result + "\""
     }
 
+    /// A regular expression, whose backslashes stay readable where they can: `^\d+$` -> `#"^\d+$"#`
+    package static func patternLiteral(_ pattern: String) -> String {
+        let isPrintable = pattern.unicodeScalars.allSatisfy { 0x20..<0x7F ~= $0.value }
+        guard isPrintable, pattern.contains("\\"), !pattern.contains("#") else { return stringLiteral(pattern) }
+        return "#\"\(pattern)\"#"
+    }
+
     /// The lines of a documentation comment, each behind `///`. Invisible characters are left out.
     package static func documentation(_ text: String) -> [String] {
         var lines: [String] = []
