@@ -7,7 +7,7 @@ public struct StringPattern: Sendable {
 
     let matches: @Sendable (UnsafeBufferPointer<UInt8>) -> Bool
 
-    /// - Parameter matches: whether a text, given as well-formed UTF-8, matches.
+    /// `matches`: whether a text, given as well-formed UTF-8, matches.
     public init(_ source: String, matches: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> Bool) {
         self.source = source
         self.matches = matches

@@ -1,6 +1,6 @@
 // `Codable` for what generated code declares: through a tree of JSON values, which any self-describing coder can read and
-// write, to the one codec that a declaration has. Keys and dates are those of the document whatever the coder's strategies
-// for them are.
+// write, to the one codec that a declaration has. Dates are those of the document whatever the coder's strategy for them is;
+// a strategy for keys would change the document's, so only the default one serves.
 
 extension JSONDecodable {
     /// Reads the value that `decoder` holds.
