@@ -16,8 +16,8 @@ public import HTTPTypes
 ///         ...                                                    // what the document does not mention
 ///     } catch { throw error }                                    // everything else
 ///
-/// The last clause is for Swift 6.3.1, which crashes while it compiles a `do` whose clauses bind a payload and leave the
-/// rest of a typed error to the caller. A `catch` with a `switch error` over all cases does as well.
+/// The last clause is for Swift 6.3.1, which may crash while it compiles a `do` whose clauses bind a payload and leave
+/// the rest of a typed error to the caller. A `catch` with a `switch error` over all cases does as well.
 ///
 /// `ClientError<Never>` belongs to operations whose document declares no failure.
 public enum ClientError<Failure: Error & Sendable>: Error {

@@ -59,11 +59,15 @@ extension JSONUnion {
 // `where Self: RawRepresentable` is implied, but without it the compiler prefers its own synthesis.
 
 extension OpenEnumeration where Self: RawRepresentable {
+    /// Reads the value that `decoder` holds. See <doc:JSONAndCodable>.
     public init(from decoder: any Decoder) throws { try self.init(bridging: decoder) }
+    /// Writes the value to `encoder`. See <doc:JSONAndCodable>.
     public func encode(to encoder: any Encoder) throws { try bridge(to: encoder) }
 }
 
 extension ClosedStringEnum where Self: RawRepresentable {
+    /// Reads the value that `decoder` holds. See <doc:JSONAndCodable>.
     public init(from decoder: any Decoder) throws { try self.init(bridging: decoder) }
+    /// Writes the value to `encoder`. See <doc:JSONAndCodable>.
     public func encode(to encoder: any Encoder) throws { try bridge(to: encoder) }
 }
