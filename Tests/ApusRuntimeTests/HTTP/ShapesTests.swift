@@ -27,7 +27,7 @@ struct ShapesTests {
             limit: Int32, kind: Kind?, tags: [String]?, filter: [String: String]?, since: Date?, xTraceID: UUID?,
             session: String?, order: ListShapesOrder, context: OperationContext<String>
         ) async throws -> [Shape] {
-            if let kind, kind == Kind(rawValue: "circle") { throw ListShapesFailure.clientError(418, Problem(title: "no")) }
+            if kind == .circle { throw ListShapesFailure.clientError(418, Problem(title: "no")) }
             if session == "broken" { throw ListShapesFailure.other(503, Problem(title: "later")) }
             var shape = ShapesTests.shape
             shape.id = Int64(limit)
@@ -76,7 +76,7 @@ struct ShapesTests {
         }
     }
 
-    private static let shape = Shape(id: 1, kind: Kind(rawValue: "square"), size: 1.5)
+    private static let shape = Shape(id: 1, kind: .square, size: 1.5)
 
     private func client(_ credentials: Credentials<ShapesClient>? = .key("k")) -> ShapesClient {
         ShapesClient(server: .localhost8080, credentials: credentials, transport: InMemoryTransport(Shapes()))
@@ -106,8 +106,10 @@ struct ShapesTests {
     }
 
     @Test func failuresByRangeAndDefault() async throws {
-        await #expect { _ = try await client().listShapes(kind: Kind(rawValue: "circle")) } throws: { error in
-            guard case ClientError<ListShapesFailure>.documented(.clientError(418, let problem)) = error else { return false }
+        await #expect { _ = try await client().listShapes(kind: .circle) } throws: { error in
+            guard case ClientError<ListShapesFailure>.documented(.clientError(418, let problem)) = error else {
+                return false
+            }
             return problem.title == "no"
         }
         await #expect { _ = try await client().listShapes(session: "broken") } throws: { error in
