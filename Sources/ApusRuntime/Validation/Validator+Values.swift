@@ -7,11 +7,13 @@ extension Validator {
     /// No value.
     public mutating func never() { report(.never) }
 
+    /// `null` and nothing else.
     @inlinable
     public mutating func null() {
         if word.tag != TapeWord.null { report(type: .null) }
     }
 
+    /// `true` or `false`.
     @inlinable
     public mutating func boolean() {
         if word.tag != TapeWord.boolean { report(type: .boolean) }
@@ -30,6 +32,7 @@ extension Validator {
         bounds(minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf)
     }
 
+    /// A number. It is compared with the limits digit by digit, not rounded to a `Double` first.
     @inlinable
     public mutating func number(
         minimum: NumberBound? = nil, exclusiveMinimum: NumberBound? = nil, maximum: NumberBound? = nil,

@@ -59,7 +59,7 @@ public struct Validator: ~Copyable {
 extension Validator {
     /// Validates a document against the schema of `T`.
     ///
-    /// - Parameter limit: how many issues are reported at most.
+    /// `limit` is how many issues are reported at most.
     @inlinable
     public static func validate<T: Validated>(
         _ type: T.Type, _ document: JSONDocument, limit: Int = standardLimit

@@ -92,10 +92,12 @@ struct CheckText {
             ("minimum", check.minimum), ("exclusiveMinimum", check.exclusiveMinimum), ("maximum", check.maximum),
             ("exclusiveMaximum", check.exclusiveMaximum), ("multipleOf", check.multipleOf),
         ]
-        return bounds.compactMap { name, value in value.map { "\(name): \($0)" } }.joined(separator: ", ")
+        return bounds.compactMap { name, value in value.map { "\(name): \(Escaping.number($0))" } }
+            .joined(separator: ", ")
     }
 
     private func arguments(_ bounds: [(String, Int?)]) -> String {
-        bounds.compactMap { name, value in value.map { "\(name): \($0)" } }.joined(separator: ", ")
+        bounds.compactMap { name, value in value.map { "\(name): \(Escaping.number(String($0)))" } }
+            .joined(separator: ", ")
     }
 }

@@ -70,6 +70,23 @@ package enum Escaping {
         name == "init" || name == "self" || name == "Type" || name == "Protocol" || isRaw(name) ? "`\(name)`" : name
     }
 
+    /// `20000000` -> `20_000_000`, as `swift format` writes it; other numbers are left as they are.
+    package static func number(_ text: String) -> String {
+        let digits = text.drop { $0 == "-" }
+        guard digits.count >= 7, digits.allSatisfy(\.isWholeNumber) else { return text }
+        var result = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { result.append("_") }
+            result.append(digit)
+        }
+        return text.prefix { $0 == "-" } + result
+    }
+
+    /// A name before a colon, where keywords stand as they are.
+    package static func label(_ name: String) -> String {
+        isRaw(name) ? "`\(name)`" : name
+    }
+
     /// `2fa` is a name in backticks only (SE-0451).
     private static func isRaw(_ name: String) -> Bool {
         guard let first = name.unicodeScalars.first else { return false }
