@@ -220,14 +220,10 @@ final class SchemaPlanner {
             let target = document.target(of: member)
             let mapped = discriminator.mapping.filter { document.schema(at: $0.value) === target }.map(\.key)
             if !mapped.isEmpty { return mapped }
-            return componentName(of: target).map { [$0] } ?? []
+            return document.implicitName(of: target).map { [$0] } ?? []
         }
         guard values.allSatisfy({ !$0.isEmpty }) else { return nil }
         return .discriminator(key: discriminator.propertyName.value, values: values)
-    }
-
-    private func componentName(of schema: Schema) -> String? {
-        document.components.schemas.first { $0.value === schema }?.key
     }
 
     /// What a union's inline member is called: by its title, or the keys that only it has.
