@@ -93,12 +93,12 @@ package final class Schema: SpecificationObject {
     init(boolean: Bool?, from object: inout ObjectReader) {
         id = object.value("$id", since: .v31)
         let resolver = object.context.resolver
-        let outer = resolver.base
-        defer { resolver.base = outer }
-        if let id { resolver.enterResource(id, at: object.source) }
+        let outer = resolver.resources.base
+        defer { resolver.resources.base = outer }
+        if let id { resolver.resources.enter(id, at: object.source) }
         anchor = object.value("$anchor", since: .v31)
         dynamicAnchor = object.value("$dynamicAnchor", since: .v31)
-        for name in [anchor, dynamicAnchor] { if let name { resolver.addAnchor(name, at: object.source) } }
+        for name in [anchor, dynamicAnchor] { if let name { resolver.resources.addAnchor(name, at: object.source) } }
         self.boolean = boolean
         reference = (object.value("$ref") as SchemaReference?)?.reference
         types = (object.value("type") as TypeList?)?.types
@@ -112,8 +112,8 @@ package final class Schema: SpecificationObject {
         enumeration = object.value("enum")
         `default` = object.value("default")
         allOf = object.list("allOf")
-        anyOf = object.list("anyOf")
-        oneOf = object.list("oneOf")
+        anyOf = object.list("anyOf", since: .v30)
+        oneOf = object.list("oneOf", since: .v30)
         additionalProperties = object.value("additionalProperties")
         minLength = object.value("minLength")
         maxLength = object.value("maxLength")
@@ -121,8 +121,8 @@ package final class Schema: SpecificationObject {
         minimum = object.value("minimum")
         maximum = object.value("maximum")
         readOnly = object.flag("readOnly")
-        writeOnly = object.flag("writeOnly")
-        deprecated = object.flag("deprecated")
+        writeOnly = object.flag("writeOnly", since: .v30)
+        deprecated = object.flag("deprecated", since: .v30)
         minItems = object.value("minItems")
         maxItems = object.value("maxItems")
         uniqueItems = object.flag("uniqueItems")
@@ -133,7 +133,7 @@ package final class Schema: SpecificationObject {
         exclusiveMaximum = object.value("exclusiveMaximum")
         minProperties = object.value("minProperties")
         maxProperties = object.value("maxProperties")
-        not = object.value("not")
+        not = object.value("not", since: .v30)
         xml = object.value("xml")
         externalDocs = object.annotation("externalDocs")
         prefixItems = object.list("prefixItems", since: .v31)

@@ -21,6 +21,8 @@ struct ConfigurationTests {
             """
             document: ../openapi.yaml
             output: Generated
+            folders: [../shared, /srv/schemas]
+            urls: {"https://example.com/": vendor}
             api: Pets
             module: PetsSDK
             namespace: PetsAPI
@@ -39,6 +41,8 @@ struct ConfigurationTests {
         var expected = Configuration()
         expected.document = "Sources/Pets/../openapi.yaml"
         expected.output = "Sources/Pets/Generated"
+        expected.folders = ["Sources/Pets/../shared", "/srv/schemas"]
+        expected.urls = ["https://example.com/": "Sources/Pets/vendor"]
         expected.api = "Pets"
         expected.module = "PetsSDK"
         expected.namespace = "PetsAPI"
@@ -61,7 +65,7 @@ struct ConfigurationTests {
             (
                 "colour: red",
                 """
-                1:1: apus.yaml has no key 'colour': the keys are document, output, api, module, namespace, access, emit, \
+                1:1: apus.yaml has no key 'colour': the keys are document, output, folders, urls, api, module, namespace, access, emit, \
                 validators, enums, names, templates, shards
                 """
             ),

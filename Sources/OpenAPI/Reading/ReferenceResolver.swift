@@ -4,40 +4,26 @@ import ApusYAML
 /// Finds what references name. Everything that a document refers to is read when the document is, so that afterwards
 /// a reference is a look-up.
 final class ReferenceResolver {
-    /// The URI of the schema resource that is being read: set by `$id`, empty outside.
-    var base = ""
     var table = ReferenceTable()
+    let resources: Resources
 
     private let root: Node
-    /// The roots of the schema resources, by URI. The document itself is the empty one.
-    private var resources: [String: Node]
-    /// By URI with fragment: `#name`.
-    private var anchors: [String: Node] = [:]
     /// References whose targets are still to be read. A queue, since reading one on the spot could recurse forever.
     private var waiting: [(ReadingContext) -> Void] = []
+    /// Those to URIs that are no file's: an `$id` in a file that is not loaded yet may be what they name.
+    private var postponed: [(ReadingContext) -> Void] = []
+    private var isPostponing = true
 
     /// References to references in a row. More is no use to anyone, and following them from each link takes the square
     /// of the time.
-    private static let chainLimit = 100
+    static let chainLimit = 100
 
-    init(root: Node) {
+    init(root: Node, resources: Resources) {
         self.root = root
-        resources = ["": root]
-        if let uri = root["$self"]?.string { resources[URIReference(uri).withoutFragment] = root }
+        self.resources = resources
     }
 
     // MARK: What is read is made known
-
-    /// For the schemas within, references are relative to this URI.
-    func enterResource(_ id: String, at source: ObjectSource) {
-        base = URIReference(absoluteURI(id)).withoutFragment
-        resources[base] = Node(.mapping(source.fields), at: source.location)
-    }
-
-    /// For `$anchor` and `$dynamicAnchor`.
-    func addAnchor(_ name: String, at source: ObjectSource) {
-        anchors["\(base)#\(name)"] = Node(.mapping(source.fields), at: source.location)
-    }
 
     /// Components keep the pointers under which everyone knows them.
     func add(_ components: Components) {
@@ -65,22 +51,22 @@ final class ReferenceResolver {
         }
     }
 
-    private static func pointer(_ section: String, _ name: String) -> String {
+    static func pointer(_ section: String, _ name: String) -> String {
         JSONPointer(tokens: ["components", section, name]).fragment
     }
 
-    func absoluteURI(_ text: String) -> String {
-        base.isEmpty ? text : URIReference(text).resolved(against: URIReference(base)).text
+    func absoluteURI(_ text: String, at location: SourceLocation) -> String {
+        resources.absoluteURI(text, at: location)
     }
 
     // MARK: References wait until the document is read
 
     func require<Object: Readable & Referenceable>(_ reference: Reference, as: Object.Type) {
-        waiting.append { context in
+        wait(for: reference) { context in
             let resolver = context.resolver
             guard resolver.table[keyPath: Object.table][reference.key] == nil,
-                let node = resolver.followed(reference, to: Object.section, in: context),
-                let object = Object.read(node, in: context)
+                let place = resolver.followed(reference, to: Object.section, in: context),
+                let object = context.reading(place, { Object.read($0, in: context) })
             else { return }
             resolver.table[keyPath: Object.table][reference.key] = object
         }
@@ -88,11 +74,11 @@ final class ReferenceResolver {
 
     /// A target that is not there is reported as `defect`.
     func requireSchema(_ reference: Reference, absentAs defect: Defect = .unknownReference) {
-        waiting.append { context in
+        wait(for: reference) { context in
             let resolver = context.resolver
             guard resolver.table.schemas[reference.key] == nil,
-                let node = resolver.target(of: reference, in: Schema.section, context, absentAs: defect),
-                let schema = Schema.read(node, in: context)
+                let place = resolver.target(of: reference, in: Schema.section, context, absentAs: defect),
+                let schema = context.reading(place, { Schema.read($0, in: context) })
             else { return }
             resolver.table.schemas[reference.key] = schema
             let identity = ObjectIdentifier(schema)
@@ -102,39 +88,66 @@ final class ReferenceResolver {
 
     /// `Dog` -> `#/components/schemas/Dog` if there is such a component; anything else is a reference as it stands.
     func discriminatorTarget(_ name: Located<String>) -> Reference {
-        let isComponent = root["components"]?[Schema.section]?[name.value] != nil
-        let isName = !name.value.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") }
-        let pointer = Self.pointer(Schema.section, name.value)
-        let uri = isComponent || isName ? pointer : absoluteURI(name.value)
-        let reference = Reference(name.value, uri: uri, at: name.location)
+        let reference = Reference(name.value, uri: discriminatorURI(name), at: name.location)
         requireSchema(reference, absentAs: .unknownDiscriminatorTarget)
         return reference
     }
 
-    func readWaiting(in context: ReadingContext) {
-        var position = 0
-        while position < waiting.count {
-            waiting[position](context)
-            position += 1
+    private func discriminatorURI(_ name: Located<String>) -> String {
+        let pointer = Self.pointer(Schema.section, name.value)
+        for file in [resources.root(of: name.location), root]
+        where file["components"]?[Schema.section]?[name.value] != nil {
+            return resources.absoluteURI(pointer, at: file.location)
         }
-        waiting = []
+        if root["definitions"]?[name.value] != nil { return pointer }
+        let isPath = name.value.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") }
+        let isFile = [".yaml", ".yml", ".json"].contains { name.value.hasSuffix($0) }
+        return isPath || isFile ? absoluteURI(name.value, at: name.location) : pointer
+    }
+
+    private func wait(for reference: Reference, _ read: @escaping (ReadingContext) -> Void) {
+        waiting.append { context in
+            let resolver = context.resolver
+            if resolver.isPostponing && resolver.resources.mayBecomeKnown(reference.uri) {
+                resolver.postponed.append(read)
+            } else {
+                read(context)
+            }
+        }
+    }
+
+    func readWaiting(in context: ReadingContext) {
+        repeat {
+            var position = 0
+            while position < waiting.count {
+                waiting[position](context)
+                position += 1
+            }
+            (waiting, postponed, isPostponing) = (postponed, [], false)
+        } while !waiting.isEmpty
     }
 
     // MARK: Finding
 
-    /// The end of a chain of references.
-    func followed(_ reference: Reference, to section: String, in context: ReadingContext) -> Node? {
+    /// The end of a chain of references, in the form that readers know.
+    func followed(_ reference: Reference, to section: String, in context: ReadingContext) -> Resources.Place? {
+        end(of: reference, to: section, in: context).map { context.upgraded($0, in: section) }
+    }
+
+    /// The end of a chain of references, as it stands.
+    func end(of reference: Reference, to section: String, in context: ReadingContext) -> Resources.Place? {
         var next = reference
         var seen: Set<ByteExact> = []
-        while let node = target(of: next, in: section, context) {
-            guard let text = node["$ref"]?.string else { return node }
+        while let place = target(of: next, in: section, context) {
+            guard let text = place.node["$ref"]?.string else { return place }
             let isNew = seen.insert(next.key).inserted
             guard isNew && seen.count <= Self.chainLimit else {
                 let message = isNew ? "leads through more than \(Self.chainLimit) others" : "leads back to itself"
                 context.report(.referenceCycle, "'\(reference.text)' \(message)", at: reference.location)
                 return nil
             }
-            next = Reference(text, uri: text, at: reference.location)
+            let uri = context.reading(place) { absoluteURI(text, at: $0.location) }
+            next = Reference(text, uri: uri, at: place.node["$ref"]?.location ?? reference.location)
         }
         return nil
     }
@@ -145,53 +158,50 @@ final class ReferenceResolver {
         in section: String,
         _ context: ReadingContext,
         absentAs defect: Defect = .unknownReference
-    ) -> Node? {
-        func absent(_ defect: Defect, _ message: String) -> Node? {
-            context.report(defect, message, at: reference.location)
+    ) -> Resources.Place? {
+        func absent(_ defect: Defect, _ message: String) -> Resources.Place? {
+            context.report(defect, "'\(reference.text)' \(message)", at: reference.location)
             return nil
         }
         let uri = URIReference(reference.uri)
-        let (document, fragment) = (uri.withoutFragment, uri.fragment ?? "")
-        guard let resource = resource(document) else {
-            return absent(.externalReferenceUnsupported, "'\(reference.text)' is in another document")
+        let fragment = uri.fragment ?? ""
+        let resource: Resources.Resource
+        do {
+            resource = try resources.resource(uri.withoutFragment)
+        } catch {
+            return absent(error.defect, error.message)
         }
-        guard fragment.percentDecoded != nil else {
-            return absent(defect, "'\(reference.text)' is badly percent-encoded")
-        }
+        guard fragment.percentDecoded != nil else { return absent(defect, "is badly percent-encoded") }
         guard let pointer = JSONPointer(fragment: fragment) else {
-            return anchors["\(document)#\(fragment)"] ?? absent(defect, "no schema has the anchor '\(fragment)'")
+            if let anchored = resources.anchored(fragment, in: resource) { return anchored }
+            context.report(defect, "no schema has the anchor '\(fragment)'", at: reference.location)
+            return nil
         }
-        if pointer.tokens.isEmpty && resource.location == root.location {
-            return absent(.wrongReference, "'\(reference.text)' is the whole document")
+        if pointer.tokens.isEmpty && resources.isWholeDocument(resource.place.node) {
+            return absent(.wrongReference, "is the whole document")
         }
         if let found = pointer.componentSection, found != section {
-            return absent(.wrongReference, "'\(reference.text)' is one of the '\(found)', not of the '\(section)'")
+            return absent(.wrongReference, "is one of the '\(found)', not of the '\(section)'")
         }
-        let (node, found) = pointer.target(in: resource)
-        guard node == nil else { return node }
+        var place = resource.place
+        let (node, found) = pointer.target(in: place.node) { place.base = resources.base(within: $0, place.base) }
+        if let node {
+            place.node = node
+            return place
+        }
         let parent = JSONPointer(tokens: Array(pointer.tokens.prefix(found))).fragment
-        return absent(defect, "'\(reference.text)' names nothing: '\(parent)' has no '\(pointer.tokens[found])'")
-    }
-
-    /// The seam for documents of several files: here the file would be loaded.
-    private func resource(_ uri: String) -> Node? {
-        if let known = resources[uri] { return known }
-        guard let own = root["$self"]?.string else { return nil }
-        return resources[URIReference(uri).resolved(against: URIReference(own)).withoutFragment]
+        return absent(defect, "names nothing: '\(parent)' has no '\(pointer.tokens[found])'")
     }
 }
 
 extension JSONPointer {
-    /// `parameters` for `#/components/parameters/limit`.
+    /// `parameters` for `#/components/parameters/limit`, and for `#/parameters/limit` of Swagger 2.0.
     fileprivate var componentSection: String? {
-        tokens.count == 3 && tokens[0] == "components" ? tokens[1] : nil
-    }
-}
-
-extension URIReference {
-    var withoutFragment: String {
-        var uri = self
-        uri.fragment = nil
-        return uri.text
+        switch (tokens.count, tokens.first) {
+        case (3, "components"): tokens[1]
+        case (2, "definitions"): Schema.section
+        case (2, "parameters"), (2, "responses"): tokens[0]
+        default: nil
+        }
     }
 }
