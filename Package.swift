@@ -153,6 +153,12 @@ let package = Package(
             exclude: ["report.txt"],
             swiftSettings: settings
         ),
+        .target(
+            name: "ParametersSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/parameters/Expected",
+            swiftSettings: settings
+        ),
         // Tests mirror Sources.
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics"], swiftSettings: settings),
         .testTarget(
@@ -193,7 +199,7 @@ let package = Package(
         .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),
         .testTarget(
             name: "ApusRuntimeTests",
-            dependencies: ["ApusRuntime", "UpdateConversationSDK", "ShapesSDK"],
+            dependencies: ["ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -34,7 +34,6 @@ struct UnhonouredFields {
                 .webhookNotHonoured, "the callback `\(callback.key)` is not generated", at: callback.location
             )
         }
-        for parameter in document.parameters(of: operation, in: item) { report(parameter.value) }
         if let body = operation.requestBody.flatMap({ document.resolve($0) }) {
             for media in body.content { report(media.value) }
         }
@@ -54,17 +53,6 @@ struct UnhonouredFields {
             "requests go to the client's server, not to the servers of a path or an operation",
             at: object.location(of: "servers")
         )
-    }
-
-    private func report(_ parameter: Parameter) {
-        let fields = [("allowReserved", parameter.allowReserved), ("allowEmptyValue", parameter.allowEmptyValue)]
-        for (field, isSet) in fields where isSet {
-            diagnostics.report(
-                .parameterNotHonoured,
-                "`\(field)` of `\(parameter.name)` is not honoured",
-                at: parameter.location(of: field)
-            )
-        }
     }
 
     private func report(_ media: MediaType) {
