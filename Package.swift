@@ -190,6 +190,13 @@ let package = Package(
             exclude: ["Driver"],
             swiftSettings: settings
         ),
+        // JSON Schema's test suite -> validators: see Scripts/schema-suite, which compiles them with the runner.
+        .executableTarget(
+            name: "schema-suite-generator",
+            dependencies: ["ApusDiagnostics", "ApusYAML", "ApusOpenAPI", "ApusPlanning", "ApusRendering"],
+            path: "Tests/SchemaSuite/Generator",
+            swiftSettings: settings
+        ),
         .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),
         .testTarget(
             name: "ApusRuntimeTests",

@@ -4,8 +4,13 @@ import ApusYAML
 /// Node -> Document.
 package struct DocumentReader {
     private let diagnostics: Diagnostics
+    private let schemaDocuments: [String: Node]
 
-    package init(diagnostics: Diagnostics) { self.diagnostics = diagnostics }
+    /// - Parameter schemaDocuments: schemas in documents of their own, by the URIs under which references name them.
+    package init(diagnostics: Diagnostics, schemaDocuments: [String: Node] = [:]) {
+        self.diagnostics = diagnostics
+        self.schemaDocuments = schemaDocuments
+    }
 
     /// `nil` when the node is no OpenAPI document at all, which has been reported.
     package func read(_ node: Node, sourceName: String) -> Document? {
@@ -14,7 +19,9 @@ package struct DocumentReader {
             return nil
         }
         guard let (version, text) = version(of: fields, at: node.location) else { return nil }
-        let context = ReadingContext(root: node, version: version, diagnostics: diagnostics)
+        let context = ReadingContext(
+            root: node, others: schemaDocuments, version: version, diagnostics: diagnostics
+        )
         return context.read(fields, at: node.location, as: "document") {
             Document(version: version, versionText: text, sourceName: sourceName, from: &$0)
         }

@@ -22,10 +22,10 @@ final class ReadingContext {
     private var schemaAt: [SourceLocation: Schema] = [:]
     private var mediaTypeAt: [SourceLocation: MediaType?] = [:]
 
-    init(root: Node, version: SpecificationVersion, diagnostics: Diagnostics) {
+    init(root: Node, others: [String: Node], version: SpecificationVersion, diagnostics: Diagnostics) {
         self.version = version
         self.diagnostics = diagnostics
-        resolver = ReferenceResolver(root: root)
+        resolver = ReferenceResolver(root: root, others: others)
     }
 
     /// Reads an object whose fields `body` lists.

@@ -7,10 +7,14 @@ final class ReferenceResolver {
     /// The URI of the schema resource that is being read: set by `$id`, empty outside.
     var base = ""
     var table = ReferenceTable()
+    /// Those of the dialect that `$schema` has named, where the document knows it.
+    var vocabularies: Set<String>?
 
     private let root: Node
     /// The roots of the schema resources, by URI. The document itself is the empty one.
     private var resources: [String: Node]
+    /// Documents that hold one schema, by URI, which are read when a reference leads to them.
+    private var unread: [String: Node]
     /// By URI with fragment: `#name`.
     private var anchors: [String: Node] = [:]
     /// References whose targets are still to be read. A queue, since reading one on the spot could recurse forever.
@@ -20,8 +24,9 @@ final class ReferenceResolver {
     /// of the time.
     private static let chainLimit = 100
 
-    init(root: Node) {
+    init(root: Node, others: [String: Node]) {
         self.root = root
+        unread = others
         resources = ["": root]
         if let uri = root["$self"]?.string { resources[URIReference(uri).withoutFragment] = root }
     }
@@ -32,6 +37,12 @@ final class ReferenceResolver {
     func enterResource(_ id: String, at source: ObjectSource) {
         base = URIReference(absoluteURI(id)).withoutFragment
         resources[base] = Node(.mapping(source.fields), at: source.location)
+    }
+
+    /// For the schemas within, the keywords are those of this dialect's vocabularies.
+    func enterDialect(_ uri: String) {
+        let declared = (resources[uri] ?? unread[uri])?["$vocabulary"]?.mapping
+        vocabularies = declared.map { Set($0.entries.map(\.key)) }
     }
 
     /// For `$anchor` and `$dynamicAnchor`.
@@ -91,8 +102,8 @@ final class ReferenceResolver {
         waiting.append { context in
             let resolver = context.resolver
             guard resolver.table.schemas[reference.key] == nil,
-                let node = resolver.target(of: reference, in: Schema.section, context, absentAs: defect),
-                let schema = Schema.read(node, in: context)
+                let (node, base) = resolver.target(of: reference, in: Schema.section, context, absentAs: defect),
+                let schema = resolver.read(node, base: base, in: context)
             else { return }
             resolver.table.schemas[reference.key] = schema
             let identity = ObjectIdentifier(schema)
@@ -120,13 +131,20 @@ final class ReferenceResolver {
         waiting = []
     }
 
+    private func read(_ node: Node, base: String, in context: ReadingContext) -> Schema? {
+        let outer = self.base
+        self.base = base
+        defer { self.base = outer }
+        return Schema.read(node, in: context)
+    }
+
     // MARK: Finding
 
     /// The end of a chain of references.
     func followed(_ reference: Reference, to section: String, in context: ReadingContext) -> Node? {
         var next = reference
         var seen: Set<ByteExact> = []
-        while let node = target(of: next, in: section, context) {
+        while let (node, _) = target(of: next, in: section, context) {
             guard let text = node["$ref"]?.string else { return node }
             let isNew = seen.insert(next.key).inserted
             guard isNew && seen.count <= Self.chainLimit else {
@@ -139,27 +157,30 @@ final class ReferenceResolver {
         return nil
     }
 
-    /// The node that a reference names; that there is none is reported.
+    /// The node that a reference names, and the URI that references in it are relative to; that there is none is reported.
     private func target(
         of reference: Reference,
         in section: String,
         _ context: ReadingContext,
         absentAs defect: Defect = .unknownReference
-    ) -> Node? {
-        func absent(_ defect: Defect, _ message: String) -> Node? {
+    ) -> (node: Node, base: String)? {
+        func absent(_ defect: Defect, _ message: String) -> (Node, String)? {
             context.report(defect, message, at: reference.location)
             return nil
         }
         let uri = URIReference(reference.uri)
         let (document, fragment) = (uri.withoutFragment, uri.fragment ?? "")
-        guard let resource = resource(document) else {
+        guard let resource = resource(document, in: context) else {
             return absent(.externalReferenceUnsupported, "'\(reference.text)' is in another document")
         }
         guard fragment.percentDecoded != nil else {
             return absent(defect, "'\(reference.text)' is badly percent-encoded")
         }
         guard let pointer = JSONPointer(fragment: fragment) else {
-            return anchors["\(document)#\(fragment)"] ?? absent(defect, "no schema has the anchor '\(fragment)'")
+            guard let node = anchors["\(document)#\(fragment)"] else {
+                return absent(defect, "no schema has the anchor '\(fragment)'")
+            }
+            return (node, document)
         }
         if pointer.tokens.isEmpty && resource.location == root.location {
             return absent(.wrongReference, "'\(reference.text)' is the whole document")
@@ -168,14 +189,31 @@ final class ReferenceResolver {
             return absent(.wrongReference, "'\(reference.text)' is one of the '\(found)', not of the '\(section)'")
         }
         let (node, found) = pointer.target(in: resource)
-        guard node == nil else { return node }
+        if let node { return (node, base(of: pointer, in: resource, document)) }
         let parent = JSONPointer(tokens: Array(pointer.tokens.prefix(found))).fragment
         return absent(defect, "'\(reference.text)' names nothing: '\(parent)' has no '\(pointer.tokens[found])'")
     }
 
+    /// The URI of the innermost schema resource on the way that a pointer leads.
+    private func base(of pointer: JSONPointer, in resource: Node, _ uri: String) -> String {
+        var base = uri
+        for count in 1..<max(pointer.tokens.count, 1) {
+            let parent = JSONPointer(tokens: Array(pointer.tokens.prefix(count))).target(in: resource).node
+            guard let id = parent?["$id"]?.string else { continue }
+            base = URIReference(id).resolved(against: URIReference(base)).withoutFragment
+        }
+        return base
+    }
+
     /// The seam for documents of several files: here the file would be loaded.
-    private func resource(_ uri: String) -> Node? {
+    private func resource(_ uri: String, in context: ReadingContext) -> Node? {
         if let known = resources[uri] { return known }
+        if let node = unread.removeValue(forKey: uri) {
+            resources[uri] = node
+            // So that the resources and anchors within are known.
+            _ = read(node, base: uri, in: context)
+            return node
+        }
         guard let own = root["$self"]?.string else { return nil }
         return resources[URIReference(uri).resolved(against: URIReference(own)).withoutFragment]
     }

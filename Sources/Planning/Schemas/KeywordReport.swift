@@ -15,20 +15,11 @@ extension SchemaPlanner {
 
     private static let unhonoured: [(keyword: String, isThere: @Sendable (Schema) -> Bool)] = [
         ("pattern", { $0.pattern != nil }),
-        ("not", { $0.not != nil }),
-        ("if", { $0.if != nil }),
-        ("contains", { $0.contains != nil }),
-        ("prefixItems", { !$0.prefixItems.isEmpty }),
-        ("unevaluatedItems", { $0.unevaluatedItems != nil }),
-        ("unevaluatedProperties", { $0.unevaluatedProperties != nil }),
         ("patternProperties", { !$0.patternProperties.isEmpty }),
-        ("dependentRequired", { !$0.dependentRequired.isEmpty }),
-        ("dependentSchemas", { !$0.dependentSchemas.isEmpty }),
         ("contentSchema", { $0.contentSchema != nil }),
         ("contentMediaType", { $0.contentMediaType != nil }),
         ("readOnly", { $0.readOnly }),
         ("writeOnly", { $0.writeOnly }),
         ("xml", { $0.xml != nil }),
-        ("$dynamicRef", { $0.dynamicReference != nil }),
     ]
 }

@@ -21,6 +21,7 @@ final class SchemaPlanner {
     /// Schemas of multipart bodies.
     let multipart: Set<ObjectIdentifier>
     var topLevelNames: Set<String> = []
+    lazy var checks = CheckPlanner(types: self)
 
     init(document: Document, options: PlanOptions, diagnostics: Diagnostics) {
         self.document = document

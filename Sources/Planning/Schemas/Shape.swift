@@ -96,7 +96,7 @@ extension SchemaPlanner {
     }
 
     private func plainKind(of schema: Schema) -> Shape.Kind {
-        let types = (schema.types ?? impliedTypes(of: schema)).filter { $0 != .null }
+        let types = (schema.types ?? spokenTypes(of: schema)).filter { $0 != .null }
         guard types.count == 1 else {
             if types.isEmpty { return .any }
             return .union(types.map { Shape.Alternative(schema: schema, type: $0) })
@@ -121,7 +121,7 @@ extension SchemaPlanner {
     }
 
     /// The type that keywords speak of where `type` is missing, as in many real documents.
-    private func impliedTypes(of schema: Schema) -> [SchemaType] {
+    private func spokenTypes(of schema: Schema) -> [SchemaType] {
         if !schema.properties.isEmpty || schema.additionalProperties != nil { return [.object] }
         if schema.items != nil { return [.array] }
         if let constant = schema.constant, constant.string != nil { return [.string] }

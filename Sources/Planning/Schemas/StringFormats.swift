@@ -14,6 +14,12 @@ enum Formats {
         "byte": Row(type: .data, check: "byte"),
     ]
 
+    /// What is asserted where every format is: a case of ApusRuntime's `StringFormat`.
+    static let assertions: [String: String] = [
+        "date-time": "dateTimeWithOffset", "date": "date", "time": "time", "uuid": "uuid", "ipv4": "ipv4",
+        "ipv6": "ipv6",
+    ]
+
     static let integers: [String: BuiltinType] = [
         "int32": .int32, "int64": .int64, "uint32": .uint32, "uint64": .uint64,
     ]
