@@ -17,7 +17,10 @@ enum Formats {
     /// What is asserted where every format is: a case of ApusRuntime's `StringFormat`.
     static let assertions: [String: String] = [
         "date-time": "dateTimeWithOffset", "date": "date", "time": "time", "uuid": "uuid", "ipv4": "ipv4",
-        "ipv6": "ipv6",
+        "ipv6": "ipv6", "duration": "duration", "email": "email", "idn-email": "idnEmail", "hostname": "hostname",
+        "idn-hostname": "idnHostname", "uri": "uri", "uri-reference": "uriReference", "iri": "iri",
+        "iri-reference": "iriReference", "uri-template": "uriTemplate", "json-pointer": "jsonPointer",
+        "relative-json-pointer": "relativeJSONPointer",
     ]
 
     static let integers: [String: BuiltinType] = [
