@@ -153,6 +153,13 @@ let package = Package(
             exclude: ["report.txt"],
             swiftSettings: settings
         ),
+        .target(
+            name: "VocabularySDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/vocabulary/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
         // Tests mirror Sources.
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics"], swiftSettings: settings),
         .testTarget(
@@ -200,7 +207,7 @@ let package = Package(
         .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),
         .testTarget(
             name: "ApusRuntimeTests",
-            dependencies: ["ApusRuntime", "UpdateConversationSDK", "ShapesSDK"],
+            dependencies: ["ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "VocabularySDK"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -9,16 +9,21 @@ extension Check {
         return parts.count == 1 ? parts[0] : .allOf(parts)
     }
 
-    /// The check of what is known to be an object.
-    var ofObject: Check {
+    /// The check of what is known to be of a type.
+    func of(_ type: ValueType) -> Check {
         switch self {
-        case .any: .object(ObjectCheck())
-        case .map(let map) where map == MapCheck(keys: nil, values: .any): .object(ObjectCheck())
-        case .when(.object, let check): check.ofObject
+        case .when(type, let check): check
         case .when: .any
-        case .allOf(let parts): .all(parts.map(\.ofObject))
+        case .allOf(let parts): .all(parts.map { $0.of(type) })
         default: self
         }
+    }
+
+    /// The check of what is known to be an object, in which the members are looked up.
+    var ofObject: Check {
+        let check = of(.object)
+        if case .map(let map) = check, map == MapCheck(keys: nil, values: .any) { return .object(ObjectCheck()) }
+        return check == .any ? .object(ObjectCheck()) : check
     }
 
     /// The checks that this one is made of.

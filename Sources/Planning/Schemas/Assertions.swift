@@ -54,7 +54,7 @@ extension CheckPlanner {
         let required: [Check] = schema.dependentRequired.filter { isAsserted && !$0.value.isEmpty }.map { entry in
             .dependentRequired(key: entry.key, entry.value.map(\.value))
         }
-        return required + schema.dependentSchemas.map { .dependent(key: $0.key, check($0.value)) }
+        return required + schema.dependentSchemas.map { .dependent(key: $0.key, check($0.value).of(.object)) }
     }
 
     // MARK: Values

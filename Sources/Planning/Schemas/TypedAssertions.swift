@@ -78,7 +78,7 @@ extension CheckPlanner {
             }
         }
         object.additional = additional(schema)
-        object.names = schema.propertyNames.map(check)
+        object.names = schema.propertyNames.map { check($0).of(.string) }
         if schema.hasVocabulary("validation") {
             object.minProperties = schema.minProperties == 0 ? nil : schema.minProperties
             object.maxProperties = schema.maxProperties
