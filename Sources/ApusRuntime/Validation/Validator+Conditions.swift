@@ -98,11 +98,25 @@ extension Validator {
 // Members whose keys match patterns.
 extension Validator {
     /// The checks that `check` makes of each member whose key matches, of the object that `object` has entered.
+    ///
+    /// - Parameter pattern: a literal, which is compiled when it is first used.
+    public mutating func patternProperties(_ pattern: StaticString, _ check: (inout Validator) -> Void) {
+        patternProperties(PatternCache.pattern(pattern), check)
+    }
+
+    /// The checks that `check` makes of each member whose key matches, of the object that `object` has entered.
     public mutating func patternProperties(_ pattern: StringPattern, _ check: (inout Validator) -> Void) {
         MemberCursor(tape, object: index).forEachOther(in: tape) { key, value in
             let key = tape.word(at: key)
-            guard !isStopped, tape.withString(key, pattern.matches) else { return }
-            visit(value, check)
+            if isStopped { return }
+            switch tape.withString(key, pattern.outcome) {
+            case .noMatch: return
+            case .match: visit(value, check)
+            case .undecided:
+                visit(value) {
+                    $0.report(.pattern(pattern.source), message: "takes too many steps to match \(pattern.source)")
+                }
+            }
             tape.withString(key) { _ = members.find($0, in: tape) }
         }
     }

@@ -63,11 +63,6 @@ extension ObjectCheck {
     }
 }
 
-extension StringCheck {
-    /// Whether patterns are asserted. Not before they are compiled.
-    static let honoursPatterns = false
-}
-
 extension Check {
     /// The keys that must be there, where nothing else is asserted.
     package var presentKeys: [String]? {

@@ -6,7 +6,9 @@ extension CheckPlanner {
     /// All that a schema asserts.
     ///
     /// - Parameter withoutNull: whether the check is only made of other values.
-    func assertions(of schema: Schema, withoutNull: Bool) -> Check {
+    /// - Parameter only: the one type of those listed whose values are checked.
+    /// - Parameter asBase: whether one of its alternatives asks, which includes it.
+    func assertions(of schema: Schema, withoutNull: Bool, only: SchemaType? = nil, asBase: Bool = false) -> Check {
         var parts: [Check] = []
         if let reference = schema.reference, let target = document.schema(at: reference) {
             parts.append(check(referenced: target, from: schema))
@@ -16,9 +18,9 @@ extension CheckPlanner {
             let name = dynamicAnchors.name(of: reference, to: target)
             parts.append(name.map { .dynamicReference($0, check) } ?? check)
         }
-        parts += values(schema, withoutNull: withoutNull)
-        parts += schema.allOf.map(check)
-        parts += alternatives(schema, withoutNull: withoutNull)
+        parts += values(schema, withoutNull: withoutNull, only: only)
+        parts += schema.allOf.map { base(of: schema, $0) }
+        if !asBase { parts += alternatives(schema, withoutNull: withoutNull) }
         if let excluded = schema.not { parts.append(.not(check(excluded))) }
         if let condition = condition(schema) { parts.append(condition) }
         parts += dependencies(schema)
@@ -32,13 +34,28 @@ extension CheckPlanner {
         return schema.id == nil ? result : scoped(result, in: schema.resource)
     }
 
+    /// A base of which the schema is an alternative would ask for the schema again, without end.
+    private func base(of schema: Schema, _ member: Schema) -> Check {
+        let target = document.target(of: member)
+        guard let types, target.discriminator != nil else { return check(member) }
+        let isHeir = (target.oneOf + target.anyOf).contains { types.includes(schema, in: $0) }
+        return isHeir ? assertions(of: target, withoutNull: true, asBase: true) : check(member)
+    }
+
     // MARK: Alternatives
 
     private func alternatives(_ schema: Schema, withoutNull: Bool) -> [Check] {
-        [(schema.anyOf, Check.anyOf), (schema.oneOf, Check.oneOf)].compactMap { members, combine in
+        // What a base's heirs have in common, the discriminator tells apart.
+        let hasHeirs =
+            schema.discriminator != nil
+            && types.map { types in
+                schema.oneOf.contains { types.includes(schema, in: $0) }
+            } ?? false
+        return [(schema.anyOf, Check.anyOf), (schema.oneOf, Check.oneOf)].compactMap { members, combine in
             guard !members.isEmpty else { return nil }
             let checks = members.filter { !withoutNull || !Nullability.isNull($0) }.map(check)
-            return checks.count == 1 ? checks[0] : combine(checks)
+            if checks.count == 1 { return checks[0] }
+            return hasHeirs ? .anyOf(checks) : combine(checks)
         }
     }
 
@@ -60,10 +77,12 @@ extension CheckPlanner {
     // MARK: Values
 
     /// What `type`, the listed values and the keywords of each type assert.
-    private func values(_ schema: Schema, withoutNull: Bool) -> [Check] {
+    private func values(_ schema: Schema, withoutNull: Bool, only: SchemaType?) -> [Check] {
         guard schema.hasVocabulary("validation") else { return applied(schema) }
         let implied = types?.impliedTypes(of: schema)
-        let allowed = (schema.types ?? implied)?.filter { !withoutNull || $0 != .null }
+        let allowed = (schema.types ?? implied)?.filter {
+            (!withoutNull || $0 != .null) && (only == nil || $0 == only)
+        }
         if let listed = listed(schema, among: allowed, withoutNull: withoutNull) {
             return [listed]
                 + ValueType.allCases.compactMap { type in

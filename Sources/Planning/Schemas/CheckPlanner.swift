@@ -1,3 +1,4 @@
+import ApusDiagnostics
 import ApusOpenAPI
 
 /// Schemas -> what validators assert of them, by JSON Schema 2020-12.
@@ -57,6 +58,11 @@ package final class CheckPlanner {
             names[identity] = name
             return .schema(name)
         }
+        if let types, pending.count > Self.nestingLimit {
+            types.report(.keywordNotHonoured, "values nested this deep are not validated", at: schema)
+            pending.remove(identity)
+            return .any
+        }
         count += 1
         let check = nullable(schema)
         pending.remove(identity)
@@ -64,6 +70,9 @@ package final class CheckPlanner {
         validators.append(SchemaValidator(name: name, check: check))
         return .schema(name)
     }
+
+    /// How many schemas within each other are checked: each is a closure in the one around it.
+    private static let nestingLimit = 20
 
     /// The check of what a reference names.
     func check(referenced target: Schema, from schema: Schema) -> Check {
@@ -90,14 +99,15 @@ package final class CheckPlanner {
     /// The check of a declaration's own validator: nil where uses of the declaration check in place.
     func check(declaring id: DeclarationID) -> Check? {
         guard let types else { return nil }
-        let schema = types.schemas[id.index]
+        let source = types.sources[id.index]
+        let schema = source.schema
         switch types.declarations[id.index].kind {
         case .structure(let structure):
             guard structure.codec == .json else { return nil }
-            return merged(schema) ?? assertions(of: schema, withoutNull: true).ofObject
+            return merged(schema) ?? assertions(of: schema, withoutNull: true, only: source.type).ofObject
         case .union:
             guard types.declarations[id.index].parent == nil else { return nil }
-            return assertions(of: schema, withoutNull: true)
+            return assertions(of: schema, withoutNull: true, only: source.type)
         case .enumeration, .alias: return nil
         }
     }

@@ -1,5 +1,6 @@
 import ApusDiagnostics
 import ApusOpenAPI
+import ApusRuntime
 
 extension SchemaPlanner {
     /// Reports the keywords of a schema that nothing generated honours.
@@ -13,9 +14,19 @@ extension SchemaPlanner {
         }
     }
 
+    /// A pattern is compiled as its validator will compile it, so that what cannot be is refused here.
+    func reportPattern(_ pattern: String, at location: SourceLocation) {
+        do throws(PatternError) {
+            if try StringPattern(pattern).isLinear { return }
+            let message =
+                "the pattern has back-references (or more look-arounds than 6): it is tried branch by branch, up to a bound"
+            diagnostics.report(.patternNotLinear, message, at: location)
+        } catch {
+            diagnostics.report(.patternTooLarge, error.description, at: location)
+        }
+    }
+
     private static let unhonoured: [(keyword: String, isThere: @Sendable (Schema) -> Bool)] = [
-        ("pattern", { $0.pattern != nil }),
-        ("patternProperties", { !$0.patternProperties.isEmpty }),
         ("contentSchema", { $0.contentSchema != nil }),
         ("contentMediaType", { $0.contentMediaType != nil }),
         ("readOnly", { $0.readOnly }),

@@ -20,7 +20,7 @@ enum Formats {
         "ipv6": "ipv6", "duration": "duration", "email": "email", "idn-email": "idnEmail", "hostname": "hostname",
         "idn-hostname": "idnHostname", "uri": "uri", "uri-reference": "uriReference", "iri": "iri",
         "iri-reference": "iriReference", "uri-template": "uriTemplate", "json-pointer": "jsonPointer",
-        "relative-json-pointer": "relativeJSONPointer",
+        "relative-json-pointer": "relativeJSONPointer", "regex": "regex",
     ]
 
     static let integers: [String: BuiltinType] = [

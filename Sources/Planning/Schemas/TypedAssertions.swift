@@ -8,6 +8,10 @@ extension CheckPlanner {
         if schema.hasVocabulary("validation") {
             check.minLength = schema.minLength == 0 ? nil : schema.minLength
             check.maxLength = schema.maxLength
+            if let pattern = schema.pattern {
+                check.pattern = pattern.value
+                types?.reportPattern(pattern.value, at: pattern.location)
+            }
         }
         check.format = format(of: schema)
         return check
@@ -72,10 +76,9 @@ extension CheckPlanner {
             return ObjectCheck.Member(key: entry.key, isRequired: isRequired, check: check(entry.value))
         }
         object.present = asserted.map(\.value).filter { schema.properties[$0] == nil }
-        if StringCheck.honoursPatterns {
-            object.patterns = schema.patternProperties.map {
-                ObjectCheck.Pattern(pattern: $0.key, check: check($0.value))
-            }
+        object.patterns = schema.patternProperties.map { entry in
+            types?.reportPattern(entry.key, at: entry.location)
+            return ObjectCheck.Pattern(pattern: entry.key, check: check(entry.value))
         }
         object.additional = additional(schema)
         object.names = schema.propertyNames.map { check($0).of(.string) }

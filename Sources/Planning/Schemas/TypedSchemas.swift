@@ -4,7 +4,8 @@ import ApusOpenAPI
 extension SchemaPlanner {
     /// The declaration that stands for a schema, not only for what it refers to.
     func declaration(of schema: Schema) -> DeclarationID? {
-        guard case .declared(let id) = planned[ObjectIdentifier(schema)]?.type, schemas[id.index] === schema else {
+        guard case .declared(let id) = planned[Shape.Alternative.ID(schema)]?.type, sources[id.index].schema === schema
+        else {
             return nil
         }
         return id
@@ -15,15 +16,15 @@ extension SchemaPlanner {
         return id
     }
 
-    func isTyped(_ schema: Schema) -> Bool { planned[ObjectIdentifier(schema)] != nil }
+    func isTyped(_ schema: Schema) -> Bool { planned[Shape.Alternative.ID(schema)] != nil }
 
     /// What the Swift type of a schema holds where the schema has no `type`: nil for anything.
     func impliedTypes(of schema: Schema) -> [SchemaType]? {
-        guard schema.types == nil, let planned = planned[ObjectIdentifier(schema)] else { return nil }
+        guard schema.types == nil, let planned = planned[Shape.Alternative.ID(schema)] else { return nil }
         switch planned.type {
         case .array where schema.items != nil: return [.array]
         case .dictionary where schema.additionalProperties != nil: return [.object]
-        case .declared(let id) where schemas[id.index] === schema:
+        case .declared(let id) where sources[id.index].schema === schema:
             guard case .structure = declarations[id.index].kind, !schema.properties.isEmpty else { return nil }
             return [.object]
         default: return nil

@@ -12,8 +12,6 @@ struct Group {
     let index: Int
     /// The schema's own validator stands last.
     let validators: [SchemaValidator]
-    /// Whether the schema has keywords that validators leave out.
-    let isPending: Bool
 }
 
 /// The files of the suite.
@@ -92,12 +90,7 @@ struct Suite {
             print("\(file): group \(index) is not read")
             validators = [SchemaValidator(name: name, check: .never)]
         }
-        return Group(
-            file: file,
-            index: index,
-            validators: validators,
-            isPending: document?.schemas.contains { $0.pattern != nil || !$0.patternProperties.isEmpty } ?? false
-        )
+        return Group(file: file, index: index, validators: validators)
     }
 
     /// A schema is a resource of its own, whatever document it stands in.
