@@ -7,7 +7,7 @@ SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Plugins Templates Example
 # The tests that compare Apus with independent implementations run them with this Python; without one they are skipped.
 export APUS_PYTHON ?= $(CURDIR)/.venv/bin/python
 
-.PHONY: demo test examples serve check format record bench
+.PHONY: demo test examples docs serve check format record bench
 
 demo:
 	@Scripts/demo
@@ -22,6 +22,9 @@ test:
 examples:
 	Scripts/setup-libyaml
 	Scripts/test-examples
+
+docs:
+	@Scripts/docs
 
 serve:
 	@PORT=$(PORT) KEY=$(KEY) exec Scripts/serve

@@ -60,7 +60,7 @@ let package = Package(
         // Document -> Plan.
         .target(
             name: "ApusPlanning",
-            dependencies: ["ApusDiagnostics", "ApusYAML", "ApusOpenAPI"],
+            dependencies: ["ApusDiagnostics", "ApusYAML", "ApusOpenAPI", "ApusRuntime"],
             path: "Sources/Planning",
             swiftSettings: settings
         ),

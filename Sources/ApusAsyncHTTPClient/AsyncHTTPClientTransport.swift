@@ -22,6 +22,8 @@
             self.timeout = TimeAmount(timeout)
         }
 
+        /// - Throws: `HTTPClientError` and what NIO throws where no response came, `ResponseTooLarge`, or
+        ///   `CancellationError`.
         public func send(_ request: TransportRequest) async throws -> TransportResponse {
             let response = try await client.execute(HTTPClientRequest(request), timeout: timeout)
             let body: ByteBuffer

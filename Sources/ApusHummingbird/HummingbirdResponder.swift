@@ -14,12 +14,17 @@
     public struct HummingbirdResponder<Context: RequestContext>: HTTPResponder {
         private let router: APIRouter
 
+        /// Serves the operations of `router`.
         public init(_ router: APIRouter, context: Context.Type = BasicRequestContext.self) { self.router = router }
 
+        /// Serves an API with the standard limits on bodies; an ``APIRouter`` of one's own can have others.
         public init(_ server: some APIServer, context: Context.Type = BasicRequestContext.self) {
             router = APIRouter(server)
         }
 
+        /// Answers a request, whatever its path.
+        ///
+        /// - Throws: `CancellationError`, and what reading the body throws: there is nobody left to answer.
         public func respond(to request: Request, context: Context) async throws -> Response {
             let response = try await router.respond(to: request.head, body: IncomingBody(request.body)) { template in
                 context.coreContext.endpointPath.value = template

@@ -24,6 +24,7 @@ public final class URLSessionTransport: ClientTransport {
 
     deinit { session.finishTasksAndInvalidate() }
 
+    /// - Throws: `URLError` where no response came, `ResponseTooLarge`, or `CancellationError`.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         try Task.checkCancellation()
         let task = session.dataTask(with: try URLRequest(request))

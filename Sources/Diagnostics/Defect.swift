@@ -125,6 +125,9 @@ package enum Defect: String, CaseIterable, Sendable {
     case parameterNotHonoured = "warning parameter-not-honoured: A parameter has no generated form."
     case headersNotHonoured = "warning headers-not-honoured: The headers of a response are not generated."
     case keywordNotHonoured = "warning keyword-not-honoured: A keyword of a schema is neither typed nor validated."
+    case patternNotLinear =
+        "warning pattern-not-linear: A `pattern` is tried branch by branch, up to a bound of steps."
+    case patternTooLarge = "error pattern-too-large: A `pattern` cannot be compiled."
     case defaultNotHonoured = "warning default-not-honoured: A default has no literal in Swift."
     case schemaNotHonoured = "warning schema-not-honoured: A schema has no type of its own and is free-form JSON."
     case serverVariableNotHonoured = "warning server-variable-not-honoured: A server's variables are fixed."

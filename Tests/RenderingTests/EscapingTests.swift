@@ -27,6 +27,19 @@ struct EscapingTests {
         #expect(Escaping.identifier(name) == identifier)
     }
 
+    @Test(arguments: [
+        ("20", "20"), ("999999", "999999"), ("1000000", "1_000_000"), ("-20000000", "-20_000_000"),
+        ("1000000.5", "1000000.5"), ("\"12345678\"", "\"12345678\""),
+    ])
+    func numbers(text: String, literal: String) {
+        #expect(Escaping.number(text) == literal)
+    }
+
+    @Test(arguments: [("default", "default"), ("self", "self"), ("2fa", "`2fa`")])
+    func labels(name: String, label: String) {
+        #expect(Escaping.label(name) == label)
+    }
+
     @Test func aCommentStaysOnItsLine() {
         #expect(Escaping.comment("a\nimport Evil\u{2028}b.yaml") == "a import Evil b.yaml")
     }

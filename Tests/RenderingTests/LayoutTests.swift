@@ -32,6 +32,17 @@ struct LayoutTests {
         #expect(lines.last == "]")
     }
 
+    @Test(arguments: [
+        ("    var a: \(long)", ["    var a:", "        \(long)"]),
+        ("struct A: \(long) {", ["struct A:", "    \(long)", "{"]),
+        ("func f() async throws(\(long)) {", ["func f()", "    async throws(\(long))", "{"]),
+    ])
+    func aTypeThatIsTooLongStandsOnALineOfItsOwn(line: String, lines: [String]) {
+        #expect(Layout.resolve(line) == lines.joined(separator: "\n") + "\n")
+    }
+
+    private static let long = String(repeating: "T", count: 114)
+
     @Test func indentationLeavesEmptyLinesEmpty() {
         #expect(Layout.indented("a\n\n  b", by: 4) == "    a\n\n      b")
     }

@@ -31,7 +31,7 @@ extension LibraryAPI {
             return .json(try await getBooks(limit: limit, context: context))
         }
         router.on(.get, "/books/{isbn}", security: key) { input, context in
-            let isbn = input.path("isbn", as: ISBN.self)
+            let isbn = input.path("isbn", as: ISBN.self) { $0.string(pattern: "^[0-9]{13}$") }
             guard let isbn, input.isValid else { throw input.rejection }
             return .json(try await getBook(isbn: isbn, context: context))
         }

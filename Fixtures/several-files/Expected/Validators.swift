@@ -12,7 +12,7 @@ extension Author: Validated {
 extension Book: Validated {
     public static func validate(_ object: inout Validator) {
         object.required("kind") { $0.string() }
-        object.required("isbn") { $0.string() }
+        object.required("isbn") { $0.string(pattern: "^[0-9]{13}$") }
         object.required("title") { $0.string(minLength: 1) }
         object.required("status") { $0.enumeration(BookStatus.self) }
         object.optional("author") { $0.model(Author.self) }

@@ -66,7 +66,7 @@ extension ShelterAPI {
             return .json(201, try await addAnimal(body: body, context: context))
         }
         router.on(.put, "/animals/{id}", security: key) { input, context in
-            let id = input.path("id", as: String.self)
+            let id = input.path("id", as: String.self) { $0.string(pattern: "^[a-z0-9]+$") }
             let body = await input.json(Animal.self)
             guard let id, let body, input.isValid else { throw input.rejection }
             try await replaceAnimal(id: id, body: body, context: context)

@@ -10,8 +10,10 @@ public struct FilePart: Sendable, Hashable {
     public var filename: String?
     /// The part's media type, `application/octet-stream` where the sender names none.
     public var contentType: String
+    /// The file's content.
     public var data: Data
 
+    /// A file to send; its name and media type are written as they are given.
     public init(filename: String? = nil, contentType: String = "application/octet-stream", data: Data) {
         self.filename = filename
         self.contentType = contentType

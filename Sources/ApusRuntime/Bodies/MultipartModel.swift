@@ -1,6 +1,10 @@
-/// A generated `multipart/form-data` body.
+/// A generated `multipart/form-data` body: one property a part (RFC 7578).
 public protocol MultipartModel: Sendable {
+    /// Reads the form's parts.
+    ///
+    /// - Throws: ``JSONError`` whose path begins with the name of the part that is missing or does not fit.
     init(form: inout MultipartReader) throws(JSONError)
 
+    /// Writes the form's parts, one call a property.
     func write(to form: inout MultipartWriter)
 }

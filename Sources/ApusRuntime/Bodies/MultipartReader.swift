@@ -16,6 +16,9 @@ public struct MultipartReader: Sendable {
         parts = try MultipartParser.parse(bytes, boundary: boundary)
     }
 
+    /// The value of the part `name`.
+    ///
+    /// - Throws: ``JSONError`` of kind `missing` where no part has the name, and why a part does not fit `Value`.
     public func required<Value: JSONDecodable>(_ name: String) throws(JSONError) -> Value {
         guard let value: Value = try optional(name) else { throw Self.missing(name) }
         return value
@@ -45,11 +48,15 @@ public struct MultipartReader: Sendable {
         }
     }
 
+    /// The last file of the name.
+    ///
+    /// - Throws: ``JSONError`` of kind `missing` where there is none.
     public func required(_ name: String) throws(JSONError) -> FilePart {
         guard let file: FilePart = try optional(name) else { throw Self.missing(name) }
         return file
     }
 
+    /// The last file of the name, `nil` where there is none.
     public func optional(_ name: String) throws(JSONError) -> FilePart? {
         parts.last { $0.name == name }.map(FilePart.init)
     }
@@ -60,6 +67,7 @@ public struct MultipartReader: Sendable {
         return files
     }
 
+    /// Every file of the name, `nil` where there is none.
     public func optional(_ name: String) throws(JSONError) -> [FilePart]? {
         let files = parts.filter { $0.name == name }.map(FilePart.init)
         return files.isEmpty ? nil : files

@@ -33,11 +33,13 @@ public struct MultipartWriter: Sendable {
         }
     }
 
+    /// A part with a file's name, media type and content; `nil` is left out.
     public mutating func write(_ name: String, _ file: FilePart?) {
         guard let file else { return }
         part(name, filename: file.filename, contentType: file.contentType, Array(file.data))
     }
 
+    /// A part for each file; `nil` is left out.
     public mutating func write(_ name: String, _ files: [FilePart]?) {
         for file in files ?? [] { write(name, file) }
     }

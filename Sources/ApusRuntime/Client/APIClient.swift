@@ -2,19 +2,25 @@ import HTTPTypes
 
 /// A generated client: a value that sends an API's operations over a ``Connection``.
 public protocol APIClient: Sendable {
+    /// Where and how the requests go. A copy of a client with another connection is another client.
     var connection: Connection<Self> { get set }
 
+    /// A client on a connection.
     init(_ connection: Connection<Self>)
 }
 
 /// Where and how a client's requests go.
 public struct Connection<API>: Sendable {
+    /// The server that every request goes to.
     public var server: ServerURL<API>
+    /// What the client presents where an operation asks for it.
     public var credentials: Credentials<API>?
+    /// What carries the requests.
     public var transport: any ClientTransport
     /// The most bytes of a response's body to take, 64 MiB by default.
     public var responseLimit = 64 << 20
 
+    /// A connection that takes responses of up to 64 MiB.
     public init(
         server: ServerURL<API>, credentials: Credentials<API>? = nil, transport: any ClientTransport
     ) {
@@ -25,6 +31,9 @@ public struct Connection<API>: Sendable {
 }
 
 extension APIClient {
+    /// A client on a transport of one's own:
+    ///
+    ///     OpenHandsClient(server: "http://test", transport: InMemoryTransport(OpenHands()))
     public init(
         server: ServerURL<Self>, credentials: Credentials<Self>? = nil, transport: any ClientTransport
     ) {

@@ -14,7 +14,10 @@ public import HTTPTypes
 ///         ...                                                    // 422, as the document declares it
 ///     } catch .undocumented(let response) where response.status == 404 {
 ///         ...                                                    // what the document does not mention
-///     }
+///     } catch { throw error }                                    // everything else
+///
+/// The last clause is for Swift 6.3.1, which may crash while it compiles a `do` whose clauses bind a payload and leave
+/// the rest of a typed error to the caller. A `catch` with a `switch error` over all cases does as well.
 ///
 /// `ClientError<Never>` belongs to operations whose document declares no failure.
 public enum ClientError<Failure: Error & Sendable>: Error {
@@ -32,10 +35,14 @@ public enum ClientError<Failure: Error & Sendable>: Error {
 
 /// A response as it came.
 public struct ReceivedResponse: Sendable, Hashable {
+    /// The status's number.
     public var status: Int
+    /// The header fields.
     public var headers: HTTPFields
+    /// The body's bytes; empty for none.
     public var body: Data
 
+    /// For tests and for transports that answer by themselves.
     public init(status: Int, headers: HTTPFields = [:], body: Data = Data()) {
         self.status = status
         self.headers = headers
@@ -54,15 +61,18 @@ public struct ResponseDecodingError: Error, Sendable {
     public var message: String
     /// What was wrong with the JSON and where; `nil` where the body is no JSON at all by its content type.
     public var json: JSONError?
+    /// The response as it came.
     public var response: ReceivedResponse
 }
 
 /// Why a request was not sent.
 public struct InvalidRequest: Error, Sendable {
+    /// What is wrong, in one sentence.
     public var message: String
     /// What `validate()` found, where the request was refused for it.
     public var issues: [ValidationIssue]
 
+    /// `message` is one sentence.
     public init(_ message: String, issues: [ValidationIssue] = []) {
         self.message = message
         self.issues = issues

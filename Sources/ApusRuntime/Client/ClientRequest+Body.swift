@@ -8,18 +8,22 @@ import HTTPTypes
 
 /// Bodies; `nil` is none.
 extension ClientRequest {
+    /// A JSON body. A value without a JSON form (see ``JSONWriter``) is refused.
     public mutating func json(_ value: some JSONEncodable, contentType: String = "application/json") {
         do { setBody(try value.jsonBytes(), contentType) } catch { refuse("The body cannot be written: \(error)") }
     }
 
+    /// A JSON body, or none.
     public mutating func json<Value: JSONEncodable>(_ value: Value?, contentType: String = "application/json") {
         if let value { json(value, contentType: contentType) }
     }
 
+    /// A text body, in UTF-8.
     public mutating func text(_ text: String?, contentType: String = "text/plain; charset=utf-8") {
         if let text { setBody(Array(text.utf8), contentType) }
     }
 
+    /// A body of bytes.
     public mutating func data(_ data: Data?, contentType: String = "application/octet-stream") {
         if let data { setBody(Array(data), contentType) }
     }

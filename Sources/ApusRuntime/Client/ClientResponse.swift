@@ -15,8 +15,10 @@ public import HTTPTypes
 public struct ClientResponse<Failure: OperationFailure>: Sendable {
     let content: ResponseContent
 
+    /// The status's number.
     public var status: Int { content.status }
 
+    /// The header fields.
     public var headers: HTTPFields { content.head.headerFields }
 
     /// The body as JSON. It is decoded leniently: unknown members and enum values are no error.

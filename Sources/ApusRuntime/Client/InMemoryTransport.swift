@@ -7,8 +7,10 @@ import HTTPTypes
 public struct InMemoryTransport: ClientTransport {
     private let router: APIRouter
 
+    /// A transport to the operations of a router.
     public init(_ router: APIRouter) { self.router = router }
 
+    /// A transport to a server.
     public init(_ server: some APIServer) { router = APIRouter(server) }
 
     public func send(_ request: TransportRequest) async throws -> TransportResponse {

@@ -43,38 +43,46 @@ public struct FailureResponse<Failure: Error & Sendable>: Sendable {
 
     private init(_ status: Int, _ read: @escaping Reader) { self.init(status..<status + 1, read) }
 
+    /// A JSON body.
     public static func json<Body: JSONDecodable & SendableMetatype>(
         _ status: Int, _ failure: @escaping @Sendable (Body) -> Failure
     ) -> Self {
         Self(status) { (content) throws(ResponseDecodingError) in failure(try content.json()) }
     }
 
+    /// A JSON body, for a range of statuses.
     public static func json<Body: JSONDecodable & SendableMetatype>(
         range: Range<Int>, _ failure: @escaping @Sendable (Int, Body) -> Failure
     ) -> Self {
         Self(range) { (content) throws(ResponseDecodingError) in failure(content.status, try content.json()) }
     }
 
+    /// A text body.
     public static func text(_ status: Int, _ failure: @escaping @Sendable (String) -> Failure) -> Self {
         Self(status) { (content) throws(ResponseDecodingError) in failure(try content.text()) }
     }
 
+    /// A text body, for a range of statuses.
     public static func text(range: Range<Int>, _ failure: @escaping @Sendable (Int, String) -> Failure) -> Self {
         Self(range) { (content) throws(ResponseDecodingError) in failure(content.status, try content.text()) }
     }
 
+    /// A body of bytes.
     public static func data(_ status: Int, _ failure: @escaping @Sendable (Data) -> Failure) -> Self {
         Self(status) { content in failure(content.data) }
     }
 
+    /// A body of bytes, for a range of statuses.
     public static func data(range: Range<Int>, _ failure: @escaping @Sendable (Int, Data) -> Failure) -> Self {
         Self(range) { content in failure(content.status, content.data) }
     }
 
+    /// No body; what bytes there are do not matter.
     public static func noContent(_ status: Int, _ failure: Failure) -> Self {
         Self(status) { _ in failure }
     }
 
+    /// No body, for a range of statuses.
     public static func noContent(range: Range<Int>, _ failure: @escaping @Sendable (Int) -> Failure) -> Self {
         Self(range) { content in failure(content.status) }
     }

@@ -9,6 +9,7 @@ public struct ServerURL<API>: Sendable, Hashable {
     /// ``ClientError/invalidRequest(_:)``.
     public let text: String
 
+    /// Any text is taken: it is checked when a request is sent.
     public init(_ text: String) { self.text = text }
 }
 

@@ -3,10 +3,15 @@
 ///     let value: JSONValue = ["title": "Ship it", "tags": ["a", "b"], "count": 3]
 ///     value["tags"]?[0]?.string    // "a"
 public enum JSONValue: Hashable, Sendable {
+    /// `null`
     case null
+    /// `true` or `false`
     case boolean(Bool)
+    /// A number of any size and precision.
     case number(JSONNumber)
+    /// A string, escape sequences decoded.
     case string(String)
+    /// The elements in their order.
     case array([JSONValue])
     /// Of keys that occur twice, the last one wins; the order of members is not kept.
     case object([String: JSONValue])
@@ -14,6 +19,7 @@ public enum JSONValue: Hashable, Sendable {
 
 // Looking into it.
 extension JSONValue {
+    /// Whether this is `null`.
     public var isNull: Bool { self == .null }
 
     /// nil for any other kind than a boolean.

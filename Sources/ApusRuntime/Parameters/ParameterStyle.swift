@@ -14,12 +14,36 @@
 /// | `cookie` | `id=5` | `id=3,4` | `id=3; id=4` | `id=role,admin,name,Al` | `role=admin; name=Al` |
 /// | `json` | `5` | `[3,4]` | | `{"role":"admin","name":"Al"}` | |
 public enum ParameterStyle: Sendable, Hashable, CaseIterable {
-    case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject, cookie, json
+    /// What paths and headers use by default.
+    case simple
+    /// Values after a full stop, in paths.
+    case label
+    /// Named values after a semicolon, in paths.
+    case matrix
+    /// What queries and cookies use by default.
+    case form
+    /// A query's values with `%20` between them.
+    case spaceDelimited
+    /// A query's values with `%7C` between them.
+    case pipeDelimited
+    /// An object's members as query parameters of their own.
+    case deepObject
+    /// As ``form``, without percent-coding (OpenAPI 3.2).
+    case cookie
+    /// JSON text: a parameter with `content: application/json`.
+    case json
 }
 
 /// Where a parameter stands in a request, by FastAPI's and OpenAPI's word for it.
 public enum ParameterLocation: String, Sendable, Hashable {
-    case path, query, header, cookie
+    /// A variable of the path's template.
+    case path
+    /// An item after the question mark.
+    case query
+    /// A header field.
+    case header
+    /// An item of the field `Cookie`.
+    case cookie
 
     /// The style of a parameter that names none (OpenAPI 3, section "Parameter Object").
     var defaultStyle: ParameterStyle {

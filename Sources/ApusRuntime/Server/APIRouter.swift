@@ -27,6 +27,7 @@ public struct APIRouter: Sendable {
         self.prefix = prefix.isEmpty || prefix.hasPrefix("/") ? String(prefix) : "/\(prefix)"
     }
 
+    /// A router with the operations of `server`.
     public init(_ server: some APIServer, prefix: String = "") {
         self.init(prefix: prefix)
         register(server)

@@ -8,6 +8,7 @@ public struct IncomingBody: Sendable {
 
     private let source: Source
 
+    /// A body that is there already.
     public init(_ bytes: [UInt8] = []) { source = .bytes(bytes) }
 
     /// A body that is still to come. `collect` returns it whole, or throws ``BodyTooLarge`` as soon as it has more
@@ -27,6 +28,7 @@ public struct IncomingBody: Sendable {
 
 /// Thrown while a body is collected: it has more bytes than it may have. Answered with 413.
 public struct BodyTooLarge: Error, Sendable {
+    /// For what collects a body: see ``IncomingBody/init(collect:)``.
     public init() {}
 }
 
@@ -37,6 +39,7 @@ public struct BodyLimits: Sendable, Hashable {
     /// `multipart/form-data` and binary bodies, which are held in memory as well: 32 MiB by default.
     public var binary: Int
 
+    /// Both in bytes.
     public init(text: Int = 1 << 20, binary: Int = 32 << 20) {
         self.text = text
         self.binary = binary

@@ -11,6 +11,7 @@ public struct OperationContext<Identity: Sendable>: Sendable {
     /// The document's `operationId`, where it has one.
     public var operationID: String?
 
+    /// For tests that call a handler directly.
     public init(identity: Identity, request: HTTPRequest, template: String, operationID: String? = nil) {
         self.identity = identity
         self.request = request

@@ -36,6 +36,7 @@ public struct ServerInput: Sendable {
 // MARK: Parameters
 
 extension ServerInput {
+    /// What a parameter's schema demands: reports what does not hold.
     public typealias Check = (inout Validator) -> Void
 
     /// A path parameter.

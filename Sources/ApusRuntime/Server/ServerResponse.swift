@@ -7,13 +7,23 @@ public import HTTPTypes
 #endif
 
 /// What a server answers: a status, header fields and a whole body.
+///
+///     .json(201, note)
+///     .text(400, "too early")
+///     .noContent()
+///
+/// A status that these are given is a number from 100 to 599; any other becomes 500.
 public struct ServerResponse: Sendable {
+    /// The answer's status.
     public var status: HTTPResponse.Status
+    /// The answer's header fields, `Content-Type` among them.
     public var headers: HTTPFields
+    /// The whole body; empty for none.
     public var body: [UInt8]
     /// Why the body could not be written, such as a number that is not one: the router reports it and answers 500.
     var failure: JSONError?
 
+    /// An answer as it stands: a body needs its `Content-Type` among `headers`.
     public init(status: HTTPResponse.Status, headers: HTTPFields = HTTPFields(), body: [UInt8] = []) {
         self.status = status
         self.headers = headers
@@ -26,6 +36,8 @@ public struct ServerResponse: Sendable {
         self.init(status: HTTPResponse.Status(code: Self.valid(status)), headers: headers, body: body)
     }
 
+    /// A JSON body. A value without a JSON form (see ``JSONWriter``) is answered with 500 and goes to
+    /// ``APIRouter/onError``.
     public static func json(
         _ status: Int, _ value: some JSONEncodable, contentType: String = "application/json"
     ) -> Self {
@@ -43,18 +55,21 @@ public struct ServerResponse: Sendable {
         json(200, value, contentType: contentType)
     }
 
+    /// A text body, in UTF-8.
     public static func text(
         _ status: Int, _ text: String, contentType: String = "text/plain; charset=utf-8"
     ) -> Self {
         Self(status, contentType, Array(text.utf8))
     }
 
+    /// A body of bytes.
     public static func data(
         _ status: Int, _ data: Data, contentType: String = "application/octet-stream"
     ) -> Self {
         Self(status, contentType, Array(data))
     }
 
+    /// No body.
     public static func noContent(_ status: Int = 204) -> Self {
         Self(status: HTTPResponse.Status(code: valid(status)))
     }

@@ -8,6 +8,7 @@ public struct StringFormat: Sendable {
     /// Whether a text, given as well-formed UTF-8, is of the format.
     let accepts: @Sendable (UnsafeBufferPointer<UInt8>) -> Bool
 
+    /// A format of one's own. `accepts`: whether a text, given as well-formed UTF-8, is of the format.
     public init(_ name: String, accepts: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> Bool) {
         self.name = name
         self.accepts = accepts
@@ -21,10 +22,16 @@ extension StringFormat {
     /// A date-time by RFC 3339 to the letter, with its offset.
     public static let dateTimeWithOffset = StringFormat("date-time") { DateTime($0)?.time.offset != nil }
 
+    /// A day by RFC 3339, section 5.6: `2025-03-09`.
     public static let date = StringFormat("date") { CalendarDate($0) != nil }
+    /// A time of day by RFC 3339, section 5.6, with its offset: `12:34:56.789+01:00`.
     public static let time = StringFormat("time") { TimeOfDay($0)?.offset != nil }
+    /// A UUID by RFC 9562, section 4, in either case.
     public static let uuid = StringFormat("uuid") { isUUID($0) }
+    /// Base64 by RFC 4648, section 4, with padding.
     public static let byte = StringFormat("byte") { isBase64($0) }
+    /// Four numbers without leading zeros (RFC 2673, section 3.2).
     public static let ipv4 = StringFormat("ipv4") { isIPv4($0) }
+    /// An IPv6 address without a zone (RFC 4291, section 2.2).
     public static let ipv6 = StringFormat("ipv6") { isIPv6($0) }
 }

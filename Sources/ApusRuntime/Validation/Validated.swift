@@ -19,7 +19,7 @@ extension Validated where Self: JSONModel {
 extension Validated where Self: JSONEncodable {
     /// What is wrong with the value, checked as the JSON that it is sent as.
     ///
-    /// - Parameter limit: how many issues are reported at most.
+    /// `limit` is how many issues are reported at most.
     public func validate(limit: Int = Validator.standardLimit) -> ValidationIssues {
         do {
             let document = try JSONDocument(try jsonBytes(), limits: JSONLimits(depth: .max))

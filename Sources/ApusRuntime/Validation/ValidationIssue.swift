@@ -1,5 +1,6 @@
 /// One thing that is wrong with a value.
 public struct ValidationIssue: Hashable, Sendable {
+    /// The rule that is broken.
     public let kind: Kind
 
     /// From the value that was validated, the document's root, to what is wrong; for a member that is missing, or must not be
@@ -11,7 +12,7 @@ public struct ValidationIssue: Hashable, Sendable {
 
     private let customMessage: String?
 
-    /// - Parameter message: for people; nil takes the one that belongs to `kind`.
+    /// `message` is for people; nil takes the one that belongs to `kind`.
     public init(_ kind: Kind, path: [JSONPathComponent], offset: Int? = nil, message: String? = nil) {
         self.kind = kind
         self.path = path
@@ -29,13 +30,27 @@ extension ValidationIssue: CustomStringConvertible {
 
 /// The types of JSON Schema.
 public enum JSONType: String, Hashable, Sendable, CaseIterable {
-    case null, boolean, integer, number, string, array, object
+    /// `null`
+    case null
+    /// `true` or `false`
+    case boolean
+    /// A number without a fraction: `1`, `1.0`, `1e2`.
+    case integer
+    /// Any number.
+    case number
+    /// Text.
+    case string
+    /// A sequence of values.
+    case array
+    /// Values by key.
+    case object
 }
 
 extension ValidationIssue {
     /// What rule a value breaks, with the rule's limit.
     public indirect enum Kind: Hashable, Sendable {
         // Any value.
+        /// The value is of none of these types.
         case type([JSONType])
         /// An object with members that the schema names, for a value of another type.
         case model
@@ -45,31 +60,45 @@ extension ValidationIssue {
         case never
 
         // Objects.
+        /// A member that must be there is not.
         case missing
+        /// A member that the schema does not allow.
         case additionalProperty
         /// The key of a member; the path leads to the member.
         case propertyName(Kind)
+        /// Too few members.
         case minProperties(Int, actual: Int)
+        /// Too many members.
         case maxProperties(Int, actual: Int)
 
         // Arrays.
+        /// Too few elements.
         case minItems(Int, actual: Int)
+        /// Too many elements.
         case maxItems(Int, actual: Int)
         /// The positions of two elements that are equal.
         case uniqueItems(Int, Int)
 
         // Strings. Lengths are in code points.
+        /// Too short.
         case minLength(Int)
+        /// Too long.
         case maxLength(Int)
+        /// Does not match the regular expression, which is given as the document has it.
         case pattern(String)
         /// The name that the document has for the format: `date-time`.
         case format(String)
 
         // Numbers.
+        /// Less than the limit.
         case minimum(JSONNumber)
+        /// Not greater than the limit.
         case exclusiveMinimum(JSONNumber)
+        /// Greater than the limit.
         case maximum(JSONNumber)
+        /// Not less than the limit.
         case exclusiveMaximum(JSONNumber)
+        /// No multiple of the number.
         case multipleOf(JSONNumber)
 
         // Combinations.
@@ -77,12 +106,17 @@ extension ValidationIssue {
         case anyOf([[ValidationIssue]])
         /// How many of the alternatives fit; what each finds, where none does.
         case oneOf(matches: Int, [[ValidationIssue]])
+        /// A value that the schema under `not` allows.
         case not
 
         // Texts that are not JSON yet: parameters, forms, bodies.
+        /// The text is no integer.
         case integerParsing
+        /// The text is no number.
         case numberParsing
+        /// The text is neither `true` nor `false`.
         case booleanParsing
+        /// The body is not JSON.
         case malformedJSON(JSONSyntaxError)
 
         /// A Swift value that has no JSON form, with the reason.

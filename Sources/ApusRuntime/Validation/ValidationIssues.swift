@@ -6,6 +6,7 @@ public struct ValidationIssues: RandomAccessCollection, Hashable, Sendable {
     /// Whether there is more than these: a bound on their number keeps a large bad body from making a large answer.
     public let isTruncated: Bool
 
+    /// Issues in their order, and whether there is more than these.
     public init(_ issues: [ValidationIssue], isTruncated: Bool) {
         self.issues = issues
         self.isTruncated = isTruncated

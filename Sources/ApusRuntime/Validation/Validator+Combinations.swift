@@ -1,6 +1,7 @@
 // Alternatives. A trial runs an alternative's checks up to the first issue and keeps none; only when the whole turns out
 // to fail are they run again, to say what each of them misses.
 extension Validator {
+    /// What a schema demands of the value that the validator stands on.
     public typealias Check = (inout Validator) -> Void
 
     /// `null`, or what `check` allows.

@@ -7,11 +7,13 @@ extension Validator {
     /// No value.
     public mutating func never() { report(.never) }
 
+    /// `null` and nothing else.
     @inlinable
     public mutating func null() {
         if word.tag != TapeWord.null { report(type: .null) }
     }
 
+    /// `true` or `false`.
     @inlinable
     public mutating func boolean() {
         if word.tag != TapeWord.boolean { report(type: .boolean) }
@@ -30,6 +32,7 @@ extension Validator {
         bounds(minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf)
     }
 
+    /// A number. It is compared with the limits digit by digit, not rounded to a `Double` first.
     @inlinable
     public mutating func number(
         minimum: NumberBound? = nil, exclusiveMinimum: NumberBound? = nil, maximum: NumberBound? = nil,
@@ -96,9 +99,31 @@ extension Validator {
         if let maxLength, length > maxLength { report(.maxLength(maxLength)) }
     }
 
+    /// A string that matches a pattern of ECMA-262 somewhere: ``StringPattern``.
+    ///
+    /// - Parameter pattern: a literal, which is compiled when it is first used.
+    @inlinable
+    public mutating func string(
+        minLength: Int? = nil, maxLength: Int? = nil, pattern: StaticString, format: StringFormat? = nil
+    ) {
+        let word = word
+        guard word.tag == TapeWord.string else { return report(type: .string) }
+        if minLength != nil || maxLength != nil { checkLength(minLength, maxLength) }
+        check(pattern)
+        if let format { check(format) }
+    }
+
+    @usableFromInline
+    mutating func check(_ pattern: StaticString) { check(PatternCache.pattern(pattern)) }
+
     @usableFromInline
     mutating func check(_ pattern: StringPattern) {
-        if !tape.withString(word, pattern.matches) { report(.pattern(pattern.source)) }
+        switch tape.withString(word, pattern.outcome) {
+        case .match: break
+        case .noMatch: report(.pattern(pattern.source))
+        case .undecided:
+            report(.pattern(pattern.source), message: "takes too many steps to match \(pattern.source)")
+        }
     }
 
     @usableFromInline

@@ -59,7 +59,7 @@ public struct Validator: ~Copyable {
 extension Validator {
     /// Validates a document against the schema of `T`.
     ///
-    /// - Parameter limit: how many issues are reported at most.
+    /// `limit` is how many issues are reported at most.
     @inlinable
     public static func validate<T: Validated>(
         _ type: T.Type, _ document: JSONDocument, limit: Int = standardLimit
@@ -86,6 +86,11 @@ extension Validator {
     @inline(never)
     public mutating func report(_ kind: @autoclosure () -> ValidationIssue.Kind) { report(kind(), at: index, key: nil) }
 
+    @inline(never)
+    mutating func report(_ kind: ValidationIssue.Kind, message: String) {
+        if startReport() { endReport(kind, at: index, message: message) }
+    }
+
     @usableFromInline
     @inline(never)
     mutating func report(type: JSONType) { report(.type([type])) }
@@ -110,10 +115,12 @@ extension Validator {
     }
 
     /// Fills the place.
-    mutating func endReport(_ kind: ValidationIssue.Kind, at index: Int, key: String? = nil) {
+    mutating func endReport(
+        _ kind: ValidationIssue.Kind, at index: Int, key: String? = nil, message: String? = nil
+    ) {
         let view = JSONView(document: document, index: index)
         let path = view.path + (key.map { [.key($0)] } ?? [])
-        issues.append(ValidationIssue(kind, path: path, offset: view.offset))
+        issues.append(ValidationIssue(kind, path: path, offset: view.offset, message: message))
     }
 }
 

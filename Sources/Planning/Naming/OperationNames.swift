@@ -70,7 +70,7 @@ struct OperationNames {
     private static func reserved(_ name: String) -> String {
         switch name {
         case "send", "connection", "register", "authenticate": name + "Operation"
-        default: ReservedNames.member(name)
+        default: ReservedNames.member(ReservedNames.type(name))
         }
     }
 }

@@ -4,7 +4,7 @@
 package enum ReservedNames {
     /// `Error` -> `ErrorSchema`
     package static func type(_ name: String) -> String {
-        types.contains(name) ? name + "Schema" : name
+        types.contains(name) || name == "self" ? name + "Schema" : name
     }
 
     /// Members that Swift reads otherwise even in backticks, or that a conformance of the declaration has.
@@ -23,8 +23,9 @@ package enum ReservedNames {
     /// Case and static-member names of enumerations: what `RawRepresentable` and `CaseIterable` bring.
     package static func enumerationCase(_ name: String) -> String {
         switch name {
-        case "rawValue": "rawValueCase"
+        case "rawValue", "RawValue": name + "Case"
         case "allCases": "everyCase"
+        case "AllCases": "EveryCase"
         case "none": "noneValue"
         case "some": "someValue"
         default: member(name)
@@ -55,15 +56,16 @@ package enum ReservedNames {
         "APIClient", "APIRouter", "APIServer", "ApusRuntime", "Authenticator", "BasicCredentials", "BodyLimits",
         "BodyTooLarge", "ClientError", "ClientRequest", "ClientResponse", "ClientTransport", "ClosedStringEnum",
         "Connection", "Credentials", "FailureResponse", "FilePart", "Forbidden", "HTTPField", "HTTPFields",
-        "HTTPRequest", "HTTPResponse", "HTTPTypes", "InMemoryTransport", "IncomingBody", "Indirect", "IntegerEnum",
-        "InvalidRequest", "JSONArrayWriter", "JSONCodable", "JSONDecodable", "JSONDocument", "JSONElements",
-        "JSONEncodable", "JSONError", "JSONKind", "JSONLimits", "JSONMember", "JSONMembers", "JSONModel",
-        "JSONNumber", "JSONObjectReader", "JSONObjectWriter", "JSONPathComponent", "JSONShape", "JSONSyntaxError",
-        "JSONType", "JSONUnion", "JSONValue", "JSONView", "JSONWriter", "MultipartModel", "MultipartReader",
-        "MultipartWriter", "Nullable", "NumberBound", "NumberEnum", "OpenEnumeration", "OperationContext",
-        "OperationFailure", "ParameterLocation", "ParameterStyle", "ReceivedResponse", "ResponseDecodingError",
-        "ResponseTooLarge", "ServerErrorFormat", "ServerInput", "ServerResponse", "ServerURL", "StringEnum",
-        "StringFormat", "StringPattern", "TransportRequest", "TransportResponse", "Unauthorized", "Validated",
-        "ValidationIssue", "ValidationIssues", "Validator",
+        "HTTPRequest", "HTTPResponse", "HTTPTypes", "Identity", "InMemoryTransport", "IncomingBody", "Indirect",
+        "IntegerEnum", "InvalidRequest", "JSONArrayWriter", "JSONCodable", "JSONDecodable", "JSONDocument",
+        "JSONElements", "JSONEncodable", "JSONError", "JSONKind", "JSONLimits", "JSONMember", "JSONMembers",
+        "JSONModel", "JSONNumber", "JSONObjectReader", "JSONObjectWriter", "JSONPathComponent", "JSONShape",
+        "JSONSyntaxError", "JSONType", "JSONUnion", "JSONValue", "JSONView", "JSONWriter", "MultipartModel",
+        "MultipartReader", "MultipartWriter", "Nullable", "NumberBound", "NumberEnum", "OpenEnumeration",
+        "OperationContext", "OperationFailure", "ParameterLocation", "ParameterStyle", "PatternError",
+        "ReceivedResponse", "ResponseDecodingError", "ResponseTooLarge", "ServerErrorFormat", "ServerInput",
+        "ServerResponse", "ServerURL",
+        "StringEnum", "StringFormat", "StringPattern", "TransportRequest", "TransportResponse", "Unauthorized",
+        "Validated", "ValidationIssue", "ValidationIssues", "Validator",
     ]
 }

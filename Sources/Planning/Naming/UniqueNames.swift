@@ -22,6 +22,14 @@ package enum UniqueNames {
         return names
     }
 
+    /// `Location`, or `Location2` where that is taken.
+    static func numbered(_ name: String, beside taken: Set<String>) -> String {
+        guard taken.contains(name) else { return name }
+        var number = 2
+        while taken.contains("\(name)\(number)") { number += 1 }
+        return "\(name)\(number)"
+    }
+
     private static func duplicates(_ names: [String]) -> Set<String> {
         var seen: Set<String> = []
         var duplicates: Set<String> = []

@@ -85,8 +85,8 @@ extension SchemaPlanner {
 
     /// A name at the top level that nothing else has, made known.
     func freeName(_ wanted: String) -> String {
-        var name = ReservedNames.type(wanted)
-        while !topLevelNames.insert(name).inserted { name += "Value" }
+        let name = UniqueNames.numbered(ReservedNames.type(wanted), beside: topLevelNames)
+        topLevelNames.insert(name)
         return name
     }
 }

@@ -58,7 +58,6 @@ struct InputPlanner {
         let naming = Naming(parent: nil, name: typeName + SwiftName.type(parameter.name), isItem: false)
         var planned = PlannedType(.builtin(.string))
         if let schema, parameter.schema != nil { planned = schemas.type(of: schema, naming: naming) }
-        planned.type = planned.type.replacing(.filePart, by: .string)
         let isRequired = parameter.required || parameter.in == .path
         let literal = schema.flatMap { schema in
             schemas.defaultLiteral(
@@ -106,9 +105,9 @@ struct InputPlanner {
         guard let body = operation.requestBody.flatMap({ schemas.document.resolve($0) }),
             let choice = MediaTypeChoice.choose(from: body.content, diagnostics: diagnostics)
         else { return nil }
-        let (type, isNullable, check) = content(choice, typeName: typeName)
+        let (content, type, isNullable, check) = self.content(choice, typeName: typeName)
         return BodyPlan(
-            content: choice.content,
+            content: content,
             type: type,
             // A body that may be null may as well be left out.
             isRequired: body.required && !isNullable,
@@ -117,17 +116,28 @@ struct InputPlanner {
         )
     }
 
-    private func content(_ choice: MediaTypeChoice, typeName: String) -> (TypeReference, isNullable: Bool, Check?) {
+    private func content(
+        _ choice: MediaTypeChoice, typeName: String
+    ) -> (ContentKind, TypeReference, isNullable: Bool, Check?) {
         switch choice.content {
-        case .text: return (.builtin(.string), false, nil)
-        case .data: return (.builtin(.data), false, nil)
-        case .json, .multipart:
-            guard let schema = choice.entry.value.schema else { return (.builtin(.json), false, nil) }
-            let isForm = choice.content == .multipart
-            let naming = Naming(parent: nil, name: typeName + (isForm ? "Body" : "Request"), isItem: false)
+        case .text: return (choice.content, .builtin(.string), false, nil)
+        case .data: return (choice.content, .builtin(.data), false, nil)
+        case .json:
+            guard let schema = choice.entry.value.schema else { return (choice.content, .builtin(.json), false, nil) }
+            let naming = Naming(parent: nil, name: typeName + "Request", isItem: false)
             let planned = schemas.type(of: schema, naming: naming)
-            let type = isForm ? planned.type : planned.type.replacing(.filePart, by: .string)
-            return (type, planned.isNullable, isForm ? nil : bodyCheck(schema))
+            return (choice.content, planned.type, planned.isNullable, bodyCheck(schema))
+        case .multipart:
+            let naming = Naming(parent: nil, name: typeName + "Body", isItem: false)
+            if let type = choice.entry.value.schema.flatMap({ schemas.formType(of: $0, naming: naming) }) {
+                return (choice.content, type, false, nil)
+            }
+            diagnostics.report(
+                .mediaTypeNotHonoured,
+                "`multipart/form-data` is passed on as bytes, since its schema names no parts",
+                at: choice.entry.location
+            )
+            return (.data(mediaType: "multipart/form-data"), .builtin(.data), false, nil)
         }
     }
 

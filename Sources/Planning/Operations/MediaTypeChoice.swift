@@ -8,15 +8,13 @@ struct MediaTypeChoice {
 
     /// JSON before forms before text before bytes. What is not chosen is reported.
     static func choose(from content: OrderedMap<MediaType>, diagnostics: Diagnostics) -> MediaTypeChoice? {
-        let ranked = content.entries.enumerated().sorted {
-            (rank($0.element.key), $0.offset) < (rank($1.element.key), $1.offset)
-        }
-        guard let chosen = ranked.first?.element else { return nil }
+        let ranked = self.ranked(content)
+        guard let chosen = ranked.first else { return nil }
         for other in ranked.dropFirst() {
             diagnostics.report(
                 .mediaTypeNotHonoured,
-                "`\(other.element.key)` is not generated, since `\(chosen.key)` is",
-                at: other.element.location
+                "`\(other.key)` is not generated, since `\(chosen.key)` is",
+                at: other.location
             )
         }
         let kind = kind(of: essence(chosen.key))
@@ -24,6 +22,17 @@ struct MediaTypeChoice {
             diagnostics.report(.mediaTypeNotHonoured, "`\(mediaType)` is passed on as bytes", at: chosen.location)
         }
         return MediaTypeChoice(entry: chosen, content: kind)
+    }
+
+    /// The choice alone.
+    static func best(of content: OrderedMap<MediaType>) -> MediaTypeChoice? {
+        ranked(content).first.map { MediaTypeChoice(entry: $0, content: kind(of: essence($0.key))) }
+    }
+
+    private static func ranked(_ content: OrderedMap<MediaType>) -> [OrderedMap<MediaType>.Entry] {
+        content.entries.enumerated()
+            .sorted { (rank($0.element.key), $0.offset) < (rank($1.element.key), $1.offset) }
+            .map(\.element)
     }
 
     private static func rank(_ mediaType: String) -> Int {

@@ -52,7 +52,7 @@ struct ResponsePlanner {
         switch choice.content {
         case .json, .multipart:
             guard let schema = choice.entry.value.schema else { return .builtin(.json) }
-            return schemas.type(of: schema, naming: naming).optionalType.replacing(.filePart, by: .string)
+            return schemas.type(of: schema, naming: naming).optionalType
         case .text: return .builtin(.string)
         case .data: return .builtin(.data)
         }

@@ -13,6 +13,15 @@ package indirect enum TypeReference: Hashable, Sendable {
         if case .optional = self { true } else { false }
     }
 
+    /// How many lists and maps are nested in each other.
+    package var depth: Int {
+        switch self {
+        case .builtin, .declared: 0
+        case .array(let inner), .dictionary(let inner): inner.depth + 1
+        case .optional(let inner), .nullable(let inner): inner.depth
+        }
+    }
+
     /// The type with one level of `Optional` taken off.
     package var unwrapped: TypeReference {
         if case .optional(let wrapped) = self { wrapped } else { self }

@@ -1,3 +1,4 @@
+import ApusDiagnostics
 import ApusOpenAPI
 import ApusYAML
 
@@ -7,54 +8,61 @@ struct CheckPlanner {
 
     /// The check of a declaration's own validator: nil where uses of the declaration check in place.
     func check(declaring id: DeclarationID) -> Check? {
-        let schema = schemas.schemas[id.index]
+        let source = schemas.sources[id.index]
+        let kind = resolved(source)
         switch schemas.declarations[id.index].kind {
         case .structure(let structure):
-            guard structure.codec == .json, case .structure(let object) = resolved(schema) else { return nil }
-            return .object(objectCheck(object, of: schema))
+            guard structure.codec == .json, case .structure(let object) = kind else { return nil }
+            return .object(objectCheck(object, of: source.schema))
         case .union:
-            guard schemas.declarations[id.index].parent == nil, case .union(let members) = resolved(schema) else {
-                return nil
-            }
-            return unionCheck(members, of: schema)
+            guard schemas.declarations[id.index].parent == nil, case .union(let members) = kind else { return nil }
+            return unionCheck(members, of: source.schema, within: [])
         case .enumeration, .alias: return nil
         }
     }
 
     /// A nullable component's declaration stands for its other values.
-    private func resolved(_ schema: Schema) -> Shape.Kind {
-        schemas.shape(of: schema).kind
+    private func resolved(_ source: Shape.Alternative) -> Shape.Kind {
+        source.type.map { schemas.kind(of: source.schema, as: $0) } ?? schemas.shape(of: source.schema).kind
     }
 
-    /// The check of a value where it stands.
-    func check(_ schema: Schema, depth: Int = 0) -> Check {
-        guard depth < 64 else { return .any }
+    /// The check of a value where it stands. A schema that contains itself without a declaration is free-form JSON.
+    func check(_ schema: Schema, within outer: Set<ObjectIdentifier> = []) -> Check {
+        var outer = outer
+        guard outer.insert(ObjectIdentifier(schema)).inserted else { return .any }
+        guard outer.count <= 20 else {
+            schemas.report(.keywordNotHonoured, "values nested this deep are not validated", at: schema)
+            return .any
+        }
         let shape = schemas.shape(of: schema)
-        let base = check(shape.kind, of: schema, depth: depth)
+        let base = check(shape.kind, of: Shape.Alternative(schema: schema), within: outer)
         if !shape.isNullable || base == .any { return base }
         if case .nullable = base { return base }
         return .nullable(base)
     }
 
-    private func check(_ kind: Shape.Kind, of schema: Schema, depth: Int) -> Check {
+    private func check(
+        _ kind: Shape.Kind, of source: Shape.Alternative, within outer: Set<ObjectIdentifier>
+    ) -> Check {
+        let schema = source.schema
         switch kind {
         case .any: return constants(schema) ?? .any
         case .never: return .never
-        case .reference(let target): return check(target, depth: depth + 1)
+        case .reference(let target): return check(target, within: outer)
         case .structure:
-            guard let id = declaration(of: schema) else { return .any }
+            guard let id = declaration(of: source) else { return .any }
             return .model(id)
         case .enumeration(let values):
-            guard let id = declaration(of: schema) else { return .enumeration(values) }
+            guard let id = declaration(of: source) else { return .enumeration(values) }
             return .declaredEnumeration(id)
         case .union(let members):
-            if let id = declaration(of: schema), schemas.declarations[id.index].parent == nil { return .declared(id) }
-            return unionCheck(members, of: schema, depth: depth)
+            if let id = declaration(of: source), schemas.declarations[id.index].parent == nil { return .declared(id) }
+            return unionCheck(members, of: schema, within: outer)
         case .dictionary(let values):
-            let check = values.map { self.check($0, depth: depth + 1) } ?? .any
+            let check = values.map { self.check($0, within: outer) } ?? .any
             return .map(
                 MapCheck(
-                    keys: schema.propertyNames.map { self.check($0, depth: depth + 1) },
+                    keys: schema.propertyNames.map { self.check($0, within: outer) },
                     values: check,
                     minProperties: schema.minProperties,
                     maxProperties: schema.maxProperties
@@ -63,7 +71,7 @@ struct CheckPlanner {
         case .array(let items):
             return .array(
                 ArrayCheck(
-                    items: items.map { check($0, depth: depth + 1) } ?? .any,
+                    items: items.map { check($0, within: outer) } ?? .any,
                     minItems: schema.minItems,
                     maxItems: schema.maxItems,
                     uniqueItems: schema.uniqueItems
@@ -73,17 +81,22 @@ struct CheckPlanner {
         }
     }
 
-    private func declaration(of schema: Schema) -> DeclarationID? {
-        guard case .declared(let id) = schemas.planned[ObjectIdentifier(schema)]?.type else { return nil }
+    private func declaration(of source: Shape.Alternative) -> DeclarationID? {
+        guard case .declared(let id) = schemas.planned[source.id]?.type else { return nil }
         return id
     }
 
-    private func unionCheck(_ members: [Shape.Alternative], of schema: Schema, depth: Int = 0) -> Check {
+    private func unionCheck(
+        _ members: [Shape.Alternative], of schema: Schema, within outer: Set<ObjectIdentifier>
+    ) -> Check {
         let checks = members.map { member in
-            guard let type = member.type else { return check(member.schema, depth: depth + 1) }
-            return check(schemas.kind(of: member.schema, as: type), of: member.schema, depth: depth + 1)
+            guard let type = member.type else { return check(member.schema, within: outer) }
+            return check(schemas.kind(of: member.schema, as: type), of: member, within: outer)
         }
-        return schema.anyOf.isEmpty && !schema.oneOf.isEmpty ? .oneOf(checks) : .anyOf(checks)
+        let isExclusive = schema.anyOf.isEmpty && !schema.oneOf.isEmpty
+        // What a base's heirs have in common, the discriminator tells apart.
+        let hasHeirs = schema.discriminator != nil && members.contains { schemas.includes(schema, in: $0.schema) }
+        return isExclusive && !hasHeirs ? .oneOf(checks) : .anyOf(checks)
     }
 
     private func objectCheck(_ object: ObjectShape, of schema: Schema) -> ObjectCheck {
@@ -119,6 +132,7 @@ struct CheckPlanner {
             var check = StringCheck()
             check.minLength = schema.minLength == 0 ? nil : schema.minLength
             check.maxLength = schema.maxLength
+            check.pattern = schema.pattern?.value
             check.format = builtin == .data ? "byte" : schema.format.flatMap { Formats.strings[$0]?.check }
             return .string(check)
         case .json, .void: return .any

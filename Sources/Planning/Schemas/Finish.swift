@@ -13,6 +13,7 @@ extension SchemaPlanner {
             spread(.response, from: response.type)
         }
         foldStates()
+        closeUnions()
         unshadow()
         Indirection.mark(&declarations)
         planChecks()
@@ -46,13 +47,21 @@ extension SchemaPlanner {
             let members = subtree(of: root)
             let named = Set(
                 members.flatMap { declarations[$0.index].contents.flatMap(\.declared) }
-                    .filter { declarations[$0.index].parent == nil }.map { declarations[$0.index].name }
+                    .map { declarations[self.root(of: $0).index].name }
             )
             for member in members.dropFirst() where named.contains(declarations[member.index].name) {
                 guard let parent = declarations[member.index].parent else { continue }
-                declarations[member.index].name = declarations[parent.index].name + declarations[member.index].name
+                let name = declarations[parent.index].name + declarations[member.index].name
+                let taken = Set(members.map { declarations[$0.index].name }).union(named)
+                declarations[member.index].name = UniqueNames.numbered(name, beside: taken)
             }
         }
+    }
+
+    private func root(of id: DeclarationID) -> DeclarationID {
+        var root = id
+        while let parent = declarations[root.index].parent { root = parent }
+        return root
     }
 
     private func subtree(of root: DeclarationID) -> [DeclarationID] {

@@ -1,5 +1,6 @@
 import ApusDiagnostics
 import ApusOpenAPI
+import ApusRuntime
 
 extension SchemaPlanner {
     /// Reports the keywords of a schema that nothing generated honours.
@@ -11,10 +12,32 @@ extension SchemaPlanner {
                 at: schema.location(of: keyword)
             )
         }
+        reportPattern(of: schema)
+    }
+
+    /// A pattern is compiled as its validator will compile it, so that what cannot be is refused here.
+    private func reportPattern(of schema: Schema) {
+        guard let pattern = schema.pattern else { return }
+        if !checksPattern(schema) {
+            let message = "`pattern` is not honoured beside a `$ref`, an `enum` or a `const`, or without `type: string`"
+            return diagnostics.report(.keywordNotHonoured, message, at: pattern.location)
+        }
+        do throws(PatternError) {
+            if try StringPattern(pattern.value).isLinear { return }
+            let message =
+                "the pattern has back-references (or more look-arounds than 6): it is tried branch by branch, up to a bound"
+            diagnostics.report(.patternNotLinear, message, at: pattern.location)
+        } catch {
+            diagnostics.report(.patternTooLarge, error.description, at: pattern.location)
+        }
+    }
+
+    private func checksPattern(_ schema: Schema) -> Bool {
+        let isConstant = schema.enumeration != nil || schema.constant != nil
+        return schema.types?.contains(.string) == true && schema.reference == nil && !isConstant
     }
 
     private static let unhonoured: [(keyword: String, isThere: @Sendable (Schema) -> Bool)] = [
-        ("pattern", { $0.pattern != nil }),
         ("not", { $0.not != nil }),
         ("if", { $0.if != nil }),
         ("contains", { $0.contains != nil }),

@@ -14,9 +14,14 @@ struct Naming {
 
     /// Names in the order of preference: the title where its author wrote one, else the role.
     func candidates(title: String?) -> [String] {
-        let role = ReservedNames.type(isItem ? SwiftName.singular(name) : name)
-        guard let title = telling(title) else { return [role] }
-        return [ReservedNames.type(SwiftName.type(title)), role]
+        let fallbacks = [role, role + "Value"]
+        guard let title = telling(title) else { return fallbacks }
+        return [ReservedNames.type(SwiftName.type(title))] + fallbacks
+    }
+
+    /// What the schema is to what holds it.
+    var role: String {
+        ReservedNames.type(isItem ? SwiftName.singular(name) : name)
     }
 
     /// A title, where it says more than the name that FastAPI derived it from.

@@ -10,23 +10,25 @@ final class SchemaPlanner {
     let diagnostics: Diagnostics
 
     var declarations: [Declaration] = []
-    /// The schema of each declaration.
-    var schemas: [Schema] = []
-    /// What each planned schema became.
-    var planned: [ObjectIdentifier: PlannedType] = [:]
+    /// What each declaration declares: a schema, or one of the types that it lists.
+    var sources: [Shape.Alternative] = []
+    /// What each planned schema became, and each type that a schema lists.
+    var planned: [Shape.Alternative.ID: PlannedType] = [:]
     /// Schemas whose planning has begun: meeting one again means that it contains itself without a declaration.
     var pending: Set<ObjectIdentifier> = []
     /// Components whose values may be null; their declarations do not say so.
     var nullable: Set<DeclarationID> = []
-    /// Schemas of multipart bodies.
-    let multipart: Set<ObjectIdentifier>
+    /// Schemas of form bodies that nothing else refers to: their own declarations are the forms.
+    let forms: Set<ObjectIdentifier>
     var topLevelNames: Set<String> = []
+    /// The names of properties, which nested types cannot have.
+    var memberNames: [DeclarationID: Set<String>] = [:]
 
     init(document: Document, options: PlanOptions, diagnostics: Diagnostics) {
         self.document = document
         self.options = options
         self.diagnostics = diagnostics
-        multipart = MultipartBodies.schemas(of: document)
+        forms = FormBodies.ownSchemas(of: document)
     }
 
     /// The declarations at the top level, in the order of their names.
@@ -43,14 +45,14 @@ final class SchemaPlanner {
         let names = componentNames.assign(entries, diagnostics: diagnostics)
         topLevelNames = ownNames.union(names)
         for (entry, name) in zip(entries, names) {
-            let id = reserve(name: name, parent: nil, schema: entry.value)
-            planned[ObjectIdentifier(entry.value)] = PlannedType(.declared(id))
+            let id = reserve(name: name, parent: nil, source: Shape.Alternative(schema: entry.value))
+            planned[Shape.Alternative.ID(entry.value)] = PlannedType(.declared(id))
         }
         // Whether a component is nullable must be known before anything refers to it.
         for (index, entry) in entries.enumerated() where Nullability.isNullable(entry.value, in: document) {
             let id = DeclarationID(index: index)
             nullable.insert(id)
-            planned[ObjectIdentifier(entry.value)] = PlannedType(.declared(id), isNullable: true)
+            planned[Shape.Alternative.ID(entry.value)] = PlannedType(.declared(id), isNullable: true)
         }
         // Enumerations first: a default names one of their cases.
         let isEnumeration = entries.map { entry in
@@ -64,10 +66,11 @@ final class SchemaPlanner {
         AliasCycles.break(in: &declarations, diagnostics: diagnostics)
     }
 
-    func reserve(name: String, parent: DeclarationID?, schema: Schema) -> DeclarationID {
+    func reserve(name: String, parent: DeclarationID?, source: Shape.Alternative) -> DeclarationID {
         let id = DeclarationID(index: declarations.count)
+        let schema = source.schema
         let title = schema.title.flatMap { FastAPINames.isDerived(title: $0, from: name) ? nil : $0 }
-        schemas.append(schema)
+        sources.append(source)
         let telling = title.flatMap { FastAPINames.isResponseTitle($0) ? nil : $0 }
         declarations.append(
             Declaration(
@@ -92,6 +95,11 @@ final class SchemaPlanner {
 
     /// Fills a reserved declaration.
     private func define(_ id: DeclarationID, as schema: Schema) {
+        defer { reportKeywords(of: schema) }
+        if forms.contains(ObjectIdentifier(schema)), let object = formShape(of: schema) {
+            defineStructure(id, object, codec: .multipart)
+            return
+        }
         let shape = self.shape(of: schema)
         switch shape.kind {
         case .structure(let object): defineStructure(id, object)
@@ -99,35 +107,37 @@ final class SchemaPlanner {
         case .union(let members): defineUnion(id, members, of: schema)
         case .reference, .dictionary, .array, .builtin, .any, .never:
             let naming = Naming(parent: nil, name: declarations[id.index].name, isItem: false)
-            declarations[id.index].kind = .alias(type(shape, schema: schema, naming: naming).type)
+            let type = type(shape, of: Shape.Alternative(schema: schema), naming: naming).type
+            declarations[id.index].kind = .alias(type)
         }
-        reportKeywords(of: schema)
     }
 
     // MARK: Types
 
     /// The type of a schema's values. A schema that needs a declaration gets one, named by `naming`.
     func type(of schema: Schema, naming: Naming) -> PlannedType {
-        let identity = ObjectIdentifier(schema)
-        if let known = planned[identity] { return known }
-        guard pending.insert(identity).inserted else {
+        let source = Shape.Alternative(schema: schema)
+        if let known = planned[source.id] { return known }
+        guard pending.insert(ObjectIdentifier(schema)).inserted else {
             report(.schemaNotHonoured, "a schema that contains itself without a name is free-form JSON", at: schema)
             return PlannedType(.builtin(.json))
         }
-        let result = type(shape(of: schema), schema: schema, naming: naming)
-        pending.remove(identity)
-        planned[identity] = result
+        let result = type(shape(of: schema), of: source, naming: naming)
+        pending.remove(ObjectIdentifier(schema))
+        planned[source.id] = result
         reportKeywords(of: schema)
         return result
     }
 
-    private func type(of alternative: Shape.Alternative, naming: Naming) -> PlannedType {
-        guard let only = alternative.type else { return type(of: alternative.schema, naming: naming) }
-        let shape = Shape(kind: kind(of: alternative.schema, as: only))
-        return type(shape, schema: alternative.schema, naming: naming)
+    func type(of source: Shape.Alternative, naming: Naming) -> PlannedType {
+        guard let only = source.type else { return type(of: source.schema, naming: naming) }
+        let result = type(Shape(kind: kind(of: source.schema, as: only)), of: source, naming: naming)
+        planned[source.id] = result
+        return result
     }
 
-    private func type(_ shape: Shape, schema: Schema, naming: Naming) -> PlannedType {
+    private func type(_ shape: Shape, of source: Shape.Alternative, naming: Naming) -> PlannedType {
+        let schema = source.schema
         func result(_ type: TypeReference) -> PlannedType { PlannedType(type, isNullable: shape.isNullable) }
         switch shape.kind {
         case .any, .never: return result(.builtin(.json))
@@ -136,39 +146,55 @@ final class SchemaPlanner {
             let planned = type(of: target, naming: naming)
             return PlannedType(planned.type, isNullable: planned.isNullable || shape.isNullable)
         case .array(let items):
-            guard let items else { return result(.array(.builtin(.json))) }
-            return result(.array(type(of: items, naming: naming.item(title: schema.title)).optionalType))
+            return result(.array(contained(items, in: schema, naming: naming)))
         case .dictionary(let values):
-            guard let values else { return result(.dictionary(.builtin(.json))) }
-            return result(.dictionary(type(of: values, naming: naming.item(title: schema.title)).optionalType))
+            return result(.dictionary(contained(values, in: schema, naming: naming)))
         case .structure(let object):
-            let id = declare(schema, naming: naming)
-            planned[ObjectIdentifier(schema)] = result(.declared(id))
+            let id = declare(source, naming: naming)
+            planned[source.id] = result(.declared(id))
             defineStructure(id, object)
             return result(.declared(id))
         case .enumeration(let values):
-            let id = declare(schema, naming: naming)
+            let id = declare(source, naming: naming)
             defineEnumeration(id, values)
             return result(.declared(id))
         case .union(let members):
-            let id = declare(schema, naming: naming)
-            planned[ObjectIdentifier(schema)] = result(.declared(id))
+            let id = declare(source, naming: naming)
+            planned[source.id] = result(.declared(id))
             defineUnion(id, members, of: schema)
             return result(.declared(id))
         }
     }
 
+    /// What a list or map holds. The compiler's time doubles with each list in a list.
+    private func contained(_ content: Schema?, in schema: Schema, naming: Naming) -> TypeReference {
+        guard let content else { return .builtin(.json) }
+        let type = type(of: content, naming: naming.item(title: schema.title)).optionalType
+        guard type.depth > 8 else { return type }
+        report(.schemaNotHonoured, "lists and maps nested this deep are free-form JSON", at: content)
+        return .builtin(.json)
+    }
+
     /// A declaration for an inline schema.
-    private func declare(_ schema: Schema, naming: Naming) -> DeclarationID {
-        let candidates = naming.candidates(title: schema.title)
-        let taken =
-            naming.parent.map { parent in
-                Set(declarations[parent.index].nested.map { declarations[$0.index].name }).union(enclosingNames(parent))
-            } ?? topLevelNames
-        let free = candidates.first { !taken.contains($0) } ?? candidates[candidates.count - 1]
-        var name = free
-        while taken.contains(name) { name += "Value" }
-        return reserve(name: name, parent: naming.parent, schema: schema)
+    func declare(_ source: Shape.Alternative, naming: Naming) -> DeclarationID {
+        let candidates = naming.candidates(title: source.schema.title)
+        let parent = naming.parent.map(shallow)
+        let taken = parent.map(namesInside) ?? topLevelNames
+        let name = candidates.first { !taken.contains($0) } ?? UniqueNames.numbered(naming.role, beside: taken)
+        return reserve(name: name, parent: parent, source: source)
+    }
+
+    /// The nearest declaration around that is nested in few others: deeper ones leave no room on their lines.
+    private func shallow(_ id: DeclarationID) -> DeclarationID {
+        var path = [id]
+        while let parent = declarations[path[path.count - 1].index].parent { path.append(parent) }
+        return path.count > 6 ? path[path.count - 6] : id
+    }
+
+    /// What a type nested in a declaration may not be called: by its members, its other types and those around it.
+    private func namesInside(_ id: DeclarationID) -> Set<String> {
+        let nested = declarations[id.index].nested.map { declarations[$0.index].name }
+        return enclosingNames(id).union(nested).union(memberNames[id, default: []])
     }
 
     private func enclosingNames(_ id: DeclarationID) -> Set<String> {
@@ -181,7 +207,7 @@ final class SchemaPlanner {
         return names
     }
 
-    // MARK: Enumerations and unions
+    // MARK: Enumerations
 
     private func defineEnumeration(_ id: DeclarationID, _ values: [String]) {
         let names = UniqueNames.assign(
@@ -189,59 +215,6 @@ final class SchemaPlanner {
         )
         let cases = zip(names, values).map { Enumeration.Case(name: $0, value: $1) }
         declarations[id.index].kind = .enumeration(Enumeration(isOpen: options.enums == .open, cases: cases))
-    }
-
-    private func defineUnion(_ id: DeclarationID, _ alternatives: [Shape.Alternative], of schema: Schema) {
-        var members: [Union.Member] = []
-        var texts: [String] = []
-        var memberSchemas: [Schema] = []
-        for (index, member) in alternatives.enumerated() {
-            let naming = Naming(parent: id, name: memberName(member.schema) ?? "Option\(index + 1)", isItem: false)
-            let planned = type(of: member, naming: naming)
-            // `[string, string(date-time)]`: the first of equal types reads both.
-            guard !members.contains(where: { $0.type == planned.type }) else { continue }
-            members.append(Union.Member(name: "", type: planned.type))
-            texts.append(memberText(planned.type))
-            memberSchemas.append(member.schema)
-        }
-        let names = UniqueNames.assign(
-            texts, name: { SwiftName.member($0) }, reserve: ReservedNames.enumerationCase, taken: ["other"]
-        )
-        for index in members.indices { members[index].name = names[index] }
-        let choice = discriminatorChoice(schema, members: memberSchemas)
-        declarations[id.index].kind = .union(
-            Union(members: members, choice: choice ?? .firstMatch, isOpen: options.enums == .open, isIndirect: false)
-        )
-    }
-
-    private func discriminatorChoice(_ schema: Schema, members: [Schema]) -> UnionChoice? {
-        guard let discriminator = schema.discriminator else { return nil }
-        let values = members.map { member in
-            let target = document.target(of: member)
-            let mapped = discriminator.mapping.filter { document.schema(at: $0.value) === target }.map(\.key)
-            if !mapped.isEmpty { return mapped }
-            return document.implicitName(of: target).map { [$0] } ?? []
-        }
-        guard values.allSatisfy({ !$0.isEmpty }) else { return nil }
-        return .discriminator(key: discriminator.propertyName.value, values: values)
-    }
-
-    /// What a union's inline member is called: by its title, or the keys that only it has.
-    private func memberName(_ schema: Schema) -> String? {
-        if let title = schema.title, !FastAPINames.isResponseTitle(title) { return SwiftName.type(title) }
-        if let key = schema.required.first?.value ?? schema.properties.first?.key { return SwiftName.type(key) }
-        return nil
-    }
-
-    /// `string`, `integer`, `validationErrors`
-    private func memberText(_ type: TypeReference) -> String {
-        switch type {
-        case .builtin(let builtin): builtin.caseName
-        case .declared(let id): declarations[id.index].name
-        case .array(let element): memberText(element) + " list"
-        case .dictionary(let value): memberText(value) + " map"
-        case .optional(let wrapped), .nullable(let wrapped): memberText(wrapped)
-        }
     }
 
     func report(_ defect: Defect, _ message: String, at schema: Schema) {
@@ -261,23 +234,5 @@ struct PlannedType {
 
     var optionalType: TypeReference {
         isNullable ? .optional(type) : type
-    }
-}
-
-extension BuiltinType {
-    /// What a union's case that holds the type is called.
-    fileprivate var caseName: String {
-        switch self {
-        case .string: "string"
-        case .bool: "boolean"
-        case .int, .int32, .int64, .uint32, .uint64: "integer"
-        case .float, .double, .decimal: "number"
-        case .date: "date"
-        case .data: "data"
-        case .uuid: "uuid"
-        case .json: "json"
-        case .filePart: "file"
-        case .void: "empty"
-        }
     }
 }

@@ -17,9 +17,23 @@ struct Shape {
     }
 
     /// A member of a union: a schema, or one of the types that a schema lists.
-    struct Alternative {
+    struct Alternative: Identifiable {
+        struct ID: Hashable {
+            var schema: ObjectIdentifier
+            var type: SchemaType?
+
+            init(_ schema: Schema, type: SchemaType? = nil) {
+                self.schema = ObjectIdentifier(schema)
+                self.type = type
+            }
+        }
+
         var schema: Schema
         var type: SchemaType?
+
+        var id: ID {
+            ID(schema, type: type)
+        }
     }
 
     var kind: Kind
@@ -38,7 +52,6 @@ struct ObjectShape {
     /// The schema of members that no property names: nil where such members are not typed.
     var additional: Schema?
     var isClosed: Bool
-    var isMultipart: Bool
 }
 
 extension SchemaPlanner {
@@ -67,7 +80,9 @@ extension SchemaPlanner {
         }
         let alternatives = schema.anyOf.isEmpty ? schema.oneOf : schema.anyOf
         let members = alternatives.filter { !Nullability.isNull($0) }
-        if !members.isEmpty, !assertsOnlyRequired(members, of: schema) {
+        let isUnion = !members.isEmpty && !assertsOnlyRequired(members, of: schema)
+        reportSiblings(of: schema, members: members, isUnion: isUnion)
+        if isUnion {
             isNullable = isNullable || members.count < alternatives.count
             if members.count == 1 {
                 let only = shape(of: members[0])
@@ -82,6 +97,37 @@ extension SchemaPlanner {
             return Shape(kind: .union(members.map { Shape.Alternative(schema: $0) }), isNullable: isNullable)
         }
         return Shape(kind: plainKind(of: schema), isNullable: isNullable)
+    }
+
+    /// What stands beside `anyOf` or `oneOf` and is not honoured.
+    private func reportSiblings(of schema: Schema, members: [Schema], isUnion: Bool) {
+        guard !members.isEmpty else { return }
+        let chosen = schema.anyOf.isEmpty ? "oneOf" : "anyOf"
+        var ignored: [(keyword: String, beside: String)] = []
+        if !isUnion { ignored.append((chosen, "properties")) }
+        if !schema.anyOf.isEmpty, !schema.oneOf.isEmpty { ignored.append(("oneOf", "anyOf")) }
+        if isUnion, !schema.properties.isEmpty, !members.allSatisfy({ includes(schema, in: $0) }) {
+            ignored.append(("properties", chosen))
+        }
+        for (keyword, other) in ignored {
+            diagnostics.report(
+                .keywordNotHonoured,
+                "`\(keyword)` is not honoured beside `\(other)`",
+                at: schema.location(of: keyword)
+            )
+        }
+    }
+
+    /// Whether a schema includes another by `allOf`.
+    func includes(_ base: Schema, in schema: Schema) -> Bool {
+        var pending = [schema]
+        var seen: Set<ObjectIdentifier> = []
+        while let next = pending.popLast() {
+            let target = document.target(of: next)
+            if target === base { return true }
+            if seen.insert(ObjectIdentifier(target)).inserted { pending += target.allOf }
+        }
+        return false
     }
 
     private func unique(_ values: [String]) -> [String] {
@@ -112,7 +158,6 @@ extension SchemaPlanner {
         case .integer: return .builtin(schema.format.flatMap { Formats.integers[$0] } ?? .int)
         case .number: return .builtin(schema.format.flatMap { Formats.numbers[$0] ?? Formats.integers[$0] } ?? .double)
         case .string:
-            if schema.format == "binary" { return .builtin(.filePart) }
             if schema.contentEncoding == "base64" { return .builtin(.data) }
             return .builtin(schema.format.flatMap { Formats.strings[$0]?.type } ?? .string)
         case .array: return .array(items: schema.items)
@@ -129,9 +174,8 @@ extension SchemaPlanner {
     }
 
     private func objectKind(of schema: Schema) -> Shape.Kind {
-        let isMultipart = multipart.contains(ObjectIdentifier(schema))
         let additional = schema.additionalProperties
-        if schema.properties.isEmpty, additional?.boolean != false, !isMultipart {
+        if schema.properties.isEmpty, additional?.boolean != false {
             return .dictionary(values: additional?.boolean == nil ? additional : nil)
         }
         let required = Set(schema.required.map(\.value))
@@ -142,8 +186,7 @@ extension SchemaPlanner {
             ObjectShape(
                 members: members,
                 additional: additional?.boolean == false ? nil : additional,
-                isClosed: additional?.boolean == false,
-                isMultipart: isMultipart
+                isClosed: additional?.boolean == false
             )
         )
     }
@@ -152,9 +195,10 @@ extension SchemaPlanner {
 
     /// One object with the properties of all members, or the one member that says anything.
     private func mergedShape(of schema: Schema) -> Shape? {
-        let hasOwn = !schema.properties.isEmpty
-        if schema.allOf.count == 1, !hasOwn {
-            let member = schema.allOf[0]
+        var heirs = [schema]
+        if schema.allOf.count == 1, schema.properties.isEmpty,
+            case let member = schema.allOf[0], !isBase(document.target(of: member), of: heirs)
+        {
             let shape = shape(of: member)
             if case .reference = shape.kind { return shape }
             return Shape(kind: .reference(member), isNullable: shape.isNullable)
@@ -163,31 +207,39 @@ extension SchemaPlanner {
         var required: Set<String> = []
         var additional: Schema?
         var isClosed = false
-        guard collect(schema, into: &members, &required, &additional, &isClosed, depth: 0) else { return nil }
+        guard collect(schema, into: &members, &required, &additional, &isClosed, &heirs, depth: 0) else { return nil }
         for index in members.indices where required.contains(members[index].key) { members[index].isRequired = true }
         if members.isEmpty { return Shape(kind: .dictionary(values: additional)) }
         return Shape(
-            kind: .structure(
-                ObjectShape(members: members, additional: additional, isClosed: isClosed, isMultipart: false)
-            )
+            kind: .structure(ObjectShape(members: members, additional: additional, isClosed: isClosed))
         )
+    }
+
+    /// Whether a schema's discriminator chooses among schemas that include it: they have its own properties, and its
+    /// choice is made already.
+    private func isBase(_ schema: Schema, of heirs: [Schema]) -> Bool {
+        schema.discriminator != nil
+            && (schema.anyOf + schema.oneOf).contains { member in
+                heirs.contains { includes($0, in: member) }
+            }
     }
 
     private func collect(
         _ schema: Schema, into members: inout [ObjectShape.Member], _ required: inout Set<String>,
-        _ additional: inout Schema?, _ isClosed: inout Bool, depth: Int
+        _ additional: inout Schema?, _ isClosed: inout Bool, _ heirs: inout [Schema], depth: Int
     ) -> Bool {
         guard depth < 64 else { return false }
         if let boolean = schema.boolean { return boolean }
         if let reference = schema.reference {
             guard let target = document.schema(at: reference) else { return false }
-            return collect(target, into: &members, &required, &additional, &isClosed, depth: depth + 1)
+            return collect(target, into: &members, &required, &additional, &isClosed, &heirs, depth: depth + 1)
         }
-        guard schema.anyOf.isEmpty, schema.oneOf.isEmpty, schema.enumeration == nil,
+        guard (schema.anyOf.isEmpty && schema.oneOf.isEmpty) || isBase(schema, of: heirs), schema.enumeration == nil,
             schema.types.map({ $0.contains(.object) }) ?? true
         else { return false }
+        heirs.append(schema)
         for member in schema.allOf {
-            guard collect(member, into: &members, &required, &additional, &isClosed, depth: depth + 1) else {
+            guard collect(member, into: &members, &required, &additional, &isClosed, &heirs, depth: depth + 1) else {
                 return false
             }
         }

@@ -3,32 +3,59 @@ import ApusOpenAPI
 import ApusYAML
 
 extension SchemaPlanner {
-    func defineStructure(_ id: DeclarationID, _ object: ObjectShape) {
+    func defineStructure(_ id: DeclarationID, _ object: ObjectShape, codec: Structure.Codec = .json) {
         let names = UniqueNames.assign(
             object.members.map(\.key), name: { SwiftName.member($0) }, reserve: ReservedNames.member
         )
+        memberNames[id] = Set(names)
         let properties = zip(object.members, names).map { member, name in
-            property(member, name: name, in: id, isMultipart: object.isMultipart)
+            switch codec {
+            case .json: property(member, name: name, in: id)
+            case .multipart: part(member, name: name, in: id)
+            }
         }
         var additional: AdditionalProperties?
-        if let schema = object.additional, !object.isMultipart {
-            let naming = Naming(parent: id, name: "AdditionalProperty", isItem: false)
-            let value = schema.boolean == true ? .builtin(.json) : type(of: schema, naming: naming).optionalType
-            let name = names.contains("additionalProperties") ? "otherProperties" : "additionalProperties"
-            additional = AdditionalProperties(name: name, value: value)
+        if let schema = object.additional {
+            switch codec {
+            case .json:
+                let naming = Naming(parent: id, name: "AdditionalProperty", isItem: false)
+                let value = schema.boolean == true ? .builtin(.json) : type(of: schema, naming: naming).optionalType
+                let name = UniqueNames.numbered("additionalProperties", beside: Set(names))
+                additional = AdditionalProperties(name: name, value: value)
+            case .multipart:
+                report(.keywordNotHonoured, "the parts of a form that no property names are not read", at: schema)
+            }
         }
         declarations[id.index].kind = .structure(
-            Structure(codec: object.isMultipart ? .multipart : .json, properties: properties, additional: additional)
+            Structure(codec: codec, properties: properties, additional: additional)
+        )
+    }
+
+    /// A form knows no null: what may be null may be left out.
+    private func part(_ member: ObjectShape.Member, name: String, in id: DeclarationID) -> Property {
+        guard let file = fileType(of: member.schema) else {
+            var part = member
+            let isNullable = Nullability.isNullable(member.schema, in: document)
+            if isNullable { part.isRequired = false }
+            return property(part, name: name, in: id, takesNull: false)
+        }
+        return Property(
+            key: member.key,
+            name: name,
+            type: member.isRequired ? file.type : .optional(file.type),
+            presence: member.isRequired ? .required : .optional,
+            isIndirect: false,
+            documentation: documentation(of: member.schema)
         )
     }
 
     private func property(
-        _ member: ObjectShape.Member, name: String, in id: DeclarationID, isMultipart: Bool
+        _ member: ObjectShape.Member, name: String, in id: DeclarationID, takesNull: Bool = true
     ) -> Property {
         let schema = member.schema
         let naming = Naming(parent: id, name: SwiftName.type(member.key), isItem: false)
         var planned = type(of: schema, naming: naming)
-        if !isMultipart { planned.type = planned.type.replacing(.filePart, by: .string) }
+        planned.isNullable = planned.isNullable && takesNull
         let literal = defaultLiteral(of: schema, planned: planned, isRequired: member.isRequired)
         let presence: Property.Presence
         var type = planned.type
@@ -105,7 +132,8 @@ extension SchemaPlanner {
         case .int32: node.integer.flatMap(Int32.init(exactly:)).map { .number(String($0)) }
         case .uint32: node.integer.flatMap(UInt32.init(exactly:)).map { .number(String($0)) }
         case .uint64: node.integer.flatMap(UInt64.init(exactly:)).map { .number(String($0)) }
-        case .float, .double: node.number.flatMap { $0.isFinite ? .number(String($0.double)) : nil }
+        case .float: node.number.flatMap { Float($0.double).isFinite ? .number(String($0.double)) : nil }
+        case .double: node.number.flatMap { $0.double.isFinite ? .number(String($0.double)) : nil }
         case .decimal, .date, .data, .uuid, .json, .filePart, .void: nil
         }
     }
@@ -117,20 +145,6 @@ extension SchemaPlanner {
         case .array(let element): "[\(typeNoun(element))]"
         case .dictionary(let value): "[String: \(typeNoun(value))]"
         case .optional(let wrapped), .nullable(let wrapped): typeNoun(wrapped)
-        }
-    }
-}
-
-extension TypeReference {
-    /// The type with one builtin in another's place.
-    func replacing(_ old: BuiltinType, by new: BuiltinType) -> TypeReference {
-        switch self {
-        case .builtin(let builtin): .builtin(builtin == old ? new : builtin)
-        case .declared: self
-        case .array(let inner): .array(inner.replacing(old, by: new))
-        case .dictionary(let inner): .dictionary(inner.replacing(old, by: new))
-        case .optional(let inner): .optional(inner.replacing(old, by: new))
-        case .nullable(let inner): .nullable(inner.replacing(old, by: new))
         }
     }
 }

@@ -82,7 +82,7 @@ struct CheckText {
 
     private func arguments(_ check: StringCheck) -> String {
         var texts = [arguments([("minLength", check.minLength), ("maxLength", check.maxLength)])]
-        if let pattern = check.pattern { texts.append("pattern: " + Escaping.stringLiteral(pattern)) }
+        if let pattern = check.pattern { texts.append("pattern: " + Escaping.patternLiteral(pattern)) }
         if let format = check.format { texts.append("format: .\(format)") }
         return texts.filter { !$0.isEmpty }.joined(separator: ", ")
     }
@@ -92,10 +92,12 @@ struct CheckText {
             ("minimum", check.minimum), ("exclusiveMinimum", check.exclusiveMinimum), ("maximum", check.maximum),
             ("exclusiveMaximum", check.exclusiveMaximum), ("multipleOf", check.multipleOf),
         ]
-        return bounds.compactMap { name, value in value.map { "\(name): \($0)" } }.joined(separator: ", ")
+        return bounds.compactMap { name, value in value.map { "\(name): \(Escaping.number($0))" } }
+            .joined(separator: ", ")
     }
 
     private func arguments(_ bounds: [(String, Int?)]) -> String {
-        bounds.compactMap { name, value in value.map { "\(name): \($0)" } }.joined(separator: ", ")
+        bounds.compactMap { name, value in value.map { "\(name): \(Escaping.number(String($0)))" } }
+            .joined(separator: ", ")
     }
 }

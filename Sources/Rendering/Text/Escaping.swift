@@ -21,6 +21,13 @@ package enum Escaping {
         return result + "\""
     }
 
+    /// A regular expression, whose backslashes stay readable where they can: `^\d+$` -> `#"^\d+$"#`
+    package static func patternLiteral(_ pattern: String) -> String {
+        let isPrintable = pattern.unicodeScalars.allSatisfy { 0x20..<0x7F ~= $0.value }
+        guard isPrintable, pattern.contains("\\"), !pattern.contains("#") else { return stringLiteral(pattern) }
+        return "#\"\(pattern)\"#"
+    }
+
     /// The lines of a documentation comment, each behind `///`. Invisible characters are left out.
     package static func documentation(_ text: String) -> [String] {
         var lines: [String] = []
@@ -61,6 +68,23 @@ package enum Escaping {
     /// A name behind a dot, where most keywords stand as they are.
     package static func member(_ name: String) -> String {
         name == "init" || name == "self" || name == "Type" || name == "Protocol" || isRaw(name) ? "`\(name)`" : name
+    }
+
+    /// `20000000` -> `20_000_000`, as `swift format` writes it; other numbers are left as they are.
+    package static func number(_ text: String) -> String {
+        let digits = text.drop { $0 == "-" }
+        guard digits.count >= 7, digits.allSatisfy(\.isWholeNumber) else { return text }
+        var result = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { result.append("_") }
+            result.append(digit)
+        }
+        return text.prefix { $0 == "-" } + result
+    }
+
+    /// A name before a colon, where keywords stand as they are.
+    package static func label(_ name: String) -> String {
+        isRaw(name) ? "`\(name)`" : name
     }
 
     /// `2fa` is a name in backticks only (SE-0451).

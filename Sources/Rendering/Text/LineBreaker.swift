@@ -23,7 +23,9 @@ enum LineBreaker {
             if head.count == 1 { return head + broken((inner + member)[...]) }
             return head.dropLast() + broken((head[head.count - 1] + member)[...])
         }
-        guard let group = firstGroup(of: line) else { return brokenResult(whole) }
+        let group = firstGroup(of: line)
+        if let lines = brokenType(line, before: group?.start ?? line.endIndex) { return lines }
+        guard let group else { return brokenResult(whole) }
         var items = group.items.map { Bytes($0.drop { $0 == space }) }.filter { !$0.isEmpty }
         if line[group.start] == openElements, !items.isEmpty { items[items.count - 1].append(UInt8(ascii: ",")) }
         var head = flat(line[..<group.start])
@@ -40,15 +42,34 @@ enum LineBreaker {
     }
 
     /// `) async throws(Failure) -> Result {` with its result and brace on lines of their own, where it is too long.
+    /// `name() async throws(Failure) -> Result {` with its effects and result on a line of their own.
     private static func brokenResult(_ line: Bytes) -> [Bytes] {
-        guard line.suffix(2).elementsEqual(" {".utf8), let arrow = line.firstRange(of: Bytes(") -> ".utf8)) else {
-            return [line]
-        }
+        guard line.suffix(2).elementsEqual(" {".utf8) else { return [line] }
         let indent = indent(of: line[...])
+        if let effects = line.firstRange(of: Bytes("() async ".utf8)) {
+            let head = effects.lowerBound + 2
+            return [
+                Bytes(line[..<head]), indent + Bytes("    ".utf8) + line[(head + 1)...].dropLast(2),
+                indent + [UInt8(ascii: "{")],
+            ]
+        }
+        guard let arrow = line.firstRange(of: Bytes(") -> ".utf8)) else { return [line] }
         let result = line[arrow.upperBound...].dropLast(2)
         return [
             Bytes(line[...arrow.lowerBound]), indent + Bytes("    -> ".utf8) + result, indent + [UInt8(ascii: "{")],
         ]
+    }
+
+    /// `name: Type` with the type on a line of its own, where both are too long for one.
+    private static func brokenType(_ line: ArraySlice<UInt8>, before end: Int) -> [Bytes]? {
+        let head = line[..<end]
+        guard columns(flat(head)[...]) > Layout.width, let colon = head.firstRange(of: Bytes(": ".utf8)),
+            !head[..<colon.lowerBound].contains(where: { "\"/().".utf8.contains($0) })
+        else { return nil }
+        let indent = indent(of: line)
+        let opens = line.suffix(2).elementsEqual(" {".utf8)
+        let type = indent + Bytes(repeating: space, count: 4) + line[colon.upperBound...].dropLast(opens ? 2 : 0)
+        return [Bytes(line[...colon.lowerBound])] + broken(type[...]) + (opens ? [indent + [UInt8(ascii: "{")]] : [])
     }
 
     /// The line with its groups on it.

@@ -24,15 +24,12 @@ struct LineReader {
     /// lines that are neither braces nor functions which could stand on one line.
     static func parts(of text: String) -> [ArraySlice<UInt8>] {
         let bytes = Array(text.utf8)
-        let newline = UInt8(ascii: "\n")
         let size = 1 << 16
         var parts: [ArraySlice<UInt8>] = []
         var start = 0
         while bytes.count - start > 2 * size {
             var end = start + size
-            while end + 2 < bytes.count, !(bytes[end] == newline && bytes[end + 1] == newline && divides(bytes, at: end)) {
-                end += 1
-            }
+            while end + 2 < bytes.count, !divides(bytes, at: end) { end += 1 }
             guard end + 2 < bytes.count else { break }
             // The line before keeps its end; the part behind begins with the empty line.
             parts.append(bytes[start...end])
@@ -42,10 +39,12 @@ struct LineReader {
         return parts
     }
 
-    private static func divides(_ bytes: [UInt8], at newline: Int) -> Bool {
-        let next = bytes[(newline + 2)...].first { $0 != UInt8(ascii: " ") }
-        return bytes[newline - 1] != UInt8(ascii: "{") && next != UInt8(ascii: "}") && next != LineBreaker.brief
-            && next != UInt8(ascii: "\n")
+    private static func divides(_ bytes: [UInt8], at end: Int) -> Bool {
+        let newline = UInt8(ascii: "\n")
+        guard bytes[end] == newline, bytes[end + 1] == newline else { return false }
+        let next = bytes[(end + 2)...].first { $0 != UInt8(ascii: " ") }
+        return bytes[end - 1] != UInt8(ascii: "{") && next != UInt8(ascii: "}") && next != LineBreaker.brief
+            && next != newline
     }
 
     mutating func next() -> Line? {

@@ -22,10 +22,18 @@ struct TypeText: Sendable {
     func name(of id: DeclarationID, in scope: DeclarationID? = nil) -> String {
         let target = path(of: id)
         let enclosing = scope.map(path) ?? []
-        let isVisible = target.dropLast().elementsEqual(enclosing.prefix(target.count - 1))
-        let visible = isVisible ? [target[target.count - 1]] : target
-        let name = visible.map { Escaping.identifier(plan[$0].name) }.joined(separator: ".")
-        return visible.count == target.count && target.count > 0 ? qualified(name) : name
+        // What both have in common need not be said, unless a nearer type has the name.
+        let common = zip(target.dropLast(), enclosing).prefix { $0 == $1 }.count
+        let first =
+            (0...common).reversed().first { start in
+                !enclosing.dropFirst(start).contains { declares(plan[target[start]].name, in: $0) }
+            } ?? 0
+        let name = target[first...].map { Escaping.identifier(plan[$0].name) }.joined(separator: ".")
+        return first == 0 ? qualified(name) : name
+    }
+
+    private func declares(_ name: String, in id: DeclarationID) -> Bool {
+        plan[id].nested.contains { plan[$0].name == name }
     }
 
     /// `Pets.PetsClient`
@@ -47,7 +55,7 @@ struct TypeText: Sendable {
         switch literal {
         case .nil: "nil"
         case .bool(let value): value ? "true" : "false"
-        case .number(let text): text
+        case .number(let text): Escaping.number(text)
         case .string(let text): Escaping.stringLiteral(text)
         case .member(let name): "." + Escaping.member(name)
         case .array(let items): "[" + Layout.elements(items.map(text)) + "]"

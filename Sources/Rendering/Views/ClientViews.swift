@@ -86,7 +86,7 @@ struct ClientViews: Sendable {
             let keys = combination.map { Escaping.stringLiteral(plan.api.schemes[$0].key) }
             return "[" + keys.joined(separator: ", ") + "]"
         }
-        return "[" + alternatives.joined(separator: ", ") + "]"
+        return "[" + Layout.elements(alternatives) + "]"
     }
 
     private func arguments(_ operation: OperationPlan, local: String) -> [String] {

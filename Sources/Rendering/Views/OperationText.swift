@@ -117,7 +117,9 @@ struct OperationText: Sendable {
 
     /// `, style: .deepObject, explode: true`
     func style(_ parameter: ParameterPlan) -> String {
-        parameter.style.map { ", style: .\($0.name), explode: \($0.explode)" } ?? ""
+        guard let style = parameter.style else { return "" }
+        // A header's style is always `simple`.
+        return (parameter.location == .header ? "" : ", style: .\(style.name)") + ", explode: \(style.explode)"
     }
 
     /// A local name that no parameter has.

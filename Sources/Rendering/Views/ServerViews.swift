@@ -103,7 +103,7 @@ struct ServerViews: Sendable {
     }
 
     private func authenticator(_ scheme: SchemePlan) -> String {
-        let function = "authenticate(\(scheme.name):)"
+        let function = "authenticate(\(Escaping.label(scheme.name)):)"
         return switch scheme.kind {
         case .apiKey(let location, let name):
             ".apiKey(\(Layout.list(["\(location.rawValue): \(Escaping.stringLiteral(name))", function])))"
@@ -176,7 +176,9 @@ struct ServerViews: Sendable {
     }
 
     private func call(_ operation: OperationPlan, context: String) -> [String] {
-        var arguments = operation.parameters.map { "\($0.name): \(Escaping.identifier($0.name))" }
+        var arguments = operation.parameters.map {
+            "\(Escaping.label($0.name)): \(Escaping.identifier($0.name))"
+        }
         if operation.body != nil { arguments.append("body: body") }
         arguments.append("context: \(context)")
         let locals = operation.parameters.map(\.name) + authenticatorNames + ["input", "context", "body", "router"]

@@ -98,7 +98,7 @@ struct BridgeTests {
         }
     }
 
-    /// Strategies of a coder for keys and dates do not reach inside: the document decides.
+    /// A coder's strategy for dates does not reach inside: the document decides.
     @Test func strategies() throws {
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .secondsSince1970

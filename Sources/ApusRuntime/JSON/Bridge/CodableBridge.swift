@@ -1,6 +1,6 @@
 // `Codable` for what generated code declares: through a tree of JSON values, which any self-describing coder can read and
-// write, to the one codec that a declaration has. Keys and dates are those of the document whatever the coder's strategies
-// for them are.
+// write, to the one codec that a declaration has. Dates are those of the document whatever the coder's strategy for them is;
+// a strategy for keys would change the document's, so only the default one serves.
 
 extension JSONDecodable {
     /// Reads the value that `decoder` holds.
@@ -59,11 +59,15 @@ extension JSONUnion {
 // `where Self: RawRepresentable` is implied, but without it the compiler prefers its own synthesis.
 
 extension OpenEnumeration where Self: RawRepresentable {
+    /// Reads the value that `decoder` holds. See <doc:JSONAndCodable>.
     public init(from decoder: any Decoder) throws { try self.init(bridging: decoder) }
+    /// Writes the value to `encoder`. See <doc:JSONAndCodable>.
     public func encode(to encoder: any Encoder) throws { try bridge(to: encoder) }
 }
 
 extension ClosedStringEnum where Self: RawRepresentable {
+    /// Reads the value that `decoder` holds. See <doc:JSONAndCodable>.
     public init(from decoder: any Decoder) throws { try self.init(bridging: decoder) }
+    /// Writes the value to `encoder`. See <doc:JSONAndCodable>.
     public func encode(to encoder: any Encoder) throws { try bridge(to: encoder) }
 }

@@ -10,8 +10,10 @@ public struct Indirect<Wrapped> {
 
     private var box: Box
 
+    /// Puts a value on the heap.
     public init(wrappedValue: Wrapped) { box = Box(wrappedValue) }
 
+    /// The value. Setting it leaves copies as they are.
     public var wrappedValue: Wrapped {
         get { box.value }
         set { box = Box(newValue) }

@@ -22,11 +22,22 @@ public protocol JSONEncodable {
     func write(to writer: inout JSONWriter)
 }
 
+/// A type that is read from JSON and written as JSON.
 public typealias JSONCodable = JSONDecodable & JSONEncodable
 
 /// What JSON a type is read from.
 public indirect enum JSONShape: Hashable, Sendable {
-    case any, boolean, integer, number, string
+    /// JSON of several kinds, or of a kind that the type does not tell.
+    case any
+    /// `true` or `false`
+    case boolean
+    /// A number without a fraction.
+    case integer
+    /// Any number.
+    case number
+    /// A string.
+    case string
+    /// With the shape of its elements.
     case array(JSONShape)
     /// With the shape of its values.
     case object(JSONShape)

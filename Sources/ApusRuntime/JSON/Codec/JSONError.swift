@@ -1,5 +1,6 @@
 /// JSON that does not fit the Swift type it is read as, or a Swift value that has no JSON form.
 public struct JSONError: Error, Sendable {
+    /// What does not fit.
     public enum Kind: Hashable, Sendable {
         /// The text is not JSON.
         case syntax(JSONSyntaxError)
@@ -40,6 +41,7 @@ public struct JSONError: Error, Sendable {
 
     private let storage: Storage
 
+    /// What does not fit.
     public var kind: Kind { storage.kind }
 
     /// An error about `view`.
@@ -50,6 +52,7 @@ public struct JSONError: Error, Sendable {
 
     init(_ kind: Kind, at view: JSONView, key: String) { storage = Storage(kind, .view(view, key: key)) }
 
+    /// The error for a text that is not JSON.
     public init(_ error: JSONSyntaxError) { self.init(.syntax(error), path: []) }
 
     /// From the document's root to what is wrong. Found when it is asked for: reading without errors pays nothing for it.

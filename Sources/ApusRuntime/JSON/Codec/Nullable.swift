@@ -4,7 +4,9 @@
 ///     InitSessionRequest(repository: .null)          // {"repository": null}
 ///     InitSessionRequest(repository: nil)            // {}
 public enum Nullable<Wrapped> {
+    /// The member is there and is `null`.
     case null
+    /// The member has a value.
     case value(Wrapped)
 
     /// `null` for nil.

@@ -25,6 +25,7 @@ public struct JSONElements: Sequence, IteratorProtocol, Sendable {
 
 /// One member of a JSON object.
 public struct JSONMember: Sendable {
+    /// The member's value.
     public let value: JSONView
     @usableFromInline let keyIndex: Int
 

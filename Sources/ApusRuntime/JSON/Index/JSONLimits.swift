@@ -7,11 +7,13 @@ public struct JSONLimits: Hashable, Sendable {
     /// How long a document may be, in bytes. The index addresses 512 MiB; a larger limit has no effect.
     public var byteCount: Int
 
+    /// `depth` is in levels, `byteCount` in bytes.
     public init(depth: Int = Self.standardDepth, byteCount: Int = 1 << 29 - 1) {
         self.depth = depth
         self.byteCount = byteCount
     }
 
+    /// ``standardDepth`` and 512 MiB.
     public static let standard = JSONLimits()
 
     /// 512 where threads have stacks of megabytes (glibc: 8), 128 elsewhere (Apple's: half a megabyte; musl: an eighth).

@@ -1,5 +1,6 @@
 /// Bytes that are not JSON as RFC 8259 defines it, or that exceed a limit.
 public struct JSONSyntaxError: Error, Hashable, Sendable {
+    /// Which rule the bytes break.
     public enum Kind: Hashable, Sendable {
         /// The bytes break the grammar.
         case malformed
@@ -11,6 +12,7 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
         case tooLong(limit: Int)
     }
 
+    /// Which rule the bytes break.
     public let kind: Kind
 
     /// What is wrong, for people: `expected ',' or '}'`.
@@ -20,6 +22,7 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
     /// `json` module gives, for ASCII documents.
     public let offset: Int
 
+    /// `offset` is in bytes from the start of the document.
     public init(_ kind: Kind, _ message: String, offset: Int) {
         self.kind = kind
         self.message = message

@@ -1,10 +1,22 @@
 /// What a JSON value is.
 public enum JSONKind: UInt8, Hashable, Sendable, CaseIterable {
-    case null, boolean, number, string, array, object
+    /// `null`
+    case null
+    /// `true` or `false`
+    case boolean
+    /// A number, with a fraction or without.
+    case number
+    /// Text in quotes.
+    case string
+    /// Values in brackets.
+    case array
+    /// Members in braces.
+    case object
 }
 
 /// One value of a ``JSONDocument``. Cheap to copy; keeps its document alive.
 public struct JSONView: Sendable {
+    /// The document that the value is part of.
     public let document: JSONDocument
 
     /// Index of the value's first word in the document's tape.
@@ -19,8 +31,10 @@ public struct JSONView: Sendable {
     @inlinable var tape: JSONTape { document.tape }
     @inlinable var word: TapeWord { tape.word(at: index) }
 
+    /// What the value is.
     @inlinable public var kind: JSONKind { JSONKind(rawValue: UInt8(word.tag)) ?? .null }
 
+    /// Whether the value is `null`.
     @inlinable public var isNull: Bool { word.tag == TapeWord.null }
 
     /// The value of a boolean, nil for any other kind.

@@ -15,6 +15,7 @@ public struct JSONNumber: Sendable {
         self.text = text
     }
 
+    /// An integer, exact.
     public init(_ value: some FixedWidthInteger) { text = String(value) }
 
     /// nil for infinity and for what is not a number.

@@ -88,6 +88,7 @@ public struct JSONArrayWriter: ~Copyable {
         return writer
     }
 
+    /// Writes an element.
     @inlinable
     public mutating func write<T: JSONEncodable>(_ value: T) {
         separate()

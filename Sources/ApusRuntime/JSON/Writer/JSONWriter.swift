@@ -43,9 +43,11 @@ public struct JSONWriter: ~Copyable {
 
 // Values.
 extension JSONWriter {
+    /// Writes one value.
     @inlinable
     public mutating func write<T: JSONEncodable>(_ value: T) { value.write(to: &self) }
 
+    /// Writes `null`.
     public mutating func writeNull() { append("null") }
 
     /// Writes an object; `body` writes its members.

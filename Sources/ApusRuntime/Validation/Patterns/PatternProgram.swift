@@ -1,0 +1,49 @@
+/// A pattern, or what a look-around in it looks for, as instructions: those of a nondeterministic automaton, with a few that
+/// only ``PatternBacktracker`` can follow.
+struct PatternProgram: Sendable {
+    enum Instruction: Sendable {
+        /// A character of the set with this number, then the next instruction.
+        case set(Int)
+        /// The first is tried first.
+        case split(Int, Int)
+        case jump(Int)
+        case assertion(PatternAssertion)
+        /// Whether the program with this number matches at this place.
+        case look(Int, isNegative: Bool)
+        case accept
+
+        // For the backtracker alone.
+        case open(group: Int)
+        case close(group: Int)
+        case forget(groups: Range<Int>)
+        case backreference([Int])
+        /// Notes the place in the slot; `endRound` fails where a round has read nothing.
+        case startRound(slot: Int)
+        case endRound(slot: Int)
+    }
+
+    var instructions: [Instruction] = []
+    /// Reads from right to left.
+    var isReversed: Bool
+    /// Matches begin at the text's start alone.
+    var isAnchored = false
+
+    var hasAssertions: Bool {
+        instructions.contains { if case .assertion = $0 { true } else { false } }
+    }
+
+    var hasLooks: Bool {
+        instructions.contains { if case .look = $0 { true } else { false } }
+    }
+}
+
+/// All programs of a pattern.
+struct PatternPrograms: Sendable {
+    /// Look-arounds, each before what it stands in; last the pattern itself.
+    var programs: [PatternProgram]
+    var sets: [CodePointSet]
+    var groupCount: Int
+    var slotCount: Int
+
+    var lookCount: Int { programs.count - 1 }
+}

@@ -1,0 +1,84 @@
+/// A regular expression that strings must match: of ECMA-262, with the meaning that its `u` flag gives.
+///
+/// A match anywhere in the string is enough. Time is linear in the length of the string, whatever the pattern and the string
+/// are; only patterns with back-references are tried branch by branch, up to a bound of steps.
+public struct StringPattern: Sendable {
+    /// The expression as the document has it.
+    public let source: String
+
+    private let engine: Engine
+
+    /// An object, so that a pattern costs little to copy.
+    private final class Engine: Sendable {
+        enum Kind {
+            case automaton(PatternAutomaton)
+            case backtracker(PatternBacktracker)
+            case nothing
+        }
+
+        let kind: Kind
+
+        init(_ kind: Kind) { self.kind = kind }
+    }
+
+    /// What comes of trying a text.
+    enum Outcome {
+        case match, noMatch
+        /// The bound of steps is reached.
+        case undecided
+    }
+
+    /// Compiles a pattern, which takes some microseconds; more with large Unicode classes.
+    public init(_ source: String) throws(PatternError) {
+        self.source = source
+        let (root, groupCount) = try PatternParser.parse(source)
+        if !root.hasBackreference {
+            let programs = try PatternCompiler.compile(root, groupCount: groupCount, for: .automaton)
+            if programs.lookCount <= PatternAutomaton.lookLimit {
+                engine = Engine(.automaton(PatternAutomaton(programs)))
+                return
+            }
+        }
+        let programs = try PatternCompiler.compile(root, groupCount: groupCount, for: .backtracker)
+        engine = Engine(.backtracker(PatternBacktracker(programs)))
+    }
+
+    /// What matches nothing, in place of a pattern that is none.
+    init(unsound source: String) {
+        self.source = source
+        engine = Engine(.nothing)
+    }
+
+    /// Whether the time is linear in the length of the string, without a bound of steps.
+    public var isLinear: Bool {
+        if case .backtracker = engine.kind { false } else { true }
+    }
+
+    /// Whether the pattern matches somewhere in the text. Where the bound of steps is reached, it does not.
+    public func matches(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { outcome($0) == .match }
+    }
+
+    /// - Parameter text: well-formed UTF-8.
+    func outcome(_ text: UnsafeBufferPointer<UInt8>) -> Outcome {
+        switch engine.kind {
+        case .automaton(let automaton): return automaton.matches(text) ? .match : .noMatch
+        case .backtracker(let backtracker):
+            guard let isMatch = backtracker.matches(text) else { return .undecided }
+            return isMatch ? .match : .noMatch
+        case .nothing: return .noMatch
+        }
+    }
+}
+
+extension PatternNode {
+    fileprivate var hasBackreference: Bool {
+        switch self {
+        case .backreference: true
+        case .empty, .set, .assertion: false
+        case .sequence(let nodes), .alternatives(let nodes): nodes.contains(where: \.hasBackreference)
+        case .repetition(let node, _), .group(_, let node), .look(_, _, let node): node.hasBackreference
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import ApusDiagnostics
+import ApusOpenAPI
+
+extension SchemaPlanner {
+    func defineUnion(_ id: DeclarationID, _ alternatives: [Shape.Alternative], of schema: Schema) {
+        var members: [Union.Member] = []
+        var texts: [String] = []
+        var memberSchemas: [Schema] = []
+        let roles = UnionMemberNames(document: document, union: declarations[id.index].name, members: alternatives)
+        for (index, member) in alternatives.enumerated() {
+            let planned = type(of: member, naming: Naming(parent: id, name: roles.name(at: index), isItem: false))
+            // `[string, string(date-time)]`: the first of equal types reads both.
+            guard !members.contains(where: { $0.type == planned.type }) else { continue }
+            members.append(Union.Member(name: "", type: planned.type))
+            texts.append(memberText(planned.type))
+            memberSchemas.append(member.schema)
+        }
+        // A case that is called as a type hides it: names that had to be spelled out may begin with a capital letter.
+        let types = topLevelNames.union(declarations[id.index].nested.map { declarations[$0.index].name })
+        let names = UniqueNames.assign(
+            texts, name: { SwiftName.member($0) },
+            reserve: { types.contains($0) || $0 == "other" ? $0 + "Value" : ReservedNames.enumerationCase($0) }
+        )
+        for index in members.indices { members[index].name = names[index] }
+        let choice = discriminatorChoice(schema, members: memberSchemas)
+        declarations[id.index].kind = .union(
+            Union(members: members, choice: choice ?? .firstMatch, isOpen: options.enums == .open, isIndirect: false)
+        )
+    }
+
+    private func discriminatorChoice(_ schema: Schema, members: [Schema]) -> UnionChoice? {
+        guard let discriminator = schema.discriminator else { return nil }
+        // A value that the mapping gives to one member is not another's by name.
+        var seen = Set(discriminator.mapping.keys)
+        var targets: Set<ObjectIdentifier> = []
+        let values = members.map { member -> [String] in
+            let target = document.target(of: member)
+            guard targets.insert(ObjectIdentifier(target)).inserted else { return [] }
+            let mapped = discriminator.mapping.filter { document.schema(at: $0.value) === target }.map(\.key)
+            if !mapped.isEmpty { return mapped }
+            guard let name = document.implicitName(of: target), seen.insert(name).inserted else { return [] }
+            return [name]
+        }
+        if values.allSatisfy({ !$0.isEmpty }) {
+            return .discriminator(key: discriminator.propertyName.value, values: values)
+        }
+        diagnostics.report(
+            .keywordNotHonoured,
+            "`discriminator` does not tell all members apart, so the first one that reads a value has it",
+            at: schema.location(of: "discriminator")
+        )
+        return nil
+    }
+
+    /// `string`, `integer`, `validationErrors`
+    private func memberText(_ type: TypeReference) -> String {
+        switch type {
+        case .builtin(let builtin): builtin.caseName
+        case .declared(let id): declarations[id.index].name
+        case .array(let element): memberText(element) + " list"
+        case .dictionary(let value): memberText(value) + " map"
+        case .optional(let wrapped), .nullable(let wrapped): memberText(wrapped)
+        }
+    }
+
+    /// A member that reads every value is tried last, and leaves nothing to `other`.
+    func closeUnions() {
+        for index in declarations.indices {
+            guard case .union(var union) = declarations[index].kind, case .firstMatch = union.choice else { continue }
+            let free = union.members.filter { isFreeForm($0.type) }
+            guard !free.isEmpty else { continue }
+            union.members = union.members.filter { !isFreeForm($0.type) } + free
+            union.isOpen = false
+            declarations[index].kind = .union(union)
+        }
+    }
+
+    private func isFreeForm(_ type: TypeReference, depth: Int = 0) -> Bool {
+        switch type {
+        case .builtin(let builtin): return builtin == .json
+        case .declared(let id):
+            guard depth < 64, case .alias(let target) = declarations[id.index].kind else { return false }
+            return isFreeForm(target, depth: depth + 1)
+        case .array, .dictionary, .optional, .nullable: return false
+        }
+    }
+}
+
+extension BuiltinType {
+    /// What a union's case that holds the type is called.
+    fileprivate var caseName: String {
+        switch self {
+        case .string: "string"
+        case .bool: "boolean"
+        case .int, .int32, .int64, .uint32, .uint64: "integer"
+        case .float, .double, .decimal: "number"
+        case .date: "date"
+        case .data: "data"
+        case .uuid: "uuid"
+        case .json: "json"
+        case .filePart: "file"
+        case .void: "empty"
+        }
+    }
+}
