@@ -169,7 +169,7 @@ let package = Package(
         ),
         .testTarget(
             name: "OpenAPITests",
-            dependencies: ["ApusDiagnostics", "ApusYAML", "ApusOpenAPI"],
+            dependencies: ["ApusDiagnostics", "ApusYAML", "ApusOpenAPI", "ApusGenerator"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -180,7 +180,7 @@ let package = Package(
         .testTarget(name: "RenderingTests", dependencies: ["ApusRendering"], swiftSettings: settings),
         .testTarget(
             name: "GeneratorTests",
-            dependencies: ["ApusDiagnostics", "ApusGenerator", "ApusPlanning", "ApusRendering"],
+            dependencies: ["ApusDiagnostics", "ApusOpenAPI", "ApusGenerator", "ApusPlanning", "ApusRendering"],
             swiftSettings: settings
         ),
         .testTarget(

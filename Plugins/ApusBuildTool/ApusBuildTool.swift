@@ -16,7 +16,7 @@ struct ApusBuildTool: BuildToolPlugin {
             "--output", output.path,
             "--module-name", target.moduleName,
             "--shards", "\(shards)",
-            "--nested",
+            "--nested", "--sealed",
         ]
         if let configuration = folder.configuration { arguments += ["--config", configuration.path] }
         return [

@@ -42,7 +42,6 @@ package enum Defect: String, CaseIterable, Sendable {
 
     // Reading: Node -> Document.
     case notOpenapi = "error not-openapi: The input is no OpenAPI document."
-    case swaggerUnsupported = "error swagger-unsupported: Swagger 2.0 is not read yet."
     case unsupportedVersion = "error unsupported-version: The document's version of OpenAPI is not read."
     case newerVersion =
         "warning newer-version: The document's version of OpenAPI is newer than Apus and read as the newest it knows."
@@ -63,8 +62,11 @@ package enum Defect: String, CaseIterable, Sendable {
     case objectsTooDeep = "error objects-too-deep: Objects are nested deeper than the limit allows."
     case unknownReference = "error unknown-reference: A `$ref` names nothing."
     case wrongReference = "error wrong-reference: A `$ref` names an object of another kind."
-    case externalReferenceUnsupported =
-        "error external-reference-unsupported: A `$ref` to another document is not followed yet."
+    case unreadableReference = "error unreadable-reference: A `$ref` names a file that cannot be read."
+    case referenceOutside =
+        "error reference-outside: A `$ref` leads out of the document's folder to where it may not go."
+    case networkReference = "error network-reference: A `$ref` names a URL that is mapped to no folder."
+    case noEquivalent = "warning no-equivalent: What Swagger 2.0 says has no equivalent in OpenAPI 3."
     case referenceCycle = "error reference-cycle: References lead back to themselves with nothing in between."
 
     // Checks of a document as a whole.

@@ -40,10 +40,17 @@ package struct Pipeline: Sendable {
     /// Loads, reads and checks.
     package func document(in file: SourceFile) -> Document? {
         guard let node = Loader().load(file: file, diagnostics: diagnostics) else { return nil }
-        let reader = DocumentReader(diagnostics: diagnostics)
+        let reader = DocumentReader(diagnostics: diagnostics, source: source(of: file, root: node))
         guard let document = reader.read(node, sourceName: file.lastPathComponent) else { return nil }
         document.check(diagnostics)
         return document
+    }
+
+    /// The other files of the document. What came by standard input lies in no folder.
+    private func source(of file: SourceFile, root: Node) -> ReferencedFiles? {
+        guard file.name != DocumentFile.standardInputName else { return nil }
+        let folders = configuration.referenceFolders
+        return ReferencedFiles(document: file, root: root, folders: folders, diagnostics: diagnostics)
     }
 
     package func plan(_ document: Document) -> Plan {

@@ -2,7 +2,8 @@
 package struct Components: Readable {
     static let kind = "components"
 
-    package let schemas: OrderedMap<Schema>
+    /// Those of other files too that references name.
+    package internal(set) var schemas: OrderedMap<Schema>
     package let responses: OrderedMap<Referenced<Response>>
     package let parameters: OrderedMap<Referenced<Parameter>>
     package let examples: OrderedMap<Referenced<Example>>

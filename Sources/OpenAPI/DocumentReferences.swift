@@ -17,6 +17,12 @@ extension Document {
     /// `#/components/schemas/Pet` for a component; for an inline schema the first reference that names it, if any.
     package func pointer(of schema: Schema) -> String? { references.pointers[ObjectIdentifier(schema)] }
 
+    /// What a discriminator calls a schema that its mapping does not have: a component's key, and for a schema of another
+    /// file the same whatever the document calls it.
+    package func implicitName(of schema: Schema) -> String? {
+        references.names[ObjectIdentifier(schema)] ?? components.schemas.first { $0.value === schema }?.key
+    }
+
     /// What a key of a security requirement names.
     package func securityScheme(_ key: String) -> SecurityScheme? {
         components.securitySchemes[key].flatMap { resolve($0) } ?? references.securitySchemes[ByteExact(key)]

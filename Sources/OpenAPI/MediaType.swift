@@ -31,7 +31,8 @@ package struct MediaType: Readable {
 extension MediaType {
     /// A reference [3.2] is followed.
     static func read(_ node: Node, in context: ReadingContext) -> MediaType? {
-        guard let node = context.dereferenced(node, in: "mediaTypes") else { return nil }
-        return context.mediaType(at: node.location) { context.read(node, as: kind) { MediaType(from: &$0) } }
+        context.dereferencing(node, in: "mediaTypes") { node in
+            context.mediaType(at: node.location) { context.read(node, as: kind) { MediaType(from: &$0) } }
+        }
     }
 }

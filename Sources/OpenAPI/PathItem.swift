@@ -16,7 +16,7 @@ package struct PathItem: Readable, Referenceable {
 
     /// The fixed fields that hold an operation; the methods are their names in capitals.
     private static let methods: [String: SpecificationVersion] = [
-        "get": .v30, "put": .v30, "post": .v30, "delete": .v30, "options": .v30, "head": .v30, "patch": .v30,
+        "get": .v20, "put": .v20, "post": .v20, "delete": .v20, "options": .v20, "head": .v20, "patch": .v20,
         "trace": .v30, "query": .v32,
     ]
 

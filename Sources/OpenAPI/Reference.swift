@@ -5,7 +5,8 @@ import ApusYAML
 package struct Reference: Sendable {
     /// As it stands.
     package let text: String
-    /// The text made absolute against the `$id`s of the schemas around it: references of one URI have one target.
+    /// The text made absolute against the file it stands in and the `$id`s around it; `#/...` within the document
+    /// itself. References of one URI have one target.
     package let uri: String
     package let location: SourceLocation
     package let summary: String?
@@ -42,7 +43,7 @@ extension Referenced: NodeReadable where Object: Readable {
             defer { object.ignoreRest() }
             return Reference(
                 text.value,
-                uri: context.resolver.absoluteURI(text.value),
+                uri: context.resolver.absoluteURI(text.value, at: text.location),
                 at: text.location,
                 summary: object.annotation("summary"),
                 description: object.annotation("description")
@@ -60,7 +61,8 @@ struct SchemaReference: NodeReadable {
 
     static func read(_ node: Node, in context: ReadingContext) -> Self? {
         guard let text = String.read(node, in: context) else { return nil }
-        let reference = Reference(text, uri: context.resolver.absoluteURI(text), at: node.location)
+        let uri = context.resolver.absoluteURI(text, at: node.location)
+        let reference = Reference(text, uri: uri, at: node.location)
         context.resolver.requireSchema(reference)
         return Self(reference: reference)
     }

@@ -97,16 +97,16 @@ package final class Schema: SpecificationObject {
     init(boolean: Bool?, from object: inout ObjectReader) {
         id = object.value("$id", since: .v31)
         let resolver = object.context.resolver
-        let (outer, outerVocabularies) = (resolver.base, resolver.vocabularies)
-        defer { (resolver.base, resolver.vocabularies) = (outer, outerVocabularies) }
-        if let id { resolver.enterResource(id, at: object.source) }
-        resource = resolver.base
+        let (outer, outerVocabularies) = (resolver.resources.base, resolver.vocabularies)
+        defer { (resolver.resources.base, resolver.vocabularies) = (outer, outerVocabularies) }
+        if let id { resolver.resources.enter(id, at: object.source) }
+        resource = resolver.resources.resourceURI(at: object.source.location)
         schemaDialect = object.value("$schema", since: .v31)
-        if let schemaDialect { resolver.enterDialect(schemaDialect) }
+        if let schemaDialect { resolver.vocabularies = resolver.resources.vocabularies(of: schemaDialect) }
         vocabularies = resolver.vocabularies
         anchor = object.value("$anchor", since: .v31)
         dynamicAnchor = object.value("$dynamicAnchor", since: .v31)
-        for name in [anchor, dynamicAnchor] { if let name { resolver.addAnchor(name, at: object.source) } }
+        for name in [anchor, dynamicAnchor] { if let name { resolver.resources.addAnchor(name, at: object.source) } }
         self.boolean = boolean
         reference = (object.value("$ref") as SchemaReference?)?.reference
         types = (object.value("type") as TypeList?)?.types
@@ -120,8 +120,8 @@ package final class Schema: SpecificationObject {
         enumeration = object.value("enum")
         `default` = object.value("default")
         allOf = object.list("allOf")
-        anyOf = object.list("anyOf")
-        oneOf = object.list("oneOf")
+        anyOf = object.list("anyOf", since: .v30)
+        oneOf = object.list("oneOf", since: .v30)
         additionalProperties = object.value("additionalProperties")
         minLength = object.value("minLength")
         maxLength = object.value("maxLength")
@@ -129,8 +129,8 @@ package final class Schema: SpecificationObject {
         minimum = object.value("minimum")
         maximum = object.value("maximum")
         readOnly = object.flag("readOnly")
-        writeOnly = object.flag("writeOnly")
-        deprecated = object.flag("deprecated")
+        writeOnly = object.flag("writeOnly", since: .v30)
+        deprecated = object.flag("deprecated", since: .v30)
         minItems = object.value("minItems")
         maxItems = object.value("maxItems")
         uniqueItems = object.flag("uniqueItems")
@@ -141,7 +141,7 @@ package final class Schema: SpecificationObject {
         exclusiveMaximum = object.value("exclusiveMaximum")
         minProperties = object.value("minProperties")
         maxProperties = object.value("maxProperties")
-        not = object.value("not")
+        not = object.value("not", since: .v30)
         xml = object.value("xml")
         externalDocs = object.annotation("externalDocs")
         prefixItems = object.list("prefixItems", since: .v31)

@@ -13,7 +13,7 @@ package struct SecurityRequirement: Readable {
 
     func check(in context: ReadingContext) {
         for scheme in schemes where context.version >= .v32 && scheme.key.contains("/") {
-            let uri = context.resolver.absoluteURI(scheme.key)
+            let uri = context.resolver.absoluteURI(scheme.key, at: scheme.location)
             context.resolver.require(Reference(scheme.key, uri: uri, at: scheme.location), as: SecurityScheme.self)
         }
     }

@@ -1,5 +1,9 @@
-/// The OpenAPI versions that are read. There is one model, the newest; older documents are upgraded on reading.
+import ApusYAML
+
+/// The OpenAPI versions that are read, the first of which is called Swagger. There is one model, the newest; older
+/// documents are upgraded on reading.
 package enum SpecificationVersion: String, Comparable, CaseIterable, Sendable {
+    case v20 = "2.0"
     case v30 = "3.0"
     case v31 = "3.1"
     case v32 = "3.2"
@@ -7,4 +11,18 @@ package enum SpecificationVersion: String, Comparable, CaseIterable, Sendable {
     package static let newest = v32
 
     package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension SpecificationVersion {
+    /// The version that a file says it is written for; `nil` if it is no description of an API as a whole.
+    init?(_ root: Node) {
+        guard root["openapi"] == nil else {
+            let text = root["openapi"].flatMap { $0.string ?? $0.number?.text } ?? ""
+            let version = Self.allCases.first { text.hasPrefix($0.rawValue) }
+            self = version ?? .newest
+            return
+        }
+        guard root["swagger"] != nil else { return nil }
+        self = .v20
+    }
 }

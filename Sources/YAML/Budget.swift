@@ -3,9 +3,12 @@ import ApusDiagnostics
 /// Holds a document to its limits while it is read.
 struct Budget {
     private let limits: Limits
-    private var nodes = 0
+    private var nodes: Int
 
-    init(_ limits: Limits) { self.limits = limits }
+    init(_ limits: Limits) {
+        self.limits = limits
+        nodes = limits.takenNodes
+    }
 
     func checkDepth(_ depth: Int, at location: SourceLocation) throws(Diagnostic) {
         guard depth > limits.depth else { return }

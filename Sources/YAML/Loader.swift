@@ -24,10 +24,11 @@ package struct Loader: Sendable {
     }
 
     private func checkSize(_ file: SourceFile, _ text: SourceText) throws(Diagnostic) {
-        guard file.bytes.count > limits.bytes else { return }
+        let bytes = file.bytes.count + limits.takenBytes
+        guard bytes > limits.bytes else { return }
         throw Diagnostic(
             defect: .inputTooLarge,
-            message: "the input has \(file.bytes.count) bytes, the limit is \(limits.bytes)",
+            message: "the input has \(bytes) bytes, the limit is \(limits.bytes)",
             location: SourceLocation(file: text.file)
         )
     }

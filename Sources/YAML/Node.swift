@@ -31,6 +31,15 @@ extension Node {
     /// A number without a fraction that fits, `3`, `3.0` and `3e2` alike, as in JSON Schema.
     package var integer: Int? { number?.int }
 
+    /// How many values it is made of, itself included.
+    package var size: Int {
+        switch value {
+        case .null, .bool, .number, .string: 1
+        case .sequence(let elements): elements.reduce(1) { $0 + $1.size }
+        case .mapping(let mapping): mapping.entries.reduce(1) { $0 + $1.value.size }
+        }
+    }
+
     /// For messages: `expected a mapping, found a string`.
     package var kindName: String {
         switch value {

@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusGenerator
 import ApusPlanning
 import ArgumentParser
 
@@ -18,6 +19,37 @@ struct PartList: ExpressibleByArgument {
 
     static var allValueStrings: [String] {
         PlanOptions.Part.allCases.map(\.rawValue)
+    }
+}
+
+/// `https://example.com/schemas/=vendor/schemas`
+struct URLMapping: ExpressibleByArgument {
+    var url: String
+    var folder: String
+
+    init?(argument: String) {
+        guard let equals = argument.lastIndex(of: "=") else { return nil }
+        url = String(argument[..<equals])
+        folder = String(argument[argument.index(after: equals)...])
+        if url.isEmpty || folder.isEmpty { return nil }
+    }
+}
+
+struct ReferenceOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("A folder outside the document's own to which its $refs may lead.", valueName: "dir")
+    )
+    var allowFolder: [String] = []
+
+    @Option(
+        help: ArgumentHelp("A folder that stands for URLs with this beginning in $refs.", valueName: "url=dir")
+    )
+    var mapUrl: [URLMapping] = []
+
+    func set(in configuration: inout Configuration) {
+        if !allowFolder.isEmpty { configuration.folders = allowFolder }
+        if mapUrl.isEmpty { return }
+        configuration.urls = Dictionary(mapUrl.map { ($0.url, $0.folder) }) { _, last in last }
     }
 }
 

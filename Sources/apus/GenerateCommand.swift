@@ -48,6 +48,10 @@ struct GenerateCommand: ParsableCommand {
     @Flag(help: "Write what can be written even if the document has errors.")
     var allowErrors = false
 
+    @Flag(help: .hidden)
+    var sealed = false
+
+    @OptionGroup var references: ReferenceOptions
     @OptionGroup var diagnosticsOption: DiagnosticsOption
 
     func validate() throws {
@@ -95,6 +99,8 @@ struct GenerateCommand: ParsableCommand {
         flags.output = output
         flags.module = moduleName
         flags.namespace = namespace
+        flags.isSealed = sealed
+        references.set(in: &flags)
         flags.isNested = nested
         flags.access = access
         flags.emit = emit?.parts

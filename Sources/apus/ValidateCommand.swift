@@ -11,6 +11,7 @@ struct ValidateCommand: ParsableCommand {
     @Argument(help: "The documents: YAML, JSON, or a page that holds one; - for standard input.")
     var specifications: [String]
 
+    @OptionGroup var references: ReferenceOptions
     @OptionGroup var diagnosticsOption: DiagnosticsOption
 
     func run() throws {
@@ -21,7 +22,9 @@ struct ValidateCommand: ParsableCommand {
     private func validate(_ path: String) -> Bool {
         let diagnostics = Diagnostics()
         if let file = DocumentFile.read(path, diagnostics: diagnostics) {
-            _ = Pipeline(configuration: Configuration(), diagnostics: diagnostics).document(in: file)
+            var configuration = Configuration()
+            references.set(in: &configuration)
+            _ = Pipeline(configuration: configuration, diagnostics: diagnostics).document(in: file)
         }
         diagnosticsOption.show(diagnostics)
         print("\(path): \(counted(diagnostics.errorCount, "error")), \(counted(diagnostics.warningCount, "warning"))")

@@ -35,6 +35,20 @@ struct ExitStatusTests {
         Row(arguments: "generate sound.yaml --output out --config none.yaml", status: 1, errors: "[unreadable-file]"),
         Row(arguments: "generate sound.yaml --output out --templates none", status: 1, errors: "[invalid-template]"),
 
+        Row(arguments: "validate parts/several.yaml --allow-folder .", status: 0),
+        Row(arguments: "validate parts/mapped.yaml --map-url https://example.com/=.", status: 0),
+        Row(arguments: "generate parts/several.yaml --output out --allow-folder .", status: 0),
+        Row(
+            arguments: "validate parts/several.yaml", status: 1,
+            errors: "parts/several.yaml:3:36: error: '../sound.yaml#"),
+        Row(arguments: "generate parts/several.yaml --output out", status: 1, errors: "[reference-outside]"),
+        Row(
+            arguments: "generate parts/several.yaml --output out --allow-folder . --sealed",
+            status: 1,
+            errors: "[reference-outside]"
+        ),
+        Row(arguments: "validate parts/mapped.yaml", status: 1, errors: "[network-reference]"),
+
         Row(arguments: "generate sound.yaml --output out --check", status: 2),
 
         Row(arguments: "generate", status: 64, errors: "Which document?"),
@@ -47,6 +61,7 @@ struct ExitStatusTests {
         Row(arguments: "generate sound.yaml --output out --diagnostics xml", status: 64, errors: "--diagnostics"),
         Row(arguments: "generate sound.yaml --output out --check --dry-run", status: 64, errors: "exclude each other"),
         Row(arguments: "generate sound.yaml --output out --colour", status: 64, errors: "--colour"),
+        Row(arguments: "validate sound.yaml --map-url vendor", status: 64, errors: "--map-url"),
         Row(arguments: "validate", status: 64, errors: "specifications"),
         Row(arguments: "destroy", status: 64, errors: "destroy"),
     ])

@@ -35,6 +35,10 @@ struct GenerateTests {
         let broken = try workspace.run("validate", "-", input: "openapi: 3.1.0\na: [\n")
         #expect(broken.status == 1)
         #expect(broken.errors.hasPrefix("<stdin>:"))
+        let external = try workspace.run("validate", "-", input: try workspace.text("parts/several.yaml"))
+        #expect(external.status == 1)
+        #expect(
+            external.errors.contains("is in another file, and this document is in no folder [unreadable-reference]"))
     }
 
     @Test("Diagnostics as JSON, an object a line")

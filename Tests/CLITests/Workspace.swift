@@ -10,6 +10,9 @@ final class Workspace: Sendable {
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         try write("sound.yaml", Self.document())
         try write("broken.yaml", "openapi: 3.1.0\ninfo: {title: Broken, version: '1'}\npaths:\n  /a:\n    get: [\n")
+        let head = "openapi: 3.1.0\ninfo: {title: Several, version: '1'}\ncomponents: {schemas: {Pet: {$ref: "
+        try write("parts/several.yaml", head + "'../sound.yaml#/components/schemas/Pet'}}}\n")
+        try write("parts/mapped.yaml", head + "'https://example.com/sound.yaml#/components/schemas/Pet'}}}\n")
         try write("wrong.yaml", Self.document(reference: "Missing"))
     }
 

@@ -21,12 +21,15 @@ struct ConfigurationTests {
             """
             document: ../openapi.yaml
             output: Generated
+            folders: [../shared, /srv/schemas]
+            urls: {"https://example.com/": vendor}
             api: Pets
             module: PetsSDK
             namespace: PetsAPI
             access: package
             emit: [models, client]
             validators: all
+            formats: all
             enums: closed
             templates: /etc/templates
             shards: 4
@@ -39,12 +42,15 @@ struct ConfigurationTests {
         var expected = Configuration()
         expected.document = "Sources/Pets/../openapi.yaml"
         expected.output = "Sources/Pets/Generated"
+        expected.folders = ["Sources/Pets/../shared", "/srv/schemas"]
+        expected.urls = ["https://example.com/": "Sources/Pets/vendor"]
         expected.api = "Pets"
         expected.module = "PetsSDK"
         expected.namespace = "PetsAPI"
         expected.access = .package
         expected.emit = [.models, .client]
         expected.validators = .all
+        expected.formats = .all
         expected.enums = .closed
         expected.templates = "/etc/templates"
         expected.shards = 4
@@ -61,7 +67,7 @@ struct ConfigurationTests {
             (
                 "colour: red",
                 """
-                1:1: apus.yaml has no key 'colour': the keys are document, output, api, module, namespace, access, emit, \
+                1:1: apus.yaml has no key 'colour': the keys are document, output, folders, urls, api, module, namespace, access, emit, \
                 validators, enums, names, templates, shards
                 """
             ),

@@ -38,11 +38,13 @@ struct Fixture: Sendable, CustomStringConvertible {
             let source = SourceFile(name: "apus.yaml", bytes: [UInt8](try Data(contentsOf: file)))
             configuration = ConfigurationReader(diagnostics: diagnostics).read(source)
         }
-        let source = SourceFile(name: document.lastPathComponent, bytes: [UInt8](try Data(contentsOf: document)))
+        let source = SourceFile(name: document.path, bytes: [UInt8](try Data(contentsOf: document)))
         let files = Pipeline(configuration: configuration, diagnostics: diagnostics).sources(of: source) ?? []
         let report = diagnostics.all.map { diagnostic in
-            let place = "\(diagnostic.location.line):\(diagnostic.location.column)"
-            return "\(place): \(diagnostic.severity): \(diagnostic.message) [\(diagnostic.defect.identifier)]\n"
+            let file = diagnostics.file(diagnostic.location.file)?.name ?? ""
+            let name = file == document.path ? "" : file.dropFirst(folder.path.count + 1) + ":"
+            return
+                "\(name)\(diagnostic.location.line):\(diagnostic.location.column): \(diagnostic.severity): \(diagnostic.message) [\(diagnostic.defect.identifier)]\n"
         }
         return (files, report.joined())
     }

@@ -137,10 +137,7 @@ extension ExchangeXPoint: Validated {
 
 extension Flexible: Validated {
     public static func validate(_ value: inout Validator) {
-        value.anyOf(
-            { $0.object { $0.required("size") { $0.integer(minimum: 1) } } },
-            { $0.array { $0.enumeration(Flexible.Item.self) } }
-        )
+        value.anyOf({ $0.model(Flexible.Object.self) }, { $0.array { $0.enumeration(Flexible.Item.self) } })
     }
 }
 

@@ -6,6 +6,12 @@ package struct Configuration: Sendable, Equatable {
     package var document: String?
     /// The folder for the generated sources.
     package var output: String?
+    /// Folders outside the document's own to which its `$ref`s may lead.
+    package var folders: [String]?
+    /// Folders that stand for URLs in `$ref`s, by the beginning of these.
+    package var urls: [String: String]?
+    /// Whatever `folders` and `urls` say, a `$ref` leads to nothing that a build does not know of.
+    package var isSealed = false
     /// The base of the generated names `OpenHandsClient` and `OpenHandsAPI`.
     package var api: String?
     package var module: String?
@@ -20,6 +26,7 @@ package struct Configuration: Sendable, Equatable {
     /// Into how many files each part is divided, all of which are written whatever the document holds.
     package var shards: Int?
     package var validators: PlanOptions.ValidatorScope?
+    package var formats: PlanOptions.FormatScope?
     package var enums: PlanOptions.EnumStyle?
     package var names: [String: String]?
 
@@ -28,11 +35,22 @@ package struct Configuration: Sendable, Equatable {
 
     package init() {}
 
+    package var referenceFolders: ReferenceFolders {
+        var result = ReferenceFolders()
+        result.allowed = folders ?? []
+        result.urls = urls ?? [:]
+        result.isSealed = isSealed
+        return result
+    }
+
     /// Flags over `apus.yaml`: what the flags say wins.
     package func overridden(by flags: Configuration) -> Configuration {
         var result = self
         result.document = flags.document ?? document
         result.output = flags.output ?? output
+        result.folders = flags.folders ?? folders
+        result.urls = flags.urls ?? urls
+        result.isSealed = flags.isSealed || isSealed
         result.api = flags.api ?? api
         result.module = flags.module ?? module
         result.namespace = flags.namespace ?? namespace
@@ -42,6 +60,7 @@ package struct Configuration: Sendable, Equatable {
         result.templates = flags.templates ?? templates
         result.shards = flags.shards ?? shards
         result.validators = flags.validators ?? validators
+        result.formats = flags.formats ?? formats
         result.enums = flags.enums ?? enums
         result.names = flags.names ?? names
         return result

@@ -1,7 +1,8 @@
 /// The keys of `apus.yaml`.
 package enum ConfigurationKey: String, CaseIterable, Sendable {
     case document, output
+    case folders, urls
     case api, module, namespace, access
-    case emit, validators, enums, names
+    case emit, validators, formats, enums, names
     case templates, shards
 }

@@ -38,12 +38,15 @@ package struct ConfigurationReader {
         switch key {
         case .document: configuration.document = path(node, key)
         case .output: configuration.output = path(node, key)
+        case .folders: configuration.folders = folders(node)
+        case .urls: configuration.urls = urls(node)
         case .templates: configuration.templates = path(node, key)
         case .api: configuration.api = identifier(node, key)
         case .module: configuration.module = identifier(node, key)
         case .namespace: configuration.namespace = identifier(node, key)
         case .access: configuration.access = choice(node, key)
         case .validators: configuration.validators = choice(node, key)
+        case .formats: configuration.formats = choice(node, key)
         case .enums: configuration.enums = choice(node, key)
         case .emit: configuration.emit = parts(node)
         case .shards: configuration.shards = shards(node)
@@ -63,6 +66,23 @@ extension ConfigurationReader {
 
     private func path(_ node: Node, _ key: ConfigurationKey) -> String? {
         text(node, key).map { $0.hasPrefix("/") ? $0 : folder + $0 }
+    }
+
+    private func folders(_ node: Node) -> [String]? {
+        guard let members = node.sequence else {
+            invalid("'folders' is expected to be a list of folders, not \(described(node))", at: node)
+            return nil
+        }
+        return members.compactMap { path($0, .folders) }
+    }
+
+    private func urls(_ node: Node) -> [String: String]? {
+        guard let mapping = node.mapping else {
+            invalid("'urls' is expected to map beginnings of URLs to folders", at: node)
+            return nil
+        }
+        let folders = mapping.entries.map { ($0.key, path($0.value, .urls)) }
+        return Dictionary(folders.compactMap { url, folder in folder.map { (url, $0) } }) { first, _ in first }
     }
 
     private func identifier(_ node: Node, _ key: ConfigurationKey) -> String? {

@@ -4,13 +4,14 @@ import ApusYAML
 /// The file that a command names: a path, or `-` for standard input.
 package enum DocumentFile {
     package static let standardInput = "-"
+    package static let standardInputName = "<stdin>"
 
     /// `nil`, reported, if it cannot be read. A file that is too large is cut, for the loader to refuse.
     package static func read(_ path: String, diagnostics: Diagnostics) -> SourceFile? {
         let limit = Limits().bytes
         do {
             if path == standardInput {
-                return SourceFile(name: "<stdin>", bytes: try FileSystem.contentsOfStandardInput(limit: limit))
+                return SourceFile(name: standardInputName, bytes: try FileSystem.contentsOfStandardInput(limit: limit))
             }
             return SourceFile(name: path, bytes: try FileSystem.contents(of: path, limit: limit))
         } catch {

@@ -24,7 +24,7 @@ struct DocumentChecker {
     /// 3.0 requires `paths`, which may be empty.
     func checkContent() {
         let fields = document.source.fields
-        if document.version == .v30 {
+        if document.version <= .v30 {
             guard fields["paths"] == nil else { return }
             diagnostics.report(.missingField, "the document has no 'paths'", at: document.location)
         } else if ["paths", "components", "webhooks"].allSatisfy({ fields[$0] == nil }) {

@@ -4,12 +4,12 @@ import ApusYAML
 /// Node -> Document.
 package struct DocumentReader {
     private let diagnostics: Diagnostics
-    private let schemaDocuments: [String: Node]
+    private let source: (any DocumentSource)?
 
-    /// - Parameter schemaDocuments: schemas in documents of their own, by the URIs under which references name them.
-    package init(diagnostics: Diagnostics, schemaDocuments: [String: Node] = [:]) {
+    /// Without a source of other files, a reference to one is an error.
+    package init(diagnostics: Diagnostics, source: (any DocumentSource)? = nil) {
         self.diagnostics = diagnostics
-        self.schemaDocuments = schemaDocuments
+        self.source = source
     }
 
     /// `nil` when the node is no OpenAPI document at all, which has been reported.
@@ -19,21 +19,17 @@ package struct DocumentReader {
             return nil
         }
         guard let (version, text) = version(of: fields, at: node.location) else { return nil }
-        let context = ReadingContext(
-            root: node, others: schemaDocuments, version: version, diagnostics: diagnostics
-        )
-        return context.read(fields, at: node.location, as: "document") {
+        let resources = Resources(document: node, name: sourceName, version: version, source: source)
+        let context = ReadingContext(root: node, version: version, diagnostics: diagnostics, resources: resources)
+        let upgraded = version == .v20 ? SwaggerUpgrade(root: node, in: context).document(fields) : fields
+        return context.read(upgraded, at: node.location, as: "document") {
             Document(version: version, versionText: text, sourceName: sourceName, from: &$0)
         }
     }
 
     private func version(of fields: Mapping, at location: SourceLocation) -> (SpecificationVersion, String)? {
-        // The seam for Swagger 2.0: its upgrade would give the fields of an OpenAPI document here.
-        if let swagger = fields.entry("swagger"), fields["openapi"] == nil {
-            diagnostics.report(.swaggerUnsupported, "Swagger 2.0 is not supported yet", at: swagger.keyLocation)
-            return nil
-        }
-        guard let field = fields["openapi"] else {
+        let key = fields["openapi"] == nil && fields["swagger"] != nil ? "swagger" : "openapi"
+        guard let field = fields[key] else {
             diagnostics.report(.notOpenapi, "no field 'openapi' says which version this is", at: location)
             return nil
         }
@@ -41,18 +37,28 @@ package struct DocumentReader {
             diagnostics.report(.wrongType, "expected a string, found \(field.kindName)", at: field.location)
             return nil
         }
-        let numbers = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard numbers.count >= 2, numbers[0] == "3", let minor = UInt(numbers[1]) else {
-            diagnostics.report(.unsupportedVersion, "OpenAPI '\(text)' is not read", at: field.location)
+        guard let version = key == "swagger" ? swagger(text) : openAPI(text) else {
+            let name = key == "swagger" ? "Swagger" : "OpenAPI"
+            diagnostics.report(.unsupportedVersion, "\(name) '\(text)' is not read", at: field.location)
             return nil
         }
         if field.string == nil {
             diagnostics.report(.looseType, "expected a string, found a number, read as '\(text)'", at: field.location)
         }
-        if let version = SpecificationVersion(rawValue: "3.\(minor)") { return (version, text) }
-        let newest = SpecificationVersion.newest.rawValue
-        diagnostics.report(.newerVersion, "OpenAPI \(text) is read as \(newest)", at: field.location)
-        return (.newest, text)
+        if version == .newest && !text.hasPrefix(version.rawValue) {
+            let newest = SpecificationVersion.newest.rawValue
+            diagnostics.report(.newerVersion, "OpenAPI \(text) is read as \(newest)", at: field.location)
+        }
+        return (version, text)
+    }
+
+    private func swagger(_ text: String) -> SpecificationVersion? { ["2.0", "2"].contains(text) ? .v20 : nil }
+
+    /// Newer minor versions are read as the newest that is known.
+    private func openAPI(_ text: String) -> SpecificationVersion? {
+        let numbers = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard numbers.count >= 2, numbers[0] == "3", let minor = UInt(numbers[1]) else { return nil }
+        return SpecificationVersion(rawValue: "3.\(minor)") ?? .newest
     }
 }
 
@@ -67,7 +73,7 @@ extension Document {
         self.version = version
         self.versionText = versionText
         self.sourceName = sourceName
-        _ = object.take("openapi")
+        _ = object.take(version == .v20 ? "swagger" : "openapi")
         selfURI = object.value("$self", since: .v32)
         info = object.required("info") ?? Info(absentFrom: object.source)
         jsonSchemaDialect = object.value("jsonSchemaDialect", since: .v31)
@@ -77,17 +83,19 @@ extension Document {
         }
         webhooks = object.map("webhooks", since: .v31).mapValues { (followed: FollowedPathItem) in followed.item }
         var nothing = ObjectReader(Mapping(), at: object.source.location, as: Components.kind, in: context)
-        components = object.value("components") ?? Components(from: &nothing)
+        var components = object.value("components") ?? Components(from: &nothing)
         security = object.list("security")
         tags = object.list("tags")
         externalDocs = object.annotation("externalDocs")
         source = object.source
         context.resolver.add(components)
         context.resolver.readWaiting(in: context)
+        components.schemas = context.resolver.adoptSchemas(beside: components.schemas, in: context)
         schemas = context.allSchemas
         pathItems = context.allPathItems
         links = context.links
         references = context.resolver.table
+        self.components = components
     }
 }
 
@@ -96,7 +104,6 @@ private struct FollowedPathItem: NodeReadable {
     let item: PathItem
 
     static func read(_ node: Node, in context: ReadingContext) -> Self? {
-        guard let node = context.dereferenced(node, in: PathItem.section) else { return nil }
-        return PathItem.read(node, in: context).map { Self(item: $0) }
+        context.dereferencing(node, in: PathItem.section) { PathItem.read($0, in: context) }.map { Self(item: $0) }
     }
 }

@@ -20,10 +20,11 @@ package struct JSONPointer: Sendable {
     /// `#/paths/~1pets/get`
     package var fragment: String { "#" + tokens.map { "/" + Self.escape($0) }.joined() }
 
-    /// The node at the end, or the number of tokens that lead somewhere.
-    func target(in root: Node) -> (node: Node?, found: Int) {
+    /// The node at the end, or the number of tokens that lead somewhere. `visit` sees the nodes on the way there.
+    func target(in root: Node, visit: (Node) -> Void) -> (node: Node?, found: Int) {
         var node = root
         for (position, token) in tokens.enumerated() {
+            visit(node)
             guard let next = Self.child(token, of: node) else { return (nil, position) }
             node = next
         }

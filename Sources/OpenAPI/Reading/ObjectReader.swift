@@ -22,7 +22,7 @@ struct ObjectReader {
     // MARK: Fields
 
     /// A field of any shape that may be absent.
-    mutating func value<Value: NodeReadable>(_ field: String, since version: SpecificationVersion = .v30) -> Value? {
+    mutating func value<Value: NodeReadable>(_ field: String, since version: SpecificationVersion = .v20) -> Value? {
         guard let node = take(field, since: version) else { return nil }
         if node.isNull && !Value.takesNull {
             context.report(.nullField, "'\(field)' is null, which counts as absent", at: node.location)
@@ -31,33 +31,33 @@ struct ObjectReader {
         return Value.read(node, in: context)
     }
 
-    mutating func value<Value: Choice>(_ field: String, since version: SpecificationVersion = .v30) -> Value? {
+    mutating func value<Value: Choice>(_ field: String, since version: SpecificationVersion = .v20) -> Value? {
         let chosen: Chosen<Value>? = value(field, since: version)
         return chosen?.value
     }
 
     mutating func list<Element: NodeReadable>(
         _ field: String,
-        since version: SpecificationVersion = .v30
+        since version: SpecificationVersion = .v20
     ) -> [Element] {
         value(field, since: version) ?? []
     }
 
     mutating func map<Value: NodeReadable>(
         _ field: String,
-        since version: SpecificationVersion = .v30
+        since version: SpecificationVersion = .v20
     ) -> OrderedMap<Value> {
         value(field, since: version) ?? OrderedMap()
     }
 
-    mutating func flag(_ field: String, since version: SpecificationVersion = .v30) -> Bool {
+    mutating func flag(_ field: String, since version: SpecificationVersion = .v20) -> Bool {
         value(field, since: version) ?? false
     }
 
     /// A field that describes and restricts nothing: what is wrong in it is a warning, and it is left out.
     mutating func annotation<Value: NodeReadable>(
         _ field: String,
-        since version: SpecificationVersion = .v30
+        since version: SpecificationVersion = .v20
     ) -> Value? {
         context.annotationDepth += 1
         defer { context.annotationDepth -= 1 }
@@ -132,7 +132,7 @@ struct ObjectReader {
     // MARK: Account
 
     /// The field as it stands.
-    mutating func take(_ field: String, since version: SpecificationVersion = .v30) -> Node? {
+    mutating func take(_ field: String, since version: SpecificationVersion = .v20) -> Node? {
         guard left > 0, let position = source.fields.entries.firstIndex(where: { $0.key == field }) else { return nil }
         if !isTaken[position] {
             isTaken[position] = true

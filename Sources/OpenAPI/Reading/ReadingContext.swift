@@ -7,7 +7,8 @@ final class ReadingContext {
     /// also on stacks of 512 KB: a schema takes 8 KB in a debug build.
     static let depthLimit = 50
 
-    let version: SpecificationVersion
+    /// That of the file that is being read.
+    private(set) var version: SpecificationVersion
     let resolver: ReferenceResolver
     private let diagnostics: Diagnostics
     private var depth = 0
@@ -22,10 +23,19 @@ final class ReadingContext {
     private var schemaAt: [SourceLocation: Schema] = [:]
     private var mediaTypeAt: [SourceLocation: MediaType?] = [:]
 
-    init(root: Node, others: [String: Node], version: SpecificationVersion, diagnostics: Diagnostics) {
+    init(root: Node, version: SpecificationVersion, diagnostics: Diagnostics, resources: Resources) {
         self.version = version
         self.diagnostics = diagnostics
-        resolver = ReferenceResolver(root: root, others: others)
+        resolver = ReferenceResolver(root: root, resources: resources)
+    }
+
+    /// Reads by the rules of the place that a reference led to.
+    func reading<Value>(_ place: Resources.Place, _ read: (Node) -> Value) -> Value {
+        let (outerVersion, outerBase) = (version, resolver.resources.base)
+        version = resolver.resources.version(at: place.node.location)
+        resolver.resources.base = place.base
+        defer { (version, resolver.resources.base) = (outerVersion, outerBase) }
+        return read(place.node)
     }
 
     /// Reads an object whose fields `body` lists.
@@ -81,16 +91,19 @@ final class ReadingContext {
     }
 
     /// Follows the `$ref` of an object whose kind is not kept by reference; fields beside it are laid over the target.
-    func dereferenced(_ node: Node, in section: String) -> Node? {
-        guard let mapping = node.mapping, let text = mapping["$ref"] else { return node }
+    func dereferencing<Value>(_ node: Node, in section: String, _ read: (Node) -> Value?) -> Value? {
+        guard let mapping = node.mapping, let text = mapping["$ref"] else { return read(node) }
         guard let reference = Located<String>.read(text, in: self) else { return nil }
-        let uri = resolver.absoluteURI(reference.value)
+        let uri = resolver.absoluteURI(reference.value, at: text.location)
         let target = resolver.followed(Reference(reference.value, uri: uri, at: text.location), to: section, in: self)
-        guard let target, let fields = target.mapping, mapping.count > 1 else { return target }
-        var merged = Mapping()
-        for entry in mapping.entries where entry.key != "$ref" { merged.insert(entry) }
-        for entry in fields.entries { merged.insert(entry) }
-        return Node(.mapping(merged), at: node.location)
+        guard var target else { return nil }
+        if let fields = target.node.mapping, mapping.count > 1 {
+            var merged = Mapping()
+            for entry in mapping.entries where entry.key != "$ref" { merged.insert(entry) }
+            for entry in fields.entries { merged.insert(entry) }
+            target.node = Node(.mapping(merged), at: node.location)
+        }
+        return reading(target, read)
     }
 
     // MARK: Reports

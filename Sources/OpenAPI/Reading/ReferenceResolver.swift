@@ -4,51 +4,28 @@ import ApusYAML
 /// Finds what references name. Everything that a document refers to is read when the document is, so that afterwards
 /// a reference is a look-up.
 final class ReferenceResolver {
-    /// The URI of the schema resource that is being read: set by `$id`, empty outside.
-    var base = ""
     var table = ReferenceTable()
     /// Those of the dialect that `$schema` has named, where the document knows it.
     var vocabularies: Set<String>?
+    let resources: Resources
 
     private let root: Node
-    /// The roots of the schema resources, by URI. The document itself is the empty one.
-    private var resources: [String: Node]
-    /// Documents that hold one schema, by URI, which are read when a reference leads to them.
-    private var unread: [String: Node]
-    /// By URI with fragment: `#name`.
-    private var anchors: [String: Node] = [:]
     /// References whose targets are still to be read. A queue, since reading one on the spot could recurse forever.
     private var waiting: [(ReadingContext) -> Void] = []
+    /// Those to URIs that are no file's: an `$id` in a file that is not loaded yet may be what they name.
+    private var postponed: [(ReadingContext) -> Void] = []
+    private var isPostponing = true
 
     /// References to references in a row. More is no use to anyone, and following them from each link takes the square
     /// of the time.
-    private static let chainLimit = 100
+    static let chainLimit = 100
 
-    init(root: Node, others: [String: Node]) {
+    init(root: Node, resources: Resources) {
         self.root = root
-        unread = others
-        resources = ["": root]
-        if let uri = root["$self"]?.string { resources[URIReference(uri).withoutFragment] = root }
+        self.resources = resources
     }
 
     // MARK: What is read is made known
-
-    /// For the schemas within, references are relative to this URI.
-    func enterResource(_ id: String, at source: ObjectSource) {
-        base = URIReference(absoluteURI(id)).withoutFragment
-        resources[base] = Node(.mapping(source.fields), at: source.location)
-    }
-
-    /// For the schemas within, the keywords are those of this dialect's vocabularies.
-    func enterDialect(_ uri: String) {
-        let declared = (resources[uri] ?? unread[uri])?["$vocabulary"]?.mapping
-        vocabularies = declared.map { Set($0.entries.map(\.key)) }
-    }
-
-    /// For `$anchor` and `$dynamicAnchor`.
-    func addAnchor(_ name: String, at source: ObjectSource) {
-        anchors["\(base)#\(name)"] = Node(.mapping(source.fields), at: source.location)
-    }
 
     /// Components keep the pointers under which everyone knows them.
     func add(_ components: Components) {
@@ -76,22 +53,22 @@ final class ReferenceResolver {
         }
     }
 
-    private static func pointer(_ section: String, _ name: String) -> String {
+    static func pointer(_ section: String, _ name: String) -> String {
         JSONPointer(tokens: ["components", section, name]).fragment
     }
 
-    func absoluteURI(_ text: String) -> String {
-        base.isEmpty ? text : URIReference(text).resolved(against: URIReference(base)).text
+    func absoluteURI(_ text: String, at location: SourceLocation) -> String {
+        resources.absoluteURI(text, at: location)
     }
 
     // MARK: References wait until the document is read
 
     func require<Object: Readable & Referenceable>(_ reference: Reference, as: Object.Type) {
-        waiting.append { context in
+        wait(for: reference) { context in
             let resolver = context.resolver
             guard resolver.table[keyPath: Object.table][reference.key] == nil,
-                let node = resolver.followed(reference, to: Object.section, in: context),
-                let object = Object.read(node, in: context)
+                let place = resolver.followed(reference, to: Object.section, in: context),
+                let object = context.reading(place, { Object.read($0, in: context) })
             else { return }
             resolver.table[keyPath: Object.table][reference.key] = object
         }
@@ -99,11 +76,11 @@ final class ReferenceResolver {
 
     /// A target that is not there is reported as `defect`.
     func requireSchema(_ reference: Reference, absentAs defect: Defect = .unknownReference) {
-        waiting.append { context in
+        wait(for: reference) { context in
             let resolver = context.resolver
             guard resolver.table.schemas[reference.key] == nil,
-                let (node, base) = resolver.target(of: reference, in: Schema.section, context, absentAs: defect),
-                let schema = resolver.read(node, base: base, in: context)
+                let place = resolver.target(of: reference, in: Schema.section, context, absentAs: defect),
+                let schema = context.reading(place, { Schema.read($0, in: context) })
             else { return }
             resolver.table.schemas[reference.key] = schema
             let identity = ObjectIdentifier(schema)
@@ -113,123 +90,120 @@ final class ReferenceResolver {
 
     /// `Dog` -> `#/components/schemas/Dog` if there is such a component; anything else is a reference as it stands.
     func discriminatorTarget(_ name: Located<String>) -> Reference {
-        let isComponent = root["components"]?[Schema.section]?[name.value] != nil
-        let isName = !name.value.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") }
-        let pointer = Self.pointer(Schema.section, name.value)
-        let uri = isComponent || isName ? pointer : absoluteURI(name.value)
-        let reference = Reference(name.value, uri: uri, at: name.location)
+        let reference = Reference(name.value, uri: discriminatorURI(name), at: name.location)
         requireSchema(reference, absentAs: .unknownDiscriminatorTarget)
         return reference
     }
 
-    func readWaiting(in context: ReadingContext) {
-        var position = 0
-        while position < waiting.count {
-            waiting[position](context)
-            position += 1
+    private func discriminatorURI(_ name: Located<String>) -> String {
+        let pointer = Self.pointer(Schema.section, name.value)
+        for file in [resources.root(of: name.location), root]
+        where file["components"]?[Schema.section]?[name.value] != nil {
+            return resources.absoluteURI(pointer, at: file.location)
         }
-        waiting = []
+        if root["definitions"]?[name.value] != nil { return pointer }
+        let isPath = name.value.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") }
+        let isFile = [".yaml", ".yml", ".json"].contains { name.value.hasSuffix($0) }
+        return isPath || isFile ? absoluteURI(name.value, at: name.location) : pointer
     }
 
-    private func read(_ node: Node, base: String, in context: ReadingContext) -> Schema? {
-        let outer = self.base
-        self.base = base
-        defer { self.base = outer }
-        return Schema.read(node, in: context)
+    private func wait(for reference: Reference, _ read: @escaping (ReadingContext) -> Void) {
+        waiting.append { context in
+            let resolver = context.resolver
+            if resolver.isPostponing && resolver.resources.mayBecomeKnown(reference.uri) {
+                resolver.postponed.append(read)
+            } else {
+                read(context)
+            }
+        }
+    }
+
+    func readWaiting(in context: ReadingContext) {
+        repeat {
+            var position = 0
+            while position < waiting.count {
+                waiting[position](context)
+                position += 1
+            }
+            (waiting, postponed, isPostponing) = (postponed, [], false)
+        } while !waiting.isEmpty
     }
 
     // MARK: Finding
 
-    /// The end of a chain of references.
-    func followed(_ reference: Reference, to section: String, in context: ReadingContext) -> Node? {
+    /// The end of a chain of references, in the form that readers know.
+    func followed(_ reference: Reference, to section: String, in context: ReadingContext) -> Resources.Place? {
+        end(of: reference, to: section, in: context).map { context.upgraded($0, in: section) }
+    }
+
+    /// The end of a chain of references, as it stands.
+    func end(of reference: Reference, to section: String, in context: ReadingContext) -> Resources.Place? {
         var next = reference
         var seen: Set<ByteExact> = []
-        while let (node, _) = target(of: next, in: section, context) {
-            guard let text = node["$ref"]?.string else { return node }
+        while let place = target(of: next, in: section, context) {
+            guard let text = place.node["$ref"]?.string else { return place }
             let isNew = seen.insert(next.key).inserted
             guard isNew && seen.count <= Self.chainLimit else {
                 let message = isNew ? "leads through more than \(Self.chainLimit) others" : "leads back to itself"
                 context.report(.referenceCycle, "'\(reference.text)' \(message)", at: reference.location)
                 return nil
             }
-            next = Reference(text, uri: text, at: reference.location)
+            let uri = context.reading(place) { absoluteURI(text, at: $0.location) }
+            next = Reference(text, uri: uri, at: place.node["$ref"]?.location ?? reference.location)
         }
         return nil
     }
 
-    /// The node that a reference names, and the URI that references in it are relative to; that there is none is reported.
+    /// The node that a reference names; that there is none is reported.
     private func target(
         of reference: Reference,
         in section: String,
         _ context: ReadingContext,
         absentAs defect: Defect = .unknownReference
-    ) -> (node: Node, base: String)? {
-        func absent(_ defect: Defect, _ message: String) -> (Node, String)? {
-            context.report(defect, message, at: reference.location)
+    ) -> Resources.Place? {
+        func absent(_ defect: Defect, _ message: String) -> Resources.Place? {
+            context.report(defect, "'\(reference.text)' \(message)", at: reference.location)
             return nil
         }
         let uri = URIReference(reference.uri)
-        let (document, fragment) = (uri.withoutFragment, uri.fragment ?? "")
-        guard let resource = resource(document, in: context) else {
-            return absent(.externalReferenceUnsupported, "'\(reference.text)' is in another document")
+        let fragment = uri.fragment ?? ""
+        let resource: Resources.Resource
+        do {
+            resource = try resources.resource(uri.withoutFragment)
+        } catch {
+            return absent(error.defect, error.message)
         }
-        guard fragment.percentDecoded != nil else {
-            return absent(defect, "'\(reference.text)' is badly percent-encoded")
-        }
+        guard fragment.percentDecoded != nil else { return absent(defect, "is badly percent-encoded") }
         guard let pointer = JSONPointer(fragment: fragment) else {
-            guard let node = anchors["\(document)#\(fragment)"] else {
-                return absent(defect, "no schema has the anchor '\(fragment)'")
-            }
-            return (node, document)
+            if let anchored = resources.anchored(fragment, in: resource) { return anchored }
+            context.report(defect, "no schema has the anchor '\(fragment)'", at: reference.location)
+            return nil
         }
-        if pointer.tokens.isEmpty && resource.location == root.location {
-            return absent(.wrongReference, "'\(reference.text)' is the whole document")
+        if pointer.tokens.isEmpty && resources.isWholeDocument(resource.place.node) {
+            return absent(.wrongReference, "is the whole document")
         }
         if let found = pointer.componentSection, found != section {
-            return absent(.wrongReference, "'\(reference.text)' is one of the '\(found)', not of the '\(section)'")
+            return absent(.wrongReference, "is one of the '\(found)', not of the '\(section)'")
         }
-        let (node, found) = pointer.target(in: resource)
-        if let node { return (node, base(of: pointer, in: resource, document)) }
+        var place = resource.place
+        let (node, found) = pointer.target(in: place.node) { place.base = resources.base(within: $0, place.base) }
+        if let node {
+            place.node = node
+            return place
+        }
         let parent = JSONPointer(tokens: Array(pointer.tokens.prefix(found))).fragment
-        return absent(defect, "'\(reference.text)' names nothing: '\(parent)' has no '\(pointer.tokens[found])'")
-    }
-
-    /// The URI of the innermost schema resource on the way that a pointer leads.
-    private func base(of pointer: JSONPointer, in resource: Node, _ uri: String) -> String {
-        var base = uri
-        for count in 1..<max(pointer.tokens.count, 1) {
-            let parent = JSONPointer(tokens: Array(pointer.tokens.prefix(count))).target(in: resource).node
-            guard let id = parent?["$id"]?.string else { continue }
-            base = URIReference(id).resolved(against: URIReference(base)).withoutFragment
-        }
-        return base
-    }
-
-    /// The seam for documents of several files: here the file would be loaded.
-    private func resource(_ uri: String, in context: ReadingContext) -> Node? {
-        if let known = resources[uri] { return known }
-        if let node = unread.removeValue(forKey: uri) {
-            resources[uri] = node
-            // So that the resources and anchors within are known.
-            _ = read(node, base: uri, in: context)
-            return node
-        }
-        guard let own = root["$self"]?.string else { return nil }
-        return resources[URIReference(uri).resolved(against: URIReference(own)).withoutFragment]
+        return absent(defect, "names nothing: '\(parent)' has no '\(pointer.tokens[found])'")
     }
 }
 
 extension JSONPointer {
-    /// `parameters` for `#/components/parameters/limit`.
+    /// `parameters` for `#/components/parameters/limit`, and for `#/parameters/limit` of Swagger 2.0.
     fileprivate var componentSection: String? {
-        tokens.count == 3 && tokens[0] == "components" ? tokens[1] : nil
-    }
-}
-
-extension URIReference {
-    var withoutFragment: String {
-        var uri = self
-        uri.fragment = nil
-        return uri.text
+        switch (tokens.count, tokens.first) {
+        case (3, "components"): tokens[1]
+        case (2, "definitions"): Schema.section
+        case (2, "parameters"), (2, "responses"): tokens[0]
+        default: nil
+        }
     }
 }

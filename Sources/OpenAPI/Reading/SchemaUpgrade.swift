@@ -1,7 +1,8 @@
 import ApusDiagnostics
 import ApusYAML
 
-/// OpenAPI 3.0's form of schemas, and older JSON Schema's -> JSON Schema 2020-12. All that is known about 3.0 is here.
+/// OpenAPI 3.0's form of schemas, and older JSON Schema's -> JSON Schema 2020-12. All that is known about 3.0 is here;
+/// Swagger 2.0's own forms become those of 3.0 before (`Swagger/SwaggerSchema.swift`).
 ///
 ///     type: string, nullable: true              -> type: [string, "null"]
 ///     $ref: X, nullable: true                   -> anyOf: [{$ref: X}, {type: "null"}]
@@ -18,6 +19,7 @@ struct SchemaUpgrade {
     private let context: ReadingContext
 
     static func upgrade(_ fields: Mapping, in context: ReadingContext) -> Mapping {
+        let fields = context.version == .v20 ? SwaggerSchema.upgrade(fields) : fields
         guard fields.entries.contains(where: { concerned.contains($0.key) }) else { return fields }
         var upgrade = SchemaUpgrade(fields: fields, context: context)
         upgrade.dropSiblings()
@@ -48,7 +50,7 @@ struct SchemaUpgrade {
     /// "Any sibling elements of a $ref are ignored" [3.0.4, Reference Object]. Documents nevertheless describe the
     /// property there and say that it may be null, and mean it.
     private mutating func dropSiblings() {
-        guard context.version == .v30, let reference = fields["$ref"], reference.string != nil else { return }
+        guard context.version <= .v30, let reference = fields["$ref"], reference.string != nil else { return }
         fields = fields.filter { entry in
             if entry.key == "$ref" || entry.key == "nullable" || Self.isAnnotation(entry.key) { return true }
             context.report(.ignoredSibling, "'\(entry.key)' beside '$ref' is ignored", at: entry.keyLocation)
@@ -153,14 +155,14 @@ struct SchemaUpgrade {
 }
 
 extension Mapping {
-    fileprivate func filter(_ isIncluded: (Entry) -> Bool) -> Mapping {
+    func filter(_ isIncluded: (Entry) -> Bool) -> Mapping {
         var mapping = Mapping()
         for entry in entries where isIncluded(entry) { mapping.insert(entry) }
         return mapping
     }
 
     /// With another entry in the place of `key`; one that has the new entry's key elsewhere gives way.
-    fileprivate func replacing(_ key: String, with replacement: Entry) -> Mapping {
+    func replacing(_ key: String, with replacement: Entry) -> Mapping {
         var mapping = Mapping()
         for entry in entries where entry.key == key || entry.key != replacement.key {
             mapping.insert(entry.key == key ? replacement : entry)

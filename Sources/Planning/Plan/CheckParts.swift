@@ -11,12 +11,9 @@ extension Check {
 
     /// The check of what is known to be of a type.
     func of(_ type: ValueType) -> Check {
-        switch self {
-        case .when(type, let check): check
-        case .when: .any
-        case .allOf(let parts): .all(parts.map { $0.of(type) })
-        default: self
-        }
+        if case .when(let condition, let check) = self { return condition == type ? check : .any }
+        if case .allOf(let parts) = self { return .all(parts.map { $0.of(type) }) }
+        return self
     }
 
     /// The check of what is known to be an object, in which the members are looked up.
@@ -47,10 +44,9 @@ extension Check {
 
     /// The declarations whose validators are called.
     var declared: [DeclarationID] {
-        switch self {
-        case .model(let id), .declared(let id): [id]
-        default: parts.flatMap(\.declared)
-        }
+        if case .model(let id) = self { return [id] }
+        if case .declared(let id) = self { return [id] }
+        return parts.flatMap(\.declared)
     }
 }
 

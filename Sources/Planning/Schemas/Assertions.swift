@@ -94,8 +94,18 @@ extension CheckPlanner {
             return ValueType.allCases.compactMap { type in constraints(type, schema).map { .when(type, $0) } }
         }
         if allowed.contains(.number) { allowed.removeAll { $0 == .integer } }
-        let checks = allowed.map { typed($0, schema) }
+        let checks = allowed.map { type in
+            // Each of several types may have a declaration of its own.
+            only == nil ? model(of: schema, as: type) ?? typed(type, schema) : typed(type, schema)
+        }
         return checks.count == 1 ? checks : [.anyOf(checks)]
+    }
+
+    private func model(of schema: Schema, as type: SchemaType) -> Check? {
+        guard let types, let id = types.declaration(of: schema, as: type),
+            case .structure = types.declarations[id.index].kind
+        else { return nil }
+        return .model(id)
     }
 
     /// What the keywords of a dialect without assertions of its own lead to.

@@ -32,7 +32,7 @@ package final class CheckPlanner {
 
     init(types: SchemaPlanner) {
         document = types.document
-        options = Options()
+        options = Options(assertsFormats: types.options.formats == .all)
         self.types = types
         name = { [unowned types] in types.validatorName(of: $0) }
         tracksEvaluation = document.schemas.contains(where: \.asksWhatIsEvaluated)

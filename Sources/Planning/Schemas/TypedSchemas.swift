@@ -2,12 +2,11 @@ import ApusOpenAPI
 
 /// What validators ask about the Swift types of schemas.
 extension SchemaPlanner {
-    /// The declaration that stands for a schema, not only for what it refers to.
-    func declaration(of schema: Schema) -> DeclarationID? {
-        guard case .declared(let id) = planned[Shape.Alternative.ID(schema)]?.type, sources[id.index].schema === schema
-        else {
-            return nil
-        }
+    /// The declaration that stands for a schema, or for one of the types that it lists, not only for what it refers to.
+    func declaration(of schema: Schema, as type: SchemaType? = nil) -> DeclarationID? {
+        guard case .declared(let id) = planned[Shape.Alternative.ID(schema, type: type)]?.type,
+            sources[id.index].schema === schema
+        else { return nil }
         return id
     }
 

@@ -38,7 +38,7 @@ extension SchemaPlanner {
             guard targets.insert(ObjectIdentifier(target)).inserted else { return [] }
             let mapped = discriminator.mapping.filter { document.schema(at: $0.value) === target }.map(\.key)
             if !mapped.isEmpty { return mapped }
-            guard let name = componentName(of: target), seen.insert(name).inserted else { return [] }
+            guard let name = document.implicitName(of: target), seen.insert(name).inserted else { return [] }
             return [name]
         }
         if values.allSatisfy({ !$0.isEmpty }) {
@@ -50,10 +50,6 @@ extension SchemaPlanner {
             at: schema.location(of: "discriminator")
         )
         return nil
-    }
-
-    private func componentName(of schema: Schema) -> String? {
-        document.components.schemas.first { $0.value === schema }?.key
     }
 
     /// `string`, `integer`, `validationErrors`

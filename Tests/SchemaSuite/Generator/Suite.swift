@@ -22,7 +22,7 @@ struct Suite {
 
     private let tests: URL
     private let diagnostics = Diagnostics()
-    private var remotes: [String: Node] = [:]
+    private let remotes = Remotes()
 
     init(folder: URL, metaschemas: URL) throws {
         tests = folder.appending(path: "tests/\(Self.dialect)")
@@ -30,12 +30,11 @@ struct Suite {
         try addRemotes(in: metaschemas, base: Self.metaschemaBase)
     }
 
-    private mutating func addRemotes(in folder: URL, base: String) throws {
+    private func addRemotes(in folder: URL, base: String) throws {
         for path in try Self.files(in: folder) {
             let name = path.hasSuffix(".json") ? path : path + ".json"
             guard let node = try load(folder.appending(path: path), name: name) else { continue }
-            remotes[base + path] = node
-            if let id = node["$id"]?.string, id.hasPrefix(base) { remotes[id] = node }
+            remotes.add(node, uri: base + path)
         }
     }
 
@@ -74,7 +73,7 @@ struct Suite {
     private func group(_ schema: Node, number: Int, file: String, index: Int) -> Group {
         let name = "Group\(number)"
         let diagnostics = Diagnostics()
-        let reader = DocumentReader(diagnostics: diagnostics, schemaDocuments: remotes)
+        let reader = DocumentReader(diagnostics: diagnostics, source: remotes)
         let document = reader.read(Self.document(with: identified(schema, number: number)), sourceName: file)
         var validators: [SchemaValidator] = []
         if let document, let schema = document.components.schemas["Schema"] {
@@ -115,5 +114,20 @@ struct Suite {
             ("openapi", text("3.1.0")), ("info", mapping([("title", text("Suite")), ("version", text("1"))])),
             ("components", mapping([("schemas", mapping([("Schema", schema)]))])),
         ])
+    }
+}
+
+/// The documents that schemas of the suite refer to.
+final class Remotes: DocumentSource {
+    private var nodes: [String: Node] = [:]
+
+    func add(_ node: Node, uri: String) {
+        nodes[uri] = node
+        if let id = node["$id"]?.string { nodes[id] = nodes[id] ?? node }
+    }
+
+    func load(_ uri: String) throws(SourceError) -> LoadedFile {
+        guard let node = nodes[uri] else { throw SourceError(.unreadableReference, "is not part of the suite") }
+        return .file(node)
     }
 }

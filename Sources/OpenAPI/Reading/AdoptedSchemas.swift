@@ -1,0 +1,122 @@
+import ApusDiagnostics
+import ApusYAML
+
+/// Schemas of other files become components of the document, so that they have names wherever they stand:
+///
+///     components.schemas.Pet: {$ref: parts/pet.yaml}   -> Pet, which is then the schema itself
+///     $ref: 'parts/common.yaml#/definitions/Money'     -> Money
+///     $ref: parts/line-item.yaml                       -> line-item
+///
+/// Where two would have one name, both take their file's too: `order_Item`, `invoice_Item`.
+extension ReferenceResolver {
+    func adoptSchemas(beside components: OrderedMap<Schema>, in context: ReadingContext) -> OrderedMap<Schema> {
+        let own = components.map { entry in
+            OrderedMap.Entry(key: entry.key, location: entry.location, value: claimed(entry.value, by: entry.key))
+        }
+        var known = Set(own.map { ObjectIdentifier($0.value) })
+        var adopted: [AdoptedSchema] = []
+        for schema in context.allSchemas where !resources.isInDocument(schema.location) && !schema.isBareReference {
+            guard known.insert(ObjectIdentifier(schema)).inserted,
+                let pointer = table.pointers[ObjectIdentifier(schema)],
+                let candidate = AdoptedSchema(schema, uri: pointer)
+            else { continue }
+            adopted.append(candidate)
+        }
+        AdoptedSchema.tellApart(&adopted, from: own.map(\.key))
+        for candidate in adopted {
+            table.names[ObjectIdentifier(candidate.schema)] = candidate.shortName
+            guard candidate.length > 1 else { continue }
+            let message = "several schemas would be called '\(candidate.shortName)'; this one is '\(candidate.name)'"
+            context.report(.nameCollision, message, at: candidate.schema.location)
+        }
+        return OrderedMap(own + adopted.map { .init(key: $0.name, location: $0.schema.location, value: $0.schema) })
+    }
+
+    /// What a component is that only refers to another file: the schema there, unless another component is that.
+    private func claimed(_ component: Schema, by key: String) -> Schema {
+        var target = component
+        var seen: Set<ObjectIdentifier> = []
+        while target.isBareReference, let reference = target.reference, let next = table.schemas[reference.key],
+            seen.count < Self.chainLimit, seen.insert(ObjectIdentifier(target)).inserted
+        {
+            target = next
+        }
+        let identity = ObjectIdentifier(target)
+        guard !resources.isInDocument(target.location), !target.isBareReference, table.claimed.insert(identity).inserted
+        else { return component }
+        let pointer = Self.pointer(Schema.section, key)
+        table.schemas[ByteExact(pointer)] = target
+        table.pointers[identity] = pointer
+        return target
+    }
+}
+
+/// A schema of another file, and the parts of its URI from which its name is made.
+private struct AdoptedSchema {
+    let schema: Schema
+    /// From the last one on: `Money`, `common`, `parts` for `parts/common.yaml#/definitions/Money`.
+    private let parts: [String]
+    /// How many of the parts the name has.
+    private(set) var length = 1
+
+    var shortName: String { parts[0] }
+    var name: String { parts.prefix(length).reversed().joined(separator: "_") }
+
+    /// `nil` for what only its place has a name for: `...#/properties/a/items`.
+    init?(_ schema: Schema, uri: String) {
+        let uri = URIReference(uri)
+        var parts = uri.path.percentDecoded?.split(separator: "/").map(String.init) ?? []
+        if let file = parts.popLast() { parts.append(Self.stem(file)) }
+        if parts.count > 1, ["index", "_index"].contains(parts[parts.count - 1]) { parts.removeLast() }
+        if let fragment = uri.fragment, !fragment.isEmpty {
+            // What is no pointer is an anchor, which is a name.
+            let tokens = JSONPointer(fragment: fragment)?.tokens ?? [fragment]
+            if let token = tokens.last, Self.places.contains(token) || Int(token) != nil { return nil }
+            parts += tokens.dropLast().filter { !Self.sections.contains($0) && Int($0) == nil }
+            parts += tokens.suffix(1)
+        }
+        guard parts.last?.isEmpty == false else { return nil }
+        self.schema = schema
+        // Should all of it not do, it is the one of a file.
+        self.parts = parts.reversed().filter { $0 != ".." } + ["File"]
+    }
+
+    /// What says nothing about the schemas in it.
+    private static let sections: Set<String> = ["components", "schemas", "definitions", "$defs", "properties"]
+
+    /// Keywords that hold one schema.
+    private static let places: Set<String> = [
+        "schema", "items", "additionalProperties", "unevaluatedProperties", "unevaluatedItems", "not", "if", "then",
+        "else", "contains", "propertyNames", "contentSchema", "itemSchema", "",
+    ]
+
+    /// `pet` for `pet.schema.json`
+    private static func stem(_ file: String) -> String {
+        var stem = Substring(file)
+        for ending in [".yaml", ".yml", ".json", ".schema"] where stem.hasSuffix(ending) && stem.count > ending.count {
+            stem = stem.dropLast(ending.count)
+        }
+        return String(stem)
+    }
+
+    /// Those of one name take one more part each, until they differ or have no more.
+    static func tellApart(_ schemas: inout [AdoptedSchema], from names: [String]) {
+        let taken = Set(names.map(folded))
+        while true {
+            let groups = Dictionary(grouping: schemas.indices) { folded(schemas[$0].name) }
+            let clashing = groups.filter { $0.value.count > 1 || taken.contains($0.key) }.flatMap(\.value)
+                .filter { schemas[$0].length < schemas[$0].parts.count }
+            if clashing.isEmpty { return }
+            for index in clashing { schemas[index].length += 1 }
+        }
+    }
+
+    /// Names that differ in case and punctuation alone are one in Swift.
+    private static func folded(_ name: String) -> String {
+        name.lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+}
+
+extension Schema {
+    fileprivate var isBareReference: Bool { reference != nil && source.fields.count == 1 }
+}

@@ -1,0 +1,31 @@
+import ApusDiagnostics
+import ApusYAML
+
+/// What schemas of Swagger 2.0 have of their own -> OpenAPI 3.0's schemas.
+///
+///     type: file              -> type: string, format: binary
+///     discriminator: kind     -> discriminator: {propertyName: kind}
+///     x-nullable: true        -> nullable: true
+enum SwaggerSchema {
+    static func upgrade(_ fields: Mapping) -> Mapping {
+        var fields = fields
+        if let type = fields.entry("type"), type.value.string == "file" {
+            fields = fields.filter { $0.key != "format" }.replacing("type", with: type.saying("string"))
+            fields.add("format", .string("binary"), at: type.value.location)
+        }
+        if let discriminator = fields.entry("discriminator"), discriminator.value.string != nil {
+            var object = Mapping()
+            object.add("propertyName", discriminator.value, like: discriminator)
+            let node = Node(.mapping(object), at: discriminator.value.location)
+            fields = fields.replacing(
+                "discriminator",
+                with: .init(key: "discriminator", keyLocation: discriminator.keyLocation, value: node)
+            )
+        }
+        if let nullable = fields.entry("x-nullable"), nullable.value.bool != nil, fields["nullable"] == nil {
+            let entry = Mapping.Entry(key: "nullable", keyLocation: nullable.keyLocation, value: nullable.value)
+            fields = fields.replacing("x-nullable", with: entry)
+        }
+        return fields
+    }
+}

@@ -1,0 +1,163 @@
+import ApusDiagnostics
+import ApusYAML
+
+/// Swagger 2.0 -> OpenAPI 3, object by object; what its schemas have of their own is in `SwaggerSchema.swift`.
+///
+///     host, basePath, schemes                       -> servers
+///     definitions, parameters, responses            -> components
+///     securityDefinitions                           -> components.securitySchemes
+///     consumes, a body or form parameters           -> requestBody
+///     produces, a response's schema and examples    -> content
+///     a parameter's or header's type, items, ...    -> schema
+///     collectionFormat                              -> style, explode
+///
+/// References are followed in the document as it stands, so that nothing but the objects needs another form. New nodes
+/// take the place of what they stem from. What OpenAPI 3 cannot say is reported.
+struct SwaggerUpgrade {
+    let context: ReadingContext
+    /// The media types of bodies and answers where an operation names none.
+    let consumes: [Located<String>]
+    let produces: [Located<String>]
+    let root: Mapping
+
+    init(root: Node, in context: ReadingContext) {
+        self.context = context
+        self.root = root.mapping ?? Mapping()
+        consumes = Self.mediaTypes(root["consumes"]) ?? []
+        produces = Self.mediaTypes(root["produces"]) ?? []
+    }
+
+    /// What a reference led to.
+    func target(_ node: Node, in section: String) -> Node {
+        switch section {
+        case PathItem.section: pathItem(node)
+        case Parameter.section: parameter(node)
+        case Response.section: response(node, produces: produces)
+        case SecurityScheme.section: securityScheme(node)
+        default: node
+        }
+    }
+
+    // MARK: The document
+
+    func document(_ fields: Mapping) -> Mapping {
+        var upgraded = Mapping()
+        var components = Mapping()
+        var componentsLocation: SourceLocation?
+        for entry in fields.entries {
+            switch entry.key {
+            case "host", "basePath", "schemes":
+                if let servers = servers(schemes: root["schemes"]) { upgraded.add("servers", servers, like: entry) }
+            case "consumes", "produces": break
+            case "definitions", "parameters", "responses", "securityDefinitions":
+                componentsLocation = componentsLocation ?? entry.keyLocation
+                components.insert(section(entry))
+            case "paths": upgraded.add("paths", entry.value.mappingEntries { pathItem($0.value) }, like: entry)
+            case "servers", "components":
+                context.report(.unknownField, "the document has no field '\(entry.key)'", at: entry.keyLocation)
+            default: upgraded.insert(entry)
+            }
+        }
+        if let location = componentsLocation {
+            let node = Node(.mapping(components), at: location)
+            upgraded.insert(.init(key: "components", keyLocation: location, value: node))
+        }
+        return upgraded
+    }
+
+    private func section(_ entry: Mapping.Entry) -> Mapping.Entry {
+        var section = entry.value
+        var name = entry.key
+        switch entry.key {
+        case "definitions": name = Schema.section
+        case "parameters":
+            section = section.mappingEntries { Self.isBody($0.value) ? nil : parameter($0.value) }
+        case "responses": section = section.mappingEntries { response($0.value, produces: produces) }
+        default:
+            name = SecurityScheme.section
+            section = section.mappingEntries { securityScheme($0.value) }
+        }
+        return .init(key: name, keyLocation: entry.keyLocation, value: section)
+    }
+
+    /// Whether a parameter is the body or a part of it.
+    static func isBody(_ parameter: Node) -> Bool {
+        ["body", "formData"].contains(parameter["in"]?.string)
+    }
+
+    static func mediaTypes(_ node: Node?) -> [Located<String>]? {
+        node?.sequence?.compactMap { type in type.string.map { Located($0, at: type.location) } }
+    }
+
+    // MARK: Servers
+
+    /// `nil` where neither host nor path is known.
+    func servers(schemes: Node?) -> Node? {
+        guard let place = root["host"] ?? root["basePath"] else { return nil }
+        let path = root["basePath"]?.string ?? ""
+        guard let host = root["host"]?.string else {
+            return Node(.sequence([server(path, at: place)]), at: place.location)
+        }
+        guard let schemes = schemes?.sequence, !schemes.isEmpty else {
+            context.report(
+                .noEquivalent,
+                "no 'schemes' say how '\(host)' is reached: that the document was found by; 'https' is taken",
+                at: place.location
+            )
+            return Node(.sequence([server("https://\(host)\(path)", at: place)]), at: place.location)
+        }
+        let servers = schemes.compactMap { scheme -> Node? in
+            guard let name = scheme.string else { return nil }
+            guard ["http", "https"].contains(name) else {
+                context.report(.noEquivalent, "requests are not sent by '\(name)'", at: scheme.location)
+                return nil
+            }
+            return server("\(name)://\(host)\(path)", at: scheme)
+        }
+        return Node(.sequence(servers), at: place.location)
+    }
+
+    private func server(_ url: String, at place: Node) -> Node {
+        var trimmed = Substring(url)
+        while trimmed.utf8.count > 1 && trimmed.hasSuffix("/") { trimmed.removeLast() }
+        var fields = Mapping()
+        let node = Node(.string(trimmed.isEmpty ? "/" : String(trimmed)), at: place.location)
+        fields.insert(.init(key: "url", keyLocation: place.location, value: node))
+        return Node(.mapping(fields), at: place.location)
+    }
+}
+
+extension ReadingContext {
+    /// What a reference led to, in the form that readers know.
+    func upgraded(_ place: Resources.Place, in section: String) -> Resources.Place {
+        guard resolver.resources.version(at: place.node.location) == .v20 else { return place }
+        let root = resolver.resources.conventions(at: place.node.location)
+        var place = place
+        place.node = reading(place) { SwaggerUpgrade(root: root, in: self).target($0, in: section) }
+        return place
+    }
+}
+
+extension Mapping {
+    /// A field that takes the place of another.
+    mutating func add(_ key: String, _ value: Node, like entry: Entry) {
+        insert(.init(key: key, keyLocation: entry.keyLocation, value: value))
+    }
+
+    mutating func add(_ key: String, _ value: Node.Value, at location: SourceLocation) {
+        insert(.init(key: key, keyLocation: location, value: Node(value, at: location)))
+    }
+}
+
+extension Node {
+    /// A mapping whose values are changed or dropped, but for extensions; any other node as it is.
+    func mappingEntries(_ change: (Mapping.Entry) -> Node?) -> Node {
+        guard let mapping else { return self }
+        var changed = Mapping(capacity: mapping.count)
+        for entry in mapping.entries {
+            guard let value = entry.key.hasPrefix("x-") ? entry.value : change(entry) else { continue }
+            changed.add(entry.key, value, like: entry)
+        }
+        return Node(.mapping(changed), at: location)
+    }
+}
