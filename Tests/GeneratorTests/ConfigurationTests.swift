@@ -68,7 +68,7 @@ struct ConfigurationTests {
                 "colour: red",
                 """
                 1:1: apus.yaml has no key 'colour': the keys are document, output, folders, urls, api, module, namespace, access, emit, \
-                validators, enums, names, templates, shards
+                validators, formats, enums, names, templates, shards
                 """
             ),
             ("access: open", "1:9: 'access' is expected to be one of public, package, internal, not 'open'"),
