@@ -173,15 +173,14 @@ struct SwaggerTests {
             """
         )
         let names = "'null', 'boolean', 'integer', 'number', 'string', 'array', 'object'"
-        #expect(
-            outcome.errors
-                == [
-                    "9:19: error: '#/parameters/none' names nothing: '#/parameters' has no 'none' [unknown-reference]",
-                    "8:44: error: expected one of \(names), found 'strnig' [unknown-value]",
-                    "14:47: error: '#/parameters/body' is one of the 'parameters', not of the 'schemas' [wrong-reference]",
-                    "10:65: error: '#/definitions/Nota' names nothing: '#/definitions' has no 'Nota' [unknown-reference]",
-                    "10:105: error: '#/responses/Pet' names nothing: '#' has no 'responses' [unknown-reference]",
-                ].sorted { $0 < $1 } || Set(outcome.errors).count == 5)
+        let expected = [
+            "10:56: error: '#/definitions/Nota' names nothing: '#/definitions' has no 'Nota' [unknown-reference]",
+            "10:92: error: '#/responses/Pet' names nothing: '#' has no 'responses' [unknown-reference]",
+            "14:46: error: '#/parameters/body' is one of the 'parameters', not of the 'schemas' [wrong-reference]",
+            "8:38: error: expected one of \(names), found 'strnig' [unknown-value]",
+            "9:18: error: '#/parameters/none' names nothing: '#/parameters' has no 'none' [unknown-reference]",
+        ]
+        #expect(outcome.errors.sorted() == expected)
         #expect(outcome.document?.paths.first?.item.operations.first?.requestBody != nil)
     }
 

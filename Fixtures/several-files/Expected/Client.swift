@@ -8,7 +8,7 @@ public struct LibraryClient: APIClient {
     public init(_ connection: Connection<Self>) { self.connection = connection }
 
     /// `GET /books`
-    public func listBooks(limit: Int? = nil) async throws(ClientError<OtherProblemFailure>) -> [Book] {
+    public func getBooks(limit: Int? = nil) async throws(ClientError<OtherProblemFailure>) -> [Book] {
         var request = ClientRequest(.get, "/books")
         request.query("limit", limit)
         return try await send(request, failures: OtherProblemFailure.self).json(200)
@@ -19,6 +19,13 @@ public struct LibraryClient: APIClient {
         var request = ClientRequest(.get, "/books/{isbn}", security: [["key"]])
         request.path("isbn", isbn)
         return try await send(request, failures: NotFoundProblemFailure.self).json(200)
+    }
+
+    /// `GET /shelves/books`
+    public func getShelvesBooks(limit: Int? = nil) async throws(ClientError<OtherProblemFailure>) -> [Book] {
+        var request = ClientRequest(.get, "/shelves/books")
+        request.query("limit", limit)
+        return try await send(request, failures: OtherProblemFailure.self).json(200)
     }
 
     /// `POST /loans`

@@ -10,10 +10,13 @@ public protocol LibraryAPI: APIServer {
     func authenticate(key: String) async throws -> Identity
 
     /// `GET /books`
-    func listBooks(limit: Int?, context: OperationContext<Void>) async throws -> [Book]
+    func getBooks(limit: Int?, context: OperationContext<Void>) async throws -> [Book]
 
     /// `GET /books/{isbn}`
     func getBook(isbn: ISBN, context: OperationContext<Identity>) async throws -> Medium
+
+    /// `GET /shelves/books`
+    func getShelvesBooks(limit: Int?, context: OperationContext<Void>) async throws -> [Book]
 
     /// `POST /loans`
     func lend(body: Loan, context: OperationContext<Void>) async throws -> Loan
@@ -25,12 +28,17 @@ extension LibraryAPI {
         router.on(.get, "/books") { input, context in
             let limit = input.query("limit", as: Int.self) { $0.integer(minimum: 1) }
             guard input.isValid else { throw input.rejection }
-            return .json(try await listBooks(limit: limit, context: context))
+            return .json(try await getBooks(limit: limit, context: context))
         }
         router.on(.get, "/books/{isbn}", security: key) { input, context in
             let isbn = input.path("isbn", as: ISBN.self) { $0.string(pattern: "^[0-9]{13}$") }
             guard let isbn, input.isValid else { throw input.rejection }
             return .json(try await getBook(isbn: isbn, context: context))
+        }
+        router.on(.get, "/shelves/books") { input, context in
+            let limit = input.query("limit", as: Int.self) { $0.integer(minimum: 1) }
+            guard input.isValid else { throw input.rejection }
+            return .json(try await getShelvesBooks(limit: limit, context: context))
         }
         router.on(.post, "/loans") { input, context in
             let body = await input.json(Loan.self)

@@ -49,7 +49,7 @@ struct OperationPlanner {
     private mutating func plan(
         _ operation: Operation, path: Path, security: SecurityPlanner
     ) -> (OperationPlan, FailureSet) {
-        let name = names[operation]
+        let name = names[operation, path]
         let typeName = SwiftName.type(name.prefix(1).uppercased() + name.dropFirst())
         let inputs = InputPlanner(schemas: schemas, diagnostics: diagnostics)
         let responses = ResponsePlanner(schemas: schemas, diagnostics: diagnostics)
@@ -91,7 +91,7 @@ struct OperationPlanner {
 
     /// FastAPI's summary repeats the function's name; a reader has that already.
     private func documentation(of operation: Operation, path: Path) -> [String] {
-        let name = names[operation]
+        let name = names[operation, path]
         let summary = operation.summary.flatMap { FastAPINames.isDerived(title: $0, from: name) ? nil : $0 }
         let paragraphs = Documentation.paragraphs(summary, operation.description)
         return paragraphs.isEmpty ? ["`\(operation.method) \(path.template)`"] : paragraphs
