@@ -153,6 +153,12 @@ let package = Package(
             exclude: ["report.txt"],
             swiftSettings: settings
         ),
+        .target(
+            name: "CabinetSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/servers/Expected",
+            swiftSettings: settings
+        ),
         // Tests mirror Sources.
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics"], swiftSettings: settings),
         .testTarget(
@@ -193,7 +199,7 @@ let package = Package(
         .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),
         .testTarget(
             name: "ApusRuntimeTests",
-            dependencies: ["ApusRuntime", "UpdateConversationSDK", "ShapesSDK"],
+            dependencies: ["ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "CabinetSDK"],
             swiftSettings: settings
         ),
         .testTarget(
