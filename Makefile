@@ -7,7 +7,7 @@ SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Plugins Templates Example
 # The tests that compare Apus with independent implementations run them with this Python; without one they are skipped.
 export APUS_PYTHON ?= $(CURDIR)/.venv/bin/python
 
-.PHONY: demo test examples docs serve check format record bench
+.PHONY: demo test examples docs serve check format record bench schema-suite
 
 demo:
 	@Scripts/demo
@@ -40,6 +40,10 @@ format:
 record:
 	-APUS_RECORD=1 swift test --enable-all-traits --filter 'SnapshotTests|InvalidFixturesTests'
 	git status --short Fixtures
+
+schema-suite:
+	@Scripts/setup-python
+	@Scripts/schema-suite $(SUITE)
 
 bench:
 	@Scripts/bench

@@ -159,6 +159,13 @@ let package = Package(
             path: "Fixtures/servers/Expected",
             swiftSettings: settings
         ),
+        .target(
+            name: "VocabularySDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/vocabulary/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
         // Tests mirror Sources.
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics"], swiftSettings: settings),
         .testTarget(
@@ -196,10 +203,17 @@ let package = Package(
             exclude: ["Driver"],
             swiftSettings: settings
         ),
+        // JSON Schema's test suite -> validators: see Scripts/schema-suite, which compiles them with the runner.
+        .executableTarget(
+            name: "schema-suite-generator",
+            dependencies: ["ApusDiagnostics", "ApusYAML", "ApusOpenAPI", "ApusPlanning", "ApusRendering"],
+            path: "Tests/SchemaSuite/Generator",
+            swiftSettings: settings
+        ),
         .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),
         .testTarget(
             name: "ApusRuntimeTests",
-            dependencies: ["ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "CabinetSDK"],
+            dependencies: ["ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "VocabularySDK", "CabinetSDK"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -11,6 +11,7 @@ package enum Templates {
         "OpenEnumeration": PackageResources.OpenEnumeration_swift_mustache,
         "Output": PackageResources.Output_swift_mustache,
         "Routes": PackageResources.Routes_swift_mustache,
+        "SchemaValidator": PackageResources.SchemaValidator_swift_mustache,
         "Server": PackageResources.Server_swift_mustache,
         "ServerOperation": PackageResources.ServerOperation_swift_mustache,
         "Servers": PackageResources.Servers_swift_mustache,

@@ -14,9 +14,13 @@ package final class Schema: SpecificationObject {
     package let reference: Reference?
     package let dynamicReference: Reference?
     package let id: String?
+    /// The URI of the schema resource that the schema belongs to: set by the `$id` around it, empty outside.
+    package let resource: String
     package let anchor: String?
     package let dynamicAnchor: String?
     package let schemaDialect: String?
+    /// The vocabularies of the dialect that the schema is written in, if that is one of the document's own.
+    package let vocabularies: Set<String>?
     package let vocabulary: Node?
     package let comment: String?
     package let definitions: OrderedMap<Schema>
@@ -93,9 +97,13 @@ package final class Schema: SpecificationObject {
     init(boolean: Bool?, from object: inout ObjectReader) {
         id = object.value("$id", since: .v31)
         let resolver = object.context.resolver
-        let outer = resolver.resources.base
-        defer { resolver.resources.base = outer }
+        let (outer, outerVocabularies) = (resolver.resources.base, resolver.vocabularies)
+        defer { (resolver.resources.base, resolver.vocabularies) = (outer, outerVocabularies) }
         if let id { resolver.resources.enter(id, at: object.source) }
+        resource = resolver.resources.resourceURI(at: object.source.location)
+        schemaDialect = object.value("$schema", since: .v31)
+        if let schemaDialect { resolver.vocabularies = resolver.resources.vocabularies(of: schemaDialect) }
+        vocabularies = resolver.vocabularies
         anchor = object.value("$anchor", since: .v31)
         dynamicAnchor = object.value("$dynamicAnchor", since: .v31)
         for name in [anchor, dynamicAnchor] { if let name { resolver.resources.addAnchor(name, at: object.source) } }
@@ -154,7 +162,6 @@ package final class Schema: SpecificationObject {
         contentSchema = object.value("contentSchema", since: .v31)
         definitions = object.map("$defs", since: .v31)
         dynamicReference = (object.value("$dynamicRef", since: .v31) as SchemaReference?)?.reference
-        schemaDialect = object.value("$schema", since: .v31)
         vocabulary = object.value("$vocabulary", since: .v31)
         comment = object.annotation("$comment", since: .v31)
         unknownKeywords = object.rest()

@@ -45,6 +45,7 @@ package struct Planner {
             failures: planner.failures,
             outputs: planner.outputs,
             operations: operations,
+            validators: schemas.checks.validators,
             options: options
         )
     }

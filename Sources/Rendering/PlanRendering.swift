@@ -88,7 +88,14 @@ struct PlanRendering: Sendable {
 
     private func validators() -> [RenderedDeclaration] {
         let views = ValidatorViews(plan: plan, types: outside)
-        return plan.declarations.compactMap { declaration in
+        let others = plan.validators.map { validator in
+            RenderedDeclaration(
+                name: validator.name,
+                text: render("SchemaValidator", "validator", views.validator(validator)),
+                usesFoundation: false
+            )
+        }
+        let ofDeclarations = plan.declarations.compactMap { declaration in
             declaration.check.map { check in
                 RenderedDeclaration(
                     name: inside.name(of: declaration.id),
@@ -98,7 +105,7 @@ struct PlanRendering: Sendable {
                 )
             }
         }
-        .sorted { $0.name < $1.name }
+        return (ofDeclarations + others).sorted { $0.name < $1.name }
     }
 
     // MARK: Client and server

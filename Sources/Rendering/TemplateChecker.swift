@@ -81,6 +81,7 @@ struct TemplateChecker {
         "Routes": [
             "routes.server", "routes.access", "routes.errors", "routes.authenticators", "routes.entries",
         ],
+        "SchemaValidator": ["validator.name", "validator.access", "validator.lines"],
         "Server": [
             "server.documentation", "server.access", "server.name", "server.identity", "server.schemes",
             "scheme.documentation", "scheme.parameters", "server.operations", "operation.documentation",

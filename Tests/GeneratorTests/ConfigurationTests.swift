@@ -29,6 +29,7 @@ struct ConfigurationTests {
             access: package
             emit: [models, client]
             validators: all
+            formats: all
             enums: closed
             templates: /etc/templates
             shards: 4
@@ -49,6 +50,7 @@ struct ConfigurationTests {
         expected.access = .package
         expected.emit = [.models, .client]
         expected.validators = .all
+        expected.formats = .all
         expected.enums = .closed
         expected.templates = "/etc/templates"
         expected.shards = 4
@@ -66,7 +68,7 @@ struct ConfigurationTests {
                 "colour: red",
                 """
                 1:1: apus.yaml has no key 'colour': the keys are document, output, folders, urls, api, module, namespace, access, emit, \
-                validators, enums, names, templates, shards
+                validators, formats, enums, names, templates, shards
                 """
             ),
             ("access: open", "1:9: 'access' is expected to be one of public, package, internal, not 'open'"),

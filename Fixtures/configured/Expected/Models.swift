@@ -43,6 +43,7 @@ extension Pets {
     package struct Pet: JSONModel {
         package var id: Int
         package var born: Date
+        package var home: String?
         package var status: Availability?
         @Indirect package var friend: Pet?
         package var owner: Owner?
@@ -51,6 +52,7 @@ extension Pets {
         package init(
             id: Int,
             born: Date,
+            home: String? = nil,
             status: Availability? = nil,
             friend: Pet? = nil,
             owner: Owner? = nil,
@@ -58,6 +60,7 @@ extension Pets {
         ) {
             self.id = id
             self.born = born
+            self.home = home
             self.status = status
             self.friend = friend
             self.owner = owner
@@ -67,6 +70,7 @@ extension Pets {
         package init(json object: inout JSONObjectReader) throws(JSONError) {
             id = try object.required("id")
             born = try object.required("born")
+            home = try object.optional("home")
             status = try object.optional("status")
             friend = try object.optional("friend")
             owner = try object.optional("owner")
@@ -76,6 +80,7 @@ extension Pets {
         package func write(to object: inout JSONObjectWriter) {
             object.write("id", id)
             object.write("born", born)
+            object.write("home", home)
             object.write("status", status)
             object.write("friend", friend)
             object.write("owner", owner)

@@ -21,7 +21,8 @@ extension Pets.Owner.Name: Validated {
 extension Pets.Pet: Validated {
     package static func validate(_ object: inout Validator) {
         object.required("id") { $0.integer() }
-        object.required("born") { $0.string(format: .dateTime) }
+        object.required("born") { $0.string(format: .dateTimeWithOffset) }
+        object.optional("home") { $0.string(format: .hostname) }
         object.optional("status") { $0.enumeration(Pets.Availability.self) }
         object.optional("friend") { $0.model(Pets.Pet.self) }
         object.optional("owner") { $0.nullable { $0.value(Pets.Owner.self) } }

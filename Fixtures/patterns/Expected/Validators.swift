@@ -16,6 +16,9 @@ extension Article: Validated {
         object.optional("either") { $0.anyOf({ $0.string(pattern: "^[a-f]+$") }, { $0.integer() }) }
         object.optional("tags") { $0.array { $0.string(pattern: "^[^\\s#]+$") } }
         object.optional("named") { $0.map(keys: { $0.string(pattern: "^x-") }) { $0.string() } }
-        object.optional("choice") { $0.enumeration(Article.Choice.self) }
+        object.optional("choice") {
+            $0.enumeration(Article.Choice.self)
+            $0.when(.string) { $0.string(pattern: "^a") }
+        }
     }
 }

@@ -48,9 +48,15 @@ func isIPv6(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         groups.removeLast()
         count = 2
     }
-    // `::` at an end leaves two empty groups there, one of which belongs to the end.
-    if groups.first?.isEmpty == true, groups.dropFirst().first?.isEmpty == true { groups.removeFirst() }
-    if count == 0, groups.last?.isEmpty == true, groups.dropLast().last?.isEmpty == true { groups.removeLast() }
+    // `::` at an end leaves two empty groups there, one of which belongs to the end; a colon alone leaves one.
+    if groups.first?.isEmpty == true {
+        guard groups.dropFirst().first?.isEmpty == true else { return false }
+        groups.removeFirst()
+    }
+    if count == 0, groups.last?.isEmpty == true {
+        guard groups.dropLast().last?.isEmpty == true else { return false }
+        groups.removeLast()
+    }
     let compressed = groups.count { $0.isEmpty }
     count += groups.count - compressed
     let areHexadecimal = groups.allSatisfy { group in

@@ -43,8 +43,8 @@ struct PydanticError: Sendable {
     /// The table: a kind of issue -> pydantic's type, message and context.
     private static func words(for issue: ValidationIssue) -> Words {
         switch issue.kind {
-        case .missing: ("missing", "Field required", nil)
-        case .additionalProperty: ("extra_forbidden", "Extra inputs are not permitted", nil)
+        case .missing, .dependentRequired: ("missing", "Field required", nil)
+        case .additionalProperty, .unevaluatedProperty: ("extra_forbidden", "Extra inputs are not permitted", nil)
         case .model:
             ("model_attributes_type", "Input should be a valid dictionary or object to extract fields from", nil)
         case .type(let types): words(forType: types.first { $0 != .null } ?? .null)
@@ -76,7 +76,8 @@ struct PydanticError: Sendable {
         case .numberParsing:
             ("float_parsing", "Input should be a valid number, unable to parse string as a number", nil)
         case .booleanParsing: ("bool_parsing", "Input should be a valid boolean, unable to interpret input", nil)
-        case .uniqueItems, .propertyName, .oneOf, .not, .never, .anyOf, .malformedJSON, .unwritable:
+        case .uniqueItems, .minContains, .maxContains, .unevaluatedItem, .propertyName, .oneOf, .not, .never, .anyOf,
+            .malformedJSON, .unwritable:
             ("value_error", "Value error, \(issue.message)", nil)
         }
     }

@@ -34,4 +34,19 @@ extension StringFormat {
     public static let ipv4 = StringFormat("ipv4") { isIPv4($0) }
     /// An IPv6 address without a zone (RFC 4291, section 2.2).
     public static let ipv6 = StringFormat("ipv6") { isIPv6($0) }
+
+    public static let duration = StringFormat("duration") { isDuration($0) }
+    public static let email = StringFormat("email") { EmailGrammar(allowsUnicode: false).matches($0) }
+    public static let idnEmail = StringFormat("idn-email") { EmailGrammar(allowsUnicode: true).matches($0) }
+    public static let hostname = StringFormat("hostname") { isHostname($0) }
+    public static let idnHostname = StringFormat("idn-hostname") { isInternationalHostname($0) }
+    public static let uri = StringFormat("uri") { URIGrammar(allowsUnicode: false).isAbsolute($0) }
+    public static let uriReference = StringFormat("uri-reference") { URIGrammar(allowsUnicode: false).isReference($0) }
+    public static let iri = StringFormat("iri") { URIGrammar(allowsUnicode: true).isAbsolute($0) }
+    public static let iriReference = StringFormat("iri-reference") { URIGrammar(allowsUnicode: true).isReference($0) }
+    public static let uriTemplate = StringFormat("uri-template") { isURITemplate($0) }
+    public static let jsonPointer = StringFormat("json-pointer") { isJSONPointer($0) }
+    /// A pattern of ECMA-262 with the `u` flag, as JSON Schema expects it.
+    public static let regex = StringFormat("regex") { PatternParser.accepts(String(decoding: $0, as: UTF8.self)) }
+    public static let relativeJSONPointer = StringFormat("relative-json-pointer") { isRelativeJSONPointer($0) }
 }

@@ -64,6 +64,10 @@ extension ValidationIssue {
         case missing
         /// A member that the schema does not allow.
         case additionalProperty
+        /// A member that nothing in the schema speaks of.
+        case unevaluatedProperty
+        /// A member that is missing beside another one, whose key this is.
+        case dependentRequired(String)
         /// The key of a member; the path leads to the member.
         case propertyName(Kind)
         /// Too few members.
@@ -78,6 +82,11 @@ extension ValidationIssue {
         case maxItems(Int, actual: Int)
         /// The positions of two elements that are equal.
         case uniqueItems(Int, Int)
+        /// How many elements must fit what `contains` asks for.
+        case minContains(Int, actual: Int)
+        case maxContains(Int, actual: Int)
+        /// An element that nothing in the schema speaks of.
+        case unevaluatedItem
 
         // Strings. Lengths are in code points.
         /// Too short.
@@ -135,12 +144,17 @@ extension ValidationIssue.Kind {
         case .enumeration(let values): "must be \(Self.list(values.map(\.description)))"
         case .never: "no value is allowed here"
         case .missing: "required, but missing"
-        case .additionalProperty: "not allowed here"
+        case .additionalProperty, .unevaluatedProperty, .unevaluatedItem: "not allowed here"
+        case .dependentRequired(let key): "required beside \"\(key)\", but missing"
         case .propertyName(let kind): "the key \(kind.message)"
         case .minProperties(let limit, _): "must have at least \(Self.count(limit, "member", "members"))"
         case .maxProperties(let limit, _): "must have at most \(Self.count(limit, "member", "members"))"
         case .minItems(let limit, _): "must have at least \(Self.count(limit, "element", "elements"))"
         case .maxItems(let limit, _): "must have at most \(Self.count(limit, "element", "elements"))"
+        case .minContains(let limit, let actual):
+            "must have at least \(Self.count(limit, "element", "elements")) of a certain kind, has \(actual)"
+        case .maxContains(let limit, let actual):
+            "must have at most \(Self.count(limit, "element", "elements")) of a certain kind, has \(actual)"
         case .uniqueItems(let first, let second): "elements \(first) and \(second) must not be equal"
         case .minLength(let limit): "must have at least \(Self.count(limit, "character", "characters"))"
         case .maxLength(let limit): "must have at most \(Self.count(limit, "character", "characters"))"

@@ -14,8 +14,13 @@ extension Validator {
 
     /// At least one of the alternatives.
     public mutating func anyOf(_ alternatives: Check...) {
-        for alternative in alternatives where succeeds(alternative) { return }
-        guard startReport() else { return }
+        var fits = false
+        for alternative in alternatives where succeeds(alternative) {
+            // What another alternative evaluates counts too.
+            guard evaluation.instance == index else { return }
+            fits = true
+        }
+        guard !fits, startReport() else { return }
         let found = alternatives.map { findings($0) }
         endReport(.anyOf(found), at: index)
     }
@@ -34,17 +39,30 @@ extension Validator {
     }
 
     /// Nothing that `check` allows.
-    public mutating func not(_ check: Check) {
+    public mutating func not(_ check: (inout Validator) -> Void) {
+        let evaluated = evaluation.children.count
         if succeeds(check) { report(.not) }
+        evaluation.children.removeLast(evaluation.children.count - evaluated)
     }
 
-    private mutating func succeeds(_ check: Check) -> Bool {
+    /// What `then` allows where `condition` allows the value, and elsewhere what `otherwise` allows.
+    public mutating func conditional(
+        _ condition: (inout Validator) -> Void, then: (inout Validator) -> Void = { $0.any() },
+        else otherwise: (inout Validator) -> Void = { $0.any() }
+    ) {
+        if succeeds(condition) { then(&self) } else { otherwise(&self) }
+    }
+
+    mutating func succeeds(_ check: (inout Validator) -> Void) -> Bool {
         let wasStopped = isStopped
+        let evaluated = evaluation.children.count
         isStopped = false
         trials += 1
         check(&self)
         trials -= 1
         defer { isStopped = wasStopped }
+        // What did not fit has evaluated nothing.
+        if isStopped { evaluation.children.removeLast(evaluation.children.count - evaluated) }
         return !isStopped
     }
 
@@ -65,14 +83,14 @@ extension Validator {
     /// Stops unless the value fits the schema of `T`, which is found out once only.
     @usableFromInline
     mutating func judge<T: Validated>(_ type: T.Type) {
+        // A verdict says neither what was evaluated nor what a dynamic reference would lead to elsewhere.
+        if evaluation.instance == index || !dynamicAnchors.isEmpty { return enter(type) }
         let key = Verdict(type: ObjectIdentifier(type), index: index)
         if let isValid = verdicts[key] {
             isStopped = isStopped || !isValid
             return
         }
-        let isValid = succeeds { value in
-            if T.validatesObject { value.object(T.validate) } else { T.validate(&value) }
-        }
+        let isValid = succeeds { $0.enter(type) }
         verdicts[key] = isValid
         isStopped = isStopped || !isValid
     }

@@ -20,6 +20,12 @@ extension Validator {
     @inlinable
     public mutating func model<T: Validated>(_ type: T.Type) {
         if isInNestedTrial { return judge(type) }
+        enter(type)
+    }
+
+    @inlinable
+    @inline(__always)
+    mutating func enter<T: Validated>(_ type: T.Type) {
         if T.validatesObject { object(T.validate) } else { T.validate(&self) }
     }
 
@@ -99,6 +105,7 @@ extension Validator {
             if let keys { visitKey(key, keys) }
             visit(value, values)
         }
+        if evaluation.instance == index { markMembers() }
     }
 
     /// Checks a key; what is found is about the key.

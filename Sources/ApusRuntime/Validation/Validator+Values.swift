@@ -136,7 +136,9 @@ extension Validator {
 extension Validator {
     /// An array of anything.
     public mutating func array(minItems: Int? = nil, maxItems: Int? = nil, uniqueItems: Bool = false) {
-        array(minItems: minItems, maxItems: maxItems, uniqueItems: uniqueItems) { $0.any() }
+        guard word.tag == TapeWord.array else { return report(type: .array) }
+        if minItems != nil || maxItems != nil { checkCount(minItems, maxItems) }
+        if uniqueItems { checkUniqueItems() }
     }
 
     /// An array, with the checks that `check` makes of each element.
@@ -152,6 +154,7 @@ extension Validator {
             visit(element, check)
             element = tape.indexAfter(element)
         }
+        if evaluation.instance == index { markElements(from: 0) }
     }
 
     @usableFromInline

@@ -29,6 +29,11 @@ public struct Validator: ~Copyable {
     /// models there are, times the values.
     var verdicts: [Verdict: Bool] = [:]
 
+    /// What has been evaluated of the value whose unevaluated children are asked for.
+    @usableFromInline var evaluation = Evaluation()
+    /// What `$dynamicRef`s lead to, the outermost schema's anchors first.
+    var dynamicAnchors: [(name: StaticString, check: Check)] = []
+
     struct Verdict: Hashable {
         var type: ObjectIdentifier
         var index: Int
@@ -142,6 +147,7 @@ extension Validator {
         var others = MemberCursor(tape, object: index)
         swap(&others, &members)
         check(&self)
+        if evaluation.instance == index { members.appendFound(to: &evaluation.children, in: tape) }
         swap(&others, &members)
     }
 
@@ -154,6 +160,7 @@ extension Validator {
         others.forEachOther(in: tape) { _, value in
             if !isStopped { check(&self, value) }
         }
+        if evaluation.instance == index { markMembers() }
         swap(&others, &members)
     }
 }

@@ -26,6 +26,7 @@ package struct Configuration: Sendable, Equatable {
     /// Into how many files each part is divided, all of which are written whatever the document holds.
     package var shards: Int?
     package var validators: PlanOptions.ValidatorScope?
+    package var formats: PlanOptions.FormatScope?
     package var enums: PlanOptions.EnumStyle?
     package var names: [String: String]?
 
@@ -59,6 +60,7 @@ package struct Configuration: Sendable, Equatable {
         result.templates = flags.templates ?? templates
         result.shards = flags.shards ?? shards
         result.validators = flags.validators ?? validators
+        result.formats = flags.formats ?? formats
         result.enums = flags.enums ?? enums
         result.names = flags.names ?? names
         return result

@@ -3,6 +3,6 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     case document, output
     case folders, urls
     case api, module, namespace, access
-    case emit, validators, enums, names
+    case emit, validators, formats, enums, names
     case templates, shards
 }

@@ -46,6 +46,7 @@ package struct ConfigurationReader {
         case .namespace: configuration.namespace = identifier(node, key)
         case .access: configuration.access = choice(node, key)
         case .validators: configuration.validators = choice(node, key)
+        case .formats: configuration.formats = choice(node, key)
         case .enums: configuration.enums = choice(node, key)
         case .emit: configuration.emit = parts(node)
         case .shards: configuration.shards = shards(node)

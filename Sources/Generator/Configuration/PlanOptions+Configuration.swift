@@ -10,6 +10,7 @@ extension Configuration {
         if let emit { options.parts = emit }
         if let shards { options.shards = shards }
         if let validators { options.validators = validators }
+        if let formats { options.formats = formats }
         if let enums { options.enums = enums }
         if let names { options.names = names }
         return options

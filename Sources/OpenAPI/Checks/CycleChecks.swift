@@ -78,6 +78,13 @@ extension DocumentChecker {
 }
 
 extension Document {
+    /// All that a dynamic reference can lead to.
+    private func dynamicTargets(of reference: Reference) -> [Schema] {
+        guard let target = self.schema(at: reference) else { return [] }
+        guard let name = target.dynamicAnchor else { return [target] }
+        return schemas.filter { $0.dynamicAnchor == name }
+    }
+
     /// In reverse document order: the search takes them from the end.
     fileprivate func steps(from schema: Schema, upTo kind: Step.Kind) -> [Step] {
         var steps: [Step] = []
@@ -89,6 +96,7 @@ extension Document {
         }
         add(schema.allOf, .inclusion)
         if kind > .inclusion {
+            if let reference = schema.dynamicReference { add(dynamicTargets(of: reference), .trial) }
             add([schema.not, schema.if, schema.then, schema.else].compactMap { $0 }, .trial)
             add(schema.dependentSchemas.map(\.value), .trial)
             if schema.discriminator == nil { add(schema.anyOf + schema.oneOf, .trial) }

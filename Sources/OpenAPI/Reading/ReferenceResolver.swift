@@ -5,6 +5,8 @@ import ApusYAML
 /// a reference is a look-up.
 final class ReferenceResolver {
     var table = ReferenceTable()
+    /// Those of the dialect that `$schema` has named, where the document knows it.
+    var vocabularies: Set<String>?
     let resources: Resources
 
     private let root: Node

@@ -51,7 +51,7 @@ final class Resources {
 
     /// Absolute against the `$id`s around, else against the file in which the reference stands.
     func absoluteURI(_ text: String, at location: SourceLocation) -> String {
-        let base = base.isEmpty ? fileURI(location) : base
+        let base = resourceURI(at: location)
         if base.isEmpty && text.utf8.first == UInt8(ascii: "#") { return text }
         return own(URIReference(text).resolved(against: URIReference(base))).text
     }
@@ -85,6 +85,9 @@ final class Resources {
         return file.root
     }
 
+    /// The URI of the schema resource in which something stands.
+    func resourceURI(at location: SourceLocation) -> String { base.isEmpty ? fileURI(location) : base }
+
     // MARK: What is known
 
     /// For the schemas within, references are relative to this URI.
@@ -97,8 +100,14 @@ final class Resources {
 
     /// For `$anchor` and `$dynamicAnchor`.
     func addAnchor(_ name: String, at source: ObjectSource) {
-        let uri = base.isEmpty ? fileURI(source.location) : base
+        let uri = resourceURI(at: source.location)
         anchors["\(uri)#\(name)"] = Place(node: Node(.mapping(source.fields), at: source.location), base: base)
+    }
+
+    /// Those that a dialect's schema declares: nil where that schema is not at hand, or declares none.
+    func vocabularies(of dialect: String) -> Set<String>? {
+        let declared = (try? resource(dialect))?.place.node["$vocabulary"]?.mapping
+        return declared.map { Set($0.entries.map(\.key)) }
     }
 
     func anchored(_ name: String, in resource: Resource) -> Place? { anchors["\(resource.uri)#\(name)"] }

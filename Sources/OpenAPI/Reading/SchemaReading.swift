@@ -29,4 +29,7 @@ extension Schema {
         guard let boolean else { return source.fields.entries.allSatisfy { SchemaUpgrade.isAnnotation($0.key) } }
         return boolean
     }
+
+    /// Whether a keyword says something about a value without restricting it.
+    package static func isAnnotation(_ keyword: String) -> Bool { SchemaUpgrade.isAnnotation(keyword) }
 }

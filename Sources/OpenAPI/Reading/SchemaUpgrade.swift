@@ -9,6 +9,7 @@ import ApusYAML
 ///     minimum: 1, exclusiveMinimum: true        -> exclusiveMinimum: 1
 ///     example: a                                -> examples: [a]
 ///     items: [A, B], additionalItems: C         -> prefixItems: [A, B], items: C
+///     dependencies: {a: [b], c: C}              -> dependentRequired: {a: [b]}, dependentSchemas: {c: C}
 ///     $ref: X, type: object, title: T   [3.0]   -> $ref: X, title: T
 ///
 /// Documents of 3.1 and later that use the old form mean the same by it, so they are upgraded too, with a warning.
@@ -26,12 +27,14 @@ struct SchemaUpgrade {
         upgrade.replaceExclusive("exclusiveMaximum", bound: "maximum")
         upgrade.replaceExample()
         upgrade.replaceTuple()
+        upgrade.replaceDependencies()
         upgrade.replaceNullable()
         return upgrade.fields
     }
 
     private static let concerned: Set<String> = [
         "$ref", "nullable", "exclusiveMinimum", "exclusiveMaximum", "example", "items",
+        "dependencies",
     ]
 
     /// Keywords that say something about a value without restricting it.
@@ -88,6 +91,19 @@ struct SchemaUpgrade {
             "additionalItems",
             with: .init(key: "items", keyLocation: rest.keyLocation, value: rest.value)
         )
+    }
+
+    private mutating func replaceDependencies() {
+        guard let entry = fields.entry("dependencies"), let dependencies = entry.value.mapping else { return }
+        reportOutdated(entry, "is 'dependentRequired' or 'dependentSchemas' since OpenAPI 3.1", inAnyVersion: true)
+        fields = fields.filter { $0.key != "dependencies" }
+        let (keys, schemas) = (
+            dependencies.filter { $0.value.sequence != nil }, dependencies.filter { $0.value.sequence == nil }
+        )
+        for (keyword, value) in [("dependentRequired", keys), ("dependentSchemas", schemas)] where !value.isEmpty {
+            let value = Node(.mapping(value), at: entry.value.location)
+            fields.insert(.init(key: keyword, keyLocation: entry.keyLocation, value: value))
+        }
     }
 
     private mutating func replaceNullable() {

@@ -78,7 +78,7 @@ struct InputPlanner {
 
     /// Checks that the type alone does not make.
     private func check(_ schema: Schema) -> Check? {
-        var check = CheckPlanner(schemas: schemas).check(schema)
+        var check = schemas.checks.check(schema)
         if case .nullable(let inner) = check { check = inner }
         switch check {
         case .any, .boolean: return nil
@@ -143,7 +143,7 @@ struct InputPlanner {
 
     /// A type with a validator of its own needs no check at the place of use.
     private func bodyCheck(_ schema: Schema) -> Check? {
-        let check = CheckPlanner(schemas: schemas).check(schema)
+        let check = schemas.checks.check(schema)
         switch check {
         case .any, .model, .declared: return nil
         default: return check

@@ -22,10 +22,61 @@ package indirect enum Check: Hashable, Sendable {
     case model(DeclarationID)
     /// The validator of a declared type that need not be an object.
     case declared(DeclarationID)
+    /// The validator of a schema that no declaration stands for.
+    case schema(String)
     case nullable(Check)
     case anyOf([Check])
     case oneOf([Check])
     case allOf([Check])
+    case not(Check)
+    case conditional(Condition)
+    /// What is asserted of values of one type alone.
+    case when(ValueType, Check)
+    /// What is asserted of an object that has a member.
+    case dependent(key: String, Check)
+    /// Members that must be there beside another one.
+    case dependentRequired(key: String, [String])
+    /// A check, then one of what it has not spoken of.
+    case evaluating(Check, Unevaluated)
+    /// What the outermost schema resource has under a name, else the check.
+    case dynamicReference(String, Check)
+    /// A check within a schema resource, and what that anchors dynamically.
+    case dynamicScope([DynamicAnchor], Check)
+}
+
+/// The types that have keywords of their own.
+package enum ValueType: String, Hashable, Sendable, CaseIterable {
+    case number, string, array, object
+}
+
+/// `if`, `then` and `else`.
+package struct Condition: Hashable, Sendable {
+    package var condition: Check
+    package var then: Check
+    package var otherwise: Check
+}
+
+/// `unevaluatedProperties` and `unevaluatedItems`.
+package struct Unevaluated: Hashable, Sendable {
+    package var properties: Check?
+    package var items: Check?
+}
+
+/// `$dynamicAnchor`
+package struct DynamicAnchor: Hashable, Sendable {
+    package var name: String
+    package var check: Check
+}
+
+/// A schema's validator that belongs to no declaration: `TreeValidator`.
+package struct SchemaValidator: Hashable, Sendable {
+    package var name: String
+    package var check: Check
+
+    package init(name: String, check: Check) {
+        self.name = name
+        self.check = check
+    }
 }
 
 package struct StringCheck: Hashable, Sendable {
@@ -53,6 +104,17 @@ package struct ArrayCheck: Hashable, Sendable {
     package var minItems: Int?
     package var maxItems: Int?
     package var uniqueItems: Bool
+    /// What the first elements are; `items` is about the others.
+    package var prefixItems: [Check] = []
+    package var contains: ContainsCheck?
+    /// Whether elements count as evaluated although `items` allows all.
+    package var evaluatesItems = false
+}
+
+package struct ContainsCheck: Hashable, Sendable {
+    package var check: Check
+    package var minContains: Int?
+    package var maxContains: Int?
 }
 
 package struct MapCheck: Hashable, Sendable {
@@ -60,6 +122,8 @@ package struct MapCheck: Hashable, Sendable {
     package var values: Check
     package var minProperties: Int?
     package var maxProperties: Int?
+    /// Whether members count as evaluated although `values` allows all.
+    package var evaluatesMembers = false
 }
 
 package struct ObjectCheck: Hashable, Sendable {
@@ -69,14 +133,25 @@ package struct ObjectCheck: Hashable, Sendable {
         package var check: Check
     }
 
+    package struct Pattern: Hashable, Sendable {
+        package var pattern: String
+        package var check: Check
+    }
+
     package enum Additional: Hashable, Sendable {
         case allowed
         case forbidden
         case checked(Check)
     }
 
-    package var members: [Member]
-    package var additional: Additional
+    package var members: [Member] = []
+    /// Members that must be there and that no property describes.
+    package var present: [String] = []
+    package var patterns: [Pattern] = []
+    package var additional = Additional.allowed
+    package var names: Check?
+    /// Whether it matters which members have been named.
+    package var isEvaluated = false
     package var minProperties: Int?
     package var maxProperties: Int?
 }

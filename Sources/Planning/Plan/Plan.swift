@@ -10,6 +10,8 @@ package struct Plan: Sendable {
     package var failures: [FailurePlan]
     package var outputs: [OutputPlan]
     package var operations: [OperationPlan]
+    /// The validators that belong to no declaration.
+    package var validators: [SchemaValidator]
     package var options: PlanOptions
 
     package subscript(id: DeclarationID) -> Declaration {
@@ -60,4 +62,30 @@ package enum ErrorStyle: Sendable, Equatable {
     case httpValidationError
     /// RFC 9457 `application/problem+json`.
     case problem
+}
+
+extension Plan {
+    /// Validators of schemas alone, without an API around them.
+    package init(validators: [SchemaValidator], options: PlanOptions, sourceName: String) {
+        self.init(
+            api: APIPlan(
+                name: "Schemas",
+                clientName: "SchemasClient",
+                serverName: "SchemasAPI",
+                documentation: [],
+                servers: [],
+                serverChoices: [],
+                schemes: [],
+                errors: .problem,
+                sourceName: sourceName
+            ),
+            declarations: [],
+            roots: [],
+            failures: [],
+            outputs: [],
+            operations: [],
+            validators: validators,
+            options: options
+        )
+    }
 }

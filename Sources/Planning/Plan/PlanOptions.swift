@@ -15,6 +15,13 @@ package struct PlanOptions: Sendable {
         case all
     }
 
+    package enum FormatScope: String, Sendable, CaseIterable {
+        /// A `format` is asserted where the Swift type can hold no other text.
+        case typed
+        /// Every `format` that the runtime knows is asserted.
+        case all
+    }
+
     package enum EnumStyle: String, Sendable, CaseIterable {
         /// Values that the document does not list are kept.
         case open
@@ -40,6 +47,7 @@ package struct PlanOptions: Sendable {
     /// Into how many files the declarations of each part are divided.
     package var shards: Int
     package var validators: ValidatorScope
+    package var formats: FormatScope
     package var enums: EnumStyle
     /// Names that the user pins: a JSON pointer into the document, or an operation id, to a Swift name.
     package var names: [String: String]
@@ -52,6 +60,7 @@ package struct PlanOptions: Sendable {
         parts: Set<Part> = Set(Part.allCases),
         shards: Int = 1,
         validators: ValidatorScope = .requests,
+        formats: FormatScope = .typed,
         enums: EnumStyle = .open,
         names: [String: String] = [:]
     ) {
@@ -62,6 +71,7 @@ package struct PlanOptions: Sendable {
         self.parts = parts
         self.shards = shards
         self.validators = validators
+        self.formats = formats
         self.enums = enums
         self.names = names
     }

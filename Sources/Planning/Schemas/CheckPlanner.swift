@@ -1,167 +1,170 @@
 import ApusDiagnostics
 import ApusOpenAPI
-import ApusYAML
 
-/// Schemas -> what validators assert of them.
-struct CheckPlanner {
-    let schemas: SchemaPlanner
+/// Schemas -> what validators assert of them, by JSON Schema 2020-12.
+///
+/// Of schemas that Swift types stand for, the checks are those types' validators; the other ones are checked in place, and by
+/// a validator of their own where they contain themselves or are large and named by a reference.
+package final class CheckPlanner {
+    /// What is asserted, where the specification leaves it open.
+    package struct Options: Sendable {
+        /// Whether every `format` that the runtime knows is asserted, or only those without which a Swift type cannot be read.
+        package var assertsFormats: Bool
+
+        package init(assertsFormats: Bool = false) { self.assertsFormats = assertsFormats }
+    }
+
+    let document: Document
+    let options: Options
+    /// The Swift types of schemas; none where validators are all that is wanted.
+    unowned let types: SchemaPlanner?
+    /// The names of validators that belong to no type, in the order in which they are asked for.
+    private let name: (Schema) -> String
+    package private(set) var validators: [SchemaValidator] = []
+
+    private var names: [ObjectIdentifier: String] = [:]
+    private var pending: Set<ObjectIdentifier> = []
+    /// How many schemas have been planned.
+    private var count = 0
+    /// Whether some schema asks what others have evaluated, so that checks which assert nothing count too.
+    let tracksEvaluation: Bool
+    lazy var dynamicAnchors = DynamicAnchors(document)
+
+    init(types: SchemaPlanner) {
+        document = types.document
+        options = Options(assertsFormats: types.options.formats == .all)
+        self.types = types
+        name = { [unowned types] in types.validatorName(of: $0) }
+        tracksEvaluation = document.schemas.contains(where: \.asksWhatIsEvaluated)
+    }
+
+    /// For schemas without Swift types.
+    package init(document: Document, options: Options, name: @escaping (Schema) -> String) {
+        self.document = document
+        self.options = options
+        types = nil
+        self.name = name
+        tracksEvaluation = document.schemas.contains(where: \.asksWhatIsEvaluated)
+    }
+
+    /// The check of a value where it stands.
+    package func check(_ schema: Schema) -> Check {
+        if let boolean = schema.boolean { return boolean ? .any : .never }
+        if let declared = declared(schema) { return declared }
+        let identity = ObjectIdentifier(schema)
+        if let name = names[identity] { return .schema(name) }
+        guard pending.insert(identity).inserted else {
+            let name = name(schema)
+            names[identity] = name
+            return .schema(name)
+        }
+        if let types, pending.count > Self.nestingLimit {
+            types.report(.keywordNotHonoured, "values nested this deep are not validated", at: schema)
+            pending.remove(identity)
+            return .any
+        }
+        count += 1
+        let check = nullable(schema)
+        pending.remove(identity)
+        guard let name = names[identity] else { return check }
+        validators.append(SchemaValidator(name: name, check: check))
+        return .schema(name)
+    }
+
+    /// How many schemas within each other are checked: each is a closure in the one around it.
+    private static let nestingLimit = 20
+
+    /// The check of what a reference names.
+    func check(referenced target: Schema, from schema: Schema) -> Check {
+        let before = count
+        var result = check(target)
+        if count - before > Self.inlineLimit { result = validator(target, asserting: result) }
+        guard target.resource != schema.resource else { return result }
+        return scoped(result, in: target.resource)
+    }
+
+    /// How many schemas within each other a reference copies to where it stands.
+    private static let inlineLimit = 8
+
+    private func validator(_ schema: Schema, asserting check: Check) -> Check {
+        if case .schema = check { return check }
+        let name = name(schema)
+        names[ObjectIdentifier(schema)] = name
+        validators.append(SchemaValidator(name: name, check: check))
+        return .schema(name)
+    }
+
+    // MARK: Declarations
 
     /// The check of a declaration's own validator: nil where uses of the declaration check in place.
     func check(declaring id: DeclarationID) -> Check? {
-        let source = schemas.sources[id.index]
-        let kind = resolved(source)
-        switch schemas.declarations[id.index].kind {
+        guard let types else { return nil }
+        let source = types.sources[id.index]
+        let schema = source.schema
+        switch types.declarations[id.index].kind {
         case .structure(let structure):
-            guard structure.codec == .json, case .structure(let object) = kind else { return nil }
-            return .object(objectCheck(object, of: source.schema))
+            guard structure.codec == .json else { return nil }
+            return merged(schema) ?? assertions(of: schema, withoutNull: true, only: source.type).ofObject
         case .union:
-            guard schemas.declarations[id.index].parent == nil, case .union(let members) = kind else { return nil }
-            return unionCheck(members, of: source.schema, within: [])
+            guard types.declarations[id.index].parent == nil else { return nil }
+            return assertions(of: schema, withoutNull: true, only: source.type)
         case .enumeration, .alias: return nil
         }
     }
 
-    /// A nullable component's declaration stands for its other values.
-    private func resolved(_ source: Shape.Alternative) -> Shape.Kind {
-        source.type.map { schemas.kind(of: source.schema, as: $0) } ?? schemas.shape(of: source.schema).kind
-    }
-
-    /// The check of a value where it stands. A schema that contains itself without a declaration is free-form JSON.
-    func check(_ schema: Schema, within outer: Set<ObjectIdentifier> = []) -> Check {
-        var outer = outer
-        guard outer.insert(ObjectIdentifier(schema)).inserted else { return .any }
-        guard outer.count <= 20 else {
-            schemas.report(.keywordNotHonoured, "values nested this deep are not validated", at: schema)
-            return .any
+    private func declared(_ schema: Schema) -> Check? {
+        guard let types, let id = types.declaration(of: schema) else { return nil }
+        let check: Check
+        switch types.declarations[id.index].kind {
+        case .structure: check = .model(id)
+        case .union:
+            guard types.declarations[id.index].parent == nil else { return nil }
+            check = .declared(id)
+        case .enumeration, .alias: return nil
         }
-        let shape = schemas.shape(of: schema)
-        let base = check(shape.kind, of: Shape.Alternative(schema: schema), within: outer)
-        if !shape.isNullable || base == .any { return base }
-        if case .nullable = base { return base }
-        return .nullable(base)
+        let isNullable = Nullability.isNullable(schema, in: document)
+        return isNullable && document.acceptsNull(schema) != false ? .nullable(check) : check
     }
 
-    private func check(
-        _ kind: Shape.Kind, of source: Shape.Alternative, within outer: Set<ObjectIdentifier>
-    ) -> Check {
-        let schema = source.schema
-        switch kind {
-        case .any: return constants(schema) ?? .any
-        case .never: return .never
-        case .reference(let target): return check(target, within: outer)
-        case .structure:
-            guard let id = declaration(of: source) else { return .any }
-            return .model(id)
-        case .enumeration(let values):
-            guard let id = declaration(of: source) else { return .enumeration(values) }
-            return .declaredEnumeration(id)
-        case .union(let members):
-            if let id = declaration(of: source), schemas.declarations[id.index].parent == nil { return .declared(id) }
-            return unionCheck(members, of: schema, within: outer)
-        case .dictionary(let values):
-            let check = values.map { self.check($0, within: outer) } ?? .any
-            return .map(
-                MapCheck(
-                    keys: schema.propertyNames.map { self.check($0, within: outer) },
-                    values: check,
-                    minProperties: schema.minProperties,
-                    maxProperties: schema.maxProperties
-                )
-            )
-        case .array(let items):
-            return .array(
-                ArrayCheck(
-                    items: items.map { check($0, within: outer) } ?? .any,
-                    minItems: schema.minItems,
-                    maxItems: schema.maxItems,
-                    uniqueItems: schema.uniqueItems
-                )
-            )
-        case .builtin(let builtin): return constants(schema) ?? scalarCheck(builtin, of: schema)
+    // MARK: Null
+
+    /// Null is taken off, where it is one of the values that the schema lists.
+    private func nullable(_ schema: Schema) -> Check {
+        guard schema.mentionsNull, document.acceptsNull(schema) == true else {
+            return assertions(of: schema, withoutNull: false)
         }
+        let check = assertions(of: schema, withoutNull: true)
+        if check == .any { return .any }
+        if case .nullable = check { return check }
+        return .nullable(check)
     }
 
-    private func declaration(of source: Shape.Alternative) -> DeclarationID? {
-        guard case .declared(let id) = schemas.planned[source.id]?.type else { return nil }
-        return id
-    }
+    // MARK: Dynamic scope
 
-    private func unionCheck(
-        _ members: [Shape.Alternative], of schema: Schema, within outer: Set<ObjectIdentifier>
-    ) -> Check {
-        let checks = members.map { member in
-            guard let type = member.type else { return check(member.schema, within: outer) }
-            return check(schemas.kind(of: member.schema, as: type), of: member, within: outer)
+    /// The check within a schema resource, for dynamic references to what that has.
+    func scoped(_ check: Check, in resource: String) -> Check {
+        let anchored = dynamicAnchors.schemas(in: resource)
+        guard !anchored.isEmpty else { return check }
+        let anchors = anchored.map { schema in
+            DynamicAnchor(name: schema.dynamicAnchor ?? "", check: validator(schema))
         }
-        let isExclusive = schema.anyOf.isEmpty && !schema.oneOf.isEmpty
-        // What a base's heirs have in common, the discriminator tells apart.
-        let hasHeirs = schema.discriminator != nil && members.contains { schemas.includes(schema, in: $0.schema) }
-        return isExclusive && !hasHeirs ? .oneOf(checks) : .anyOf(checks)
+        return .dynamicScope(anchors, check)
     }
 
-    private func objectCheck(_ object: ObjectShape, of schema: Schema) -> ObjectCheck {
-        let members = object.members.map { member in
-            ObjectCheck.Member(key: member.key, isRequired: member.isRequired, check: check(member.schema))
-        }
-        let required = schema.required.map(\.value).filter { key in !object.members.contains { $0.key == key } }
-        let unnamed = required.map { ObjectCheck.Member(key: $0, isRequired: true, check: .any) }
-        let additional: ObjectCheck.Additional =
-            if object.isClosed {
-                .forbidden
-            } else if let schema = object.additional, case let check = check(schema), check != .any {
-                .checked(check)
-            } else {
-                .allowed
-            }
-        return ObjectCheck(
-            members: (members + unnamed).filter { $0.isRequired || $0.check != .any || object.isClosed },
-            additional: additional,
-            minProperties: schema.minProperties,
-            maxProperties: schema.maxProperties
-        )
+    /// The validator of a schema by its name, since it is called from elsewhere.
+    private func validator(_ schema: Schema) -> Check {
+        let identity = ObjectIdentifier(schema)
+        let isPlanned = names[identity] != nil || pending.contains(identity)
+        if isPlanned || schema.boolean != nil || declared(schema) != nil { return check(schema) }
+        let name = name(schema)
+        names[identity] = name
+        pending.insert(identity)
+        validators.append(SchemaValidator(name: name, check: nullable(schema)))
+        pending.remove(identity)
+        return .schema(name)
     }
+}
 
-    // MARK: Scalars
-
-    private func scalarCheck(_ builtin: BuiltinType, of schema: Schema) -> Check {
-        switch builtin {
-        case .bool: return .boolean
-        case .int, .int32, .int64, .uint32, .uint64: return .integer(numberCheck(schema))
-        case .float, .double, .decimal: return .number(numberCheck(schema))
-        case .string, .date, .data, .uuid, .filePart:
-            var check = StringCheck()
-            check.minLength = schema.minLength == 0 ? nil : schema.minLength
-            check.maxLength = schema.maxLength
-            check.pattern = schema.pattern?.value
-            check.format = builtin == .data ? "byte" : schema.format.flatMap { Formats.strings[$0]?.check }
-            return .string(check)
-        case .json, .void: return .any
-        }
-    }
-
-    private func numberCheck(_ schema: Schema) -> NumberCheck {
-        NumberCheck(
-            minimum: bound(schema.minimum),
-            maximum: bound(schema.maximum),
-            exclusiveMinimum: bound(schema.exclusiveMinimum),
-            exclusiveMaximum: bound(schema.exclusiveMaximum),
-            multipleOf: bound(schema.multipleOf)
-        )
-    }
-
-    /// A literal of the runtime's exact number: small ones as they are, others as text.
-    private func bound(_ number: NumberText?) -> String? {
-        guard let number, number.isFinite else { return nil }
-        if let int = number.int { return String(int) }
-        let isPlain =
-            number.text.count <= 15 && number.text.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }
-        return isPlain ? number.text : "\"\(number.text)\""
-    }
-
-    /// `const`, and an `enum` of other values than strings.
-    private func constants(_ schema: Schema) -> Check? {
-        if let constant = schema.constant { return .constants([constant.jsonText()]) }
-        guard let values = schema.enumeration, !values.isEmpty else { return nil }
-        return .constants(values.map { $0.jsonText() })
-    }
+extension Schema {
+    fileprivate var asksWhatIsEvaluated: Bool { unevaluatedProperties != nil || unevaluatedItems != nil }
 }

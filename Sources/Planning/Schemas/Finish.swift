@@ -16,7 +16,7 @@ extension SchemaPlanner {
         closeUnions()
         unshadow()
         Indirection.mark(&declarations)
-        planChecks()
+        planChecks(calledBy: operations)
     }
 
     private func spread(_ usage: Usage, from type: TypeReference) {
@@ -68,11 +68,22 @@ extension SchemaPlanner {
         [root] + declarations[root.index].nested.flatMap(subtree)
     }
 
-    private func planChecks() {
-        let checks = CheckPlanner(schemas: self)
-        for index in declarations.indices {
-            guard options.validators == .all || declarations[index].usage.contains(.request) else { continue }
-            declarations[index].check = checks.check(declaring: DeclarationID(index: index))
+    /// A check calls the validators of declarations, which have checks in their turn.
+    private func planChecks(calledBy operations: [OperationPlan]) {
+        var pending = declarations.map(\.id).filter {
+            options.validators == .all || declarations[$0.index].usage.contains(.request)
+        }
+        pending += operations.flatMap { $0.parameters.compactMap(\.check) + [$0.body?.check].compactMap { $0 } }
+            .flatMap(\.declared)
+        var seen = Set(pending)
+        while true {
+            while let id = pending.popLast() {
+                declarations[id.index].check = checks.check(declaring: id)
+                let called = declarations[id.index].check?.declared ?? []
+                pending += called.filter { seen.insert($0).inserted }
+            }
+            pending = checks.validators.flatMap(\.check.declared).filter { seen.insert($0).inserted }
+            if pending.isEmpty { return }
         }
     }
 }

@@ -21,6 +21,7 @@ final class SchemaPlanner {
     /// Schemas of form bodies that nothing else refers to: their own declarations are the forms.
     let forms: Set<ObjectIdentifier>
     var topLevelNames: Set<String> = []
+    lazy var checks = CheckPlanner(types: self)
     /// The names of properties, which nested types cannot have.
     var memberNames: [DeclarationID: Set<String>] = [:]
 

@@ -99,12 +99,11 @@ extension SchemaPlanner {
         return Shape(kind: plainKind(of: schema), isNullable: isNullable)
     }
 
-    /// What stands beside `anyOf` or `oneOf` and is not honoured.
+    /// What stands beside `anyOf` or `oneOf` and is validated, but not typed.
     private func reportSiblings(of schema: Schema, members: [Schema], isUnion: Bool) {
         guard !members.isEmpty else { return }
         let chosen = schema.anyOf.isEmpty ? "oneOf" : "anyOf"
         var ignored: [(keyword: String, beside: String)] = []
-        if !isUnion { ignored.append((chosen, "properties")) }
         if !schema.anyOf.isEmpty, !schema.oneOf.isEmpty { ignored.append(("oneOf", "anyOf")) }
         if isUnion, !schema.properties.isEmpty, !members.allSatisfy({ includes(schema, in: $0) }) {
             ignored.append(("properties", chosen))
@@ -112,7 +111,7 @@ extension SchemaPlanner {
         for (keyword, other) in ignored {
             diagnostics.report(
                 .keywordNotHonoured,
-                "`\(keyword)` is not honoured beside `\(other)`",
+                "`\(keyword)` beside `\(other)` is validated, but has no place in the Swift type",
                 at: schema.location(of: keyword)
             )
         }
@@ -142,7 +141,7 @@ extension SchemaPlanner {
     }
 
     private func plainKind(of schema: Schema) -> Shape.Kind {
-        let types = (schema.types ?? impliedTypes(of: schema)).filter { $0 != .null }
+        let types = (schema.types ?? spokenTypes(of: schema)).filter { $0 != .null }
         guard types.count == 1 else {
             if types.isEmpty { return .any }
             return .union(types.map { Shape.Alternative(schema: schema, type: $0) })
@@ -166,7 +165,7 @@ extension SchemaPlanner {
     }
 
     /// The type that keywords speak of where `type` is missing, as in many real documents.
-    private func impliedTypes(of schema: Schema) -> [SchemaType] {
+    private func spokenTypes(of schema: Schema) -> [SchemaType] {
         if !schema.properties.isEmpty || schema.additionalProperties != nil { return [.object] }
         if schema.items != nil { return [.array] }
         if let constant = schema.constant, constant.string != nil { return [.string] }

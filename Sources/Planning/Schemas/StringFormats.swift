@@ -14,6 +14,15 @@ enum Formats {
         "byte": Row(type: .data, check: "byte"),
     ]
 
+    /// What is asserted where every format is: a case of ApusRuntime's `StringFormat`.
+    static let assertions: [String: String] = [
+        "date-time": "dateTimeWithOffset", "date": "date", "time": "time", "uuid": "uuid", "ipv4": "ipv4",
+        "ipv6": "ipv6", "duration": "duration", "email": "email", "idn-email": "idnEmail", "hostname": "hostname",
+        "idn-hostname": "idnHostname", "uri": "uri", "uri-reference": "uriReference", "iri": "iri",
+        "iri-reference": "iriReference", "uri-template": "uriTemplate", "json-pointer": "jsonPointer",
+        "relative-json-pointer": "relativeJSONPointer", "regex": "regex",
+    ]
+
     static let integers: [String: BuiltinType] = [
         "int32": .int32, "int64": .int64, "uint32": .uint32, "uint64": .uint64,
     ]

@@ -4,10 +4,16 @@ import ApusPlanning
 struct CheckText {
     let types: TypeText
 
-    /// The statements of a validator's body, on the validator named `receiver`.
-    func statements(_ check: Check, receiver: String) -> [String] {
-        guard case .object(let object) = check else { return [expression(check, receiver: receiver)] }
-        return members(object, receiver: receiver)
+    /// The statements that make a check, on the validator named `receiver`.
+    ///
+    /// - Parameter isInObject: whether it has entered the object that is checked.
+    func statements(_ check: Check, receiver: String, isInObject: Bool = false) -> [String] {
+        switch check {
+        case .object(let object) where isInObject: members(object, receiver: receiver)
+        case .allOf(let parts): parts.flatMap { statements($0, receiver: receiver, isInObject: isInObject) }
+        case .array(let array): arrayStatements(array, receiver: receiver)
+        default: [expression(check, receiver: receiver)]
+        }
     }
 
     private func members(_ object: ObjectCheck, receiver: String) -> [String] {
@@ -15,11 +21,17 @@ struct CheckText {
             let call = member.isRequired ? "required" : "optional"
             return "\(receiver).\(call)(\(Escaping.stringLiteral(member.key)))" + trailing(member.check)
         }
+        if !object.present.isEmpty { lines.append("\(receiver).present(\(literals(object.present)))") }
+        lines += object.patterns.map { member in
+            let pattern = Escaping.patternLiteral(member.pattern)
+            return "\(receiver).patternProperties(\(pattern)) " + closure(member.check)
+        }
         switch object.additional {
         case .allowed: break
         case .forbidden: lines.append("\(receiver).noAdditionalProperties()")
-        case .checked(let check): lines.append("\(receiver).additionalProperties" + trailing(check, orElse: "()"))
+        case .checked(let check): lines.append("\(receiver).additionalProperties " + closure(check))
         }
+        if let names = object.names { lines.append("\(receiver).propertyNames " + closure(names)) }
         if object.minProperties != nil || object.maxProperties != nil {
             let bounds = arguments([("min", object.minProperties), ("max", object.maxProperties)])
             lines.append("\(receiver).propertyCount(\(bounds))")
@@ -32,8 +44,8 @@ struct CheckText {
         check == .any ? absent : " " + closure(check)
     }
 
-    private func closure(_ check: Check) -> String {
-        Layout.closure(expression(check, receiver: "$0"))
+    func closure(_ check: Check) -> String {
+        Layout.closure(statements(check, receiver: "$0"))
     }
 
     private func expression(_ check: Check, receiver: String) -> String {
@@ -45,38 +57,88 @@ struct CheckText {
         case .string(let string): return "\(receiver).string(\(arguments(string)))"
         case .integer(let number): return "\(receiver).integer(\(arguments(number)))"
         case .number(let number): return "\(receiver).number(\(arguments(number)))"
-        case .enumeration(let values):
-            return "\(receiver).enumeration(\(Layout.list(values.map(Escaping.stringLiteral))))"
+        case .enumeration(let values): return "\(receiver).enumeration(\(literals(values)))"
         case .declaredEnumeration(let id): return "\(receiver).enumeration(\(types.name(of: id)).self)"
-        case .constants(let texts):
-            return "\(receiver).constants(\(Layout.list(texts.map(Escaping.stringLiteral))))"
-        case .array(let array):
-            let bounds = arguments([("minItems", array.minItems), ("maxItems", array.maxItems)])
-            let unique = array.uniqueItems ? [bounds, "uniqueItems: true"] : [bounds]
-            return call("\(receiver).array", unique.filter { !$0.isEmpty }.joined(separator: ", "), array.items)
+        case .constants(let texts): return "\(receiver).constants(\(literals(texts)))"
+        case .array, .allOf: return statements(check, receiver: receiver).joined(separator: "; ")
         case .map(let map): return mapExpression(map, receiver: receiver)
         case .object(let object):
             let body = members(object, receiver: "$0")
             if body.isEmpty { return "\(receiver).object()" }
-            return "\(receiver).object " + Layout.closure(body.joined(separator: ";" + String(Layout.separator)))
+            return "\(receiver).object " + Layout.closure(body)
         case .model(let id): return "\(receiver).model(\(types.name(of: id)).self)"
         case .declared(let id): return "\(receiver).value(\(types.name(of: id)).self)"
+        case .schema(let name): return "\(receiver).value(\(types.qualified(name)).self)"
         case .nullable(let inner): return "\(receiver).nullable" + trailing(inner, orElse: "()")
         case .anyOf(let members): return "\(receiver).anyOf(\(Layout.list(members.map(closure))))"
         case .oneOf(let members): return "\(receiver).oneOf(\(Layout.list(members.map(closure))))"
-        case .allOf(let members): return "\(receiver).allOf(\(Layout.list(members.map(closure))))"
+        case .not(let excluded): return "\(receiver).not " + closure(excluded)
+        case .conditional(let condition): return conditional(condition, receiver: receiver)
+        case .when(let type, let check):
+            if let keys = check.presentKeys { return "\(receiver).present(\(literals(keys)))" }
+            return "\(receiver).when(.\(type.rawValue)) " + closure(check)
+        case .dependent(let key, let check):
+            return "\(receiver).dependentSchema(\(Escaping.stringLiteral(key))) " + closure(check)
+        case .dependentRequired(let key, let keys):
+            return "\(receiver).dependentRequired(\(literals([key] + keys)))"
+        case .evaluating(let check, let others):
+            let body = (check == .any ? [] : statements(check, receiver: "$0")) + unevaluated(others)
+            return "\(receiver).evaluating " + Layout.closure(body)
+        case .dynamicReference(let name, let check):
+            return call("\(receiver).dynamicReference", Escaping.stringLiteral(name), check, always: true)
+        case .dynamicScope(let anchors, let check):
+            let list = anchors.map { "(\(Escaping.stringLiteral($0.name)), \(closure($0.check)))" }
+            return "\(receiver).dynamicScope([\(Layout.elements(list))]) " + closure(check)
         }
     }
 
+    private func conditional(_ condition: Condition, receiver: String) -> String {
+        var arguments = [closure(condition.condition)]
+        if condition.then != .any { arguments.append("then: " + closure(condition.then)) }
+        if condition.otherwise != .any { arguments.append("else: " + closure(condition.otherwise)) }
+        return "\(receiver).conditional(\(Layout.list(arguments)))"
+    }
+
+    private func unevaluated(_ others: Unevaluated) -> [String] {
+        [("Properties", others.properties), ("Items", others.items)].compactMap { name, check in
+            guard let check else { return nil }
+            return check == .never ? "$0.noUnevaluated\(name)()" : "$0.unevaluated\(name) " + closure(check)
+        }
+    }
+
+    /// `$0.array(minItems: 1) { $0.string() }`, and what is asserted of single elements.
+    private func arrayStatements(_ array: ArrayCheck, receiver: String) -> [String] {
+        let bounds = arguments([("minItems", array.minItems), ("maxItems", array.maxItems)])
+        let unique = array.uniqueItems ? [bounds, "uniqueItems: true"] : [bounds]
+        let arguments = unique.filter { !$0.isEmpty }.joined(separator: ", ")
+        let rest = array.items != .any || array.evaluatesItems ? array.items : nil
+        var lines: [String] = []
+        if array.prefixItems.isEmpty, let rest, rest == .any {
+            lines.append(call("\(receiver).array", arguments, rest, always: true))
+        } else {
+            lines.append(call("\(receiver).array", arguments, array.prefixItems.isEmpty ? array.items : .any))
+        }
+        if !array.prefixItems.isEmpty {
+            lines.append("\(receiver).prefixItems(\(Layout.list(array.prefixItems.map(closure))))")
+            if let rest { lines.append("\(receiver).items(after: \(array.prefixItems.count)) " + closure(rest)) }
+        }
+        if let contains = array.contains {
+            let bounds = self.arguments([("min", contains.minContains), ("max", contains.maxContains)])
+            lines.append(call("\(receiver).contains", bounds, contains.check, always: true))
+        }
+        return lines
+    }
+
     private func mapExpression(_ map: MapCheck, receiver: String) -> String {
+        let always = map.evaluatesMembers || map.keys != nil
         var texts = [arguments([("minProperties", map.minProperties), ("maxProperties", map.maxProperties)])]
         if let keys = map.keys { texts.append("keys: " + closure(keys)) }
-        return call("\(receiver).map", texts.filter { !$0.isEmpty }.joined(separator: ", "), map.values)
+        return call("\(receiver).map", texts.filter { !$0.isEmpty }.joined(separator: ", "), map.values, always: always)
     }
 
     /// `$0.array(minItems: 1) { $0.string() }`
-    private func call(_ name: String, _ arguments: String, _ body: Check) -> String {
-        if body == .any { return "\(name)(\(arguments))" }
+    private func call(_ name: String, _ arguments: String, _ body: Check, always: Bool = false) -> String {
+        if body == .any, !always { return "\(name)(\(arguments))" }
         return arguments.isEmpty ? name + " " + closure(body) : "\(name)(\(arguments)) " + closure(body)
     }
 
@@ -95,6 +157,8 @@ struct CheckText {
         return bounds.compactMap { name, value in value.map { "\(name): \(Escaping.number($0))" } }
             .joined(separator: ", ")
     }
+
+    private func literals(_ texts: [String]) -> String { Layout.list(texts.map(Escaping.stringLiteral)) }
 
     private func arguments(_ bounds: [(String, Int?)]) -> String {
         bounds.compactMap { name, value in value.map { "\(name): \(Escaping.number(String($0)))" } }

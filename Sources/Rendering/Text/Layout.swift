@@ -16,6 +16,7 @@ package enum Layout {
     static let openElements: Character = "\u{5}"
     /// Before what moves to a line of its own where the line is too long: a member of a call's result, what a case does.
     static let chain: Character = "\u{6}"
+    static let statement: Character = "\u{7}"
 
     /// `a: Int, b: Int`, to stand between parentheses or brackets.
     package static func list(_ items: [String]) -> String {
@@ -27,6 +28,11 @@ package enum Layout {
     package static func elements(_ items: [String]) -> String {
         guard !items.isEmpty else { return "" }
         return String(openElements) + items.joined(separator: "," + String(separator)) + String(close)
+    }
+
+    /// A closure; its body stands on lines of its own, where it has several statements.
+    package static func closure(_ statements: [String]) -> String {
+        closure(statements.joined(separator: String(statement)))
     }
 
     /// `{ body }`, a closure of one statement.

@@ -8,12 +8,14 @@ enum LineBreaker {
     static let brief: UInt8 = 4
     private static let openElements: UInt8 = 5
     private static let chain: UInt8 = 6
+    private static let statement: UInt8 = 7
     private static let space = UInt8(ascii: " ")
 
     /// The line as one or more lines of at most `Layout.width` columns.
     static func broken(_ line: ArraySlice<UInt8>) -> [Bytes] {
         let whole = flat(line)
-        if columns(whole[...]) <= Layout.width { return [whole] }
+        let holdsStatements = line.contains(statement)
+        if !holdsStatements, columns(whole[...]) <= Layout.width { return [whole] }
         let indent = indent(of: line)
         let inner = indent + Bytes(repeating: space, count: 4)
         if let position = line.firstIndex(of: chain) {
@@ -33,7 +35,7 @@ enum LineBreaker {
 
         let together = inner + flat(Bytes(items.joined(separator: [space]))[...])
         var lines = [head]
-        if columns(together[...]) <= Layout.width {
+        if !holdsStatements, columns(together[...]) <= Layout.width {
             lines.append(together)
         } else {
             lines += items.flatMap { broken((inner + $0)[...]) }
@@ -81,6 +83,8 @@ enum LineBreaker {
                 result.append(byte)
             } else if byte == separator {
                 result.append(space)
+            } else if byte == statement {
+                result += [UInt8(ascii: ";"), space]
             }
         }
         return result
@@ -103,7 +107,18 @@ enum LineBreaker {
         var items: [ArraySlice<UInt8>]
     }
 
+    /// The first group, or the first that holds several statements, which stand on lines of their own.
     private static func firstGroup(of line: ArraySlice<UInt8>) -> Group? {
+        let holdsStatements = line.contains(statement)
+        var rest = line
+        while let group = nextGroup(of: rest) {
+            if !holdsStatements || line[group.start..<group.end].contains(statement) { return group }
+            rest = line[group.end...]
+        }
+        return nil
+    }
+
+    private static func nextGroup(of line: ArraySlice<UInt8>) -> Group? {
         guard let start = line.firstIndex(where: { $0 == open || $0 == openElements }) else { return nil }
         var items: [ArraySlice<UInt8>] = []
         var depth = 0
@@ -112,7 +127,7 @@ enum LineBreaker {
             switch line[index] {
             case open, openElements: depth += 1
             case close where depth > 0: depth -= 1
-            case separator where depth == 0:
+            case separator where depth == 0, statement where depth == 0:
                 items.append(line[itemStart..<index])
                 itemStart = index + 1
             case close:

@@ -172,7 +172,7 @@ struct ServerViews: Sendable {
     }
 
     private func closure(_ check: Check) -> String {
-        Layout.closure(CheckText(types: text.types).statements(check, receiver: "$0").joined(separator: "; "))
+        CheckText(types: text.types).closure(check)
     }
 
     private func call(_ operation: OperationPlan, context: String) -> [String] {

@@ -106,6 +106,29 @@ struct MemberCursor: ~Copyable {
 }
 
 extension MemberCursor {
+    /// The index of the value that `key` names, -1 where there is none; not a look-up that counts as finding.
+    @usableFromInline
+    func value(of key: StaticString, in tape: JSONTape) -> Int {
+        var (result, next) = (-1, object &+ 2)
+        key.withUTF8Buffer { key in
+            for _ in 0..<count {
+                if tape.string(tape.word(at: next), equals: key) { result = next &+ 1 }
+                next = tape.indexAfter(next &+ 1)
+            }
+        }
+        return result
+    }
+
+    /// The values of the members that look-ups have found.
+    @usableFromInline
+    func appendFound(to values: inout [Int], in tape: JSONTape) {
+        var key = object &+ 2
+        for ordinal in 0..<count {
+            if isFound(ordinal) { values.append(key &+ 1) }
+            key = tape.indexAfter(key &+ 1)
+        }
+    }
+
     /// The members that no look-up has found, in document order; of two with the same key, the last one's value, at the
     /// place of the first one. `body` gets the index of the key and that of the value.
     @usableFromInline

@@ -25,6 +25,9 @@ struct PatternParser {
         }
     }
 
+    /// Whether a text is a pattern with the `u` flag.
+    static func accepts(_ pattern: String) -> Bool { (try? parse(pattern, isUnicode: true)) != nil }
+
     private static func parse(
         _ pattern: String, isUnicode: Bool
     ) throws(PatternError) -> (root: PatternNode, groupCount: Int) {

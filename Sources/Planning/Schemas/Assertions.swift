@@ -1,0 +1,188 @@
+import ApusOpenAPI
+import ApusYAML
+
+/// The keywords of a schema, each an assertion of its own.
+extension CheckPlanner {
+    /// All that a schema asserts.
+    ///
+    /// - Parameter withoutNull: whether the check is only made of other values.
+    /// - Parameter only: the one type of those listed whose values are checked.
+    /// - Parameter asBase: whether one of its alternatives asks, which includes it.
+    func assertions(of schema: Schema, withoutNull: Bool, only: SchemaType? = nil, asBase: Bool = false) -> Check {
+        var parts: [Check] = []
+        if let reference = schema.reference, let target = document.schema(at: reference) {
+            parts.append(check(referenced: target, from: schema))
+        }
+        if let reference = schema.dynamicReference, let target = document.schema(at: reference) {
+            let check = check(referenced: target, from: schema)
+            let name = dynamicAnchors.name(of: reference, to: target)
+            parts.append(name.map { .dynamicReference($0, check) } ?? check)
+        }
+        parts += values(schema, withoutNull: withoutNull, only: only)
+        parts += schema.allOf.map { base(of: schema, $0) }
+        if !asBase { parts += alternatives(schema, withoutNull: withoutNull) }
+        if let excluded = schema.not { parts.append(.not(check(excluded))) }
+        if let condition = condition(schema) { parts.append(condition) }
+        parts += dependencies(schema)
+        var result = Check.all(parts)
+        if schema.unevaluatedProperties != nil || schema.unevaluatedItems != nil {
+            let unevaluated = Unevaluated(
+                properties: schema.unevaluatedProperties.map(check), items: schema.unevaluatedItems.map(check)
+            )
+            result = .evaluating(result, unevaluated)
+        }
+        return schema.id == nil ? result : scoped(result, in: schema.resource)
+    }
+
+    /// A base of which the schema is an alternative would ask for the schema again, without end.
+    private func base(of schema: Schema, _ member: Schema) -> Check {
+        let target = document.target(of: member)
+        guard let types, target.discriminator != nil else { return check(member) }
+        let isHeir = (target.oneOf + target.anyOf).contains { types.includes(schema, in: $0) }
+        return isHeir ? assertions(of: target, withoutNull: true, asBase: true) : check(member)
+    }
+
+    // MARK: Alternatives
+
+    private func alternatives(_ schema: Schema, withoutNull: Bool) -> [Check] {
+        // What a base's heirs have in common, the discriminator tells apart.
+        let hasHeirs =
+            schema.discriminator != nil
+            && types.map { types in
+                schema.oneOf.contains { types.includes(schema, in: $0) }
+            } ?? false
+        return [(schema.anyOf, Check.anyOf), (schema.oneOf, Check.oneOf)].compactMap { members, combine in
+            guard !members.isEmpty else { return nil }
+            let checks = members.filter { !withoutNull || !Nullability.isNull($0) }.map(check)
+            if checks.count == 1 { return checks[0] }
+            return hasHeirs ? .anyOf(checks) : combine(checks)
+        }
+    }
+
+    private func condition(_ schema: Schema) -> Check? {
+        guard let condition = schema.if else { return nil }
+        let branches = [schema.then, schema.else].map { $0.map(check) ?? .any }
+        if branches == [.any, .any], !tracksEvaluation { return nil }
+        return .conditional(Condition(condition: check(condition), then: branches[0], otherwise: branches[1]))
+    }
+
+    private func dependencies(_ schema: Schema) -> [Check] {
+        let isAsserted = schema.hasVocabulary("validation")
+        let required: [Check] = schema.dependentRequired.filter { isAsserted && !$0.value.isEmpty }.map { entry in
+            .dependentRequired(key: entry.key, entry.value.map(\.value))
+        }
+        return required + schema.dependentSchemas.map { .dependent(key: $0.key, check($0.value).of(.object)) }
+    }
+
+    // MARK: Values
+
+    /// What `type`, the listed values and the keywords of each type assert.
+    private func values(_ schema: Schema, withoutNull: Bool, only: SchemaType?) -> [Check] {
+        guard schema.hasVocabulary("validation") else { return applied(schema) }
+        let implied = types?.impliedTypes(of: schema)
+        let allowed = (schema.types ?? implied)?.filter {
+            (!withoutNull || $0 != .null) && (only == nil || $0 == only)
+        }
+        if let listed = listed(schema, among: allowed, withoutNull: withoutNull) {
+            return [listed]
+                + ValueType.allCases.compactMap { type in
+                    guard allowed.map({ $0.contains { type.schemaTypes.contains($0) } }) ?? true else { return nil }
+                    return constraints(type, schema).map { .when(type, $0) }
+                }
+        }
+        guard var allowed else {
+            return ValueType.allCases.compactMap { type in constraints(type, schema).map { .when(type, $0) } }
+        }
+        if allowed.contains(.number) { allowed.removeAll { $0 == .integer } }
+        let checks = allowed.map { type in
+            // Each of several types may have a declaration of its own.
+            only == nil ? model(of: schema, as: type) ?? typed(type, schema) : typed(type, schema)
+        }
+        return checks.count == 1 ? checks : [.anyOf(checks)]
+    }
+
+    private func model(of schema: Schema, as type: SchemaType) -> Check? {
+        guard let types, let id = types.declaration(of: schema, as: type),
+            case .structure = types.declarations[id.index].kind
+        else { return nil }
+        return .model(id)
+    }
+
+    /// What the keywords of a dialect without assertions of its own lead to.
+    private func applied(_ schema: Schema) -> [Check] {
+        [ValueType.string, .array, .object].compactMap { type in constraints(type, schema).map { .when(type, $0) } }
+    }
+
+    /// What a schema asserts of values of one type, nil where it is nothing.
+    private func constraints(_ type: ValueType, _ schema: Schema) -> Check? {
+        let check = typed(type.schemaTypes[0], schema)
+        switch check {
+        case .string(let string): return string.isTypeOnly ? nil : check
+        case .number(let number): return number == NumberCheck() ? nil : check
+        case .array(let array): return array == ArrayCheck(items: .any, uniqueItems: false) ? nil : check
+        case .map(let map): return map == MapCheck(keys: nil, values: .any) ? nil : check
+        default: return check
+        }
+    }
+
+    private func typed(_ type: SchemaType, _ schema: Schema) -> Check {
+        switch type {
+        case .null: .null
+        case .boolean: .boolean
+        case .integer: .integer(numberCheck(schema))
+        case .number: .number(numberCheck(schema))
+        case .string: .string(stringCheck(schema))
+        case .array: .array(arrayCheck(schema))
+        case .object: objectCheck(schema)
+        }
+    }
+
+    /// `const` and `enum`, without the values that `type` does not allow.
+    private func listed(_ schema: Schema, among types: [SchemaType]?, withoutNull: Bool) -> Check? {
+        guard let listed = schema.constant.map({ [$0] }) ?? schema.enumeration else { return nil }
+        var values = listed.filter { value in types.map { $0.contains { value.isOf($0) } } ?? true }
+        if schema.constant != nil, let enumeration = schema.enumeration {
+            values.removeAll { !enumeration.contains($0) }
+        }
+        if withoutNull { values.removeAll(where: \.isNull) }
+        guard !values.isEmpty else { return .never }
+        let strings = values.compactMap(\.string)
+        if strings.count == values.count, schema.constant == nil {
+            if let id = self.types?.enumeration(of: schema) { return .declaredEnumeration(id) }
+            var seen: Set<Node> = []
+            return .enumeration(values.filter { seen.insert($0).inserted }.compactMap(\.string))
+        }
+        return .constants(values.map { $0.jsonText() })
+    }
+}
+
+extension ValueType {
+    fileprivate var schemaTypes: [SchemaType] {
+        switch self {
+        case .number: [.number, .integer]
+        case .string: [.string]
+        case .array: [.array]
+        case .object: [.object]
+        }
+    }
+}
+
+extension Node {
+    fileprivate func isOf(_ type: SchemaType) -> Bool {
+        switch value {
+        case .null: type == .null
+        case .bool: type == .boolean
+        case .number(let number): type == .number || type == .integer && number.isInteger
+        case .string: type == .string
+        case .sequence: type == .array
+        case .mapping: type == .object
+        }
+    }
+}
+
+extension Schema {
+    private static let vocabularyBase = "https://json-schema.org/draft/2020-12/vocab/"
+
+    /// Whether the schema's dialect has a vocabulary; the usual one has all that assert anything but formats.
+    func hasVocabulary(_ name: String) -> Bool { vocabularies?.contains(Self.vocabularyBase + name) ?? true }
+}

@@ -1,0 +1,142 @@
+import ApusOpenAPI
+import ApusYAML
+
+/// The keywords that speak of values of one type.
+extension CheckPlanner {
+    func stringCheck(_ schema: Schema) -> StringCheck {
+        var check = StringCheck()
+        if schema.hasVocabulary("validation") {
+            check.minLength = schema.minLength == 0 ? nil : schema.minLength
+            check.maxLength = schema.maxLength
+            if let pattern = schema.pattern {
+                check.pattern = pattern.value
+                types?.reportPattern(pattern.value, at: pattern.location)
+            }
+        }
+        check.format = format(of: schema)
+        return check
+    }
+
+    private func format(of schema: Schema) -> String? {
+        let isVocabulary = schema.vocabularies != nil && schema.hasVocabulary("format-assertion")
+        if options.assertsFormats || isVocabulary { return schema.format.flatMap { Formats.assertions[$0] } }
+        guard let types else { return nil }
+        if schema.contentEncoding == "base64", types.isTyped(schema) { return "byte" }
+        return schema.format.flatMap { Formats.strings[$0]?.check }
+    }
+
+    func numberCheck(_ schema: Schema) -> NumberCheck {
+        NumberCheck(
+            minimum: bound(schema.minimum),
+            maximum: bound(schema.maximum),
+            exclusiveMinimum: bound(schema.exclusiveMinimum),
+            exclusiveMaximum: bound(schema.exclusiveMaximum),
+            multipleOf: bound(schema.multipleOf)
+        )
+    }
+
+    /// A literal of the runtime's exact number: small ones as they are, others as text.
+    private func bound(_ number: NumberText?) -> String? {
+        guard let number, number.isFinite else { return nil }
+        if let int = number.int { return String(int) }
+        let isPlain =
+            number.text.count <= 15 && number.text.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }
+        return isPlain ? number.text : "\"\(number.text)\""
+    }
+
+    func arrayCheck(_ schema: Schema) -> ArrayCheck {
+        let items = schema.items.map(check)
+        var result = ArrayCheck(items: items ?? .any, uniqueItems: false)
+        if schema.hasVocabulary("validation") {
+            result.minItems = schema.minItems == 0 ? nil : schema.minItems
+            result.maxItems = schema.maxItems
+            result.uniqueItems = schema.uniqueItems
+        }
+        result.prefixItems = schema.prefixItems.map(check)
+        if !tracksEvaluation {
+            while result.prefixItems.last == .any, result.items == .any { result.prefixItems.removeLast() }
+        }
+        result.evaluatesItems = tracksEvaluation && items == .any
+        if let contains = schema.contains, schema.minContains != 0 || schema.maxContains != nil || tracksEvaluation {
+            result.contains = ContainsCheck(
+                check: check(contains), minContains: schema.minContains, maxContains: schema.maxContains
+            )
+        }
+        return result
+    }
+
+    // MARK: Objects
+
+    func objectCheck(_ schema: Schema) -> Check {
+        var object = ObjectCheck()
+        let asserted = schema.hasVocabulary("validation") ? schema.required : []
+        let required = Set(asserted.map { Node(.string($0.value), at: schema.location) })
+        object.members = schema.properties.map { entry in
+            let isRequired = required.contains(Node(.string(entry.key), at: schema.location))
+            return ObjectCheck.Member(key: entry.key, isRequired: isRequired, check: check(entry.value))
+        }
+        object.present = asserted.map(\.value).filter { schema.properties[$0] == nil }
+        object.patterns = schema.patternProperties.map { entry in
+            types?.reportPattern(entry.key, at: entry.location)
+            return ObjectCheck.Pattern(pattern: entry.key, check: check(entry.value))
+        }
+        object.additional = additional(schema)
+        object.names = schema.propertyNames.map { check($0).of(.string) }
+        if schema.hasVocabulary("validation") {
+            object.minProperties = schema.minProperties == 0 ? nil : schema.minProperties
+            object.maxProperties = schema.maxProperties
+        }
+        return object.simplified(tracksEvaluation: tracksEvaluation)
+    }
+
+    private func additional(_ schema: Schema) -> ObjectCheck.Additional {
+        guard let additional = schema.additionalProperties else { return .allowed }
+        let values = check(additional)
+        if values == .never { return .forbidden }
+        return values == .any && !tracksEvaluation ? .allowed : .checked(values)
+    }
+
+    /// One object with the properties of all of `allOf`, where nothing is lost by it.
+    func merged(_ schema: Schema) -> Check? {
+        guard let types, !schema.allOf.isEmpty, case .structure(let shape) = types.shape(of: schema).kind,
+            document.isMergeable(schema)
+        else { return nil }
+        var object = ObjectCheck()
+        object.members = shape.members.map {
+            ObjectCheck.Member(key: $0.key, isRequired: $0.isRequired, check: check($0.schema))
+        }
+        for key in document.requiredKeys(of: schema) where !object.members.contains(where: { $0.key == key }) {
+            if !object.present.contains(key) { object.present.append(key) }
+        }
+        return object.simplified(tracksEvaluation: tracksEvaluation).ofObject
+    }
+}
+
+extension ObjectCheck {
+    /// Without the members that nothing is asserted of, unless others are told from them; a map where none is named.
+    fileprivate func simplified(tracksEvaluation: Bool) -> Check {
+        // Keys alone are checked as those of an object, whose members nothing is said about.
+        let hasOnlyKeys = names != nil && additional == .allowed
+        if members.isEmpty, present.isEmpty, patterns.isEmpty, additional != .forbidden, !hasOnlyKeys {
+            let values: Check = if case .checked(let check) = additional { check } else { .any }
+            return .map(
+                MapCheck(
+                    keys: names,
+                    values: values,
+                    minProperties: minProperties,
+                    maxProperties: maxProperties,
+                    evaluatesMembers: additional == .checked(.any)
+                )
+            )
+        }
+        var object = self
+        object.isEvaluated = tracksEvaluation
+        if additional == .allowed, !tracksEvaluation {
+            object.members.removeAll { !$0.isRequired && $0.check == .any }
+            // Where no member is told from others, naming one does no harm.
+            object.members += present.map { Member(key: $0, isRequired: true, check: .any) }
+            object.present = []
+        }
+        return .object(object)
+    }
+}

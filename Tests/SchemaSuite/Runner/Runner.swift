@@ -1,0 +1,103 @@
+import ApusRuntime
+import Foundation
+
+/// A schema of the suite, and the validator that was generated for it.
+struct Group: Sendable {
+    let file: String
+    let index: Int
+    let validator: any Validated.Type
+}
+
+/// Runs the cases of a folder of JSON Schema's test suite through the validators that it was compiled with.
+///
+///     runner SUITE EXCEPTIONS
+@main
+struct Runner {
+    private var exceptions: Exceptions
+    private var passed = 0
+    private var failed = 0
+
+    static func main() throws {
+        let arguments = CommandLine.arguments.dropFirst().map { URL(filePath: $0) }
+        guard arguments.count == 2 else {
+            print("usage: runner SUITE EXCEPTIONS")
+            exit(2)
+        }
+        var runner = Runner(exceptions: try Exceptions(file: arguments[1]))
+        let tests = arguments[0].appending(path: "tests/draft2020-12")
+        for (file, groups) in Dictionary(grouping: groups, by: \.file).sorted(by: { $0.key < $1.key }) {
+            let bytes = [UInt8](try Data(contentsOf: tests.appending(path: file)))
+            runner.run(groups, file: file, try JSONDocument(bytes, limits: JSONLimits(depth: 10_000)))
+        }
+        exit(runner.finish() ? 0 : 1)
+    }
+
+    private mutating func run(_ groups: [Group], file: String, _ document: JSONDocument) {
+        let before = (passed, failed)
+        for group in groups {
+            guard let node = document.root[group.index], let tests = node["tests"] else { continue }
+            for test in tests.elements {
+                guard let data = test["data"], let isValid = test["valid"]?.boolean else { continue }
+                let issues = Validator.validate(data) { $0.value(group.validator) }
+                let name = Exceptions.Entry(
+                    file: file, group: node["description"]?.string ?? "", test: test["description"]?.string ?? ""
+                )
+                record(name, passes: issues.isValid == isValid, issues)
+            }
+        }
+        print("\(file): \(passed - before.0) passed, \(failed - before.1) failed")
+    }
+
+    private mutating func record(_ name: Exceptions.Entry, passes: Bool, _ issues: ValidationIssues) {
+        if exceptions.take(name) {
+            if passes { print("    \(name): passes, and is on the list of exceptions") }
+            if passes { failed += 1 }
+        } else if passes {
+            passed += 1
+        } else {
+            failed += 1
+            let found = issues.isEmpty ? "nothing is found" : issues.map(\.description).joined(separator: "; ")
+            print("    \(name): \(found)")
+        }
+    }
+
+    private mutating func finish() -> Bool {
+        for entry in exceptions.untaken { print("    \(entry): no such case, and on the list of exceptions") }
+        failed += exceptions.untaken.count
+        print("\(exceptions.count) exceptions")
+        print("\(passed) passed, \(failed) failed")
+        return failed == 0
+    }
+}
+
+/// The cases that are known to fail: a line each, `file | group | test | reason`.
+struct Exceptions {
+    struct Entry: Hashable, CustomStringConvertible {
+        let file: String
+        let group: String
+        let test: String
+
+        var description: String { "\(group): \(test)" }
+    }
+
+    private static let limit = 30
+
+    let count: Int
+    private(set) var untaken: Set<Entry>
+
+    init(file: URL) throws {
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        let entries = lines.filter { !$0.hasPrefix("#") }.map { line in
+            line.components(separatedBy: " | ")
+        }
+        guard entries.allSatisfy({ $0.count == 4 }), entries.count <= Self.limit else {
+            print("\(file.path): at most \(Self.limit) lines of the form `file | group | test | reason`")
+            exit(2)
+        }
+        untaken = Set(entries.map { Entry(file: $0[0], group: $0[1], test: $0[2]) })
+        count = untaken.count
+    }
+
+    /// Whether a case is on the list.
+    mutating func take(_ entry: Entry) -> Bool { untaken.remove(entry) != nil }
+}
