@@ -160,6 +160,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "CabinetSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/servers/Expected",
+            swiftSettings: settings
+        ),
+        .target(
             name: "VocabularySDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/vocabulary/Expected",
@@ -213,7 +219,9 @@ let package = Package(
         .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),
         .testTarget(
             name: "ApusRuntimeTests",
-            dependencies: ["ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "VocabularySDK"],
+            dependencies: [
+                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "VocabularySDK", "CabinetSDK",
+            ],
             swiftSettings: settings
         ),
         .testTarget(
