@@ -166,6 +166,12 @@ let package = Package(
             exclude: ["report.txt"],
             swiftSettings: settings
         ),
+        .target(
+            name: "LibrarySDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/tags/Expected",
+            swiftSettings: settings
+        ),
         // Tests mirror Sources.
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics"], swiftSettings: settings),
         .testTarget(
@@ -213,7 +219,9 @@ let package = Package(
         .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),
         .testTarget(
             name: "ApusRuntimeTests",
-            dependencies: ["ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "VocabularySDK", "CabinetSDK"],
+            dependencies: [
+                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "VocabularySDK", "CabinetSDK", "LibrarySDK",
+            ],
             swiftSettings: settings
         ),
         .testTarget(
