@@ -172,6 +172,12 @@ let package = Package(
             exclude: ["report.txt"],
             swiftSettings: settings
         ),
+        .target(
+            name: "LibrarySDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/tags/Expected",
+            swiftSettings: settings
+        ),
         // Tests mirror Sources.
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics"], swiftSettings: settings),
         .testTarget(
@@ -221,6 +227,7 @@ let package = Package(
             name: "ApusRuntimeTests",
             dependencies: [
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "VocabularySDK", "CabinetSDK",
+                "LibrarySDK",
             ],
             swiftSettings: settings
         ),

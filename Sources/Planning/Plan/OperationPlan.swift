@@ -15,6 +15,8 @@ package struct OperationPlan: Sendable {
     package var success: SuccessPlan
     /// An index into `Plan.failures`; nil where the document declares no failure.
     package var failure: Int?
+    /// The first of its tags.
+    package var tag: String?
     package var security: SecurityPlan
     /// Where requests go unless the caller says otherwise: an index into `APIPlan.servers`; nil for the client's server.
     package var server: Int?
@@ -148,4 +150,15 @@ package struct SecurityPlan: Sendable, Hashable {
     package var isOpen: Bool {
         alternatives.isEmpty
     }
+}
+
+/// The operations of a tag: an extension of the client and a protocol of their own for servers.
+package struct GroupPlan: Sendable {
+    /// `Pets`
+    package var name: String
+    /// `StorePetsAPI`
+    package var serverName: String
+    /// Indices into `Plan.operations`.
+    package var operations: [Int]
+    package var documentation: [String]
 }

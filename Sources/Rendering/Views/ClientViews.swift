@@ -14,6 +14,14 @@ struct ClientViews: Sendable {
         ])
     }
 
+    func group(_ group: GroupPlan, operations: [String]) -> View {
+        View([
+            "documentation": Escaping.documentation(group.documentation),
+            "name": text.types.qualified(plan.api.clientName),
+            "operations": operations,
+        ])
+    }
+
     func credentials() -> View {
         View([
             "client": text.types.qualified(plan.api.clientName),
@@ -56,7 +64,7 @@ struct ClientViews: Sendable {
             "access": plan.options.access.prefix,
             "name": Escaping.identifier(operation.name),
             "parameters": Layout.list(text.parameters(operation, withDefaults: true)),
-            "failure": operation.failure.map { Escaping.identifier(plan.failures[$0].name) } ?? "Never",
+            "failure": operation.failure.map(text.failureName) ?? "Never",
             "result": text.result(operation),
             "binding": arguments.isEmpty ? "let" : "var",
             "local": local,
@@ -100,7 +108,7 @@ struct ClientViews: Sendable {
     }
 
     private func send(_ operation: OperationPlan, local: String) -> [String] {
-        let failures = operation.failure.map { "failures: \(Escaping.identifier(plan.failures[$0].name)).self" }
+        let failures = operation.failure.map { "failures: \(text.failureName($0)).self" }
         let method = text.method("send", besideLocals: operation.parameters.map(\.name))
         let call = "try await \(method)(\(Layout.list([local] + [failures].compactMap { $0 })))"
         switch operation.success {

@@ -32,8 +32,12 @@ struct OperationText: Sendable {
         switch operation.success {
         case .single(let response):
             response.type == .builtin(.void) ? "" : " -> " + types.text(response.type, in: nil)
-        case .output(let index): " -> " + Escaping.identifier(plan.outputs[index].name)
+        case .output(let index): " -> " + types.qualified(Escaping.identifier(plan.outputs[index].name))
         }
+    }
+
+    func failureName(_ index: Int) -> String {
+        types.qualified(Escaping.identifier(plan.failures[index].name))
     }
 
     // MARK: Responses
