@@ -178,6 +178,18 @@ let package = Package(
             path: "Fixtures/tags/Expected",
             swiftSettings: settings
         ),
+        .target(
+            name: "BodiesSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/bodies/Expected",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "ZooSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/xml/Expected",
+            swiftSettings: settings
+        ),
         // Tests mirror Sources.
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics"], swiftSettings: settings),
         .testTarget(
@@ -227,7 +239,7 @@ let package = Package(
             name: "ApusRuntimeTests",
             dependencies: [
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "VocabularySDK", "CabinetSDK",
-                "LibrarySDK",
+                "LibrarySDK", "BodiesSDK", "ZooSDK",
             ],
             swiftSettings: settings
         ),
@@ -235,6 +247,7 @@ let package = Package(
             name: "TransportTests",
             dependencies: [
                 "ApusRuntime", "ApusURLSession", "ApusAsyncHTTPClient", "ApusHummingbird", "UpdateConversationSDK",
+                "BodiesSDK",
                 .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Hummingbird"])),
                 .product(
                     name: "AsyncHTTPClient",

@@ -11,6 +11,7 @@ package enum Templates {
         "File": PackageResources.File_swift_mustache,
         "OpenEnumeration": PackageResources.OpenEnumeration_swift_mustache,
         "Output": PackageResources.Output_swift_mustache,
+        "RequestBody": PackageResources.RequestBody_swift_mustache,
         "Routes": PackageResources.Routes_swift_mustache,
         "SchemaValidator": PackageResources.SchemaValidator_swift_mustache,
         "Server": PackageResources.Server_swift_mustache,
@@ -19,5 +20,6 @@ package enum Templates {
         "Structure": PackageResources.Structure_swift_mustache,
         "Union": PackageResources.Union_swift_mustache,
         "Validator": PackageResources.Validator_swift_mustache,
+        "XMLShape": PackageResources.XMLShape_swift_mustache,
     ]
 }

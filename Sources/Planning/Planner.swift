@@ -51,6 +51,7 @@ package struct Planner {
             roots: schemas.roots,
             failures: planner.failures,
             outputs: planner.outputs,
+            bodies: planner.bodies,
             operations: operations,
             groups: groups,
             validators: schemas.checks.validators,

@@ -25,21 +25,31 @@ struct UnhonouredFields {
             )
         }
         if let body = operation.requestBody.flatMap({ document.resolve($0) }) {
-            for media in body.content { report(media.value) }
+            for media in body.content { report(media) }
         }
         for entry in operation.responses {
             guard let response = document.resolve(entry.value) else { continue }
             for link in response.links {
                 diagnostics.report(.linkNotHonoured, "the link `\(link.key)` is not generated", at: link.location)
             }
-            for media in response.content { report(media.value) }
+            for media in response.content { report(media) }
         }
     }
 
-    private func report(_ media: MediaType) {
-        let fields = [("encoding", !media.encoding.isEmpty), ("itemSchema", media.itemSchema != nil)]
+    private func report(_ media: OrderedMap<MediaType>.Entry) {
+        // "The encoding field SHALL only apply when the media type is multipart or application/x-www-form-urlencoded."
+        let essence = MediaTypeChoice.essence(media.key)
+        let isForm = essence == "application/x-www-form-urlencoded" || essence == "multipart/form-data"
+        let fields = [
+            ("encoding", !media.value.encoding.isEmpty && !isForm),
+            ("prefixEncoding", !media.value.prefixEncoding.isEmpty),
+            ("itemEncoding", media.value.itemEncoding != nil),
+            ("itemSchema", media.value.itemSchema != nil),
+        ]
         for (field, isSet) in fields where isSet {
-            diagnostics.report(.mediaTypeNotHonoured, "`\(field)` is not honoured", at: media.location(of: field))
+            diagnostics.report(
+                .mediaTypeNotHonoured, "`\(field)` is not honoured", at: media.value.location(of: field)
+            )
         }
     }
 }

@@ -57,7 +57,29 @@ struct PlanRendering: Sendable {
         let outputs = plan.outputs.map { output in
             rendered(output.name, "Output", "output", text.output(output), types: output.responses.map(\.type))
         }
-        return types + failures + outputs
+        let bodies = plan.bodies.map { body in
+            RenderedDeclaration(
+                name: body.name,
+                text: render("RequestBody", "body", text.body(body)),
+                usesFoundation: body.contents.contains { $0.type.usesFoundation },
+                usesRuntime: body.contents.contains { $0.type.usesRuntime }
+            )
+        }
+        return types + failures + outputs + bodies + xmlShapes()
+    }
+
+    /// They stand outside of the namespace, as extensions do.
+    private func xmlShapes() -> [RenderedDeclaration] {
+        let text = OperationText(plan: plan, types: outside)
+        return plan.declarations.filter { !$0.xml.isEmpty }.map { declaration in
+            RenderedDeclaration(
+                name: inside.name(of: declaration.id),
+                text: render("XMLShape", "shape", text.xmlShape(of: declaration)),
+                usesFoundation: false,
+                isExtension: true
+            )
+        }
+        .sorted { $0.name < $1.name }
     }
 
     private func model(_ id: DeclarationID, _ views: ModelViews) -> String {
@@ -179,7 +201,7 @@ struct PlanRendering: Sendable {
     private func usesFoundation(_ operations: [OperationPlan]) -> Bool {
         operations.contains { operation in
             var types = operation.parameters.map(\.type)
-            if let body = operation.body { types.append(body.type) }
+            if case .type(let type) = operation.body?.value { types.append(type) }
             if case .single(let response) = operation.success { types.append(response.type) }
             return types.contains(where: \.usesFoundation)
         }
@@ -236,7 +258,7 @@ extension Declaration {
 extension TypeReference {
     fileprivate var usesRuntime: Bool {
         switch self {
-        case .builtin(let builtin): builtin == .json || builtin == .filePart
+        case .builtin(let builtin): builtin == .json || builtin == .filePart || builtin == .typedData
         case .declared: false
         case .nullable: true
         case .array(let inner), .dictionary(let inner), .optional(let inner): inner.usesRuntime

@@ -79,6 +79,7 @@ struct TemplateChecker {
             "output.documentation", "output.access", "output.name", "output.responses", "response.documentation",
             "response.name", "response.label", "response.payload", "response.pattern", "response.answer",
         ],
+        "RequestBody": ["body.documentation", "body.access", "body.name", "body.cases", "case.name", "case.type"],
         "Routes": [
             "routes.server", "routes.access", "routes.errors", "routes.authenticators", "routes.entries",
             "routes.group",
@@ -111,5 +112,6 @@ struct TemplateChecker {
         "Validator": [
             "validator.modifier", "validator.name", "validator.access", "validator.parameter", "validator.lines",
         ],
+        "XMLShape": ["shape.name", "shape.access", "shape.members"],
     ]
 }

@@ -36,7 +36,7 @@ extension DriverSource {
         let parameters =
             arguments(operation).map { "\($0.name): \($0.type)" } + ["context: OperationContext<\(identity)>"]
         var lines = operation.parameters.map(argument).map { "try exchange.receive(\($0.place), \($0.name))" }
-        if let body = operation.body {
+        if let body = operation.body?.contents.first {
             let parts = form(body)?.map { ("form/" + $0.key, "body." + Escaping.member($0.name)) } ?? [("body", "body")]
             lines += parts.map { "try exchange.receive(\(Escaping.stringLiteral($0.0)), \($0.1))" }
         }
@@ -87,7 +87,7 @@ extension DriverSource {
     // MARK: Arguments and results
 
     private func arguments(_ operation: OperationPlan) -> [Argument] {
-        operation.parameters.map(argument) + (operation.body.map { [argument($0)] } ?? [])
+        operation.parameters.map(argument) + (operation.body.flatMap(argument).map { [$0] } ?? [])
     }
 
     private func argument(_ parameter: ParameterPlan) -> Argument {
@@ -102,16 +102,18 @@ extension DriverSource {
         )
     }
 
-    private func argument(_ body: BodyPlan) -> Argument {
-        let parts = form(body)?.map { part in
+    /// V0 has no body of several types.
+    private func argument(_ body: BodyPlan) -> Argument? {
+        guard case .type(let type) = body.value, let content = body.contents.first else { return nil }
+        let parts = form(content)?.map { part in
             let value = taken(Escaping.stringLiteral("form/" + part.key), isOptional: part.presence != .required)
             return "\(Escaping.identifier(part.name)): \(value)"
         }
         return Argument(
             name: "body",
-            type: text(body.type) + (body.isRequired || body.type.isOptional ? "" : "?"),
+            type: text(type.unwrapped) + (body.isRequired ? "" : "?"),
             place: "\"json\"",
-            value: parts.map { "\(text(body.type))(\($0.joined(separator: ", ")))" }
+            value: parts.map { "\(text(type.unwrapped))(\($0.joined(separator: ", ")))" }
                 ?? taken("\"json\"", isOptional: !body.isRequired),
             isRequired: body.isRequired
         )
@@ -122,8 +124,8 @@ extension DriverSource {
     }
 
     /// The parts of a multipart body.
-    private func form(_ body: BodyPlan) -> [Property]? {
-        guard body.content == .multipart, case .declared(let id) = body.type else { return nil }
+    private func form(_ content: BodyContentPlan) -> [Property]? {
+        guard content.content == .multipart, case .declared(let id) = content.type else { return nil }
         guard case .structure(let structure) = plan[id].kind else { return nil }
         return structure.properties
     }

@@ -61,3 +61,12 @@ extension Shape.LineStyle: Validated {
         object.optional("dash") { $0.enumeration(Shape.LineStyle.Dash.self) }
     }
 }
+
+extension UploadBody: Validated {
+    public static func validate(_ object: inout Validator) {
+        object.required("title") { $0.string(minLength: 1) }
+        object.required("file")
+        object.optional("attachments") { $0.array() }
+        object.optional("public") { $0.boolean() }
+    }
+}

@@ -185,9 +185,25 @@ extension Prompt: Validated {
     }
 }
 
+extension ReplaceFormBody: Validated {
+    public static func validate(_ object: inout Validator) {
+        object.required("title") { $0.string() }
+        object.required("file")
+        object.optional("pages") { $0.array() }
+        object.optional("note") { $0.nullable { $0.string() } }
+    }
+}
+
 extension SameTarget: Validated {
     public static func validate(_ value: inout Validator) {
         value.oneOf({ $0.model(Shared.self) }, { $0.model(Shared.self) })
+    }
+}
+
+extension SendFormBody: Validated {
+    public static func validate(_ object: inout Validator) {
+        object.required("title") { $0.string() }
+        object.required("file")
     }
 }
 

@@ -24,6 +24,9 @@ struct MediaType: Sendable, Equatable {
     /// `application/json`, `application/merge-patch+json`: JSON by RFC 6839's structured suffix.
     var isJSON: Bool { subtype == "json" || subtype.hasSuffix("+json") }
 
+    /// `application/xml`, `text/xml`, `application/atom+xml`.
+    var isXML: Bool { subtype == "xml" || subtype.hasSuffix("+xml") }
+
     /// The charset in lower case.
     var charset: String? { self["charset"]?.lowercased() }
 

@@ -37,7 +37,8 @@ public struct MultipartReader: Sendable {
         guard let last = named.last else { return nil }
         do {
             var text = try last.text()
-            if case .array = Value.jsonShape, named.count > 1 || !text.isArray {
+            if case .array = Value.jsonShape {
+                if named.count == 1, text.isArray { return try Value(jsonBytes: last.bytes) }
                 text = .array(try named.map { (part) throws(JSONError) in try part.text() })
             }
             return try ParameterJSON(text, shape: Value.jsonShape, readsJSON: true).value(Value.self, nil)

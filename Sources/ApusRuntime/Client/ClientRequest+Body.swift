@@ -28,6 +28,11 @@ extension ClientRequest {
         if let data { setBody(Array(data), contentType) }
     }
 
+    /// A body of bytes of the type that they have.
+    public mutating func data(_ body: TypedData?) {
+        if let body { data(body.data, contentType: body.contentType) }
+    }
+
     /// A `multipart/form-data` body.
     public mutating func multipart<Form: MultipartModel>(_ form: Form?) {
         guard let form else { return }
@@ -44,6 +49,18 @@ extension ClientRequest {
             setBody(Array(try FormCoding(encodings: encoding).encode(form).utf8), "application/x-www-form-urlencoded")
         } catch {
             refuse("The form cannot be written as text: \(error)")
+        }
+    }
+
+    /// An XML body.
+    ///
+    /// - Parameter item: the name of each element of an array, which the root element holds.
+    public mutating func xml<Value: JSONEncodable>(
+        _ value: Value?, _ root: XMLName, item: XMLName? = nil, contentType: String = "application/xml"
+    ) {
+        guard let value else { return }
+        do { setBody(try XMLCoding(root: root, item: item).encode(value), contentType) } catch {
+            refuse("The body cannot be written as XML: \(error)")
         }
     }
 

@@ -27,6 +27,24 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
         do { return try content.json() } catch { throw .decoding(error) }
     }
 
+    /// An `application/x-www-form-urlencoded` body as a value.
+    public func urlEncoded<Body: JSONDecodable>(
+        _ expected: Int? = nil, encoding: [String: FormEncoding] = [:]
+    ) throws(ClientError<Failure>) -> Body {
+        try check(expected)
+        do { return try content.urlEncoded(encoding) } catch { throw .decoding(error) }
+    }
+
+    /// An XML body as a value.
+    ///
+    /// - Parameter item: the name of each element of an array, which the root element holds.
+    public func xml<Body: JSONDecodable>(
+        _ expected: Int? = nil, _ root: XMLName, item: XMLName? = nil
+    ) throws(ClientError<Failure>) -> Body {
+        try check(expected)
+        do { return try content.xml(root, item) } catch { throw .decoding(error) }
+    }
+
     /// The body as text, by its charset.
     public func text(_ expected: Int? = nil) throws(ClientError<Failure>) -> String {
         try check(expected)
@@ -98,6 +116,25 @@ struct ResponseContent: Sendable {
             throw error("its content type is \(type), not JSON")
         }
         do { return try Body(jsonBytes: body) } catch { throw self.error("\(error)", json: error) }
+    }
+
+    func urlEncoded<Body: JSONDecodable>(
+        _ encodings: [String: FormEncoding]
+    ) throws(ResponseDecodingError) -> Body {
+        let text = FormCoding(encodings: encodings).decode(body)
+        do { return try ParameterJSON(text, shape: Body.jsonShape.asObject).decode(Body.self) } catch {
+            throw self.error("its form is not as declared: \(error.issues.map(\.message).joined(separator: ", "))")
+        }
+    }
+
+    func xml<Body: JSONDecodable>(_ root: XMLName, _ item: XMLName?) throws(ResponseDecodingError) -> Body {
+        let text: ParameterText
+        do { text = try XMLCoding(root: root, item: item).decode(body, as: Body.self) } catch {
+            throw self.error("its XML is malformed at byte \(error.offset): \(error.reason)")
+        }
+        do { return try ParameterJSON(text, shape: Body.jsonShape, isXML: true).decode(Body.self) } catch {
+            throw self.error("its XML is not as declared: \(error.issues.map(\.message).joined(separator: ", "))")
+        }
     }
 
     func text() throws(ResponseDecodingError) -> String {

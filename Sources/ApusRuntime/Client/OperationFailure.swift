@@ -57,6 +57,36 @@ public struct FailureResponse<Failure: Error & Sendable>: Sendable {
         Self(range) { (content) throws(ResponseDecodingError) in failure(content.status, try content.json()) }
     }
 
+    /// An `application/x-www-form-urlencoded` body.
+    public static func urlEncoded<Body: JSONDecodable & SendableMetatype>(
+        _ status: Int, _ failure: @escaping @Sendable (Body) -> Failure, encoding: [String: FormEncoding] = [:]
+    ) -> Self {
+        Self(status) { (content) throws(ResponseDecodingError) in failure(try content.urlEncoded(encoding)) }
+    }
+
+    /// An `application/x-www-form-urlencoded` body, for a range of statuses.
+    public static func urlEncoded<Body: JSONDecodable & SendableMetatype>(
+        range: Range<Int>, _ failure: @escaping @Sendable (Int, Body) -> Failure, encoding: [String: FormEncoding] = [:]
+    ) -> Self {
+        Self(range) { (content) throws(ResponseDecodingError) in
+            failure(content.status, try content.urlEncoded(encoding))
+        }
+    }
+
+    /// An XML body.
+    public static func xml<Body: JSONDecodable & SendableMetatype>(
+        _ status: Int, _ failure: @escaping @Sendable (Body) -> Failure, _ root: XMLName, item: XMLName? = nil
+    ) -> Self {
+        Self(status) { (content) throws(ResponseDecodingError) in failure(try content.xml(root, item)) }
+    }
+
+    /// An XML body, for a range of statuses.
+    public static func xml<Body: JSONDecodable & SendableMetatype>(
+        range: Range<Int>, _ failure: @escaping @Sendable (Int, Body) -> Failure, _ root: XMLName, item: XMLName? = nil
+    ) -> Self {
+        Self(range) { (content) throws(ResponseDecodingError) in failure(content.status, try content.xml(root, item)) }
+    }
+
     /// A text body.
     public static func text(_ status: Int, _ failure: @escaping @Sendable (String) -> Failure) -> Self {
         Self(status) { (content) throws(ResponseDecodingError) in failure(try content.text()) }

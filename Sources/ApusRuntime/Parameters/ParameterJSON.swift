@@ -19,22 +19,27 @@ struct ParameterJSON {
     private let shape: JSONShape
     /// Whether a text may be JSON where an object or array is wanted: a form's part that does not say what it is.
     private let readsJSON: Bool
+    /// Whether it is XML, in which an empty text may be an object without members, and an object one of an array.
+    private let isXML: Bool
     /// The places whose text is taken as it stands, whatever the indices in their paths.
     private var literals: Set<Path> = []
     /// The places that are strings all the same.
     private var strings: Set<Path> = []
     /// The places that are read the other way: one text as an array, several as one.
     private var toggled: Set<Path> = []
+    /// The empty texts that are objects.
+    private var objects: Set<Path> = []
 
     /// A bound on the work that one text can ask for, in bytes that are read again.
     private static let budget = 4 << 20
     /// From how many members of an object that are no strings on the others are taken for the same.
     private static let manyMembers = 8
 
-    init(_ text: ParameterText, shape: JSONShape, readsJSON: Bool = false) {
+    init(_ text: ParameterText, shape: JSONShape, readsJSON: Bool = false, isXML: Bool = false) {
         root = TextNode(text)
         self.shape = shape
         self.readsJSON = readsJSON
+        self.isXML = isXML
     }
 
     func value<Value: JSONDecodable>(
@@ -42,6 +47,16 @@ struct ParameterJSON {
     ) throws(ParameterProblem) -> Value {
         try read { (json) throws(ParameterProblem) in
             try ParameterReader.value(type, json, check)
+        }
+    }
+
+    /// Decodes without validation: what is not as declared is found by decoding.
+    func decode<Value: JSONDecodable>(_ type: Value.Type) throws(ParameterProblem) -> Value {
+        try read { (json) throws(ParameterProblem) in
+            let document = try ParameterReader.document(json) { _ in nil }
+            do throws(JSONError) { return try document.root.decode(type) } catch {
+                throw ParameterProblem([ValidationIssue(undecodable: error)])
+            }
         }
     }
 
@@ -62,6 +77,7 @@ struct ParameterJSON {
             let json = try attempt.json()
             do { return try read(json) } catch { problem = error }
             readings += 1
+            // Decoding finds one mistake at a time: small texts may be read often.
             let isOver = readings > max(8, Self.budget / max(json.count, 1))
             if isOver || !attempt.rereads(problem.issues) { throw attempt.parsingIssues(problem) }
         }
@@ -147,8 +163,12 @@ struct ParameterJSON {
         switch value {
         case .list(let items): return .list(items)
         case .object(let object):
+            if isXML { return shape.wantsArray ?? isToggled ? .list(values) : .object(object) }
             guard let elements = object.elements, shape.wantsArray ?? !isToggled else { return .object(object) }
             return .list(elements)
+        case .text(""):
+            if isXML, shape.isObject || objects.contains(path) { return .object(TextObject([])) }
+            return shape.wantsArray ?? isToggled ? .list(values) : .text("")
         case .text, .json: return shape.wantsArray ?? isToggled ? .list(values) : reading(value)
         }
     }
@@ -196,6 +216,8 @@ struct ParameterJSON {
                 changed = true
                 // A map's values are alike: not each of them costs a reading.
                 members[Self.sibling(issue.path), default: 0] += 1
+            } else if isXML, case .text("") = reading, issue.wantsObject {
+                if objects.insert(issue.path).inserted { changed = true }
             } else if isMisread(issue, reading), toggled.insert(issue.path).inserted {
                 changed = true
             }
@@ -216,6 +238,7 @@ struct ParameterJSON {
         let isList = if case .list = reading { true } else { false }
         return switch issue.kind {
         case .type(let types): types.contains(.array) != isList
+        case .model: isList
         case .enumeration: false
         default: true
         }
@@ -248,65 +271,5 @@ struct ParameterJSON {
                 }
             }
         )
-    }
-}
-
-/// What a text is as JSON: `12` a number, `true` a boolean, `{}` and `[]` containers, everything else a string.
-private enum TextKind {
-    case null, boolean, number, string, container
-
-    init(of text: String) {
-        switch text {
-        case "true", "false": self = .boolean
-        case "null": self = .null
-        default:
-            guard let first = text.utf8.first, Self.begins(first), let document = try? JSONDocument(text) else {
-                self = .string
-                return
-            }
-            switch document.root.kind {
-            case .array, .object: self = .container
-            case .number where document.root.text == text: self = .number
-            case .null, .boolean, .number, .string: self = .string
-            }
-        }
-    }
-
-    /// Whether a number, an array or an object may begin with the byte; white space is part of a text.
-    private static func begins(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "{"), UInt8(ascii: "["): true
-        default: false
-        }
-    }
-}
-
-extension JSONShape {
-    /// The shape of an array's elements or an object's values.
-    fileprivate var element: JSONShape {
-        switch self {
-        case .array(let element), .object(let element): element
-        case .any, .boolean, .integer, .number, .string: .any
-        }
-    }
-
-    /// `nil` where the type does not tell.
-    fileprivate var wantsArray: Bool? {
-        switch self {
-        case .any: nil
-        case .array: true
-        case .boolean, .integer, .number, .string, .object: false
-        }
-    }
-}
-
-extension ValidationIssue {
-    /// Whether a value of another kind might be right.
-    fileprivate var isAboutKind: Bool {
-        switch kind {
-        case .type, .enumeration, .anyOf, .oneOf: true
-        case .format(let format): format == Self.decodable
-        default: false
-        }
     }
 }

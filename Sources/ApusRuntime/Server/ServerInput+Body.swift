@@ -26,6 +26,16 @@ extension ServerInput {
         }
     }
 
+    /// A JSON body, validated by `check` or else by its type where that knows how.
+    mutating func json<Value: JSONDecodable>(
+        _ type: Value.Type, accepting contentType: String, required: Bool, _ check: Check?
+    ) async -> Value? {
+        await json(accepting: contentType, required: required) { document in
+            if let check { return Validator.validate(document.root, check) }
+            return (type as? any Validated.Type).map { Validator.validate($0, document) }
+        }
+    }
+
     private mutating func json<Value: JSONDecodable>(
         accepting contentType: String, required: Bool, _ validate: (JSONDocument) -> ValidationIssues?
     ) async -> Value? {
@@ -65,9 +75,17 @@ extension ServerInput {
         await collect(.data(contentType), limit: limits.binary, required: required).map { Data($0.bytes) }
     }
 
+    /// A body of bytes of any type in a range, `image/*`.
+    public mutating func data(accepting range: String, required: Bool = true) async -> TypedData? {
+        await collect(.data(range), limit: limits.binary, required: required).map { body in
+            let type = request.headerFields.value(.contentType) ?? "application/octet-stream"
+            return TypedData(contentType: type, data: Data(body.bytes))
+        }
+    }
+
     /// A `multipart/form-data` body.
     public mutating func multipart<Form: MultipartModel>(_ type: Form.Type, required: Bool = true) async -> Form? {
-        let accepted = BodyKind.data("multipart/form-data")
+        let accepted = BodyKind.data(BodyKind.multipart)
         guard let body = await collect(accepted, limit: limits.binary, required: required) else { return nil }
         do {
             var reader = try MultipartReader(body.bytes, boundary: body.type?["boundary"] ?? "")
@@ -90,14 +108,32 @@ extension ServerInput {
     public mutating func urlEncoded<Form: JSONDecodable>(
         _ type: Form.Type, required: Bool = true, encoding: [String: FormEncoding] = [:], _ check: Check? = nil
     ) async -> Form? {
-        let accepted = BodyKind.data("application/x-www-form-urlencoded")
-        guard let body = await collect(accepted, limit: limits.text, required: required) else { return nil }
+        guard let body = await collect(.form, limit: limits.text, required: required) else { return nil }
         let text = FormCoding(encodings: encoding).decode(body.bytes)
         let form = ParameterJSON(text, shape: Form.jsonShape.asObject)
         do { return try form.value(type, check) } catch {
             for issue in error.issues { note(issue) }
             return nil
         }
+    }
+
+    /// An XML body as a value.
+    ///
+    /// - Parameter item: the name of each element of an array, which the root element holds.
+    public mutating func xml<Value: JSONDecodable>(
+        _ type: Value.Type, _ root: XMLName, item: XMLName? = nil, required: Bool = true,
+        contentType: String = "application/xml", _ check: Check? = nil
+    ) async -> Value? {
+        guard let body = await collect(.xml(contentType), limit: limits.text, required: required) else { return nil }
+        do {
+            let text = try XMLCoding(root: root, item: item).decode(body.bytes, as: type)
+            return try ParameterJSON(text, shape: type.jsonShape, isXML: true).value(type, check)
+        } catch let problem as ParameterProblem {
+            for issue in problem.issues { note(issue) }
+        } catch {
+            note(ValidationIssue(.format("xml"), path: [], message: (error as? XMLSyntaxError)?.reason ?? "\(error)"))
+        }
+        return nil
     }
 
     private mutating func note(_ issue: ValidationIssue) { issues.append(LocatedIssue(issue, in: .body)) }
@@ -108,18 +144,23 @@ extension ServerInput {
 /// What a body has to be by its content type.
 enum BodyKind: Sendable {
     case json(String)
+    case xml(String)
     case text(String)
     case data(String)
 
+    static let form = Self.data("application/x-www-form-urlencoded")
+    static let multipart = "multipart/form-data"
+
     var mediaType: String {
         switch self {
-        case .json(let type), .text(let type), .data(let type): type
+        case .json(let type), .xml(let type), .text(let type), .data(let type): type
         }
     }
 
     func accepts(_ type: MediaType) -> Bool {
         switch self {
         case .json: type.isJSON && (type.charset == nil || type.charset == "utf-8" || type.charset == "utf8")
+        case .xml: type.isXML && ["utf-8", "utf8", "us-ascii", nil].contains(type.charset)
         case .text(let range): Self.matches(type, range) && TextCoding.isKnown(charset: type.charset)
         case .data(let range): Self.matches(type, range)
         }
@@ -167,7 +208,7 @@ extension ServerInput {
     /// Nothing is a text and a file too, when it is said to be one.
     private func acceptsEmpty(_ kind: BodyKind, _ field: String?) -> Bool {
         switch kind {
-        case .json: false
+        case .json, .xml: false
         case .text, .data: field != nil
         }
     }

@@ -55,6 +55,34 @@ public struct ServerResponse: Sendable {
         json(200, value, contentType: contentType)
     }
 
+    /// An `application/x-www-form-urlencoded` body: the members of the value's JSON object, each by its encoding.
+    public static func urlEncoded(
+        _ status: Int, _ value: some JSONEncodable, encoding: [String: FormEncoding] = [:]
+    ) -> Self {
+        let contentType = "application/x-www-form-urlencoded"
+        do {
+            return Self(status, contentType, Array(try FormCoding(encodings: encoding).encode(value).utf8))
+        } catch {
+            var response = Self(500, contentType, [])
+            response.failure = error
+            return response
+        }
+    }
+
+    /// An XML body.
+    ///
+    /// - Parameter item: the name of each element of an array, which the root element holds.
+    public static func xml(
+        _ status: Int, _ value: some JSONEncodable, _ root: XMLName, item: XMLName? = nil,
+        contentType: String = "application/xml"
+    ) -> Self {
+        do { return Self(status, contentType, try XMLCoding(root: root, item: item).encode(value)) } catch {
+            var response = Self(500, contentType, [])
+            response.failure = error
+            return response
+        }
+    }
+
     /// A text body, in UTF-8.
     public static func text(
         _ status: Int, _ text: String, contentType: String = "text/plain; charset=utf-8"

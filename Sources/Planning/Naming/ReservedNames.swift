@@ -54,6 +54,7 @@ package enum ReservedNames {
 
     static let runtime: Set<String> = [
         "APIClient", "APIRouter", "APIServer", "ApusRuntime", "Authenticator", "BasicCredentials", "BodyLimits",
+        "BodyReader",
         "BodyTooLarge", "ClientError", "ClientRequest", "ClientResponse", "ClientTransport", "ClosedStringEnum",
         "Connection", "Credentials", "FailureResponse", "FilePart", "Forbidden", "FormEncoding", "HTTPField",
         "HTTPFields",
@@ -67,7 +68,8 @@ package enum ReservedNames {
         "QueryFormat", "ReceivedResponse", "ResponseDecodingError", "ResponseTooLarge", "ServerErrorFormat",
         "ServerInput",
         "ServerResponse", "ServerURL",
-        "StringEnum", "StringFormat", "StringPattern", "TransportRequest", "TransportResponse", "Unauthorized",
-        "Validated", "ValidationIssue", "ValidationIssues", "Validator",
+        "StringEnum", "StringFormat", "StringPattern", "TransportRequest", "TransportResponse", "TypedData",
+        "Unauthorized",
+        "Validated", "ValidationIssue", "ValidationIssues", "Validator", "XMLMember", "XMLModel", "XMLName", "XMLShape",
     ]
 }

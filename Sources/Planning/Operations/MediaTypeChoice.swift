@@ -13,35 +13,34 @@ struct MediaTypeChoice {
         for other in ranked.dropFirst() {
             diagnostics.report(
                 .mediaTypeNotHonoured,
-                "`\(other.key)` is not generated, since `\(chosen.key)` is",
-                at: other.location
+                "`\(other.entry.key)` is not generated, since `\(chosen.entry.key)` is",
+                at: other.entry.location
             )
         }
-        let kind = kind(of: essence(chosen.key))
-        if case .data(let mediaType) = kind, rank(chosen.key) == 4 {
-            diagnostics.report(.mediaTypeNotHonoured, "`\(mediaType)` is passed on as bytes", at: chosen.location)
-        }
-        return MediaTypeChoice(entry: chosen, content: kind)
+        chosen.report(to: diagnostics)
+        return chosen
     }
 
-    /// The choice alone.
-    static func best(of content: OrderedMap<MediaType>) -> MediaTypeChoice? {
-        ranked(content).first.map { MediaTypeChoice(entry: $0, content: kind(of: essence($0.key))) }
-    }
-
-    private static func ranked(_ content: OrderedMap<MediaType>) -> [OrderedMap<MediaType>.Entry] {
+    /// All of them, the best first, which is what a client sends if it has the choice.
+    static func ranked(_ content: OrderedMap<MediaType>) -> [MediaTypeChoice] {
         content.entries.enumerated()
             .sorted { (rank($0.element.key), $0.offset) < (rank($1.element.key), $1.offset) }
-            .map(\.element)
+            .map { MediaTypeChoice(entry: $0.element, content: kind(of: essence($0.element.key))) }
+    }
+
+    /// A type that is known and that nothing reads is bytes.
+    func report(to diagnostics: Diagnostics) {
+        guard case .data(let mediaType) = content, Self.rank(entry.key) == 4 else { return }
+        diagnostics.report(.mediaTypeNotHonoured, "`\(mediaType)` is passed on as bytes", at: entry.location)
     }
 
     private static func rank(_ mediaType: String) -> Int {
         switch kind(of: essence(mediaType)) {
         case .json("application/json"): return 0
         case .json: return 1
-        case .multipart: return 2
+        case .multipart, .form, .xml: return 2
         case .text: return 3
-        case .data(let type): return isBinary(type) ? 3 : 4
+        case .data(let type), .typedData(let type): return isBinary(type) ? 3 : 4
         }
     }
 
@@ -49,10 +48,14 @@ struct MediaTypeChoice {
         if essence == "application/json" || essence == "*/*" || essence == "application/*" {
             return .json(mediaType: "application/json")
         }
-        if essence.hasSuffix("+json") { return .json(mediaType: essence) }
+        if essence == "text/json" || essence.hasSuffix("+json") { return .json(mediaType: essence) }
+        if essence == "application/x-www-form-urlencoded" { return .form([]) }
         if essence == "multipart/form-data" { return .multipart }
+        if essence.hasSuffix("/xml") || essence.hasSuffix("+xml") && !essence.hasPrefix("image/") {
+            return .xml(mediaType: essence, .unknown)
+        }
         if essence == "text/event-stream" { return .data(mediaType: essence) }
-        if essence.hasPrefix("text/") && essence != "text/xml" { return .text(mediaType: essence) }
+        if essence.hasPrefix("text/") { return .text(mediaType: essence) }
         return .data(mediaType: essence)
     }
 

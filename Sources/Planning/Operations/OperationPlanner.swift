@@ -11,6 +11,7 @@ struct OperationPlanner {
 
     private(set) var failures: [FailurePlan] = []
     private(set) var outputs: [OutputPlan] = []
+    private(set) var bodies: [BodyChoicePlan] = []
     private(set) var errors = ErrorStyle.problem
 
     init(
@@ -59,17 +60,20 @@ struct OperationPlanner {
     ) -> (OperationPlan, FailureSet) {
         let name = names[operation, path]
         let typeName = SwiftName.type(name.prefix(1).uppercased() + name.dropFirst())
-        let inputs = InputPlanner(schemas: schemas, diagnostics: diagnostics)
+        let parameters = ParameterPlanner(schemas: schemas, diagnostics: diagnostics)
         let responses = ResponsePlanner(schemas: schemas, diagnostics: diagnostics)
         let declared = responses.plan(operation, typeName: typeName)
-        let body = inputs.body(of: operation, typeName: typeName)
+        let body = BodyPlanner(schemas: schemas, diagnostics: diagnostics).plan(operation, typeName: typeName) {
+            bodies.append($0)
+            return bodies.count - 1
+        }
         let plan = OperationPlan(
             name: name,
             method: operation.method.lowercased(),
             path: path.template,
             documentation: documentation(of: operation, path: path),
             isDeprecated: operation.deprecated,
-            parameters: inputs.parameters(of: operation, path: path, typeName: typeName, hasBody: body != nil),
+            parameters: parameters.parameters(of: operation, path: path, typeName: typeName, hasBody: body != nil),
             body: body,
             success: success(declared.successes, typeName: typeName),
             failure: nil,

@@ -36,8 +36,10 @@ struct ResponsePlanner {
         var content: ContentKind?
         var type = TypeReference.builtin(.void)
         if let choice = MediaTypeChoice.choose(from: response.content, diagnostics: diagnostics) {
-            content = choice.content
             type = self.type(of: choice, naming: naming)
+            let completed = choice.content.completed(by: choice.entry.value, as: type, schemas, diagnostics)
+            if case .text = completed { type = .builtin(.string) }
+            content = completed
         }
         return ResponsePlan(
             status: status,
@@ -50,11 +52,11 @@ struct ResponsePlanner {
 
     private func type(of choice: MediaTypeChoice, naming: Naming) -> TypeReference {
         switch choice.content {
-        case .json, .multipart:
+        case .json, .form, .multipart, .xml:
             guard let schema = choice.entry.value.schema else { return .builtin(.json) }
             return schemas.type(of: schema, naming: naming).optionalType
         case .text: return .builtin(.string)
-        case .data: return .builtin(.data)
+        case .data, .typedData: return .builtin(.data)
         }
     }
 

@@ -21,6 +21,8 @@ package struct Declaration: Sendable {
     package var nested: [DeclarationID]
     package var documentation: [String]
     package var kind: Kind
+    /// How the properties stand in XML, where some stand otherwise than by their names.
+    package var xml: [XMLMemberPlan] = []
     /// What a validator asserts; nil where nothing is emitted.
     package var check: Check?
     package var usage: Usage
@@ -78,6 +80,8 @@ package struct Property: Sendable {
     package var presence: Presence
     /// Whether the value is held through a box because the type contains itself.
     package var isIndirect: Bool
+    /// How it is written in a form of parts, where that is not the usual way.
+    package var part: PartPlan?
     package var documentation: [String]
 
     /// The default argument of the memberwise initialiser.
@@ -88,6 +92,14 @@ package struct Property: Sendable {
         case .defaulted(let literal): literal
         }
     }
+}
+
+/// What the `encoding` of a form says of one of its parts.
+package struct PartPlan: Sendable, Equatable {
+    /// `image/png, image/jpeg`
+    package var contentType: String?
+    /// The fields that a file's part must have.
+    package var headers: [String]
 }
 
 /// A string with listed values.

@@ -85,11 +85,35 @@ package struct FormEncodingPlan: Sendable, Hashable {
     package var content: Content
 }
 
+/// What a request carries.
 package struct BodyPlan: Sendable {
+    /// What the argument is.
+    package enum Value: Sendable, Equatable {
+        case type(TypeReference)
+        /// One of several: an index into `Plan.bodies`.
+        case choice(Int)
+    }
+
+    package var value: Value
+    /// The kinds of content that it may be, the one that a client sends first.
+    package var contents: [BodyContentPlan]
+    package var isRequired: Bool
+    package var documentation: [String]
+}
+
+/// One kind of content that a body may be.
+package struct BodyContentPlan: Sendable, Hashable {
+    /// `json`, the case of the body's enumeration, where it has one.
+    package var name: String
     package var content: ContentKind
     package var type: TypeReference
-    package var isRequired: Bool
     package var check: Check?
+}
+
+/// A request's body that may be of several types: an enumeration of them.
+package struct BodyChoicePlan: Sendable {
+    package var name: String
+    package var contents: [BodyContentPlan]
     package var documentation: [String]
 }
 
@@ -97,9 +121,14 @@ package struct BodyPlan: Sendable {
 package enum ContentKind: Hashable, Sendable {
     /// `application/json` or a `+json` type.
     case json(mediaType: String)
+    /// `application/x-www-form-urlencoded`
+    case form([FormEncodingPlan])
+    case multipart
+    case xml(mediaType: String, XMLRootPlan)
     case text(mediaType: String)
     case data(mediaType: String)
-    case multipart
+    /// Bytes of any type in a range, `image/*`, which the value names.
+    case typedData(range: String)
 }
 
 package enum SuccessPlan: Sendable {

@@ -47,13 +47,17 @@ package enum BuiltinType: String, Hashable, Sendable, CaseIterable {
     case json = "JSONValue"
     /// A file in a multipart body.
     case filePart = "FilePart"
+    /// Bytes with their media type.
+    case typedData = "TypedData"
     case void = "Void"
 
     /// Whether generated code that names the type imports Foundation.
     package var needsFoundation: Bool {
         switch self {
         case .decimal, .date, .data, .uuid: true
-        case .string, .bool, .int, .int32, .int64, .uint32, .uint64, .float, .double, .json, .filePart, .void: false
+        case .string, .bool, .int, .int32, .int64, .uint32, .uint64, .float, .double, .json, .filePart, .typedData,
+            .void:
+            false
         }
     }
 }

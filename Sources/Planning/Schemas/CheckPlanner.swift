@@ -103,8 +103,11 @@ package final class CheckPlanner {
         let schema = source.schema
         switch types.declarations[id.index].kind {
         case .structure(let structure):
-            guard structure.codec == .json else { return nil }
-            return merged(schema) ?? assertions(of: schema, withoutNull: true, only: source.type).ofObject
+            let check = merged(schema) ?? assertions(of: schema, withoutNull: true, only: source.type).ofObject
+            switch structure.codec {
+            case .json: return check
+            case .multipart: return types.formCheck(check, of: structure, schema: schema)
+            }
         case .union:
             guard types.declarations[id.index].parent == nil else { return nil }
             return assertions(of: schema, withoutNull: true, only: source.type)

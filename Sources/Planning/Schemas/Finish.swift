@@ -6,7 +6,7 @@ extension SchemaPlanner {
     func finish(usedBy operations: [OperationPlan], failures: [FailurePlan], outputs: [OutputPlan]) {
         for operation in operations {
             for parameter in operation.parameters { spread(.request, from: parameter.type) }
-            if let body = operation.body { spread(.request, from: body.type) }
+            for content in operation.body?.contents ?? [] { spread(.request, from: content.type) }
             if case .single(let response) = operation.success { spread(.response, from: response.type) }
         }
         for response in failures.flatMap(\.responses) + outputs.flatMap(\.responses) {
@@ -15,6 +15,7 @@ extension SchemaPlanner {
         foldStates()
         closeUnions()
         unshadow()
+        planXML()
         Indirection.mark(&declarations)
         planChecks(calledBy: operations)
     }
@@ -73,8 +74,10 @@ extension SchemaPlanner {
         var pending = declarations.map(\.id).filter {
             options.validators == .all || declarations[$0.index].usage.contains(.request)
         }
-        pending += operations.flatMap { $0.parameters.compactMap(\.check) + [$0.body?.check].compactMap { $0 } }
-            .flatMap(\.declared)
+        pending += operations.flatMap {
+            $0.parameters.compactMap(\.check) + ($0.body?.contents ?? []).compactMap(\.check)
+        }
+        .flatMap(\.declared)
         var seen = Set(pending)
         while true {
             while let id = pending.popLast() {

@@ -3,47 +3,60 @@ import ApusOpenAPI
 
 /// The schemas whose values travel as `multipart/form-data`.
 enum FormBodies {
-    /// Those whose values travel in no other way: what else refers to a schema wants it as JSON.
-    static func ownSchemas(of document: Document) -> Set<ObjectIdentifier> {
-        var bodies: Set<ObjectIdentifier> = []
+    /// Those whose values travel in no other way: what else refers to a schema wants it as JSON. With the encoding of
+    /// their parts.
+    static func ownSchemas(of document: Document) -> [ObjectIdentifier: OrderedMap<Encoding>] {
+        var bodies: [ObjectIdentifier: OrderedMap<Encoding>] = [:]
         for operation in document.paths.flatMap(\.item.operations) {
-            guard let body = operation.requestBody.flatMap({ document.resolve($0) }),
-                let choice = MediaTypeChoice.best(of: body.content), choice.content == .multipart,
-                let schema = choice.entry.value.schema
-            else { continue }
-            bodies.insert(ObjectIdentifier(schema))
+            guard let body = operation.requestBody.flatMap({ document.resolve($0) }) else { continue }
+            for choice in MediaTypeChoice.ranked(body.content) where choice.content == .multipart {
+                guard let schema = choice.entry.value.schema else { continue }
+                bodies[ObjectIdentifier(schema)] = choice.entry.value.encoding
+            }
         }
-        if bodies.isEmpty { return [] }
-        var forms: Set<ObjectIdentifier> = []
+        if bodies.isEmpty { return [:] }
+        var forms: [ObjectIdentifier: OrderedMap<Encoding>] = [:]
         var shared: Set<ObjectIdentifier> = []
         let components = Set(document.components.schemas.map { ObjectIdentifier($0.value) })
         for schema in document.schemas {
-            let isBody = bodies.contains(ObjectIdentifier(schema))
+            let encoding = bodies[ObjectIdentifier(schema)]
             guard let target = schema.reference.flatMap({ document.schema(at: $0) }) else {
-                if isBody, !components.contains(ObjectIdentifier(schema)) { forms.insert(ObjectIdentifier(schema)) }
+                if let encoding, !components.contains(ObjectIdentifier(schema)) {
+                    forms[ObjectIdentifier(schema)] = encoding
+                }
                 continue
             }
-            let isWhole = isBody && components.contains(ObjectIdentifier(target))
-            if isWhole { forms.insert(ObjectIdentifier(target)) } else { shared.insert(ObjectIdentifier(target)) }
+            let identity = ObjectIdentifier(target)
+            if let encoding, components.contains(identity), forms[identity].map({ isEqual($0, encoding) }) ?? true {
+                forms[identity] = encoding
+            } else {
+                shared.insert(identity)
+            }
         }
-        return forms.subtracting(shared)
+        return forms.filter { !shared.contains($0.key) }
+    }
+
+    /// Forms that are encoded in two ways are two forms.
+    private static func isEqual(_ lhs: OrderedMap<Encoding>, _ rhs: OrderedMap<Encoding>) -> Bool {
+        lhs.isEmpty && rhs.isEmpty || lhs.map(\.value.location) == rhs.map(\.value.location)
     }
 }
 
 extension SchemaPlanner {
     /// The declaration of a form's parts; nil where the schema is not an object.
-    func formType(of schema: Schema, naming: Naming) -> TypeReference? {
+    func formType(of schema: Schema, encoding: OrderedMap<Encoding>, naming: Naming) -> TypeReference? {
         let target = document.target(of: schema)
         let source = Shape.Alternative(schema: target)
-        if forms.contains(ObjectIdentifier(target)), case .declared(let id) = planned[source.id]?.type,
+        let isOwn = forms[ObjectIdentifier(target)] != nil
+        if isOwn, case .declared(let id) = planned[source.id]?.type,
             case .structure(let structure) = declarations[id.index].kind, structure.codec == .multipart
         {
             return .declared(id)
         }
         guard let object = formShape(of: target) else { return nil }
         let id = declare(source, naming: naming)
-        if forms.contains(ObjectIdentifier(target)) { planned[source.id] = PlannedType(.declared(id)) }
-        defineStructure(id, object, codec: .multipart)
+        if isOwn { planned[source.id] = PlannedType(.declared(id)) }
+        defineForm(id, object, encoding: encoding)
         reportKeywords(of: target)
         return .declared(id)
     }
@@ -78,7 +91,13 @@ extension SchemaPlanner {
 }
 
 extension Schema {
+    /// `format: binary`, and since 3.1 what has a media type that is no text.
     fileprivate var isFile: Bool {
-        format == "binary" && (types ?? []).filter { $0 != .null } == [.string] && enumeration == nil
+        guard enumeration == nil, (types ?? [.string]).filter({ $0 != .null }) == [.string] else { return false }
+        if format == "binary" { return types != nil }
+        guard let mediaType = contentMediaType.map(MediaTypeChoice.essence), contentEncoding == nil else {
+            return false
+        }
+        return !mediaType.hasPrefix("text/") && !mediaType.hasSuffix("json") && properties.isEmpty
     }
 }

@@ -31,6 +31,5 @@ extension SchemaPlanner {
         ("contentMediaType", { $0.contentMediaType != nil }),
         ("readOnly", { $0.readOnly }),
         ("writeOnly", { $0.writeOnly }),
-        ("xml", { $0.xml != nil }),
     ]
 }

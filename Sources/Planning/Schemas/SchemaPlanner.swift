@@ -19,7 +19,9 @@ final class SchemaPlanner {
     /// Components whose values may be null; their declarations do not say so.
     var nullable: Set<DeclarationID> = []
     /// Schemas of form bodies that nothing else refers to: their own declarations are the forms.
-    let forms: Set<ObjectIdentifier>
+    let forms: [ObjectIdentifier: OrderedMap<Encoding>]
+    /// What travels as XML.
+    var xmlTypes: [TypeReference] = []
     var topLevelNames: Set<String> = []
     lazy var checks = CheckPlanner(types: self)
     /// The names of properties, which nested types cannot have.
@@ -97,8 +99,8 @@ final class SchemaPlanner {
     /// Fills a reserved declaration.
     private func define(_ id: DeclarationID, as schema: Schema) {
         defer { reportKeywords(of: schema) }
-        if forms.contains(ObjectIdentifier(schema)), let object = formShape(of: schema) {
-            defineStructure(id, object, codec: .multipart)
+        if let encoding = forms[ObjectIdentifier(schema)], let object = formShape(of: schema) {
+            defineForm(id, object, encoding: encoding)
             return
         }
         let shape = self.shape(of: schema)

@@ -3,53 +3,30 @@ import ApusOpenAPI
 import ApusYAML
 
 extension SchemaPlanner {
-    func defineStructure(_ id: DeclarationID, _ object: ObjectShape, codec: Structure.Codec = .json) {
+    func defineStructure(_ id: DeclarationID, _ object: ObjectShape) {
+        let names = propertyNames(of: object, in: id)
+        let properties = zip(object.members, names).map { property($0, name: $1, in: id) }
+        var additional: AdditionalProperties?
+        if let schema = object.additional {
+            let naming = Naming(parent: id, name: "AdditionalProperty", isItem: false)
+            let value = schema.boolean == true ? .builtin(.json) : type(of: schema, naming: naming).optionalType
+            let name = UniqueNames.numbered("additionalProperties", beside: Set(names))
+            additional = AdditionalProperties(name: name, value: value)
+        }
+        declarations[id.index].kind = .structure(
+            Structure(codec: .json, properties: properties, additional: additional)
+        )
+    }
+
+    func propertyNames(of object: ObjectShape, in id: DeclarationID) -> [String] {
         let names = UniqueNames.assign(
             object.members.map(\.key), name: { SwiftName.member($0) }, reserve: ReservedNames.member
         )
         memberNames[id] = Set(names)
-        let properties = zip(object.members, names).map { member, name in
-            switch codec {
-            case .json: property(member, name: name, in: id)
-            case .multipart: part(member, name: name, in: id)
-            }
-        }
-        var additional: AdditionalProperties?
-        if let schema = object.additional {
-            switch codec {
-            case .json:
-                let naming = Naming(parent: id, name: "AdditionalProperty", isItem: false)
-                let value = schema.boolean == true ? .builtin(.json) : type(of: schema, naming: naming).optionalType
-                let name = UniqueNames.numbered("additionalProperties", beside: Set(names))
-                additional = AdditionalProperties(name: name, value: value)
-            case .multipart:
-                report(.keywordNotHonoured, "the parts of a form that no property names are not read", at: schema)
-            }
-        }
-        declarations[id.index].kind = .structure(
-            Structure(codec: codec, properties: properties, additional: additional)
-        )
+        return names
     }
 
-    /// A form knows no null: what may be null may be left out.
-    private func part(_ member: ObjectShape.Member, name: String, in id: DeclarationID) -> Property {
-        guard let file = fileType(of: member.schema) else {
-            var part = member
-            let isNullable = Nullability.isNullable(member.schema, in: document)
-            if isNullable { part.isRequired = false }
-            return property(part, name: name, in: id, takesNull: false)
-        }
-        return Property(
-            key: member.key,
-            name: name,
-            type: member.isRequired ? file.type : .optional(file.type),
-            presence: member.isRequired ? .required : .optional,
-            isIndirect: false,
-            documentation: documentation(of: member.schema)
-        )
-    }
-
-    private func property(
+    func property(
         _ member: ObjectShape.Member, name: String, in id: DeclarationID, takesNull: Bool = true
     ) -> Property {
         let schema = member.schema
@@ -81,7 +58,7 @@ extension SchemaPlanner {
         )
     }
 
-    private func documentation(of schema: Schema) -> [String] {
+    func documentation(of schema: Schema) -> [String] {
         Documentation.paragraphs(schema.description, schema.deprecated ? "Deprecated." : nil)
     }
 
@@ -134,7 +111,7 @@ extension SchemaPlanner {
         case .uint64: node.integer.flatMap(UInt64.init(exactly:)).map { .number(String($0)) }
         case .float: node.number.flatMap { Float($0.double).isFinite ? .number(String($0.double)) : nil }
         case .double: node.number.flatMap { $0.double.isFinite ? .number(String($0.double)) : nil }
-        case .decimal, .date, .data, .uuid, .json, .filePart, .void: nil
+        case .decimal, .date, .data, .uuid, .json, .filePart, .typedData, .void: nil
         }
     }
 

@@ -95,7 +95,7 @@ extension BuiltinType {
         case .int, .int32, .int64, .uint32, .uint64: "integer"
         case .float, .double, .decimal: "number"
         case .date: "date"
-        case .data: "data"
+        case .data, .typedData: "data"
         case .uuid: "uuid"
         case .json: "json"
         case .filePart: "file"

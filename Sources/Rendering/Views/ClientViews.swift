@@ -89,22 +89,41 @@ struct ClientViews: Sendable {
     }
 
     private func arguments(_ operation: OperationPlan, local: String) -> [String] {
-        var lines = operation.parameters.map { parameter in
+        let lines = operation.parameters.map { parameter in
             var arguments = [Escaping.stringLiteral(parameter.key), Escaping.identifier(parameter.name)]
             arguments += text.style(parameter)
             if parameter.allowsReserved { arguments.append("allowReserved: true") }
             return "\(local).\(text.function(parameter.location))(\(Layout.list(arguments)))"
         }
-        if let body = operation.body {
-            lines.append("\(local).\(bodyCall(body.content))")
+        return lines + (operation.body.map { body($0, local: local) } ?? [])
+    }
+
+    private func body(_ body: BodyPlan, local: String) -> [String] {
+        switch body.value {
+        case .type: return body.contents.prefix(1).map { "\(local).\(bodyCall($0.content))" }
+        case .choice:
+            let cases = body.contents.map { content in
+                let pattern = ".\(Escaping.member(content.name))(let body)" + (body.isRequired ? "" : "?")
+                return "case \(pattern):\(Layout.chain) \(local).\(bodyCall(content.content))"
+            }
+            return ["switch body {"] + cases + (body.isRequired ? [] : ["case nil: break"]) + ["}"]
         }
-        return lines
     }
 
     private func bodyCall(_ content: ContentKind) -> String {
-        let function = content == .multipart ? "multipart" : text.reader(content)
-        guard let mediaType = content.unusualMediaType else { return "\(function)(body)" }
-        return "\(function)(body, contentType: \(Escaping.stringLiteral(mediaType)))"
+        switch content {
+        case .multipart: return "multipart(body)"
+        case .form: return "urlEncoded(\(Layout.list(["body"] + text.encoding(content))))"
+        case .xml:
+            let mediaType = content.unusualMediaType.map { ["contentType: \(Escaping.stringLiteral($0))"] } ?? []
+            return "xml(\(Layout.list(["body"] + text.encoding(content) + mediaType)))"
+        case .json, .text, .data, .typedData:
+            // A client cannot send a range; text is plain if the document leaves it open.
+            guard let mediaType = content.unusualMediaType, !mediaType.hasSuffix("*") else {
+                return "\(text.reader(content))(body)"
+            }
+            return "\(text.reader(content))(body, contentType: \(Escaping.stringLiteral(mediaType)))"
+        }
     }
 
     private func send(_ operation: OperationPlan, local: String) -> [String] {
@@ -113,8 +132,8 @@ struct ClientViews: Sendable {
         let call = "try await \(method)(\(Layout.list([local] + [failures].compactMap { $0 })))"
         switch operation.success {
         case .single(let response):
-            let read =
-                "\(call)\(Layout.chain).\(text.reader(response.content))(\(response.status.code.map(String.init) ?? ""))"
+            let arguments = [response.status.code.map(String.init)].compactMap { $0 } + text.encoding(response.content)
+            let read = "\(call)\(Layout.chain).\(text.reader(response.content))(\(Layout.list(arguments)))"
             return [response.type == .builtin(.void) ? read : "return " + read]
         case .output(let index):
             var lines = ["let response = \(call)", "switch response.status {"]
@@ -136,7 +155,10 @@ struct ClientViews: Sendable {
     private func value(_ response: ResponsePlan) -> String {
         var arguments: [String] = []
         if response.status.isOpen { arguments.append("response.status") }
-        if response.content != nil { arguments.append("try response.\(text.reader(response.content))()") }
+        if response.content != nil {
+            let encoding = Layout.list(text.encoding(response.content))
+            arguments.append("try response.\(text.reader(response.content))(\(encoding))")
+        }
         let name = "." + Escaping.member(response.name)
         return arguments.isEmpty ? name : "\(name)(\(arguments.joined(separator: ", ")))"
     }

@@ -46,13 +46,15 @@ struct ModelViews: Sendable {
         let name = Escaping.identifier(property.name)
         let source = codec == .json ? "object" : "form"
         let key = Escaping.stringLiteral(property.key)
+        let demands = property.part.map { fileDemands($0, isFile: property.type.isFile) } ?? []
         let read: String =
             switch property.presence {
-            case .required: "try \(source).required(\(key))"
-            case .optional, .nullable, .threeState: "try \(source).optional(\(key))"
+            case .required: "try \(source).required(\(Layout.list([key] + demands)))"
+            case .optional, .nullable, .threeState: "try \(source).optional(\(Layout.list([key] + demands)))"
             case .defaulted(let literal):
                 "try \(source).optional(\(Layout.list([key, "default: \(TypeText.text(literal))"])))"
             }
+        let contentType = property.part?.contentType.map { ["contentType: \(Escaping.stringLiteral($0))"] } ?? []
         // The codec's own parameter would be meant otherwise.
         let stored = name == source ? "self.\(name)" : name
         let write = property.presence == .nullable ? "writeNullable" : "write"
@@ -63,8 +65,18 @@ struct ModelViews: Sendable {
             "member": Escaping.member(property.name),
             "type": types.text(property.type, in: scope),
             "read": "\(stored) = \(read)",
-            "write": "\(source).\(write)(\(key), \(stored))",
+            "write": "\(source).\(write)(\(Layout.list([key, stored] + contentType)))",
         ])
+    }
+
+    /// What a file's part must be and have: `contentType: "image/png", headers: ["X-Id"]`
+    private func fileDemands(_ part: PartPlan, isFile: Bool) -> [String] {
+        guard isFile else { return [] }
+        let headers = part.headers.map(Escaping.stringLiteral).joined(separator: ", ")
+        return [
+            part.contentType.map { "contentType: \(Escaping.stringLiteral($0))" },
+            part.headers.isEmpty ? nil : "headers: [\(headers)]",
+        ].compactMap { $0 }
     }
 
     private func additionalProperties(_ additional: AdditionalProperties, in scope: DeclarationID) -> View {
@@ -161,6 +173,16 @@ struct ModelViews: Sendable {
 
     private func documentation(_ declaration: Declaration) -> [String] {
         Escaping.documentation(declaration.documentation)
+    }
+}
+
+extension TypeReference {
+    fileprivate var isFile: Bool {
+        switch self {
+        case .builtin(let builtin): builtin == .filePart
+        case .array(let inner), .optional(let inner): inner.isFile
+        case .declared, .dictionary, .nullable: false
+        }
     }
 }
 

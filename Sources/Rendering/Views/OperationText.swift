@@ -20,11 +20,20 @@ struct OperationText: Sendable {
             }
         }
         if let body = operation.body {
-            let type = types.text(body.type, in: nil)
-            let optional = body.isRequired || body.type.isOptional ? type : type + "?"
-            parameters.append("body: \(optional)" + (withDefaults && !body.isRequired ? " = nil" : ""))
+            parameters.append(
+                "body: \(type(of: body))" + (body.isRequired ? "" : "?")
+                    + (withDefaults && !body.isRequired ? " = nil" : "")
+            )
         }
         return parameters
+    }
+
+    /// The type of a body's value, which may be absent.
+    func type(of body: BodyPlan) -> String {
+        switch body.value {
+        case .type(let type): types.text(type.unwrapped, in: nil)
+        case .choice(let index): types.qualified(Escaping.identifier(plan.bodies[index].name))
+        }
     }
 
     /// ` -> Bool`, or nothing for `Void`.
@@ -69,6 +78,7 @@ struct OperationText: Sendable {
     func answer(_ response: ResponsePlan, status: String, body: String) -> String {
         guard let content = response.content else { return ".noContent(\(status))" }
         var arguments = [status, body]
+        arguments += encoding(content)
         if let mediaType = content.unusualMediaType {
             arguments.append("contentType: \(Escaping.stringLiteral(mediaType))")
         } else if status == "200", reader(content) == "json" {
@@ -85,7 +95,24 @@ struct OperationText: Sendable {
             case .range(let hundred): "range: \(hundred)00..<\(hundred + 1)00"
             case .default: "range: 100..<600"
             }
-        return ".\(reader(response.content))(\(status), Self.\(Escaping.member(response.name)))"
+        let arguments = [status, "Self." + Escaping.member(response.name)] + encoding(response.content)
+        return ".\(reader(response.content))(\(arguments.joined(separator: ", ")))"
+    }
+
+    /// What is said of the content beside its type: `encoding: ["size": .json]` for a form that is not all text,
+    /// `"pets", item: "pet"` for XML.
+    func encoding(_ content: ContentKind?) -> [String] {
+        switch content {
+        case .form(let encodings): encodings.isEmpty ? [] : ["encoding: [\(formEncodings(encodings))]"]
+        case .xml(_, let root): [name(root.name)] + (root.item.map { ["item: \(name($0))"] } ?? [])
+        case nil, .json, .multipart, .text, .data, .typedData: []
+        }
+    }
+
+    /// `"tag"`, `.named("smp:tag", in: "http://example.com")`
+    func name(_ name: XMLNamePlan) -> String {
+        let qualified = Escaping.stringLiteral(name.qualified)
+        return name.namespace.map { ".named(\(qualified), in: \(Escaping.stringLiteral($0)))" } ?? qualified
     }
 
     /// The runtime's function that reads a body: `json`
@@ -93,8 +120,10 @@ struct OperationText: Sendable {
         switch content {
         case nil: "noContent"
         case .json, .multipart: "json"
+        case .form: "urlEncoded"
+        case .xml: "xml"
         case .text: "text"
-        case .data: "data"
+        case .data, .typedData: "data"
         }
     }
 
@@ -114,6 +143,22 @@ struct OperationText: Sendable {
             "access": plan.options.access.prefix,
             "name": Escaping.identifier(output.name),
             "responses": output.responses.map { View(["response": response($0)]) },
+        ])
+    }
+
+    func body(_ body: BodyChoicePlan) -> View {
+        View([
+            "documentation": Escaping.documentation(body.documentation),
+            "access": plan.options.access.prefix,
+            "name": Escaping.identifier(body.name),
+            "cases": body.contents.map { content in
+                View([
+                    "case": View([
+                        "name": Escaping.identifier(content.name),
+                        "type": types.text(content.type.unwrapped, in: nil),
+                    ])
+                ])
+            },
         ])
     }
 
@@ -183,8 +228,9 @@ extension ContentKind {
     /// The media type, where it is not the one that the runtime's function assumes.
     var unusualMediaType: String? {
         switch self {
-        case .json("application/json"), .text("text/plain"), .multipart: nil
-        case .json(let mediaType), .text(let mediaType), .data(let mediaType): mediaType
+        case .json("application/json"), .text("text/plain"), .xml("application/xml", _), .form, .multipart, .typedData:
+            nil
+        case .json(let mediaType), .xml(let mediaType, _), .text(let mediaType), .data(let mediaType): mediaType
         }
     }
 }

@@ -188,20 +188,50 @@ struct ServerViews: Sendable {
     }
 
     private func bodyCall(_ body: BodyPlan) -> String {
-        let type = text.types.text(body.type.unwrapped, in: nil)
-        let check = body.check.map { " " + closure($0) } ?? ""
-        var arguments: [String] = []
-        switch body.content {
-        case .json, .multipart: arguments.append("\(type).self")
-        case .text(let mediaType), .data(let mediaType): arguments.append(Escaping.stringLiteral(mediaType))
+        let optional = body.isRequired ? [] : ["required: false"]
+        if body.contents.count == 1 { return bodyCall(body.contents[0], optional) }
+        let type = text.type(of: body)
+        let readers = body.contents.map { content in
+            var arguments: [String] = []
+            switch body.value {
+            case .type: arguments.append("\(type).self")
+            case .choice: arguments.append("\(type).\(Escaping.member(content.name))")
+            }
+            arguments += text.encoding(content.content)
+            if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
+            return ".\(function(content.content))(\(Layout.list(arguments)))\(check(content))"
         }
-        if !body.isRequired { arguments.append("required: false") }
-        if case .json = body.content, let mediaType = body.content.unusualMediaType {
-            arguments.append("contentType: \(Escaping.stringLiteral(mediaType))")
-        }
-        let function = body.content == .multipart ? "multipart" : text.reader(body.content)
-        return "\(function)(\(Layout.list(arguments)))\(check)"
+        return "body(\(Layout.list(["\(type).self", "[\(Layout.elements(readers))]"] + optional)))"
     }
+
+    private func bodyCall(_ content: BodyContentPlan, _ optional: [String]) -> String {
+        let type = text.types.text(content.type.unwrapped, in: nil) + ".self"
+        var arguments: [String] = []
+        switch content.content {
+        case .json:
+            arguments = [type] + optional
+            if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
+        case .form, .multipart: arguments = [type] + optional + text.encoding(content.content)
+        case .xml:
+            arguments = [type] + text.encoding(content.content) + optional
+            if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
+        case .text(let mediaType), .data(let mediaType):
+            arguments = [Escaping.stringLiteral(mediaType)] + optional
+        case .typedData(let range): arguments = ["accepting: \(Escaping.stringLiteral(range))"] + optional
+        }
+        return "\(function(content.content))(\(Layout.list(arguments)))\(check(content))"
+    }
+
+    private func function(_ content: ContentKind) -> String {
+        content == .multipart ? "multipart" : text.reader(content)
+    }
+
+    private func mediaType(_ content: ContentKind) -> String? {
+        if case .typedData(let range) = content { return Escaping.stringLiteral(range) }
+        return content.unusualMediaType.map(Escaping.stringLiteral)
+    }
+
+    private func check(_ content: BodyContentPlan) -> String { content.check.map { " " + closure($0) } ?? "" }
 
     private func closure(_ check: Check) -> String {
         CheckText(types: text.types).closure(check)

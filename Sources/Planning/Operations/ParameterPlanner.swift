@@ -1,12 +1,10 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// What an operation takes: parameters and a body.
-struct InputPlanner {
+/// The parameters that an operation takes.
+struct ParameterPlanner {
     let schemas: SchemaPlanner
     let diagnostics: Diagnostics
-
-    // MARK: Parameters
 
     func parameters(of operation: Operation, path: Path, typeName: String, hasBody: Bool) -> [ParameterPlan] {
         let declared = self.declared(operation, path: path)
@@ -80,57 +78,6 @@ struct InputPlanner {
         case .any, .boolean: return nil
         case .string(let string) where string.isTypeOnly: return nil
         case .integer(let number), .number(let number): return number == NumberCheck() ? nil : check
-        default: return check
-        }
-    }
-
-    // MARK: Bodies
-
-    func body(of operation: Operation, typeName: String) -> BodyPlan? {
-        guard let body = operation.requestBody.flatMap({ schemas.document.resolve($0) }),
-            let choice = MediaTypeChoice.choose(from: body.content, diagnostics: diagnostics)
-        else { return nil }
-        let (content, type, isNullable, check) = self.content(choice, typeName: typeName)
-        return BodyPlan(
-            content: content,
-            type: type,
-            // A body that may be null may as well be left out.
-            isRequired: body.required && !isNullable,
-            check: check,
-            documentation: Documentation.paragraphs(body.description)
-        )
-    }
-
-    private func content(
-        _ choice: MediaTypeChoice, typeName: String
-    ) -> (ContentKind, TypeReference, isNullable: Bool, Check?) {
-        switch choice.content {
-        case .text: return (choice.content, .builtin(.string), false, nil)
-        case .data: return (choice.content, .builtin(.data), false, nil)
-        case .json:
-            guard let schema = choice.entry.value.schema else { return (choice.content, .builtin(.json), false, nil) }
-            let naming = Naming(parent: nil, name: typeName + "Request", isItem: false)
-            let planned = schemas.type(of: schema, naming: naming)
-            return (choice.content, planned.type, planned.isNullable, bodyCheck(schema))
-        case .multipart:
-            let naming = Naming(parent: nil, name: typeName + "Body", isItem: false)
-            if let type = choice.entry.value.schema.flatMap({ schemas.formType(of: $0, naming: naming) }) {
-                return (choice.content, type, false, nil)
-            }
-            diagnostics.report(
-                .mediaTypeNotHonoured,
-                "`multipart/form-data` is passed on as bytes, since its schema names no parts",
-                at: choice.entry.location
-            )
-            return (.data(mediaType: "multipart/form-data"), .builtin(.data), false, nil)
-        }
-    }
-
-    /// A type with a validator of its own needs no check at the place of use.
-    private func bodyCheck(_ schema: Schema) -> Check? {
-        let check = schemas.checks.check(schema)
-        switch check {
-        case .any, .model, .declared: return nil
         default: return check
         }
     }

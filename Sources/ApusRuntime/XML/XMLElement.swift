@@ -1,0 +1,40 @@
+/// One element of an XML document: what a value is read from.
+struct XMLElement: Sendable, Equatable {
+    struct Attribute: Sendable, Equatable {
+        var name: ExpandedName
+        var value: String
+    }
+
+    /// A name without its prefix, and the namespace that the prefix stands for.
+    struct ExpandedName: Sendable, Hashable {
+        var namespace: String?
+        var local: String
+    }
+
+    var name: ExpandedName
+    var attributes: [Attribute] = []
+    var children: [XMLElement] = []
+    /// The text between the tags, that of child elements left out.
+    var text = ""
+
+    static let instance = "http://www.w3.org/2001/XMLSchema-instance"
+
+    /// `xsi:nil="true"`: there is no value.
+    var isNil: Bool {
+        attributes.contains {
+            $0.name == ExpandedName(namespace: Self.instance, local: "nil") && ["true", "1"].contains($0.value)
+        }
+    }
+}
+
+/// Why a text is no XML that is read.
+struct XMLSyntaxError: Error, Equatable {
+    var reason: String
+    /// The byte at which reading stopped.
+    var offset: Int
+
+    init(_ reason: String, at offset: Int) {
+        self.reason = reason
+        self.offset = offset
+    }
+}

@@ -1,0 +1,105 @@
+/// A model that is written in XML otherwise than by the names of its properties: what a document's `xml` objects say.
+public protocol XMLModel: Sendable {
+    /// The properties that are written in another way, or hold models that are.
+    static var xml: XMLShape { get }
+}
+
+/// How a model's properties stand in its element. A property that is not listed is an element of its own name, an array
+/// an element for each of its own.
+///
+///     XMLShape([.attribute("id"), .element("tags", "tag"), .wrapped("books", item: "book", of: Book.self)])
+public struct XMLShape: Sendable {
+    let members: [XMLMember]
+
+    /// The properties that are written in another way.
+    public init(_ members: [XMLMember]) { self.members = members }
+
+    var textMember: XMLMember? { members.first { $0.kind == .text || $0.kind == .cdata } }
+
+    subscript(key: String) -> XMLMember? { members.first { $0.key == key } }
+
+    func attribute(_ name: XMLElement.ExpandedName) -> XMLMember? {
+        members.first { $0.kind == .attribute && $0.name.matches(name) }
+    }
+
+    func element(_ name: XMLElement.ExpandedName) -> XMLMember? {
+        members.first { ($0.kind == .element || $0.kind == .wrapped) && $0.name.matches(name) }
+    }
+}
+
+/// The name of an element or attribute: `"tag"`, or `.named("smp:tag", in: "http://example.com/schema")`.
+public struct XMLName: Sendable, Hashable, ExpressibleByStringLiteral {
+    /// With its prefix.
+    let qualified: String
+    let namespace: String?
+
+    public init(stringLiteral name: String) {
+        qualified = name
+        namespace = nil
+    }
+
+    private init(_ name: String, _ namespace: String?) {
+        qualified = name
+        self.namespace = namespace
+    }
+
+    /// A name, with a prefix where it has one, of a namespace.
+    public static func named(_ name: String, in namespace: String) -> Self { Self(name, namespace) }
+
+    static func key(_ key: String) -> Self { Self(key, nil) }
+
+    var prefix: String { qualified[...].halves(at: ":").map { String($0.0) } ?? "" }
+    private var local: String { qualified[...].halves(at: ":").map { String($0.1) } ?? qualified }
+
+    /// Without a namespace of its own, a name is found in every one.
+    func matches(_ name: XMLElement.ExpandedName) -> Bool {
+        name.local == local && (namespace == nil || namespace == name.namespace)
+    }
+}
+
+/// How one property stands in a model's element.
+public struct XMLMember: Sendable {
+    enum Kind: Sendable {
+        case element, attribute, text, cdata, wrapped
+    }
+
+    let kind: Kind
+    let key: String
+    let name: XMLName
+    /// Each element of an array inside its wrapper.
+    var item: XMLName?
+    var model: (any XMLModel.Type)?
+
+    /// An element, for an array one for each of its elements.
+    public static func element(
+        _ key: String, _ name: XMLName? = nil, of model: (any XMLModel.Type)? = nil
+    ) -> Self { Self(kind: .element, key: key, name: name ?? .key(key), model: model) }
+
+    /// An array's elements inside an element.
+    public static func wrapped(
+        _ key: String, _ name: XMLName? = nil, item: XMLName? = nil, of model: (any XMLModel.Type)? = nil
+    ) -> Self {
+        let name = name ?? .key(key)
+        return Self(kind: .wrapped, key: key, name: name, item: item ?? name, model: model)
+    }
+
+    /// An attribute.
+    public static func attribute(_ key: String, _ name: XMLName? = nil) -> Self {
+        Self(kind: .attribute, key: key, name: name ?? .key(key))
+    }
+
+    /// The text of the model's element.
+    public static func text(_ key: String) -> Self { Self(kind: .text, key: key, name: .key(key)) }
+
+    /// The text of the model's element, written as a CDATA section.
+    public static func cdata(_ key: String) -> Self { Self(kind: .cdata, key: key, name: .key(key)) }
+}
+
+/// What holds models: an array of them.
+protocol XMLModels {
+    static var model: any XMLModel.Type { get }
+}
+
+extension Array: XMLModels where Element: XMLModel {
+    static var model: any XMLModel.Type { Element.self }
+}

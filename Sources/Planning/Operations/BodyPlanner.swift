@@ -1,0 +1,161 @@
+import ApusDiagnostics
+import ApusOpenAPI
+
+/// The body that an operation takes: of one kind, or one of several.
+struct BodyPlanner {
+    let schemas: SchemaPlanner
+    let diagnostics: Diagnostics
+
+    /// One kind of content, and whether its value may be null.
+    private typealias Alternative = (plan: BodyContentPlan, isNullable: Bool)
+
+    /// - Parameter choose: declares an enumeration of several types, and gives its index.
+    func plan(_ operation: Operation, typeName: String, choose: (BodyChoicePlan) -> Int) -> BodyPlan? {
+        guard let body = operation.requestBody.flatMap({ schemas.document.resolve($0) }) else { return nil }
+        let choices = MediaTypeChoice.ranked(body.content)
+        let alternatives = merged(
+            choices.map { alternative($0, typeName: typeName, isOnly: choices.count == 1) }
+        )
+        guard let first = alternatives.first else { return nil }
+        var contents = alternatives.map(\.plan)
+        var value = BodyPlan.Value.type(first.plan.type)
+        // A model is the same however it is sent; bytes and text are what their media type says.
+        if contents.count > 1, !contents.allSatisfy({ $0.type == first.plan.type && $0.content.isStructured }) {
+            let names = UniqueNames.assign(
+                contents.map(\.name), name: { SwiftName.member($0) }, reserve: ReservedNames.enumerationCase
+            )
+            for index in contents.indices { contents[index].name = names[index] }
+            let choice = BodyChoicePlan(
+                name: schemas.freeName(typeName + "Body"),
+                contents: contents,
+                documentation: ["What `\(typeName.prefix(1).lowercased() + typeName.dropFirst())` takes."]
+            )
+            value = .choice(choose(choice))
+        }
+        return BodyPlan(
+            value: value,
+            contents: contents,
+            // A body that may be null may as well be left out.
+            isRequired: body.required && !alternatives.contains(where: \.isNullable),
+            documentation: Documentation.paragraphs(body.description)
+        )
+    }
+
+    /// JSON is JSON: a reader of one JSON type takes all of them. The others differ by their media types.
+    private func merged(_ alternatives: [Alternative]) -> [Alternative] {
+        var merged: [Alternative] = []
+        for alternative in alternatives {
+            let isKnown = merged.contains { other in
+                switch (alternative.plan.content, other.plan.content) {
+                case (.json, .json): alternative.plan.type == other.plan.type
+                case (.xml, .xml): alternative.plan.type == other.plan.type
+                case (.json, _), (.form, _), (.multipart, _), (.xml, _), (.text, _), (.data, _), (.typedData, _): false
+                }
+            }
+            if !isKnown { merged.append(alternative) }
+        }
+        return merged
+    }
+
+    private func alternative(_ choice: MediaTypeChoice, typeName: String, isOnly: Bool) -> Alternative {
+        let media = choice.entry.value
+        let mediaType = MediaTypeChoice.essence(choice.entry.key)
+        let name = BodyNames.name(of: mediaType)
+        let isAny = mediaType.hasSuffix("/*")
+        switch choice.content {
+        case .json where isAny && media.schema.map(isBinary) ?? true:
+            return (.init(name: name, content: .typedData(range: mediaType), type: .builtin(.typedData)), false)
+        case .json, .form, .xml:
+            guard let schema = media.schema else { return withoutSchema(choice, name) }
+            let naming = Naming(parent: nil, name: typeName + "Request", isItem: false)
+            let planned = schemas.type(of: schema, naming: naming)
+            let content = choice.content.completed(by: media, as: planned.type, schemas, diagnostics)
+            if case .text = content { return (.init(name: name, content: content, type: .builtin(.string)), false) }
+            let plan = BodyContentPlan(name: name, content: content, type: planned.type, check: check(schema))
+            return (plan, planned.isNullable)
+        case .multipart:
+            let naming = Naming(parent: nil, name: typeName + (isOnly ? "Body" : "Form"), isItem: false)
+            let type = media.schema.flatMap {
+                schemas.formType(of: $0, encoding: media.encoding, naming: naming)
+            }
+            if let type { return (.init(name: name, content: .multipart, type: type), false) }
+            diagnostics.report(
+                .mediaTypeNotHonoured,
+                "`multipart/form-data` is passed on as bytes, since its schema names no parts",
+                at: choice.entry.location
+            )
+            let content = ContentKind.data(mediaType: "multipart/form-data")
+            return (.init(name: name, content: content, type: .builtin(.data)), false)
+        case .text: return (.init(name: name, content: choice.content, type: .builtin(.string)), false)
+        case .data, .typedData:
+            if isAny {
+                return (.init(name: name, content: .typedData(range: mediaType), type: .builtin(.typedData)), false)
+            }
+            choice.report(to: diagnostics)
+            return (.init(name: name, content: choice.content, type: .builtin(.data)), false)
+        }
+    }
+
+    /// Without a schema JSON is any JSON, and XML is text.
+    private func withoutSchema(_ choice: MediaTypeChoice, _ name: String) -> Alternative {
+        switch choice.content {
+        case .xml(let mediaType, _):
+            (.init(name: name, content: .text(mediaType: mediaType), type: .builtin(.string)), false)
+        case .json, .form, .multipart, .text, .data, .typedData:
+            (.init(name: name, content: choice.content, type: .builtin(.json)), false)
+        }
+    }
+
+    private func isBinary(_ schema: Schema) -> Bool {
+        schemas.fileType(of: schema)?.type == .builtin(.filePart)
+    }
+
+    /// A type with a validator of its own needs no check at the place of use.
+    private func check(_ schema: Schema) -> Check? {
+        let check = schemas.checks.check(schema)
+        switch check {
+        case .any, .model, .declared: return nil
+        default: return check
+        }
+    }
+}
+
+extension ContentKind {
+    /// With what the media type's schema and encoding say.
+    func completed(
+        by media: MediaType, as type: TypeReference, _ schemas: SchemaPlanner, _ diagnostics: Diagnostics
+    ) -> ContentKind {
+        switch self {
+        case .form: return .form(FormEncodings(schemas: schemas, diagnostics: diagnostics).plan(media))
+        case .xml(let mediaType, _):
+            let root = media.schema.flatMap { schemas.xmlRoot(of: $0, type: type) }
+            return root.map { .xml(mediaType: mediaType, $0) } ?? .text(mediaType: mediaType)
+        case .json, .multipart, .text, .data, .typedData: return self
+        }
+    }
+
+    /// Whether the content is a value in another notation.
+    fileprivate var isStructured: Bool {
+        switch self {
+        case .json, .form, .xml: true
+        case .multipart, .text, .data, .typedData: false
+        }
+    }
+}
+
+/// What a media type is called among others: a table, and for the rest the subtype.
+enum BodyNames {
+    static func name(of mediaType: String) -> String {
+        if let name = names[mediaType] { return name }
+        let halves = mediaType.split(separator: "/", maxSplits: 1).map(String.init)
+        guard halves.count == 2 else { return mediaType }
+        // `image/*` -> image
+        return halves[1] == "*" ? halves[0] : halves[1].replacing("+", with: "-")
+    }
+
+    private static let names = [
+        "application/json": "json", "text/json": "json", "*/*": "other", "application/*": "other",
+        "application/x-www-form-urlencoded": "form", "multipart/form-data": "multipart", "text/plain": "text",
+        "application/xml": "xml", "text/xml": "xml", "application/octet-stream": "data", "image/svg+xml": "svg",
+    ]
+}

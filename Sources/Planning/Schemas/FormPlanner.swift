@@ -1,0 +1,118 @@
+import ApusDiagnostics
+import ApusOpenAPI
+
+/// Forms of parts: `multipart/form-data`.
+extension SchemaPlanner {
+    func defineForm(_ id: DeclarationID, _ object: ObjectShape, encoding: OrderedMap<Encoding>) {
+        for entry in encoding where !object.members.contains(where: { $0.key == entry.key }) {
+            diagnostics.report(.mediaTypeNotHonoured, "the form has no part `\(entry.key)`", at: entry.location)
+        }
+        let names = propertyNames(of: object, in: id)
+        let properties = zip(object.members, names).map { member, name in
+            part(member, name: name, encoding: encoding[member.key], in: id)
+        }
+        if let schema = object.additional, schema.boolean != true {
+            report(.keywordNotHonoured, "the parts of a form that no property names are not read", at: schema)
+        }
+        declarations[id.index].kind = .structure(
+            Structure(codec: .multipart, properties: properties, additional: nil)
+        )
+    }
+
+    /// A form knows no null: what may be null may be left out.
+    private func part(
+        _ member: ObjectShape.Member, name: String, encoding: Encoding?, in id: DeclarationID
+    ) -> Property {
+        let file = fileType(of: member.schema)
+        var member = member
+        if Nullability.isNullable(member.schema, in: document) { member.isRequired = false }
+        var part: Property
+        if let file {
+            part = Property(
+                key: member.key,
+                name: name,
+                type: member.isRequired ? file.type : .optional(file.type),
+                presence: member.isRequired ? .required : .optional,
+                isIndirect: false,
+                documentation: documentation(of: member.schema)
+            )
+        } else {
+            part = property(member, name: name, in: id, takesNull: false)
+        }
+        part.part = encoding.flatMap { self.encoding($0, of: member, isFile: file != nil) }
+        return part
+    }
+
+    private func encoding(_ encoding: Encoding, of member: ObjectShape.Member, isFile: Bool) -> PartPlan? {
+        let isStyled = encoding.style.map { $0 != .form } ?? false || encoding.explode == false
+        let fields = [
+            ("style", isStyled), ("encoding", !encoding.encoding.isEmpty),
+            ("prefixEncoding", !encoding.prefixEncoding.isEmpty), ("itemEncoding", encoding.itemEncoding != nil),
+            // Only a file has a place for them.
+            ("headers", !encoding.headers.isEmpty && !isFile),
+        ]
+        for (field, isSet) in fields where isSet {
+            diagnostics.report(
+                .mediaTypeNotHonoured,
+                "`\(field)` of the part `\(member.key)` is not honoured",
+                at: encoding.location(of: field)
+            )
+        }
+        let headers = encoding.headers.filter { entry in
+            // "Content-Type is described separately and SHALL be ignored in this section."
+            entry.key.lowercased() != "content-type" && document.resolve(entry.value)?.required == true
+        }
+        let part = PartPlan(
+            contentType: encoding.contentType.flatMap { isUsual($0, isFile) ? nil : $0 },
+            headers: isFile ? headers.map(\.key) : []
+        )
+        return part == PartPlan(contentType: nil, headers: []) ? nil : part
+    }
+
+    /// Whether a part is of the type anyway.
+    private func isUsual(_ contentType: String, _ isFile: Bool) -> Bool {
+        let essence = MediaTypeChoice.essence(contentType)
+        return isFile ? essence == "*/*" : essence == "text/plain"
+    }
+
+    /// What is asserted of a form: files are there or not.
+    func formCheck(_ check: Check, of structure: Structure, schema: Schema) -> Check? {
+        let properties = Dictionary(structure.properties.map { ($0.key, $0) }) { first, _ in first }
+        guard case .object(var object) = check else {
+            guard structure.properties.contains(where: { $0.type.isFile }) else { return check }
+            report(
+                .keywordNotHonoured, "a form of several schemas, with files among its parts, is not validated",
+                at: schema)
+            return nil
+        }
+        object.members = object.members.map { member in
+            guard let property = properties[member.key] else { return member }
+            var member = member
+            switch property.presence {
+            case .optional, .threeState, .defaulted: member.isRequired = false
+            case .required, .nullable: break
+            }
+            if property.type.isFile {
+                if case .array(var files) = member.check {
+                    files.items = .any
+                    member.check = .array(files)
+                } else {
+                    member.check = .any
+                }
+            }
+            return member
+        }
+        object.members.removeAll { !$0.isRequired && $0.check == .any && object.additional == .allowed }
+        return .object(object)
+    }
+}
+
+extension TypeReference {
+    fileprivate var isFile: Bool {
+        switch self {
+        case .builtin(let builtin): builtin == .filePart
+        case .array(let inner), .optional(let inner): inner.isFile
+        case .declared, .dictionary, .nullable: false
+        }
+    }
+}

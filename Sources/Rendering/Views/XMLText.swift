@@ -1,0 +1,28 @@
+import ApusPlanning
+
+/// How models stand in XML.
+extension OperationText {
+    func xmlShape(of declaration: Declaration) -> View {
+        View([
+            "name": types.name(of: declaration.id),
+            "access": plan.options.access.prefix,
+            "members": Layout.elements(declaration.xml.map(member)),
+        ])
+    }
+
+    /// `.wrapped("tags", item: "tag", of: Tag.self)`
+    private func member(_ member: XMLMemberPlan) -> String {
+        var arguments = [Escaping.stringLiteral(member.key)]
+        if member.name != XMLNamePlan(qualified: member.key) { arguments.append(name(member.name)) }
+        let model = member.model.map { ["of: \(types.name(of: $0)).self"] } ?? []
+        switch member.kind {
+        case .element: return ".element(\((arguments + model).joined(separator: ", ")))"
+        case .attribute: return ".attribute(\(arguments.joined(separator: ", ")))"
+        case .text: return ".text(\(arguments[0]))"
+        case .cdata: return ".cdata(\(arguments[0]))"
+        case .wrapped(let item):
+            if item != member.name { arguments.append("item: \(name(item))") }
+            return ".wrapped(\((arguments + model).joined(separator: ", ")))"
+        }
+    }
+}
