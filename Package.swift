@@ -160,6 +160,13 @@ let package = Package(
             exclude: ["report.txt"],
             swiftSettings: settings
         ),
+        .target(
+            name: "ResponsesSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/responses/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
         // Tests mirror Sources.
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics"], swiftSettings: settings),
         .testTarget(
@@ -207,7 +214,7 @@ let package = Package(
         .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),
         .testTarget(
             name: "ApusRuntimeTests",
-            dependencies: ["ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "VocabularySDK"],
+            dependencies: ["ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ResponsesSDK", "VocabularySDK"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -23,7 +23,9 @@ package struct Planner {
         var planner = OperationPlanner(document: document, schemas: schemas, names: names, diagnostics: diagnostics)
         let operations = planner.planOperations(security: &security)
 
-        schemas.finish(usedBy: operations, failures: planner.failures, outputs: planner.outputs)
+        schemas.finish(
+            usedBy: operations, failures: planner.failures, outputs: planner.outputs, values: planner.responseTypes
+        )
         let api = APIPlan(
             name: apiName,
             clientName: apiName + "Client",
@@ -40,6 +42,7 @@ package struct Planner {
             roots: schemas.roots,
             failures: planner.failures,
             outputs: planner.outputs,
+            responseTypes: planner.responseTypes,
             operations: operations,
             validators: schemas.checks.validators,
             options: options
