@@ -154,6 +154,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "CabinetSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/servers/Expected",
+            swiftSettings: settings
+        ),
+        .target(
             name: "VocabularySDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/vocabulary/Expected",
@@ -214,7 +220,9 @@ let package = Package(
         .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),
         .testTarget(
             name: "ApusRuntimeTests",
-            dependencies: ["ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ResponsesSDK", "VocabularySDK"],
+            dependencies: [
+                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ResponsesSDK", "VocabularySDK", "CabinetSDK",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

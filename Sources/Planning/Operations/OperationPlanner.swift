@@ -6,6 +6,7 @@ struct OperationPlanner {
     let document: Document
     let schemas: SchemaPlanner
     let names: OperationNames
+    let servers: ServerPlanner
     let diagnostics: Diagnostics
 
     private(set) var failures: [FailurePlan] = []
@@ -13,10 +14,17 @@ struct OperationPlanner {
     private let types: ResponseTypes
     private(set) var errors = ErrorStyle.problem
 
-    init(document: Document, schemas: SchemaPlanner, names: OperationNames, diagnostics: Diagnostics) {
+    init(
+        document: Document,
+        schemas: SchemaPlanner,
+        names: OperationNames,
+        servers: ServerPlanner,
+        diagnostics: Diagnostics
+    ) {
         self.document = document
         self.schemas = schemas
         self.names = names
+        self.servers = servers
         self.diagnostics = diagnostics
         types = ResponseTypes(schemas: schemas, diagnostics: diagnostics)
     }
@@ -70,6 +78,7 @@ struct OperationPlanner {
             success: success(declared.successes, typeName: typeName),
             failure: nil,
             security: security.plan(operation),
+            server: servers.server(of: operation, in: path),
             errors: errors,
             location: operation.location
         )
