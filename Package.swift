@@ -154,12 +154,6 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
-            name: "ParametersSDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/parameters/Expected",
-            swiftSettings: settings
-        ),
-        .target(
             name: "CabinetSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/servers/Expected",
@@ -173,9 +167,10 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
-            name: "LibrarySDK",
+            name: "DepotSDK",
             dependencies: ["ApusRuntime"],
-            path: "Fixtures/tags/Expected",
+            path: "Fixtures/fastapi-constraints/Expected",
+            exclude: ["report.txt"],
             swiftSettings: settings
         ),
         // Tests mirror Sources.
@@ -226,8 +221,7 @@ let package = Package(
         .testTarget(
             name: "ApusRuntimeTests",
             dependencies: [
-                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "VocabularySDK", "CabinetSDK",
-                "LibrarySDK",
+                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "VocabularySDK", "CabinetSDK", "DepotSDK",
             ],
             swiftSettings: settings
         ),

@@ -8,8 +8,7 @@ package struct Planner {
     private let diagnostics: Diagnostics
 
     package init(document: Document, options: PlanOptions, diagnostics: Diagnostics) {
-        self.document =
-            FilteredDocument(document: document, filter: options.filter, diagnostics: diagnostics).filtered()
+        self.document = document
         self.options = options
         self.diagnostics = diagnostics
     }
@@ -27,11 +26,6 @@ package struct Planner {
         )
         let operations = planner.planOperations(security: &security)
 
-        let groups = GroupPlanner(document: document, options: options, schemas: schemas, apiName: apiName)
-            .groups(of: operations)
-        let needsAuthentication = !groups.isEmpty && !security.schemes.isEmpty
-        let authenticationName = needsAuthentication ? schemas.freeName(apiName + "Authentication") : nil
-
         schemas.finish(usedBy: operations, failures: planner.failures, outputs: planner.outputs)
         let api = APIPlan(
             name: apiName,
@@ -41,7 +35,6 @@ package struct Planner {
             servers: servers.servers,
             serverChoices: servers.choices,
             schemes: security.schemes,
-            authenticationName: authenticationName,
             errors: planner.errors,
             sourceName: document.sourceName
         )
@@ -52,7 +45,6 @@ package struct Planner {
             failures: planner.failures,
             outputs: planner.outputs,
             operations: operations,
-            groups: groups,
             validators: schemas.checks.validators,
             options: options
         )

@@ -5,7 +5,6 @@ import ArgumentParser
 
 extension DiagnosticRenderer.Style: ExpressibleByArgument {}
 extension PlanOptions.Access: ExpressibleByArgument {}
-extension PlanOptions.Grouping: ExpressibleByArgument {}
 
 /// `models,client`
 struct PartList: ExpressibleByArgument {

@@ -4,6 +4,5 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     case folders, urls
     case api, module, namespace, access
     case emit, validators, formats, enums, names
-    case include, exclude, group
     case templates, shards
 }
