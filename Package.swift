@@ -154,6 +154,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "ParametersSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/parameters/Expected",
+            swiftSettings: settings
+        ),
+        .target(
             name: "CabinetSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/servers/Expected",
@@ -167,10 +173,9 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
-            name: "DepotSDK",
+            name: "LibrarySDK",
             dependencies: ["ApusRuntime"],
-            path: "Fixtures/fastapi-constraints/Expected",
-            exclude: ["report.txt"],
+            path: "Fixtures/tags/Expected",
             swiftSettings: settings
         ),
         // Tests mirror Sources.
@@ -221,7 +226,8 @@ let package = Package(
         .testTarget(
             name: "ApusRuntimeTests",
             dependencies: [
-                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "VocabularySDK", "CabinetSDK", "DepotSDK",
+                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "VocabularySDK", "CabinetSDK",
+                "LibrarySDK",
             ],
             swiftSettings: settings
         ),

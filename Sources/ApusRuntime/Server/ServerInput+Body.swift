@@ -11,43 +11,30 @@ extension ServerInput {
     /// A JSON body that its model validates. An optional one that is empty is `nil`.
     ///
     /// Any JSON media type is taken (`application/json`, `application/merge-patch+json`), in UTF-8.
-    ///
-    /// `isEmbedded`: whether FastAPI made the model of the arguments of a function. What is no object has none of them then.
     public mutating func json<Value: JSONDecodable & Validated>(
-        _ type: Value.Type, required: Bool = true, contentType: String = "application/json", isEmbedded: Bool = false
+        _ type: Value.Type, required: Bool = true, contentType: String = "application/json"
     ) async -> Value? {
-        let errors = errors
-        return await json(accepting: contentType, required: required, isEmbedded: isEmbedded) { document in
-            Validator.validate(document.root, errors: errors) { $0.model(type) }
-        }
+        await json(accepting: contentType, required: required) { Validator.validate(type, $0) }
     }
 
     /// A JSON body of any other type, validated by `check`.
     public mutating func json<Value: JSONDecodable>(
         _ type: Value.Type, required: Bool = true, contentType: String = "application/json", _ check: Check? = nil
     ) async -> Value? {
-        let errors = errors
-        return await json(accepting: contentType, required: required, isEmbedded: false) { document in
-            check.map { Validator.validate(document.root, errors: errors, $0) }
+        await json(accepting: contentType, required: required) { document in
+            check.map { Validator.validate(document.root, $0) }
         }
     }
 
     private mutating func json<Value: JSONDecodable>(
-        accepting contentType: String, required: Bool, isEmbedded: Bool, _ validate: (JSONDocument) -> ValidationIssues?
+        accepting contentType: String, required: Bool, _ validate: (JSONDocument) -> ValidationIssues?
     ) async -> Value? {
-        let body = await collect(.json(contentType), limit: limits.text, required: required && !isEmbedded)
-        guard refusal == nil, var bytes = body?.bytes ?? (isEmbedded ? Array("{}".utf8) : nil) else { return nil }
-        var document: JSONDocument
-        do {
-            document = try JSONDocument(bytes)
-            if isEmbedded, document.root.kind != .object {
-                bytes = Array("{}".utf8)
-                document = try JSONDocument(bytes)
-            }
-        } catch {
-            // Python counts code points.
-            let position = bytes.prefix(error.offset).count { $0 & 0xC0 != 0x80 }
-            note(ValidationIssue(.malformedJSON(error), path: errors == .httpValidationError ? [.index(position)] : []))
+        guard let bytes = await collect(.json(contentType), limit: limits.text, required: required)?.bytes else {
+            return nil
+        }
+        let document: JSONDocument
+        do { document = try JSONDocument(bytes) } catch {
+            note(ValidationIssue(.malformedJSON(error), path: []))
             return nil
         }
         if let found = validate(document), !found.isEmpty {
@@ -84,7 +71,12 @@ extension ServerInput {
         guard let body = await collect(accepted, limit: limits.binary, required: required) else { return nil }
         do {
             var reader = try MultipartReader(body.bytes, boundary: body.type?["boundary"] ?? "")
+            if let type = type as? any Validated.Type {
+                try ParameterJSON(reader.content, shape: .object(.any), readsJSON: true).validate(type)
+            }
             return try Form(form: &reader)
+        } catch let problem as ParameterProblem {
+            for issue in problem.issues { note(issue) }
         } catch let error as JSONError {
             note(ValidationIssue(undecodable: error))
         } catch {
@@ -96,11 +88,12 @@ extension ServerInput {
 
     /// An `application/x-www-form-urlencoded` body as a model.
     public mutating func urlEncoded<Form: JSONDecodable>(
-        _ type: Form.Type, required: Bool = true, _ check: Check? = nil
+        _ type: Form.Type, required: Bool = true, encoding: [String: FormEncoding] = [:], _ check: Check? = nil
     ) async -> Form? {
         let accepted = BodyKind.data("application/x-www-form-urlencoded")
         guard let body = await collect(accepted, limit: limits.text, required: required) else { return nil }
-        let form = ParameterJSON(FormCoding.decode(body.bytes), shape: .object(.any))
+        let text = FormCoding(encodings: encoding).decode(body.bytes)
+        let form = ParameterJSON(text, shape: Form.jsonShape.asObject)
         do { return try form.value(type, check) } catch {
             for issue in error.issues { note(issue) }
             return nil

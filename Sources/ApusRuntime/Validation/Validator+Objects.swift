@@ -114,11 +114,8 @@ extension Validator {
         let reported = issues.count
         visit(key, check)
         for position in issues.indices.dropFirst(reported) {
-            var issue = issues[position]
-            let note = issue.note
-            issue = ValidationIssue(.propertyName(issue.kind), path: issue.path, offset: issue.offset)
-            issue.note = note
-            issues[position] = issue
+            let issue = issues[position]
+            issues[position] = ValidationIssue(.propertyName(issue.kind), path: issue.path, offset: issue.offset)
         }
     }
 }

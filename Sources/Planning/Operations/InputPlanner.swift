@@ -13,12 +13,7 @@ struct InputPlanner {
         let names = self.names(of: declared, hasBody: hasBody)
         return zip(declared, names).map { plan($0, name: $1, typeName: typeName) }
             // Required arguments come first; each group stays in the document's order.
-            .enumerated().map { offset, parameter in
-                var parameter = parameter
-                parameter.position = offset
-                return (offset: offset, element: parameter)
-            }
-            .sorted { lhs, rhs in
+            .enumerated().sorted { lhs, rhs in
                 let left = lhs.element.presence == .required ? 0 : 1
                 let right = rhs.element.presence == .required ? 0 : 1
                 return (left, lhs.offset) < (right, rhs.offset)
@@ -33,10 +28,6 @@ struct InputPlanner {
             !own.contains { $0.name == parameter.name && $0.in == parameter.in }
         }
         return (inherited + own).filter { parameter in
-            if parameter.in == .querystring {
-                report(parameter, "a parameter that is the whole query string is not generated")
-                return false
-            }
             // "If in is "header" and the name field is "Accept", "Content-Type" or "Authorization", the parameter
             // definition SHALL be ignored."
             let ignored = ["accept", "content-type", "authorization"]
@@ -56,13 +47,10 @@ struct InputPlanner {
     }
 
     private func plan(_ parameter: Parameter, name: String, typeName: String) -> ParameterPlan {
-        let schema = parameter.schema ?? parameter.content.first?.value.schema
-        if parameter.schema == nil, !parameter.content.isEmpty {
-            report(parameter, "the media type of a parameter is not honoured: its text is passed on")
-        }
+        let content = ParameterContent(parameter, schemas: schemas, diagnostics: diagnostics)
+        let schema = content.schema
         let naming = Naming(parent: nil, name: typeName + SwiftName.type(parameter.name), isItem: false)
-        var planned = PlannedType(.builtin(.string))
-        if let schema, parameter.schema != nil { planned = schemas.type(of: schema, naming: naming) }
+        let planned = schema.map { schemas.type(of: $0, naming: naming) } ?? PlannedType(content.typeWithoutSchema)
         let isRequired = parameter.required || parameter.in == .path
         let literal = schema.flatMap { schema in
             schemas.defaultLiteral(
@@ -75,8 +63,11 @@ struct InputPlanner {
             location: ParameterPlan.Location(rawValue: parameter.in.rawValue) ?? .query,
             type: planned.type,
             presence: isRequired ? .required : literal.map(ParameterPlan.Presence.defaulted) ?? .optional,
-            style: style(of: parameter),
-            check: parameter.schema.flatMap(check),
+            style: content.style,
+            queryFormat: content.queryFormat,
+            allowsReserved: content.allowsReserved,
+            allowsEmpty: parameter.allowEmptyValue && parameter.in == .query && !isRequired,
+            check: schema.flatMap(check),
             documentation: Documentation.paragraphs(parameter.description)
         )
     }
@@ -93,17 +84,6 @@ struct InputPlanner {
         }
     }
 
-    private func style(of parameter: Parameter) -> ParameterStyle? {
-        let standard = ApusOpenAPI.ParameterStyle.default(for: parameter.in)
-        let style = parameter.effectiveStyle
-        guard style != standard || parameter.effectiveExplode != standard.explodesByDefault else { return nil }
-        return ParameterStyle(name: style.rawValue, explode: parameter.effectiveExplode)
-    }
-
-    private func report(_ parameter: Parameter, _ message: String) {
-        diagnostics.report(.parameterNotHonoured, "`\(parameter.name)`: " + message, at: parameter.location)
-    }
-
     // MARK: Bodies
 
     func body(of operation: Operation, typeName: String) -> BodyPlan? {
@@ -116,16 +96,9 @@ struct InputPlanner {
             type: type,
             // A body that may be null may as well be left out.
             isRequired: body.required && !isNullable,
-            isEmbedded: check == nil && isEmbedded(choice.entry.value.schema),
             check: check,
             documentation: Documentation.paragraphs(body.description)
         )
-    }
-
-    /// FastAPI makes `Body_rename_rename_put` of several arguments, and of one that is to be embedded.
-    private func isEmbedded(_ schema: Schema?) -> Bool {
-        let component = schema?.reference?.text.split(separator: "/").last
-        return schemas.checks.pydantic != nil && component?.hasPrefix("Body_") == true
     }
 
     private func content(
