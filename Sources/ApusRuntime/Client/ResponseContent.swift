@@ -82,7 +82,7 @@ extension ResponseContent {
         let cookies = headers[values: name]
         guard let first = cookies.first else { return nil }
         if case .array = Value.jsonShape {
-            return try ParameterJSON(.array(cookies), shape: Value.jsonShape).value(type, nil)
+            return try ParameterJSON(.array(cookies.map { .primitive($0) }), shape: Value.jsonShape).value(type, nil)
         }
         return try reader.read(segment: first[...], as: type)
     }

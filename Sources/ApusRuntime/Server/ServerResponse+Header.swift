@@ -27,7 +27,9 @@ extension ServerResponse {
     private static func written(
         _ text: ParameterText, _ name: HTTPField.Name, _ style: ParameterStyle, _ explode: Bool
     ) -> [String] {
-        if case .array(let cookies) = text, name == .setCookie { return cookies }
+        if case .array(let cookies) = text, name == .setCookie {
+            return cookies.map { if case .primitive(let cookie) = $0 { cookie } else { "" } }
+        }
         let encoder = ParameterEncoder(name.rawName, in: .header, style: style, explode: explode)
         return encoder.encode(text).map { [$0] } ?? []
     }
