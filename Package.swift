@@ -173,6 +173,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "ResponsesSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/responses/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "LibrarySDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/tags/Expected",
@@ -239,7 +246,7 @@ let package = Package(
             name: "ApusRuntimeTests",
             dependencies: [
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "VocabularySDK", "CabinetSDK",
-                "LibrarySDK", "BodiesSDK", "ZooSDK",
+                "LibrarySDK", "BodiesSDK", "ZooSDK", "ResponsesSDK",
             ],
             swiftSettings: settings
         ),

@@ -32,7 +32,9 @@ package struct Planner {
         let needsAuthentication = !groups.isEmpty && !security.schemes.isEmpty
         let authenticationName = needsAuthentication ? schemas.freeName(apiName + "Authentication") : nil
 
-        schemas.finish(usedBy: operations, failures: planner.failures, outputs: planner.outputs)
+        schemas.finish(
+            usedBy: operations, failures: planner.failures, outputs: planner.outputs, values: planner.responseTypes
+        )
         let api = APIPlan(
             name: apiName,
             clientName: apiName + "Client",
@@ -52,6 +54,7 @@ package struct Planner {
             failures: planner.failures,
             outputs: planner.outputs,
             bodies: planner.bodies,
+            responseTypes: planner.responseTypes,
             operations: operations,
             groups: groups,
             validators: schemas.checks.validators,

@@ -52,10 +52,24 @@ struct PlanRendering: Sendable {
             )
         }
         let failures = plan.failures.map { failure in
-            rendered(failure.name, "Failure", "failure", text.failure(failure), types: failure.responses.map(\.type))
+            rendered(
+                failure.name, "Failure", "failure", text.failure(failure),
+                types: failure.responses.filter { $0.value == nil }.map(\.type))
         }
         let outputs = plan.outputs.map { output in
-            rendered(output.name, "Output", "output", text.output(output), types: output.responses.map(\.type))
+            rendered(
+                output.name, "Output", "output", text.output(output),
+                types: output.responses.filter { $0.value == nil }.map(\.type))
+        }
+        let responses = ResponseViews(plan: plan, text: text)
+        let values = plan.responseTypes.map { value in
+            rendered(
+                value.name,
+                "ResponseValue",
+                "value",
+                responses.value(value),
+                types: [value.type] + value.headers.map(\.type)
+            )
         }
         let bodies = plan.bodies.map { body in
             RenderedDeclaration(
@@ -65,7 +79,7 @@ struct PlanRendering: Sendable {
                 usesRuntime: body.contents.contains { $0.type.usesRuntime }
             )
         }
-        return types + failures + outputs + bodies + xmlShapes()
+        return types + failures + outputs + values + bodies + xmlShapes()
     }
 
     /// They stand outside of the namespace, as extensions do.
@@ -202,7 +216,7 @@ struct PlanRendering: Sendable {
         operations.contains { operation in
             var types = operation.parameters.map(\.type)
             if case .type(let type) = operation.body?.value { types.append(type) }
-            if case .single(let response) = operation.success { types.append(response.type) }
+            if case .single(let response) = operation.success, response.value == nil { types.append(response.type) }
             return types.contains(where: \.usesFoundation)
         }
     }

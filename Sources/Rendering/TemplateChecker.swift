@@ -80,6 +80,11 @@ struct TemplateChecker {
             "response.name", "response.label", "response.payload", "response.pattern", "response.answer",
         ],
         "RequestBody": ["body.documentation", "body.access", "body.name", "body.cases", "case.name", "case.type"],
+        "ResponseValue": [
+            "value.documentation", "value.access", "value.name", "value.properties", "property.documentation",
+            "property.name", "property.member", "property.type", "property.read", "value.parameters", "value.answer",
+            "value.headers",
+        ],
         "Routes": [
             "routes.server", "routes.access", "routes.errors", "routes.authenticators", "routes.entries",
             "routes.group",

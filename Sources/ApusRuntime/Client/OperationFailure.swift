@@ -61,7 +61,7 @@ public struct FailureResponse<Failure: Error & Sendable>: Sendable {
     public static func urlEncoded<Body: JSONDecodable & SendableMetatype>(
         _ status: Int, _ failure: @escaping @Sendable (Body) -> Failure, encoding: [String: FormEncoding] = [:]
     ) -> Self {
-        Self(status) { (content) throws(ResponseDecodingError) in failure(try content.urlEncoded(encoding)) }
+        Self(status) { (content) throws(ResponseDecodingError) in failure(try content.urlEncoded(encoding: encoding)) }
     }
 
     /// An `application/x-www-form-urlencoded` body, for a range of statuses.
@@ -69,7 +69,7 @@ public struct FailureResponse<Failure: Error & Sendable>: Sendable {
         range: Range<Int>, _ failure: @escaping @Sendable (Int, Body) -> Failure, encoding: [String: FormEncoding] = [:]
     ) -> Self {
         Self(range) { (content) throws(ResponseDecodingError) in
-            failure(content.status, try content.urlEncoded(encoding))
+            failure(content.status, try content.urlEncoded(encoding: encoding))
         }
     }
 
@@ -77,14 +77,16 @@ public struct FailureResponse<Failure: Error & Sendable>: Sendable {
     public static func xml<Body: JSONDecodable & SendableMetatype>(
         _ status: Int, _ failure: @escaping @Sendable (Body) -> Failure, _ root: XMLName, item: XMLName? = nil
     ) -> Self {
-        Self(status) { (content) throws(ResponseDecodingError) in failure(try content.xml(root, item)) }
+        Self(status) { (content) throws(ResponseDecodingError) in failure(try content.xml(root, item: item)) }
     }
 
     /// An XML body, for a range of statuses.
     public static func xml<Body: JSONDecodable & SendableMetatype>(
         range: Range<Int>, _ failure: @escaping @Sendable (Int, Body) -> Failure, _ root: XMLName, item: XMLName? = nil
     ) -> Self {
-        Self(range) { (content) throws(ResponseDecodingError) in failure(content.status, try content.xml(root, item)) }
+        Self(range) { (content) throws(ResponseDecodingError) in
+            failure(content.status, try content.xml(root, item: item))
+        }
     }
 
     /// A text body.
@@ -99,12 +101,26 @@ public struct FailureResponse<Failure: Error & Sendable>: Sendable {
 
     /// A body of bytes.
     public static func data(_ status: Int, _ failure: @escaping @Sendable (Data) -> Failure) -> Self {
-        Self(status) { content in failure(content.data) }
+        Self(status) { content in failure(content.data()) }
     }
 
     /// A body of bytes, for a range of statuses.
     public static func data(range: Range<Int>, _ failure: @escaping @Sendable (Int, Data) -> Failure) -> Self {
-        Self(range) { content in failure(content.status, content.data) }
+        Self(range) { content in failure(content.status, content.data()) }
+    }
+
+    /// A body beside declared header fields.
+    public static func value<Value: ResponseValue & SendableMetatype>(
+        _ status: Int, _ failure: @escaping @Sendable (Value) -> Failure
+    ) -> Self {
+        Self(status) { (content) throws(ResponseDecodingError) in failure(try Value(from: content)) }
+    }
+
+    /// A body beside declared header fields, for a range of statuses.
+    public static func value<Value: ResponseValue & SendableMetatype>(
+        range: Range<Int>, _ failure: @escaping @Sendable (Int, Value) -> Failure
+    ) -> Self {
+        Self(range) { (content) throws(ResponseDecodingError) in failure(content.status, try Value(from: content)) }
     }
 
     /// No body; what bytes there are do not matter.

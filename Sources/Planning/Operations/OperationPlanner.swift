@@ -12,6 +12,7 @@ struct OperationPlanner {
     private(set) var failures: [FailurePlan] = []
     private(set) var outputs: [OutputPlan] = []
     private(set) var bodies: [BodyChoicePlan] = []
+    private let types: ResponseTypes
     private(set) var errors = ErrorStyle.problem
 
     init(
@@ -26,7 +27,10 @@ struct OperationPlanner {
         self.names = names
         self.servers = servers
         self.diagnostics = diagnostics
+        types = ResponseTypes(schemas: schemas, diagnostics: diagnostics)
     }
+
+    var responseTypes: [ResponseTypePlan] { types.plans }
 
     mutating func planOperations(security: inout SecurityPlanner) -> [OperationPlan] {
         errors = FastAPIErrors.areDeclared(in: document) ? .httpValidationError : .problem
@@ -40,7 +44,7 @@ struct OperationPlanner {
                 failureSets.append(failure)
             }
         }
-        let named = FailureNames.assign(failureSets, schemas: schemas, diagnostics: diagnostics)
+        let named = FailureNames.assign(failureSets, schemas: schemas, types: types)
         failures = named.failures
         for index in operations.indices { operations[index].failure = named.indices[index] }
         return operations
@@ -61,7 +65,7 @@ struct OperationPlanner {
         let name = names[operation, path]
         let typeName = SwiftName.type(name.prefix(1).uppercased() + name.dropFirst())
         let parameters = ParameterPlanner(schemas: schemas, diagnostics: diagnostics)
-        let responses = ResponsePlanner(schemas: schemas, diagnostics: diagnostics)
+        let responses = ResponsePlanner(schemas: schemas, types: types, diagnostics: diagnostics)
         let declared = responses.plan(operation, typeName: typeName)
         let body = BodyPlanner(schemas: schemas, diagnostics: diagnostics).plan(operation, typeName: typeName) {
             bodies.append($0)

@@ -10,6 +10,7 @@ package struct Plan: Sendable {
     package var failures: [FailurePlan]
     package var outputs: [OutputPlan]
     package var bodies: [BodyChoicePlan]
+    package var responseTypes: [ResponseTypePlan]
     package var operations: [OperationPlan]
     /// The operations by tags; empty where they stand together.
     package var groups: [GroupPlan]
@@ -89,6 +90,7 @@ extension Plan {
             failures: [],
             outputs: [],
             bodies: [],
+            responseTypes: [],
             operations: [],
             groups: [],
             validators: validators,

@@ -132,9 +132,9 @@ struct ClientViews: Sendable {
         let call = "try await \(method)(\(Layout.list([local] + [failures].compactMap { $0 })))"
         switch operation.success {
         case .single(let response):
-            let arguments = [response.status.code.map(String.init)].compactMap { $0 } + text.encoding(response.content)
-            let read = "\(call)\(Layout.chain).\(text.reader(response.content))(\(Layout.list(arguments)))"
-            return [response.type == .builtin(.void) ? read : "return " + read]
+            let arguments = [response.status.code.map(String.init)].compactMap { $0 } + text.encoding(of: response)
+            let read = "\(call)\(Layout.chain).\(text.reader(response))(\(Layout.list(arguments)))"
+            return [text.isEmpty(response) ? read : "return " + read]
         case .output(let index):
             var lines = ["let response = \(call)", "switch response.status {"]
             for response in plan.outputs[index].responses {
@@ -153,13 +153,15 @@ struct ClientViews: Sendable {
     }
 
     private func value(_ response: ResponsePlan) -> String {
-        var arguments: [String] = []
-        if response.status.isOpen { arguments.append("response.status") }
-        if response.content != nil {
-            let encoding = Layout.list(text.encoding(response.content))
-            arguments.append("try response.\(text.reader(response.content))(\(encoding))")
+        var values: [String] = []
+        if response.status.isOpen { values.append("response.status") }
+        // The status that was matched: a `default` failure would take it otherwise.
+        let status = response.status.code.map(String.init) ?? "response.status"
+        if !text.isEmpty(response) {
+            let arguments = ([status] + text.encoding(of: response)).joined(separator: ", ")
+            values.append("try response.\(text.reader(response))(\(arguments))")
         }
         let name = "." + Escaping.member(response.name)
-        return arguments.isEmpty ? name : "\(name)(\(arguments.joined(separator: ", ")))"
+        return values.isEmpty ? name : "\(name)(\(values.joined(separator: ", ")))"
     }
 }
