@@ -178,6 +178,13 @@ let package = Package(
             path: "Fixtures/tags/Expected",
             swiftSettings: settings
         ),
+        .target(
+            name: "DepotSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/fastapi-constraints/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
         // Tests mirror Sources.
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics"], swiftSettings: settings),
         .testTarget(
@@ -227,7 +234,7 @@ let package = Package(
             name: "ApusRuntimeTests",
             dependencies: [
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "VocabularySDK", "CabinetSDK",
-                "LibrarySDK",
+                "LibrarySDK", "DepotSDK",
             ],
             swiftSettings: settings
         ),
