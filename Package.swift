@@ -197,6 +197,13 @@ let package = Package(
             path: "Fixtures/xml/Expected",
             swiftSettings: settings
         ),
+        .target(
+            name: "DepotSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/fastapi-constraints/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
         // Tests mirror Sources.
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics"], swiftSettings: settings),
         .testTarget(
@@ -245,8 +252,8 @@ let package = Package(
         .testTarget(
             name: "ApusRuntimeTests",
             dependencies: [
-                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "VocabularySDK", "CabinetSDK",
-                "LibrarySDK", "BodiesSDK", "ZooSDK", "ResponsesSDK",
+                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "VocabularySDK",
+                "CabinetSDK", "LibrarySDK", "DepotSDK", "BodiesSDK", "ZooSDK",
             ],
             swiftSettings: settings
         ),

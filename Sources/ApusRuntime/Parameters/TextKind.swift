@@ -49,7 +49,27 @@ extension JSONShape {
     }
 }
 
+extension JSONShape {
+    init?(_ type: JSONType) {
+        switch type {
+        case .boolean: self = .boolean
+        case .integer: self = .integer
+        case .number: self = .number
+        case .null, .string, .array, .object: return nil
+        }
+    }
+}
+
 extension ValidationIssue {
+    /// The types that the value should be of, those of alternatives included.
+    var expectedTypes: [JSONType] {
+        switch kind {
+        case .type(let types): types
+        case .anyOf(let branches): branches.joined().flatMap(\.expectedTypes)
+        default: []
+        }
+    }
+
     var wantsObject: Bool {
         switch kind {
         case .type(let types): types.contains(.object)

@@ -71,7 +71,8 @@ struct BodyPlanner {
             let planned = schemas.type(of: schema, naming: naming)
             let content = choice.content.completed(by: media, as: planned.type, schemas, diagnostics)
             if case .text = content { return (.init(name: name, content: content, type: .builtin(.string)), false) }
-            let plan = BodyContentPlan(name: name, content: content, type: planned.type, check: check(schema))
+            var plan = BodyContentPlan(name: name, content: content, type: planned.type, check: check(schema))
+            if case .json = content { plan.isEmbedded = plan.check == nil && isEmbedded(schema) }
             return (plan, planned.isNullable)
         case .multipart:
             let naming = Naming(parent: nil, name: typeName + (isOnly ? "Body" : "Form"), isItem: false)
@@ -104,6 +105,12 @@ struct BodyPlanner {
         case .json, .form, .multipart, .text, .data, .typedData:
             (.init(name: name, content: choice.content, type: .builtin(.json)), false)
         }
+    }
+
+    /// FastAPI makes `Body_rename_rename_put` of several arguments, and of one that is to be embedded.
+    private func isEmbedded(_ schema: Schema) -> Bool {
+        let component = schema.reference?.text.split(separator: "/").last
+        return schemas.checks.pydantic != nil && component?.hasPrefix("Body_") == true
     }
 
     private func isBinary(_ schema: Schema) -> Bool {

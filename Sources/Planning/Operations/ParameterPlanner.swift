@@ -11,7 +11,12 @@ struct ParameterPlanner {
         let names = self.names(of: declared, hasBody: hasBody)
         return zip(declared, names).map { plan($0, name: $1, typeName: typeName) }
             // Required arguments come first; each group stays in the document's order.
-            .enumerated().sorted { lhs, rhs in
+            .enumerated().map { offset, parameter in
+                var parameter = parameter
+                parameter.position = offset
+                return (offset: offset, element: parameter)
+            }
+            .sorted { lhs, rhs in
                 let left = lhs.element.presence == .required ? 0 : 1
                 let right = rhs.element.presence == .required ? 0 : 1
                 return (left, lhs.offset) < (right, rhs.offset)

@@ -38,6 +38,8 @@ package struct ParameterPlan: Sendable {
     }
 
     package var key: String
+    /// Which one of the operation's parameters it is in the document: issues come in that order.
+    package var position = 0
     package var name: String
     package var location: Location
     /// Without `Optional`.
@@ -107,6 +109,8 @@ package struct BodyContentPlan: Sendable, Hashable {
     package var name: String
     package var content: ContentKind
     package var type: TypeReference
+    /// Whether the members are what FastAPI has as the arguments of a function.
+    package var isEmbedded = false
     package var check: Check?
 }
 

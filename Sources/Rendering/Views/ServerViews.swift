@@ -164,7 +164,7 @@ struct ServerViews: Sendable {
     }
 
     private func inputs(_ operation: OperationPlan, input: String) -> [String] {
-        var lines = operation.parameters.map { parameter in
+        var lines = operation.parameters.sorted { $0.position < $1.position }.map { parameter in
             var arguments = [
                 Escaping.stringLiteral(parameter.key), "as: \(text.types.text(parameter.type, in: nil)).self",
             ]
@@ -209,7 +209,7 @@ struct ServerViews: Sendable {
         var arguments: [String] = []
         switch content.content {
         case .json:
-            arguments = [type] + optional
+            arguments = [type] + optional + (content.isEmbedded ? ["isEmbedded: true"] : [])
             if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
         case .form, .multipart: arguments = [type] + optional + text.encoding(content.content)
         case .xml:
