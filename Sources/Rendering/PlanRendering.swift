@@ -202,7 +202,7 @@ struct PlanRendering: Sendable {
 
 extension Plan {
     /// The enum that holds the declarations, where there is one.
-    var namespace: String? {
+    package var namespace: String? {
         switch options.namespace {
         case .none: nil
         case .title: api.name
