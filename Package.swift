@@ -154,6 +154,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "ParametersSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/parameters/Expected",
+            swiftSettings: settings
+        ),
+        .target(
             name: "CabinetSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/servers/Expected",
@@ -220,7 +226,8 @@ let package = Package(
         .testTarget(
             name: "ApusRuntimeTests",
             dependencies: [
-                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "VocabularySDK", "CabinetSDK", "LibrarySDK",
+                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "VocabularySDK", "CabinetSDK",
+                "LibrarySDK",
             ],
             swiftSettings: settings
         ),

@@ -90,9 +90,10 @@ struct ClientViews: Sendable {
 
     private func arguments(_ operation: OperationPlan, local: String) -> [String] {
         var lines = operation.parameters.map { parameter in
-            let key = Escaping.stringLiteral(parameter.key)
-            let name = Escaping.identifier(parameter.name)
-            return "\(local).\(parameter.location.rawValue)(\(key), \(name)\(text.style(parameter)))"
+            var arguments = [Escaping.stringLiteral(parameter.key), Escaping.identifier(parameter.name)]
+            arguments += text.style(parameter)
+            if parameter.allowsReserved { arguments.append("allowReserved: true") }
+            return "\(local).\(text.function(parameter.location))(\(Layout.list(arguments)))"
         }
         if let body = operation.body {
             lines.append("\(local).\(bodyCall(body.content))")

@@ -173,9 +173,10 @@ struct ServerViews: Sendable {
             case .optional: break
             case .defaulted(let literal): arguments.append("default: \(TypeText.text(literal))")
             }
-            if let style = parameter.style { arguments.append("style: .\(style.name), explode: \(style.explode)") }
+            arguments += text.style(parameter)
+            if parameter.allowsEmpty { arguments.append("allowEmptyValue: true") }
             let check = parameter.check.map { " " + closure($0) } ?? ""
-            let call = "\(input).\(parameter.location.rawValue)(\(Layout.list(arguments)))"
+            let call = "\(input).\(text.function(parameter.location))(\(Layout.list(arguments)))"
             return "let \(Escaping.identifier(parameter.name)) = \(call)\(check)"
         }
         if let body = operation.body { lines.append("let body = await \(input).\(bodyCall(body))") }
