@@ -68,7 +68,7 @@ struct JSONPathTests {
         ("$.", 2, "a name or '*' is expected behind the dot; names with other characters stand as ['x-name']"),
         ("$.a-b", 3, "'-b' is no segment"), ("$[", 2, "a selector is expected, not ''"),
         ("$[0", 3, "']' is expected, not the end"),
-        ("$['a", 4, "a string does not end"), ("$['\\q']", 4, "'\\q' is no escape"),
+        ("$['a", 4, "a string does not end"), ("$['\\q']", 5, "'\\q' is no escape"),
         ("$[?]", 3, "a query, a literal, length() or count() is expected, not ']'"),
         ("$[?@.a = 1]", 7, "']' is expected, not '= 1]'"), ("$[?1]", 4, "a comparison is expected, not ']'"),
         ("$[?match(@.a, 'x')]", 3, "a query, a literal, length() or count() is expected, not 'match(@.a, 'x')]'"),

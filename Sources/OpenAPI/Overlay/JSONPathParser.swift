@@ -32,7 +32,7 @@ struct JSONPathParser {
     }
 
     mutating func expect(_ text: String) throws(JSONPathError) {
-        guard skip(text) else { throw error("'\(text)' is expected, not '\(isAtEnd ? "the end" : rest)'") }
+        guard skip(text) else { throw error("'\(text)' is expected, not \(isAtEnd ? "the end" : "'\(rest)'")") }
     }
 
     mutating func skipSpace() {
