@@ -178,6 +178,26 @@ let package = Package(
             path: "Fixtures/tags/Expected",
             swiftSettings: settings
         ),
+        .target(
+            name: "ShopSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/webhooks/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "FamilySDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/links/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "VaultSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/security/Expected",
+            swiftSettings: settings
+        ),
         // Tests mirror Sources.
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics"], swiftSettings: settings),
         .testTarget(
@@ -227,7 +247,7 @@ let package = Package(
             name: "ApusRuntimeTests",
             dependencies: [
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "VocabularySDK", "CabinetSDK",
-                "LibrarySDK",
+                "LibrarySDK", "ShopSDK", "FamilySDK", "VaultSDK",
             ],
             swiftSettings: settings
         ),

@@ -120,7 +120,6 @@ package enum Defect: String, CaseIterable, Sendable {
 
     // Planning: what is read and not honoured further on.
     case nameCollision = "note name-collision: Names are equal in Swift, so that all of them are spelled out."
-    case securitySchemeNotHonoured = "warning security-scheme-not-honoured: A security scheme has no generated form."
     case securityNotGenerated = "error security-not-generated: An operation demands credentials that nothing checks."
     case methodNotHonoured = "warning method-not-honoured: An operation's method has no generated form."
     case mediaTypeNotHonoured =
@@ -133,8 +132,9 @@ package enum Defect: String, CaseIterable, Sendable {
     case patternTooLarge = "error pattern-too-large: A `pattern` cannot be compiled."
     case defaultNotHonoured = "warning default-not-honoured: A default has no literal in Swift."
     case schemaNotHonoured = "warning schema-not-honoured: A schema has no type of its own and is free-form JSON."
-    case linkNotHonoured = "warning link-not-honoured: Links are not generated."
-    case webhookNotHonoured = "warning webhook-not-honoured: Webhooks and callbacks are not generated."
+    case linkNotHonoured = "warning link-not-honoured: A link asks for what the types do not tell."
+    case callbackUrlNotHonoured =
+        "warning callback-url-not-honoured: Where a callback goes is left to the caller to find out."
 }
 
 extension Defect {
