@@ -67,6 +67,22 @@ extension FamilyClient {
         try await sendMail(address: String(response.id), body: body)
     }
 
+    /// `sendMail` with what `addPerson` was asked and answered.
+    public func mailCount(of response: Person, body: String) async throws(ClientError<Never>) {
+        guard let linkedAddress = (response.parents?.count).map(String.init) else {
+            throw .invalidRequest(InvalidRequest("The link has no value for address"))
+        }
+        try await sendMail(address: linkedAddress, body: body)
+    }
+
+    /// `sendMail` with what `addPerson` was asked and answered.
+    public func mailFather(of response: Person, body: String) async throws(ClientError<Never>) {
+        guard let linkedAddress = response.parents?.father.map(String.init) else {
+            throw .invalidRequest(InvalidRequest("The link has no value for address"))
+        }
+        try await sendMail(address: linkedAddress, body: body)
+    }
+
     /// `listChildren` with what `getPerson` was asked and answered.
     public func children(id: Int) async throws(ClientError<Never>) -> [Person] {
         try await listChildren(id: id, order: .oldest)

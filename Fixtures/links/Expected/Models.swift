@@ -14,20 +14,24 @@ public struct ListChildrenOrder: StringEnum {
 }
 
 public struct Parents: JSONModel {
+    public var count: Int
     public var mother: Int?
     public var father: Int?
 
-    public init(mother: Int? = nil, father: Int? = nil) {
+    public init(count: Int, mother: Int? = nil, father: Int? = nil) {
+        self.count = count
         self.mother = mother
         self.father = father
     }
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
+        count = try object.required("count")
         mother = try object.optional("mother")
         father = try object.optional("father")
     }
 
     public func write(to object: inout JSONObjectWriter) {
+        object.write("count", count)
         object.write("mother", mother)
         object.write("father", father)
     }

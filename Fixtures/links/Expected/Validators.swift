@@ -4,6 +4,7 @@ public import ApusRuntime
 
 extension Parents: Validated {
     public static func validate(_ object: inout Validator) {
+        object.required("count") { $0.integer() }
         object.optional("mother") { $0.integer() }
         object.optional("father") { $0.integer() }
     }

@@ -80,6 +80,12 @@ public struct ShopWebhooksClient: WebhookClient {
         try await send(request).noContent(204)
     }
 
+    /// The callback `greeting` of `subscribe`.
+    public func greeting(to url: String) async throws(ClientError<Never>) {
+        let request = ClientRequest(.post, to: url)
+        try await send(request).noContent(204)
+    }
+
     /// The callback `unknown` of `subscribe`.
     public func unknown(to url: String) async throws(ClientError<Never>) {
         let request = ClientRequest(.post, to: url)
@@ -104,6 +110,13 @@ public struct ShopWebhooksClient: WebhookClient {
     /// Where `delivered` goes after `returnOrder`:
     /// `{$request.body#/contact/webhook}`.
     public static func returnOrderDeliveredURL(body: Subscription) -> String? { body.contact?.webhook?.value }
+
+    /// Where `greeting` goes after `subscribe`:
+    /// `https://{$request.body#/contact/kind}.example/{$request.body#/contact/other}`.
+    public static func greetingURL(body: Subscription) -> String? {
+        guard let kind = body.contact?.kind.rawValue, let other = body.contact?.other?.rawValue else { return nil }
+        return "https://\(kind).example/\(other)"
+    }
 }
 
 nonisolated extension Credentials<ShopWebhooksClient> {

@@ -3,11 +3,27 @@
 public import ApusRuntime
 
 public struct Contact: JSONModel {
+    public var kind: Kind
+    public var other: Kind?
     public var webhook: Nullable<String>?
 
-    public init(webhook: Nullable<String>? = nil) { self.webhook = webhook }
-    public init(json object: inout JSONObjectReader) throws(JSONError) { webhook = try object.optional("webhook") }
-    public func write(to object: inout JSONObjectWriter) { object.write("webhook", webhook) }
+    public init(kind: Kind, other: Kind? = nil, webhook: Nullable<String>? = nil) {
+        self.kind = kind
+        self.other = other
+        self.webhook = webhook
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        kind = try object.required("kind")
+        other = try object.optional("other")
+        webhook = try object.optional("webhook")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("kind", kind)
+        object.write("other", other)
+        object.write("webhook", webhook)
+    }
 }
 
 public struct Kind: StringEnum {

@@ -63,6 +63,9 @@ public protocol ShopWebhooks: APIServer {
     /// The callback `delivered` of `subscribe`.
     func delivered(context: OperationContext<Void>) async throws
 
+    /// The callback `greeting` of `subscribe`.
+    func greeting(context: OperationContext<Void>) async throws
+
     /// The callback `unknown` of `subscribe`.
     func unknown(context: OperationContext<Void>) async throws
 }
@@ -99,6 +102,10 @@ extension ShopWebhooks {
         }
         router.on(.post, "/delivered") { _, context in
             try await delivered(context: context)
+            return .noContent(204)
+        }
+        router.on(.post, "/greeting") { _, context in
+            try await greeting(context: context)
             return .noContent(204)
         }
         router.on(.post, "/unknown") { _, context in

@@ -4,6 +4,8 @@ public import ApusRuntime
 
 extension Contact: Validated {
     public static func validate(_ object: inout Validator) {
+        object.required("kind") { $0.enumeration(Kind.self) }
+        object.optional("other") { $0.enumeration(Kind.self) }
         object.optional("webhook") { $0.nullable { $0.string() } }
     }
 }

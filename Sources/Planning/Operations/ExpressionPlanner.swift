@@ -72,7 +72,13 @@ struct ExpressionPlanner {
             (type, followsOptional) = (property.type, false)
             unwrap()
         }
-        let plan = ValuePlan(root: argument.name, steps: steps, isOptional: isOptional, conversion: .none)
+        let plan = ValuePlan(
+            root: argument.name,
+            steps: steps,
+            isOptional: isOptional,
+            endsOptional: followsOptional,
+            conversion: .none
+        )
         return Value(plan: plan, argument: argument, type: type)
     }
 

@@ -49,5 +49,7 @@ package struct ValuePlan: Sendable, Hashable {
     package var root: String
     package var steps: [Step]
     package var isOptional: Bool
+    /// Whether what the last step names is optional itself, not only what stands before it.
+    package var endsOptional: Bool
     package var conversion: Conversion
 }

@@ -56,8 +56,10 @@ extension ClientViews {
         let text = Escaping.identifier(value.root) + path
         switch value.conversion {
         case .none: return text
-        case .rawValue: return text + (value.isOptional ? "?" : "") + ".rawValue"
-        case .text: return value.isOptional ? "\(text).map(String.init)" : "String(\(text))"
+        case .rawValue: return text + (value.endsOptional ? "?" : "") + ".rawValue"
+        case .text:
+            if !value.isOptional { return "String(\(text))" }
+            return (value.endsOptional ? text : "(\(text))") + ".map(String.init)"
         }
     }
 

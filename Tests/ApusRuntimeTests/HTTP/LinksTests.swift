@@ -21,11 +21,14 @@ struct LinksTests {
     private let client = FamilyClient(server: "http://test", transport: InMemoryTransport(Family()))
 
     @Test func valuesComeFromRequestAndAnswer() async throws {
-        let person = try await client.addPerson(body: Person(id: 3, name: "Ann", parents: .init(mother: 2)))
+        let person = try await client.addPerson(body: Person(id: 3, name: "Ann", parents: .init(count: 2, mother: 2)))
         #expect(try await client.selfSchema(of: person, depth: 5).name == "depth 5")
         #expect(try await client.mother(of: person).id == 2)
         #expect(try await client.children(id: 3).map(\.name) == ["oldest"])
         try await client.mail(of: person, body: "hello")
+        let crowd = Person(id: 1, name: "Abe", parents: .init(count: 3, father: 3))
+        try await client.mailCount(of: crowd, body: "hello")
+        try await client.mailFather(of: crowd, body: "hello")
     }
 
     @Test func aValueThatIsNotThereIsNotSent() async throws {

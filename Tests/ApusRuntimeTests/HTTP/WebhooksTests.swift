@@ -22,6 +22,7 @@ struct WebhooksTests {
         func orderShipped(body: Order, context: OperationContext<Void>) async throws {}
         func progress(percent: Int, context: OperationContext<Void>) async throws -> Bool { percent < 100 }
         func delivered(context: OperationContext<Void>) async throws {}
+        func greeting(context: OperationContext<Void>) async throws {}
         func unknown(context: OperationContext<Void>) async throws {}
     }
 
@@ -67,11 +68,12 @@ struct WebhooksTests {
     @Test func aCallbacksURLComesFromWhatWasAsked() async throws {
         let subscription = Subscription(
             callbackURL: "https://me.example/orderShipped?token=1#x",
-            contact: .init(webhook: .value("https://me.example"))
+            contact: .init(kind: .fast, other: .slow, webhook: .value("https://me.example"))
         )
         #expect(ShopWebhooksClient.orderShippedURL(body: subscription) == subscription.callbackURL)
         #expect(ShopWebhooksClient.subscribeDeliveredURL(body: subscription) == "https://me.example")
         #expect(ShopWebhooksClient.returnOrderDeliveredURL(body: .init(callbackURL: "")) == nil)
+        #expect(ShopWebhooksClient.greetingURL(body: subscription) == "https://fast.example/slow")
         let progress = ShopWebhooksClient.progressURL(progressURL: "me.example", kind: .fast, response: .init(id: 7))
         #expect(progress == "https://me.example/fast?id=7")
         #expect(ShopWebhooksClient.progressURL(progressURL: nil, kind: .slow, response: .init(id: 7)) == nil)
