@@ -173,6 +173,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "ResponsesSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/responses/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "LibrarySDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/tags/Expected",
@@ -196,6 +203,13 @@ let package = Package(
             name: "VaultSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/security/Expected",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "DepotSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/fastapi-constraints/Expected",
+            exclude: ["report.txt"],
             swiftSettings: settings
         ),
         // Tests mirror Sources.
@@ -246,8 +260,9 @@ let package = Package(
         .testTarget(
             name: "ApusRuntimeTests",
             dependencies: [
-                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "VocabularySDK", "CabinetSDK",
-                "LibrarySDK", "ShopSDK", "FamilySDK", "VaultSDK",
+                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "VocabularySDK",
+                "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK",
+                "VaultSDK",
             ],
             swiftSettings: settings
         ),

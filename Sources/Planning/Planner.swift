@@ -35,7 +35,10 @@ package struct Planner {
         let needsAuthentication = !groups.isEmpty && operations.contains { !$0.security.isOpen }
         let authenticationName = needsAuthentication ? schemas.freeName(apiName + "Authentication") : nil
 
-        schemas.finish(usedBy: operations + webhooks, failures: planner.failures, outputs: planner.outputs)
+        schemas.finish(
+            usedBy: operations + webhooks, failures: planner.failures, outputs: planner.outputs,
+            values: planner.responseTypes
+        )
         let api = APIPlan(
             name: apiName,
             clientName: apiName + "Client",
@@ -55,6 +58,7 @@ package struct Planner {
             roots: schemas.roots,
             failures: planner.failures,
             outputs: planner.outputs,
+            responseTypes: planner.responseTypes,
             operations: operations,
             links: LinkPlanner(
                 document: document,

@@ -9,6 +9,7 @@ package struct Plan: Sendable {
     package var roots: [DeclarationID]
     package var failures: [FailurePlan]
     package var outputs: [OutputPlan]
+    package var responseTypes: [ResponseTypePlan]
     package var operations: [OperationPlan]
     package var links: [LinkPlan]
     /// The requests that go the other way, where there are any.
@@ -103,6 +104,7 @@ extension Plan {
             roots: [],
             failures: [],
             outputs: [],
+            responseTypes: [],
             operations: [],
             links: [],
             webhooks: nil,
