@@ -23,8 +23,8 @@ extension ShopAPI {
     public func register(in router: inout APIRouter) {
         let key = Authenticator.apiKey(header: "X-Key", authenticate(key:))
         router.on(.post, "/subscriptions", security: key) { input, context in
-            let kind = input.query("kind", as: Kind.self, required: true) { $0.enumeration(Kind.self) }
             let progressURL = input.query("progressUrl", as: String.self)
+            let kind = input.query("kind", as: Kind.self, required: true) { $0.enumeration(Kind.self) }
             let body = await input.json(Subscription.self)
             guard let kind, let body, input.isValid else { throw input.rejection }
             return .json(201, try await subscribe(kind: kind, progressURL: progressURL, body: body, context: context))
