@@ -49,9 +49,8 @@ public struct MultipartReader: Sendable {
 
     /// The last file of the name.
     ///
-    /// - Parameters:
-    ///   - contentType: what it may be: `image/png, image/jpeg`.
-    ///   - headers: the fields that its part must have.
+    /// `contentType` is what it may be (`image/png, image/jpeg`), `headers` are the fields that its part must have.
+    ///
     /// - Throws: ``JSONError`` of kind `missing` where there is none.
     public func required(
         _ name: String, contentType: String? = nil, headers: [String] = []

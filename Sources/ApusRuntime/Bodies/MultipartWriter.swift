@@ -21,7 +21,7 @@ public struct MultipartWriter: Sendable {
     /// A part of text for a string, number or boolean, a JSON part for an object, and a part for each element of an
     /// array. `nil` and `null` are left out.
     ///
-    /// - Parameter contentType: what the document's `encoding` says that the parts are.
+    /// `contentType` is what the document's `encoding` says that the parts are.
     public mutating func write<Value: JSONEncodable>(_ name: String, _ value: Value?, contentType: String? = nil) {
         guard let value else { return }
         do {
@@ -40,7 +40,7 @@ public struct MultipartWriter: Sendable {
 
     /// A part with a file's name, media type and content; `nil` is left out.
     ///
-    /// - Parameter contentType: what files may be (`image/png, image/jpeg`): the first of these is what a file is that does
+    /// `contentType` is what files may be (`image/png, image/jpeg`): the first of these is what a file is that does
     ///   not say.
     public mutating func write(_ name: String, _ file: FilePart?, contentType: String? = nil) {
         guard let file else { return }

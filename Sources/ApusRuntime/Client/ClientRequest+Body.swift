@@ -54,7 +54,7 @@ extension ClientRequest {
 
     /// An XML body.
     ///
-    /// - Parameter item: the name of each element of an array, which the root element holds.
+    /// `item` is the name of each element of an array, which the root element holds.
     public mutating func xml<Value: JSONEncodable>(
         _ value: Value?, _ root: XMLName, item: XMLName? = nil, contentType: String = "application/xml"
     ) {

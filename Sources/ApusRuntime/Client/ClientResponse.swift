@@ -37,7 +37,7 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
 
     /// An XML body as a value.
     ///
-    /// - Parameter item: the name of each element of an array, which the root element holds.
+    /// `item` is the name of each element of an array, which the root element holds.
     public func xml<Body: JSONDecodable>(
         _ expected: Int? = nil, _ root: XMLName, item: XMLName? = nil
     ) throws(ClientError<Failure>) -> Body {

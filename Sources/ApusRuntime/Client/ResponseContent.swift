@@ -39,7 +39,7 @@ public struct ResponseContent: Sendable {
 
     /// An XML body as a value.
     ///
-    /// - Parameter item: the name of each element of an array, which the root element holds.
+    /// `item` is the name of each element of an array, which the root element holds.
     public func xml<Body: JSONDecodable>(
         _ root: XMLName, item: XMLName? = nil
     ) throws(ResponseDecodingError) -> Body {

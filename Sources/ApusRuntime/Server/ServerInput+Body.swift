@@ -135,7 +135,7 @@ extension ServerInput {
 
     /// An XML body as a value.
     ///
-    /// - Parameter item: the name of each element of an array, which the root element holds.
+    /// `item` is the name of each element of an array, which the root element holds.
     public mutating func xml<Value: JSONDecodable>(
         _ type: Value.Type, _ root: XMLName, item: XMLName? = nil, required: Bool = true,
         contentType: String = "application/xml", _ check: Check? = nil

@@ -76,7 +76,7 @@ public struct ServerResponse: Sendable {
 
     /// An XML body.
     ///
-    /// - Parameter item: the name of each element of an array, which the root element holds.
+    /// `item` is the name of each element of an array, which the root element holds.
     public static func xml(
         _ status: Int, _ value: some JSONEncodable, _ root: XMLName, item: XMLName? = nil,
         contentType: String = "application/xml"

@@ -69,7 +69,7 @@ package enum ReservedNames {
         "ResponseValue", "ServerErrorFormat", "ServerInput",
         "ServerResponse", "ServerURL",
         "StringEnum", "StringFormat", "StringPattern", "TransportRequest", "TransportResponse", "TypedData",
-        "Unauthorized",
-        "Validated", "ValidationIssue", "ValidationIssues", "Validator", "XMLMember", "XMLModel", "XMLName", "XMLShape",
+        "Unauthorized", "Validated", "WebhookClient", "ValidationIssue", "ValidationIssues", "Validator", "XMLMember",
+        "XMLModel", "XMLName", "XMLShape",
     ]
 }
