@@ -225,6 +225,7 @@ let package = Package(
             name: "V0Tests",
             dependencies: [
                 "ApusDiagnostics", "ApusOpenAPI", "ApusPlanning", "ApusRendering", "ApusGenerator", "ApusRuntime",
+                "schema-suite-generator",
             ],
             exclude: ["Driver"],
             swiftSettings: settings
