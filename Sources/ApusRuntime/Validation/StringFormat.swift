@@ -20,7 +20,7 @@ extension StringFormat {
     public static let dateTime = StringFormat("date-time") { DateTime($0) != nil }
 
     /// A date-time by RFC 3339 to the letter, with its offset.
-    public static let dateTimeWithOffset = StringFormat("date-time") { DateTime($0)?.time.offset != nil }
+    public static let dateTimeWithOffset = StringFormat("date-time") { DateTime.isStrict($0) }
 
     /// A day by RFC 3339, section 5.6: `2025-03-09`.
     public static let date = StringFormat("date") { CalendarDate($0) != nil }
