@@ -34,6 +34,10 @@ extension StringFormat {
     public static let localTime = StringFormat("time") { PydanticDates.timeWords($0) == nil }
     /// A duration, also as Python writes it: `1 day, 02:03:04`.
     public static let timeSpan = StringFormat("duration") { PydanticDurations.words($0) == nil }
+    /// A UUID of one version: `uuid4`.
+    public static func uuid(version: Int) -> StringFormat {
+        StringFormat("uuid\(version)") { PydanticUUIDs.words($0, version: version) == nil }
+    }
     /// An address of either version of the internet protocol.
     public static let ipAddress = StringFormat("ipvanyaddress") { isIPv4($0) || isIPv6($0) }
     /// An absolute URL by WHATWG's standard, as browsers read it.
