@@ -27,11 +27,14 @@ package struct Planner {
         let operations = planner.planOperations(security: &security)
 
         schemas.finish(usedBy: operations, failures: planner.failures, outputs: planner.outputs)
+        let info = document.info
+        let summary = Documentation.paragraphs(info.summary, info.description ?? info.title)
         let api = APIPlan(
             name: apiName,
             clientName: apiName + "Client",
             serverName: apiName + "API",
-            documentation: Documentation.paragraphs(document.info.description ?? document.info.title),
+            documentation: summary,
+            clientDocumentation: Documentation.paragraphs(summary, fields: Documentation.fields(of: document)),
             servers: servers.servers,
             serverChoices: servers.choices,
             schemes: security.schemes,

@@ -52,7 +52,8 @@ struct TemplateChecker {
         "Alias": ["alias.documentation", "alias.access", "alias.name", "alias.type", "alias.nested"],
         "Client": ["client.documentation", "client.access", "client.name", "client.operations"],
         "ClientOperation": [
-            "operation.documentation", "operation.deprecated", "operation.access", "operation.name",
+            "operation.heading", "operation.grouped", "operation.documentation", "operation.deprecated",
+            "operation.access", "operation.name",
             "operation.parameters", "operation.failure", "operation.result", "operation.binding", "operation.local",
             "operation.request", "operation.arguments", "operation.send",
         ],
@@ -84,8 +85,9 @@ struct TemplateChecker {
         "SchemaValidator": ["validator.name", "validator.access", "validator.lines"],
         "Server": [
             "server.documentation", "server.access", "server.name", "server.identity", "server.schemes",
-            "scheme.documentation", "scheme.parameters", "server.operations", "operation.documentation",
-            "operation.name", "operation.parameters", "operation.result",
+            "scheme.documentation", "scheme.parameters", "server.operations", "operation.heading",
+            "operation.grouped", "operation.documentation", "operation.name", "operation.parameters",
+            "operation.result",
         ],
         "ServerOperation": [
             "operation.route", "operation.input", "operation.context", "operation.inputs", "operation.call",

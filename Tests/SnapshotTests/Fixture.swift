@@ -35,7 +35,7 @@ struct Fixture: Sendable, CustomStringConvertible {
         var configuration = Configuration()
         let file = folder.appending(path: "apus.yaml")
         if FileManager.default.fileExists(atPath: file.path) {
-            let source = SourceFile(name: "apus.yaml", bytes: [UInt8](try Data(contentsOf: file)))
+            let source = SourceFile(name: file.path, bytes: [UInt8](try Data(contentsOf: file)))
             configuration = ConfigurationReader(diagnostics: diagnostics).read(source)
         }
         let source = SourceFile(name: document.path, bytes: [UInt8](try Data(contentsOf: document)))

@@ -72,7 +72,9 @@ struct InputPlanner {
             presence: isRequired ? .required : literal.map(ParameterPlan.Presence.defaulted) ?? .optional,
             style: style(of: parameter),
             check: parameter.schema.flatMap(check),
-            documentation: Documentation.paragraphs(parameter.description)
+            documentation: Documentation.parameter(
+                name, parameter.description, isDeprecated: parameter.deprecated
+            )
         )
     }
 
@@ -112,7 +114,7 @@ struct InputPlanner {
             // A body that may be null may as well be left out.
             isRequired: body.required && !isNullable,
             check: check,
-            documentation: Documentation.paragraphs(body.description)
+            documentation: Documentation.parameter("body", body.description)
         )
     }
 

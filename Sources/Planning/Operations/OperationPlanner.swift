@@ -32,25 +32,33 @@ struct OperationPlanner {
         UnhonouredFields(document: document, diagnostics: diagnostics).report()
         var operations: [OperationPlan] = []
         var failureSets: [FailureSet] = []
+        var tags = TagGroups(document: document)
+        var groups: [Int?] = []
         for path in document.paths {
-            for operation in path.item.operations where isHonoured(operation) {
+            for operation in path.item.operations where isHonoured(operation, in: path) {
                 let (plan, failure) = self.plan(operation, path: path, security: security)
                 operations.append(plan)
                 failureSets.append(failure)
+                groups.append(tags.index(of: operation))
             }
         }
         let named = FailureNames.assign(failureSets, schemas: schemas, diagnostics: diagnostics)
         failures = named.failures
         for index in operations.indices { operations[index].failure = named.indices[index] }
+        tags.arrange(&operations, groups: groups)
         return operations
     }
 
-    private func isHonoured(_ operation: Operation) -> Bool {
-        let methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"]
-        if methods.contains(operation.method) { return true }
-        diagnostics.report(
-            .methodNotHonoured, "an operation of method `\(operation.method)` is not generated", at: operation.location
-        )
+    /// The methods that HTTPTypes has members for.
+    private static let standardMethods = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"]
+
+    /// `additionalOperations` has methods of any name, perhaps of none that can be sent or that stands there already.
+    private func isHonoured(_ operation: Operation, in path: Path) -> Bool {
+        let method = operation.method
+        let isFirst = path.item.operations.first { $0.method == method }?.location == operation.location
+        if isFirst, HTTPToken.isToken(method) { return true }
+        let reason = isFirst ? "no name of a method" : "the method of another operation of this path"
+        diagnostics.report(.methodNotHonoured, "`\(method)` is \(reason)", at: operation.location)
         return false
     }
 
@@ -65,7 +73,9 @@ struct OperationPlanner {
         let body = inputs.body(of: operation, typeName: typeName)
         let plan = OperationPlan(
             name: name,
+            heading: [],
             method: operation.method.lowercased(),
+            unusualMethod: Self.standardMethods.contains(operation.method) ? nil : operation.method,
             path: path.template,
             documentation: documentation(of: operation, path: path),
             isDeprecated: operation.deprecated,
@@ -102,7 +112,10 @@ struct OperationPlanner {
     private func documentation(of operation: Operation, path: Path) -> [String] {
         let name = names[operation, path]
         let summary = operation.summary.flatMap { FastAPINames.isDerived(title: $0, from: name) ? nil : $0 }
-        let paragraphs = Documentation.paragraphs(summary, operation.description)
-        return paragraphs.isEmpty ? ["`\(operation.method) \(path.template)`"] : paragraphs
+        var paragraphs = Documentation.paragraphs(
+            summary, operation.description, path.item.summary, path.item.description
+        )
+        if paragraphs.isEmpty { paragraphs = ["`\(operation.method) \(path.template)`"] }
+        return Documentation.paragraphs(paragraphs, fields: [Documentation.seeAlso(operation.externalDocs)])
     }
 }

@@ -30,7 +30,10 @@ struct SecurityPlanner {
                 key: entry.key,
                 name: name,
                 kind: kind,
-                documentation: Documentation.paragraphs(scheme.description ?? kind.description)
+                documentation: Documentation.paragraphs(
+                    Documentation.paragraphs(scheme.description ?? kind.description),
+                    fields: Documentation.fields(of: scheme)
+                )
             )
         }
     }

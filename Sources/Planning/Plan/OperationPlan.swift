@@ -4,8 +4,12 @@ import ApusDiagnostics
 package struct OperationPlan: Sendable {
     /// `updateConversation`
     package var name: String
-    /// `patch`, a static member of `HTTPRequest.Method` where `isStandardMethod`.
+    /// What stands above the first operation of a group: a mark and paragraphs.
+    package var heading: [String]
+    /// `patch`, a static member of `HTTPRequest.Method` but for unusual ones.
     package var method: String
+    /// `QUERY`
+    package var unusualMethod: String?
     /// `/api/conversations/{conversation_id}`
     package var path: String
     package var documentation: [String]
@@ -42,7 +46,8 @@ package struct ParameterPlan: Sendable {
     /// The style and explode, where they differ from the location's defaults.
     package var style: ParameterStyle?
     package var check: Check?
-    package var documentation: [String]
+    /// `conversationID: The conversation's number.`
+    package var documentation: String?
 }
 
 package struct ParameterStyle: Sendable, Hashable {
@@ -56,7 +61,8 @@ package struct BodyPlan: Sendable {
     package var type: TypeReference
     package var isRequired: Bool
     package var check: Check?
-    package var documentation: [String]
+    /// `conversationID: The conversation's number.`
+    package var documentation: String?
 }
 
 /// How a body is written and read.
@@ -115,5 +121,12 @@ package struct SecurityPlan: Sendable, Hashable {
 
     package var isOpen: Bool {
         alternatives.isEmpty
+    }
+}
+
+extension OperationPlan {
+    /// `- Parameters:` with the parameters and the body that have something to tell.
+    package var parameterDocumentation: [String] {
+        Documentation.parameters(parameters.compactMap(\.documentation) + [body?.documentation].compactMap { $0 })
     }
 }

@@ -7,7 +7,7 @@ struct ClientViews: Sendable {
 
     func client(operations: [String]) -> View {
         View([
-            "documentation": Escaping.documentation(plan.api.documentation),
+            "documentation": Escaping.documentation(plan.api.clientDocumentation),
             "access": plan.options.access.prefix,
             "name": plan.api.clientName,
             "operations": operations,
@@ -45,13 +45,15 @@ struct ClientViews: Sendable {
     func operation(_ operation: OperationPlan) -> View {
         let local = text.local("request", in: operation)
         let arguments = arguments(operation, local: local)
-        var request = [".\(operation.method)", Escaping.stringLiteral(operation.path)]
+        var request = [text.method(operation), Escaping.stringLiteral(operation.path)]
         if let server = operation.server {
             request.append("server: ServerURL<Self>.\(Escaping.member(plan.api.servers[server].name))\(call(server))")
         }
         if let security = security(operation.security) { request.append("security: \(security)") }
         return View([
-            "documentation": Escaping.documentation(operation.documentation),
+            "heading": Escaping.comment(operation.heading),
+            "grouped": !operation.heading.isEmpty,
+            "documentation": Escaping.documentation(operation.documentation + operation.parameterDocumentation),
             "deprecated": operation.isDeprecated,
             "access": plan.options.access.prefix,
             "name": Escaping.identifier(operation.name),

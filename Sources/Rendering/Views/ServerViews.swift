@@ -31,6 +31,8 @@ struct ServerViews: Sendable {
         var parameters = text.parameters(operation, withDefaults: false)
         parameters.append("context: OperationContext<\(identity(operation.security))>")
         return View([
+            "heading": Escaping.comment(Array(operation.heading.prefix(1))),
+            "grouped": !operation.heading.isEmpty,
             "documentation": Escaping.documentation(Array(operation.documentation.prefix(1))),
             "name": Escaping.identifier(operation.name),
             "parameters": Layout.list(parameters),
@@ -115,7 +117,7 @@ struct ServerViews: Sendable {
     // MARK: Routes
 
     func route(_ operation: OperationPlan) -> View {
-        var arguments = [".\(operation.method)", Escaping.stringLiteral(operation.path)]
+        var arguments = [text.method(operation), Escaping.stringLiteral(operation.path)]
         if !operation.security.isOpen {
             let name = authenticatorName(operation.security.alternatives)
             arguments.append("security: " + name + (operation.security.allowsAnonymous ? ".optional" : ""))
