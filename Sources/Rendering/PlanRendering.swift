@@ -49,10 +49,10 @@ struct PlanRendering: Sendable {
                 usesRuntime: usesRuntime(id)
             )
         }
-        let failures = plan.failures.map { failure in
+        let failures = concurrentMap(plan.failures) { failure in
             rendered(failure.name, "Failure", "failure", text.failure(failure), types: failure.responses.map(\.type))
         }
-        let outputs = plan.outputs.map { output in
+        let outputs = concurrentMap(plan.outputs) { output in
             rendered(output.name, "Output", "output", text.output(output), types: output.responses.map(\.type))
         }
         return types + failures + outputs
@@ -219,8 +219,8 @@ extension TypeReference {
 
 extension String {
     var trimmingNewline: String {
-        var text = self[...]
-        while text.last == "\n" { text = text.dropLast() }
-        return String(text)
+        var bytes = utf8[...]
+        while bytes.last == UInt8(ascii: "\n") { bytes = bytes.dropLast() }
+        return String(Substring(bytes))
     }
 }

@@ -4,6 +4,14 @@ import ApusPlanning
 struct ServerViews: Sendable {
     let plan: Plan
     let text: OperationText
+    private let authenticatorNames: [String]
+
+    init(plan: Plan, text: OperationText) {
+        self.plan = plan
+        self.text = text
+        let alternatives = Set(plan.operations.lazy.filter { !$0.security.isOpen }.map(\.security.alternatives))
+        authenticatorNames = alternatives.map { Self.authenticatorName($0, plan) }.sorted()
+    }
 
     func server() -> View {
         let api = plan.api
@@ -78,11 +86,11 @@ struct ServerViews: Sendable {
         return lines
     }
 
-    private var authenticatorNames: [String] {
-        plan.operations.filter { !$0.security.isOpen }.map { authenticatorName($0.security.alternatives) }
+    private func authenticatorName(_ alternatives: [[Int]]) -> String {
+        Self.authenticatorName(alternatives, plan)
     }
 
-    private func authenticatorName(_ alternatives: [[Int]]) -> String {
+    private static func authenticatorName(_ alternatives: [[Int]], _ plan: Plan) -> String {
         let names = alternatives.map { combination in
             combination.map { plan.api.schemes[$0].name }.enumerated()
                 .map {
