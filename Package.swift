@@ -154,6 +154,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "ParametersSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/parameters/Expected",
+            swiftSettings: settings
+        ),
+        .target(
             name: "CabinetSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/servers/Expected",
@@ -164,6 +170,12 @@ let package = Package(
             dependencies: ["ApusRuntime"],
             path: "Fixtures/vocabulary/Expected",
             exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "LibrarySDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/tags/Expected",
             swiftSettings: settings
         ),
         // Tests mirror Sources.
@@ -218,7 +230,10 @@ let package = Package(
         .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),
         .testTarget(
             name: "ApusRuntimeTests",
-            dependencies: ["ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "VocabularySDK", "CabinetSDK"],
+            dependencies: [
+                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "VocabularySDK", "CabinetSDK",
+                "LibrarySDK",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -8,7 +8,8 @@ package struct Planner {
     private let diagnostics: Diagnostics
 
     package init(document: Document, options: PlanOptions, diagnostics: Diagnostics) {
-        self.document = document
+        self.document =
+            FilteredDocument(document: document, filter: options.filter, diagnostics: diagnostics).filtered()
         self.options = options
         self.diagnostics = diagnostics
     }
@@ -26,6 +27,11 @@ package struct Planner {
         )
         let operations = planner.planOperations(security: &security)
 
+        let groups = GroupPlanner(document: document, options: options, schemas: schemas, apiName: apiName)
+            .groups(of: operations)
+        let needsAuthentication = !groups.isEmpty && !security.schemes.isEmpty
+        let authenticationName = needsAuthentication ? schemas.freeName(apiName + "Authentication") : nil
+
         schemas.finish(usedBy: operations, failures: planner.failures, outputs: planner.outputs)
         let info = document.info
         let summary = Documentation.paragraphs(info.summary, info.description ?? info.title)
@@ -38,6 +44,7 @@ package struct Planner {
             servers: servers.servers,
             serverChoices: servers.choices,
             schemes: security.schemes,
+            authenticationName: authenticationName,
             errors: planner.errors,
             sourceName: document.sourceName
         )
@@ -48,6 +55,7 @@ package struct Planner {
             failures: planner.failures,
             outputs: planner.outputs,
             operations: operations,
+            groups: groups,
             validators: schemas.checks.validators,
             options: options
         )

@@ -10,6 +10,8 @@ struct RenderedDeclaration: Sendable {
     var usesRuntime = true
     /// Whether it stands in the file itself where other declarations stand in a namespace: an extension.
     var isExtension = false
+    /// A file of its own beside the part's: `Client+Pets.swift` for `Pets`.
+    var group: String?
 }
 
 /// The declarations of each part.
@@ -112,18 +114,29 @@ struct PlanRendering: Sendable {
 
     private func client() -> [RenderedDeclaration] {
         let views = ClientViews(plan: plan, text: OperationText(plan: plan, types: inside))
-        let operations = concurrentMap(plan.operations) { operation in
-            render("ClientOperation", "operation", views.operation(operation)).trimmingNewline
-        }
+        let outer = ClientViews(plan: plan, text: OperationText(plan: plan, types: outside))
         let client = RenderedDeclaration(
             name: plan.api.clientName,
-            text: render("Client", "client", views.client(operations: operations)),
-            usesFoundation: operationsUseFoundation
+            text: render("Client", "client", views.client(operations: methods(plan.ungrouped, views))),
+            usesFoundation: usesFoundation(plan.ungrouped)
         )
-        let outer = ClientViews(plan: plan, text: OperationText(plan: plan, types: outside))
+        let groups = plan.groups.map { group in
+            let methods = methods(plan.operations(of: group), outer)
+            return RenderedDeclaration(
+                name: plan.api.clientName + group.name,
+                text: render("ClientGroup", "client", outer.group(group, operations: methods)),
+                usesFoundation: usesFoundation(plan.operations(of: group)),
+                isExtension: true,
+                group: group.name
+            )
+        }
         let servers = ServerURLViews(plan: plan, types: outside).servers().map { render("Servers", "servers", $0) }
         let credentials = plan.api.schemes.isEmpty ? nil : render("Credentials", "credentials", outer.credentials())
-        return [client] + [servers, credentials].compactMap { $0 }.map(clientExtension)
+        return [client] + [servers, credentials].compactMap { $0 }.map(clientExtension) + groups
+    }
+
+    private func methods(_ operations: [OperationPlan], _ views: ClientViews) -> [String] {
+        concurrentMap(operations) { render("ClientOperation", "operation", views.operation($0)).trimmingNewline }
     }
 
     private func clientExtension(_ text: String) -> RenderedDeclaration {
@@ -133,26 +146,38 @@ struct PlanRendering: Sendable {
     private func server() -> [RenderedDeclaration] {
         let views = ServerViews(plan: plan, text: OperationText(plan: plan, types: inside))
         let outer = ServerViews(plan: plan, text: OperationText(plan: plan, types: outside))
-        let routes = concurrentMap(plan.operations) { operation in
-            render("ServerOperation", "operation", outer.route(operation)).trimmingNewline
+        let authentication = views.authentication().map { view in
+            RenderedDeclaration(
+                name: plan.api.serverName, text: render("Server", "server", view), usesFoundation: false
+            )
         }
-        return [
-            RenderedDeclaration(
-                name: plan.api.serverName,
-                text: render("Server", "server", views.server()),
-                usesFoundation: operationsUseFoundation
-            ),
-            RenderedDeclaration(
-                name: plan.api.serverName,
-                text: render("Routes", "routes", outer.routes(routes)),
-                usesFoundation: false,
-                isExtension: true
-            ),
-        ]
+        let scopes = [ServerScope(plan)] + plan.groups.map { ServerScope($0, plan) }
+        return [authentication].compactMap { $0 }
+            + scopes.flatMap { scope in
+                [
+                    RenderedDeclaration(
+                        name: scope.name,
+                        text: render("Server", "server", views.server(scope)),
+                        usesFoundation: usesFoundation(scope.operations),
+                        group: scope.group?.name
+                    ),
+                    RenderedDeclaration(
+                        name: scope.name,
+                        text: render("Routes", "routes", outer.routes(scope, routes(scope, outer))),
+                        usesFoundation: false,
+                        isExtension: true,
+                        group: scope.group?.name
+                    ),
+                ]
+            }
     }
 
-    private var operationsUseFoundation: Bool {
-        plan.operations.contains { operation in
+    private func routes(_ scope: ServerScope, _ views: ServerViews) -> [String] {
+        concurrentMap(scope.operations) { render("ServerOperation", "operation", views.route($0)).trimmingNewline }
+    }
+
+    private func usesFoundation(_ operations: [OperationPlan]) -> Bool {
+        operations.contains { operation in
             var types = operation.parameters.map(\.type)
             if let body = operation.body { types.append(body.type) }
             if case .single(let response) = operation.success { types.append(response.type) }
@@ -184,6 +209,16 @@ extension Plan {
         case .named(let name): name
         }
     }
+}
+
+extension Plan {
+    /// The operations that stand in no group.
+    var ungrouped: [OperationPlan] {
+        let grouped = Set(groups.flatMap(\.operations))
+        return operations.indices.filter { !grouped.contains($0) }.map { operations[$0] }
+    }
+
+    func operations(of group: GroupPlan) -> [OperationPlan] { group.operations.map { operations[$0] } }
 }
 
 extension Declaration {

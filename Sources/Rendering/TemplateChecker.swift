@@ -51,8 +51,9 @@ struct TemplateChecker {
     private static let names: [String: Set<String>] = [
         "Alias": ["alias.documentation", "alias.access", "alias.name", "alias.type", "alias.nested"],
         "Client": ["client.documentation", "client.access", "client.name", "client.operations"],
+        "ClientGroup": ["client.documentation", "client.name", "client.operations"],
         "ClientOperation": [
-            "operation.heading", "operation.grouped", "operation.documentation", "operation.deprecated",
+            "operation.documentation", "operation.deprecated",
             "operation.access", "operation.name",
             "operation.parameters", "operation.failure", "operation.result", "operation.binding", "operation.local",
             "operation.request", "operation.arguments", "operation.send",
@@ -81,13 +82,14 @@ struct TemplateChecker {
         ],
         "Routes": [
             "routes.server", "routes.access", "routes.errors", "routes.authenticators", "routes.entries",
+            "routes.group",
+            "routes.groups", "routes.function",
         ],
         "SchemaValidator": ["validator.name", "validator.access", "validator.lines"],
         "Server": [
-            "server.documentation", "server.access", "server.name", "server.identity", "server.schemes",
-            "scheme.documentation", "scheme.parameters", "server.operations", "operation.heading",
-            "operation.grouped", "operation.documentation", "operation.name", "operation.parameters",
-            "operation.result",
+            "server.documentation", "server.head", "server.identity", "server.schemes",
+            "scheme.documentation", "scheme.parameters", "server.operations", "operation.documentation",
+            "operation.name", "operation.parameters", "operation.result",
         ],
         "ServerOperation": [
             "operation.route", "operation.input", "operation.context", "operation.inputs", "operation.call",

@@ -52,7 +52,7 @@ def of_several_files(name, folder):
             break
         for file in sorted(files):
             path = os.path.join(place, file)
-            if file.lower().endswith(ENDINGS) and is_root(path):
+            if not file.startswith(".") and file.lower().endswith(ENDINGS) and is_root(path):
                 levels.setdefault(depth, []).append(path)
     if not levels:
         return Document(name, None, "no file in it has `openapi` or `swagger` at the top")

@@ -32,20 +32,16 @@ struct OperationPlanner {
         UnhonouredFields(document: document, diagnostics: diagnostics).report()
         var operations: [OperationPlan] = []
         var failureSets: [FailureSet] = []
-        var tags = TagGroups(document: document)
-        var groups: [Int?] = []
         for path in document.paths {
             for operation in path.item.operations where isHonoured(operation, in: path) {
                 let (plan, failure) = self.plan(operation, path: path, security: security)
                 operations.append(plan)
                 failureSets.append(failure)
-                groups.append(tags.index(of: operation))
             }
         }
         let named = FailureNames.assign(failureSets, schemas: schemas, diagnostics: diagnostics)
         failures = named.failures
         for index in operations.indices { operations[index].failure = named.indices[index] }
-        tags.arrange(&operations, groups: groups)
         return operations
     }
 
@@ -73,7 +69,6 @@ struct OperationPlanner {
         let body = inputs.body(of: operation, typeName: typeName)
         let plan = OperationPlan(
             name: name,
-            heading: [],
             method: operation.method.lowercased(),
             unusualMethod: Self.standardMethods.contains(operation.method) ? nil : operation.method,
             path: path.template,
@@ -83,6 +78,7 @@ struct OperationPlanner {
             body: body,
             success: success(declared.successes, typeName: typeName),
             failure: nil,
+            tag: GroupPlanner.tag(of: operation, in: document),
             security: security.plan(operation),
             server: servers.server(of: operation, in: path),
             errors: errors,

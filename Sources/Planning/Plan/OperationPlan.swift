@@ -4,8 +4,6 @@ import ApusDiagnostics
 package struct OperationPlan: Sendable {
     /// `updateConversation`
     package var name: String
-    /// What stands above the first operation of a group: a mark and paragraphs.
-    package var heading: [String]
     /// `patch`, a static member of `HTTPRequest.Method` but for unusual ones.
     package var method: String
     /// `QUERY`
@@ -19,6 +17,8 @@ package struct OperationPlan: Sendable {
     package var success: SuccessPlan
     /// An index into `Plan.failures`; nil where the document declares no failure.
     package var failure: Int?
+    /// The first of its tags.
+    package var tag: String?
     package var security: SecurityPlan
     /// Where requests go unless the caller says otherwise: an index into `APIPlan.servers`; nil for the client's server.
     package var server: Int?
@@ -29,6 +29,8 @@ package struct OperationPlan: Sendable {
 package struct ParameterPlan: Sendable {
     package enum Location: String, Sendable {
         case path, query, header, cookie
+        /// The whole query.
+        case querystring
     }
 
     package enum Presence: Sendable, Equatable {
@@ -45,6 +47,12 @@ package struct ParameterPlan: Sendable {
     package var presence: Presence
     /// The style and explode, where they differ from the location's defaults.
     package var style: ParameterStyle?
+    /// What the whole query is, where that is the parameter.
+    package var queryFormat: QueryFormat?
+    /// Whether reserved characters stay as they are.
+    package var allowsReserved: Bool
+    /// Whether an empty value counts as none.
+    package var allowsEmpty: Bool
     package var check: Check?
     /// `conversationID: The conversation's number.`
     package var documentation: String?
@@ -53,7 +61,31 @@ package struct ParameterPlan: Sendable {
 package struct ParameterStyle: Sendable, Hashable {
     /// A case of ApusRuntime's `ParameterStyle`.
     package var name: String
-    package var explode: Bool
+    /// nil where the style has no such choice.
+    package var explode: Bool?
+}
+
+/// The media type of a parameter that is the whole query.
+package enum QueryFormat: Sendable, Hashable {
+    case form([FormEncodingPlan])
+    case json
+    case text
+}
+
+/// How a form writes one of its properties, where that is not as text.
+package struct FormEncodingPlan: Sendable, Hashable {
+    package enum Content: Sendable, Hashable {
+        /// JSON text, for each element of an array.
+        case json
+        /// One value whose reserved characters stay.
+        case reserved
+        case list(ParameterStyle, allowsReserved: Bool)
+        case object(ParameterStyle, allowsReserved: Bool)
+    }
+
+    /// The property's.
+    package var key: String
+    package var content: Content
 }
 
 package struct BodyPlan: Sendable {
@@ -129,4 +161,15 @@ extension OperationPlan {
     package var parameterDocumentation: [String] {
         Documentation.parameters(parameters.compactMap(\.documentation) + [body?.documentation].compactMap { $0 })
     }
+}
+
+/// The operations of a tag: an extension of the client and a protocol of their own for servers.
+package struct GroupPlan: Sendable {
+    /// `Pets`
+    package var name: String
+    /// `StorePetsAPI`
+    package var serverName: String
+    /// Indices into `Plan.operations`.
+    package var operations: [Int]
+    package var documentation: [String]
 }

@@ -72,11 +72,6 @@ package enum Escaping {
         return lines
     }
 
-    /// The lines of a comment that documents nothing, each behind `//`.
-    package static func comment(_ paragraphs: [String]) -> [String] {
-        documentation(paragraphs).map { "//" + $0.dropFirst(3) }
-    }
-
     /// The lines of a comment of several paragraphs.
     package static func documentation(_ paragraphs: [String]) -> [String] {
         documentation(paragraphs.joined(separator: "\n\n"))

@@ -1,0 +1,57 @@
+import ApusOpenAPI
+
+/// Divides operations by their first tags, in the order of the document's tags.
+struct GroupPlanner {
+    let document: Document
+    let options: PlanOptions
+    let schemas: SchemaPlanner
+    let apiName: String
+
+    /// So many operations make a file in which nobody finds anything.
+    private static let manyOperations = 250
+
+    func groups(of operations: [OperationPlan]) -> [GroupPlan] {
+        var tags: [String] = []
+        for tag in document.tags.map(\.name) + operations.compactMap(\.tag) where !tags.contains(tag) {
+            tags.append(tag)
+        }
+        tags = tags.filter { tag in operations.contains { $0.tag == tag } }
+        guard isWanted(operations: operations.count, tags: tags.count) else { return [] }
+        let names = UniqueNames.assign(tags, name: { SwiftName.type($0) })
+        return zip(tags, names).map { tag, name in
+            GroupPlan(
+                name: name,
+                serverName: schemas.freeName(apiName + name + "API"),
+                operations: operations.indices.filter { operations[$0].tag == tag },
+                documentation: documentation(of: tag)
+            )
+        }
+    }
+
+    private func documentation(of name: String) -> [String] {
+        let tag = document.tags.first { $0.name == name }
+        let paragraphs = Documentation.paragraphs(tag?.summary, tag?.description)
+        return Documentation.paragraphs(
+            paragraphs.isEmpty ? ["The operations with the tag `\(Documentation.line(name))`."] : paragraphs,
+            fields: [
+                tag?.parent.map { "Part of: \(Documentation.line($0))" }, Documentation.seeAlso(tag?.externalDocs),
+            ]
+        )
+    }
+
+    /// The tag by which an operation is grouped: tags of kinds such as `badge` are not there to group.
+    static func tag(of operation: Operation, in document: Document) -> String? {
+        operation.tags.map(\.value).first { name in
+            guard let kind = document.tags.first(where: { $0.name == name })?.groupKind else { return true }
+            return kind == "nav"
+        }
+    }
+
+    private func isWanted(operations: Int, tags: Int) -> Bool {
+        switch options.grouping {
+        case .none: false
+        case .tags: tags > 0
+        case .auto: tags > 1 && operations > Self.manyOperations
+        }
+    }
+}
