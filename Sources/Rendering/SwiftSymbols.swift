@@ -33,12 +33,13 @@ package struct SwiftSymbols {
 
     /// Models, then the API, each before its members.
     package var all: [SwiftSymbol] {
-        plan.declarations.flatMap(symbols)
-            + plan.failures.flatMap { responses($0.name, $0.responses) }
-            + plan.outputs.flatMap { responses($0.name, $0.responses) }
-            + plan.operations.flatMap(symbols)
-            + plan.api.schemes.map { symbol("Credentials.\($0.name)", "") }
-            + plan.api.servers.map { symbol("ServerURL.\($0.name)", "") }
+        var symbols = plan.declarations.flatMap { self.model($0) }
+        for failure in plan.failures { symbols += responses(failure.name, failure.responses) }
+        for output in plan.outputs { symbols += responses(output.name, output.responses) }
+        for operation in plan.operations { symbols += methods(of: operation) }
+        for scheme in plan.api.schemes { symbols.append(symbol("Credentials." + scheme.name, "")) }
+        for server in plan.api.servers { symbols.append(symbol("ServerURL." + server.name, "")) }
+        return symbols
     }
 
     private func symbol(
@@ -50,7 +51,7 @@ package struct SwiftSymbols {
 
     // MARK: Models
 
-    private func symbols(of declaration: Declaration) -> [SwiftSymbol] {
+    private func model(_ declaration: Declaration) -> [SwiftSymbol] {
         let name = types.name(of: declaration.id)
         let place = declaration.location
         switch declaration.kind {
@@ -80,7 +81,7 @@ package struct SwiftSymbols {
             + responses.map { symbol("\(name).\($0.name)", $0.content == nil ? "" : types.text($0.type, in: nil)) }
     }
 
-    private func symbols(of operation: OperationPlan) -> [SwiftSymbol] {
+    private func methods(of operation: OperationPlan) -> [SwiftSymbol] {
         let required = operations.parameters(operation, withDefaults: false)
         let withDefaults = operations.parameters(operation, withDefaults: true)
         let arguments = zip(required, withDefaults).map { SwiftSymbol.Argument(text: $0, hasDefault: $0 != $1) }

@@ -1,5 +1,6 @@
 import ApusDiagnostics
 import ApusOpenAPI
+import ApusYAML
 
 /// Compares what values two schemas allow. A request breaks where fewer are allowed than before, an answer where more are.
 struct SchemaComparison {
