@@ -87,7 +87,7 @@ struct SchemaFacts {
 
     private mutating func addOwn(_ schema: Schema) {
         types.formUnion(schema.types ?? [])
-        if let constant = schema.constant ?? nil { values = [constant.text] }
+        if let constant = schema.constant { values = [constant.text] }
         if let enumeration = schema.enumeration { values = enumeration.map(\.text) }
         format = schema.format ?? format
         pattern = schema.pattern?.value ?? pattern
