@@ -173,9 +173,23 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "ResponsesSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/responses/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "LibrarySDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/tags/Expected",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "DepotSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/fastapi-constraints/Expected",
+            exclude: ["report.txt"],
             swiftSettings: settings
         ),
         // Tests mirror Sources.
@@ -231,8 +245,8 @@ let package = Package(
         .testTarget(
             name: "ApusRuntimeTests",
             dependencies: [
-                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "VocabularySDK", "CabinetSDK",
-                "LibrarySDK",
+                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "VocabularySDK",
+                "CabinetSDK", "LibrarySDK", "DepotSDK",
             ],
             swiftSettings: settings
         ),

@@ -32,7 +32,9 @@ package struct Planner {
         let needsAuthentication = !groups.isEmpty && !security.schemes.isEmpty
         let authenticationName = needsAuthentication ? schemas.freeName(apiName + "Authentication") : nil
 
-        schemas.finish(usedBy: operations, failures: planner.failures, outputs: planner.outputs)
+        schemas.finish(
+            usedBy: operations, failures: planner.failures, outputs: planner.outputs, values: planner.responseTypes
+        )
         let info = document.info
         let summary = Documentation.paragraphs(info.summary, info.description ?? info.title)
         let api = APIPlan(
@@ -54,6 +56,7 @@ package struct Planner {
             roots: schemas.roots,
             failures: planner.failures,
             outputs: planner.outputs,
+            responseTypes: planner.responseTypes,
             operations: operations,
             groups: groups,
             validators: schemas.checks.validators,

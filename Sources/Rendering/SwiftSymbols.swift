@@ -36,6 +36,7 @@ package struct SwiftSymbols {
         var symbols = plan.declarations.flatMap { self.model($0) }
         for failure in plan.failures { symbols += responses(failure.name, failure.responses) }
         for output in plan.outputs { symbols += responses(output.name, output.responses) }
+        for value in plan.responseTypes { symbols.append(symbol(value.name, "a structure")) }
         for operation in plan.operations { symbols += methods(of: operation) }
         for scheme in plan.api.schemes { symbols.append(symbol("Credentials." + scheme.name, "")) }
         for server in plan.api.servers { symbols.append(symbol("ServerURL." + server.name, "")) }
@@ -78,7 +79,12 @@ package struct SwiftSymbols {
 
     private func responses(_ name: String, _ responses: [ResponsePlan]) -> [SwiftSymbol] {
         [symbol(name, "an enumeration")]
-            + responses.map { symbol("\(name).\($0.name)", $0.content == nil ? "" : types.text($0.type, in: nil)) }
+            + responses.map { symbol("\(name).\($0.name)", payload($0)) }
+    }
+
+    private func payload(_ response: ResponsePlan) -> String {
+        if let value = response.value { return plan.responseTypes[value].name }
+        return response.content == nil ? "" : types.text(response.type, in: nil)
     }
 
     private func methods(of operation: OperationPlan) -> [SwiftSymbol] {

@@ -40,6 +40,8 @@ package struct ParameterPlan: Sendable {
     }
 
     package var key: String
+    /// Which one of the operation's parameters it is in the document: issues come in that order.
+    package var position = 0
     package var name: String
     package var location: Location
     /// Without `Optional`.
@@ -92,6 +94,8 @@ package struct BodyPlan: Sendable {
     package var content: ContentKind
     package var type: TypeReference
     package var isRequired: Bool
+    /// Whether the members are what FastAPI has as the arguments of a function.
+    package var isEmbedded = false
     package var check: Check?
     /// `conversationID: The conversation's number.`
     package var documentation: String?
@@ -125,6 +129,8 @@ package struct ResponsePlan: Sendable, Hashable {
     package var status: Status
     package var content: ContentKind?
     package var type: TypeReference
+    /// Where header fields are declared, an index into `Plan.responseTypes`.
+    package var value: Int?
     /// `unprocessableContent`
     package var name: String
     package var documentation: [String]

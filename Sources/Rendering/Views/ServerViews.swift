@@ -172,7 +172,7 @@ struct ServerViews: Sendable {
     }
 
     private func inputs(_ operation: OperationPlan, input: String) -> [String] {
-        var lines = operation.parameters.map { parameter in
+        var lines = operation.parameters.sorted { $0.position < $1.position }.map { parameter in
             var arguments = [
                 Escaping.stringLiteral(parameter.key), "as: \(text.types.text(parameter.type, in: nil)).self",
             ]
@@ -204,6 +204,7 @@ struct ServerViews: Sendable {
         case .text(let mediaType), .data(let mediaType): arguments.append(Escaping.stringLiteral(mediaType))
         }
         if !body.isRequired { arguments.append("required: false") }
+        if case .json = body.content, body.isEmbedded { arguments.append("isEmbedded: true") }
         if case .json = body.content, let mediaType = body.content.unusualMediaType {
             arguments.append("contentType: \(Escaping.stringLiteral(mediaType))")
         }
@@ -227,7 +228,7 @@ struct ServerViews: Sendable {
         switch operation.success {
         case .single(let response):
             let status = String(response.status.code ?? 200)
-            if response.type == .builtin(.void) { return [call, "return .noContent(\(status))"] }
+            if text.isEmpty(response) { return [call, "return .noContent(\(status))"] }
             return ["return \(text.answer(response, status: status, body: call))"]
         case .output: return ["return \(call).response"]
         }
