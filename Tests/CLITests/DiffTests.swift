@@ -53,7 +53,6 @@ struct DiffTests {
                 "breaking: `POST /pets` is gone [operation-removed]",
                 "breaking: Swift: `PetsClient.addPet` is gone [symbol-removed]",
                 "breaking: Swift: `PetsAPI.addPet` is gone [symbol-removed]",
-                "breaking: Swift: `New` is gone [symbol-removed]",
             ]
         ),
         Row(
@@ -71,7 +70,15 @@ struct DiffTests {
                 "breaking: Swift: `PetsClient.getPet` takes `limit: Int` [argument-required]",
             ]
         ),
-        Row(edit: "a variable is renamed", from: "{id}", to: "{pet_id}", changes: []),
+        Row(
+            edit: "a variable is renamed",
+            from: "{id}:\n    get:\n      operationId: getPet\n      parameters:\n        - {name: id",
+            to: "{pet}:\n    get:\n      operationId: getPet\n      parameters:\n        - {name: pet",
+            changes: [
+                "breaking: Swift: `PetsClient.getPet` takes `pet: String` [argument-required]",
+                "breaking: Swift: `PetsClient.getPet` no longer takes `id: String` [symbol-changed]",
+            ]
+        ),
         Row(
             edit: "a member is demanded of requests", from: "New: {type: object,",
             to: "New: {type: object, required: [age],",

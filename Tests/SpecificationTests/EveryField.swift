@@ -46,6 +46,6 @@ struct Generated: Sendable {
         let document = SourceFile(name: EveryField.folder.appending(path: "openapi.yaml").path, bytes: Array(text.utf8))
         sources = Pipeline(configuration: configuration, diagnostics: diagnostics).sources(of: document) ?? []
         errors = diagnostics.all.filter { $0.severity == .error }.map(\.message)
-        findings = diagnostics.all.map { Finding(line: $0.location.line, identifier: $0.defect.identifier) }
+        findings = diagnostics.all.map { Finding(line: Int($0.location.line), identifier: $0.defect.identifier) }
     }
 }

@@ -1,3 +1,5 @@
+import Testing
+
 /// How each field is shown to matter: what is changed in `Fixtures/every-field`, upon which the generated sources change.
 ///
 /// `"context¦old" -> new` replaces what stands after the mark. The text before it makes the place unique.
