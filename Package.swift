@@ -186,6 +186,26 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "ShopSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/webhooks/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "FamilySDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/links/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "VaultSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/security/Expected",
+            swiftSettings: settings
+        ),
+        .target(
             name: "DepotSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/fastapi-constraints/Expected",
@@ -246,7 +266,8 @@ let package = Package(
             name: "ApusRuntimeTests",
             dependencies: [
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "VocabularySDK",
-                "CabinetSDK", "LibrarySDK", "DepotSDK",
+                "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK",
+                "VaultSDK",
             ],
             swiftSettings: settings
         ),
