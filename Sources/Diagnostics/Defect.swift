@@ -133,6 +133,8 @@ package enum Defect: String, CaseIterable, Sendable {
     case serverVariableNotHonoured = "warning server-variable-not-honoured: A server's variables are fixed."
     case serversNotHonoured = "warning servers-not-honoured: The servers of a path or an operation are not used."
     case linkNotHonoured = "warning link-not-honoured: Links are not generated."
+    case invalidExample = "warning invalid-example: An example is not valid by its schema."
+    case noSample = "warning no-sample: No value of a schema was found, so that its type has no sample."
     case webhookNotHonoured = "warning webhook-not-honoured: Webhooks and callbacks are not generated."
 }
 

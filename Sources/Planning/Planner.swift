@@ -34,6 +34,9 @@ package struct Planner {
             errors: planner.errors,
             sourceName: document.sourceName
         )
+        let validators = schemas.checks.validators
+        let wantsSamples = options.parts.contains(.samples)
+        let samples = wantsSamples ? SamplePlanner(schemas: schemas).plan(operations, outputs: planner.outputs) : nil
         return Plan(
             api: api,
             declarations: schemas.declarations,
@@ -41,14 +44,15 @@ package struct Planner {
             failures: planner.failures,
             outputs: planner.outputs,
             operations: operations,
-            validators: schemas.checks.validators,
+            validators: validators,
+            samples: samples,
             options: options
         )
     }
 
     /// What no schema's declaration may be called: the module, the namespace, the client and the server.
     private func ownNames(_ apiName: String) -> Set<String> {
-        var names: Set<String> = [apiName + "Client", apiName + "API"]
+        var names: Set<String> = [apiName + "Client", apiName + "API", "Sample\(apiName)API"]
         if let module = options.moduleName { names.insert(module) }
         switch options.namespace {
         case .none: break

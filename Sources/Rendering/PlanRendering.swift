@@ -6,6 +6,8 @@ struct RenderedDeclaration: Sendable {
     var name: String
     var text: String
     var usesFoundation: Bool
+    /// Whether values that stand in it are of Foundation's types, of which its signature says nothing.
+    var usesFoundationInside = false
     /// An alias of Swift's own types names nothing of ApusRuntime, whose import would then be reported as unused.
     var usesRuntime = true
     /// Whether it stands in the file itself where other declarations stand in a namespace: an extension.
@@ -33,6 +35,7 @@ struct PlanRendering: Sendable {
         case .validators: validators()
         case .client: client()
         case .server: server()
+        case .samples: samples()
         }
     }
 
@@ -106,6 +109,37 @@ struct PlanRendering: Sendable {
             }
         }
         return (ofDeclarations + others).sorted { $0.name < $1.name }
+    }
+
+    // MARK: Samples
+
+    private func samples() -> [RenderedDeclaration] {
+        guard let samples = plan.samples else { return [] }
+        let views = SampleViews(plan: plan, samples: samples, types: outside)
+        let models = concurrentMap(samples.models) { model in
+            RenderedDeclaration(
+                name: inside.name(of: model.id),
+                text: render("Sample", "sample", views.sample(model)),
+                usesFoundation: false,
+                usesFoundationInside: model.value.usesFoundation,
+                usesRuntime: false,
+                isExtension: true
+            )
+        }
+        .sorted { $0.name < $1.name }
+        guard plan.options.parts.contains(.server) else { return models }
+        let name = plan.api.sampleServerName
+        let answers = RenderedDeclaration(
+            name: name,
+            text: render("SampleAnswers", "answers", views.answers()),
+            usesFoundation: operationsUseFoundation,
+            usesFoundationInside: samples.operations.contains(where: \.answer.usesFoundation),
+            isExtension: true
+        )
+        let server = RenderedDeclaration(
+            name: name, text: render("SampleServer", "server", views.server()), usesFoundation: false
+        )
+        return [server, answers] + models
     }
 
     // MARK: Client and server
@@ -194,6 +228,30 @@ extension Declaration {
         case .union(let union): union.members.map(\.type)
         case .alias(let type): [type]
         case .enumeration: []
+        }
+    }
+}
+
+extension SamplePlan.Answer {
+    fileprivate var usesFoundation: Bool {
+        switch self {
+        case .value(let sample): sample.usesFoundation
+        case .output(_, let sample): sample?.usesFoundation ?? false
+        case .nothing, .missing: false
+        }
+    }
+}
+
+extension Sample {
+    /// Whether the expression names a type of Foundation.
+    fileprivate var usesFoundation: Bool {
+        switch self {
+        case .date, .uuid, .data, .decimal, .file: true
+        case .literal, .json, .member, .rawValue, .shared: false
+        case .array(let elements): elements.contains(where: \.usesFoundation)
+        case .dictionary(let members), .structure(_, let members): members.contains { $0.value.usesFoundation }
+        case .union(_, _, let value, _): value.usesFoundation
+        case .nullable(let value): value?.usesFoundation ?? false
         }
     }
 }

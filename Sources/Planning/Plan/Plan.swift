@@ -12,6 +12,8 @@ package struct Plan: Sendable {
     package var operations: [OperationPlan]
     /// The validators that belong to no declaration.
     package var validators: [SchemaValidator]
+    /// Nil where none are wanted.
+    package var samples: SamplePlan?
     package var options: PlanOptions
 
     package subscript(id: DeclarationID) -> Declaration {
@@ -89,6 +91,7 @@ extension Plan {
             outputs: [],
             operations: [],
             validators: validators,
+            samples: nil,
             options: options
         )
     }

@@ -1,0 +1,62 @@
+import ApusPlanning
+
+/// Samples as Swift expressions, where their types are known from what stands around them.
+struct SampleText {
+    let types: TypeText
+    let samples: SamplePlan
+
+    func text(_ sample: Sample) -> String {
+        switch sample {
+        case .literal(let literal): TypeText.text(literal)
+        case .array(let elements): "[\(Layout.elements(elements.map(text)))]"
+        case .dictionary(let members): dictionary(members.map { ($0.name, text($0.value)) })
+        case .json(let value): json(value)
+        case .date(let seconds): "Date(timeIntervalSince1970: \(Escaping.number(seconds)))"
+        case .uuid(let text): "UUID(uuidString: \(Escaping.stringLiteral(text))) ?? UUID()"
+        case .data(let data): self.data(data)
+        case .decimal(let isNegative, let exponent, let significand):
+            "Decimal(sign: .\(isNegative ? "minus" : "plus"), exponent: \(exponent), "
+                + "significand: \(Escaping.number(significand)))"
+        case .file(let name, let type, let data):
+            "FilePart(filename: \(Escaping.stringLiteral(name)), contentType: \(Escaping.stringLiteral(type)), "
+                + "data: \(self.data(data)))"
+        case .member(let id, let name, let isQualified): owner(id, isQualified) + "." + Escaping.member(name)
+        case .rawValue(let id, let value): "\(types.name(of: id))(rawValue: \(Escaping.stringLiteral(value)))"
+        case .shared(let id): "." + (samples.name(of: id) ?? "sample")
+        case .structure(let id, let arguments): call(types.name(of: id), arguments)
+        case .union(let id, let name, let value, let isQualified):
+            owner(id, isQualified) + ".\(Escaping.member(name))(\(Layout.list([text(value)])))"
+        case .nullable(let value): value.map { ".value(\(Layout.list([text($0)])))" } ?? ".null"
+        }
+    }
+
+    func call(_ function: String, _ arguments: [SampleArgument]) -> String {
+        let list = arguments.map { "\(Escaping.label($0.name)): \(text($0.value))" }
+        return "\(function)(\(Layout.list(list)))"
+    }
+
+    private func owner(_ id: DeclarationID, _ isQualified: Bool) -> String { isQualified ? types.name(of: id) : "" }
+
+    private func dictionary(_ members: [(String, String)]) -> String {
+        if members.isEmpty { return "[:]" }
+        return "[\(Layout.elements(members.map { "\(Escaping.stringLiteral($0.0)): \($0.1)" }))]"
+    }
+
+    private func data(_ data: DataSample) -> String {
+        switch data {
+        case .text(let text): "Data(\(Escaping.stringLiteral(text)).utf8)"
+        case .bytes(let bytes): "Data([\(Layout.elements(bytes.map(String.init)))])"
+        }
+    }
+
+    private func json(_ value: JSONSample) -> String {
+        switch value {
+        case .null: ".null"
+        case .bool(let value): value ? "true" : "false"
+        case .number(let text): Escaping.number(text)
+        case .string(let text): Escaping.stringLiteral(text)
+        case .array(let elements): "[\(Layout.elements(elements.map(json)))]"
+        case .object(let members): dictionary(members.map { ($0.name, json($0.value)) })
+        }
+    }
+}
