@@ -154,6 +154,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "CabinetSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/servers/Expected",
+            swiftSettings: settings
+        ),
+        .target(
             name: "VocabularySDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/vocabulary/Expected",
@@ -207,7 +213,7 @@ let package = Package(
         .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),
         .testTarget(
             name: "ApusRuntimeTests",
-            dependencies: ["ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "VocabularySDK"],
+            dependencies: ["ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "VocabularySDK", "CabinetSDK"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -116,7 +116,6 @@ package enum Defect: String, CaseIterable, Sendable {
 
     // Planning: what is read and not honoured further on.
     case nameCollision = "note name-collision: Names are equal in Swift, so that all of them are spelled out."
-    case relativeServer = "warning relative-server: A server's URL is relative to where the document is found."
     case securitySchemeNotHonoured = "warning security-scheme-not-honoured: A security scheme has no generated form."
     case securityNotGenerated = "error security-not-generated: An operation demands credentials that nothing checks."
     case methodNotHonoured = "warning method-not-honoured: An operation's method has no generated form."
@@ -130,8 +129,6 @@ package enum Defect: String, CaseIterable, Sendable {
     case patternTooLarge = "error pattern-too-large: A `pattern` cannot be compiled."
     case defaultNotHonoured = "warning default-not-honoured: A default has no literal in Swift."
     case schemaNotHonoured = "warning schema-not-honoured: A schema has no type of its own and is free-form JSON."
-    case serverVariableNotHonoured = "warning server-variable-not-honoured: A server's variables are fixed."
-    case serversNotHonoured = "warning servers-not-honoured: The servers of a path or an operation are not used."
     case linkNotHonoured = "warning link-not-honoured: Links are not generated."
     case invalidExample = "warning invalid-example: An example is not valid by its schema."
     case noSample = "warning no-sample: No value of a schema was found, so that its type has no sample."

@@ -20,7 +20,10 @@ package struct Planner {
 
         var security = SecurityPlanner(document: document, diagnostics: diagnostics)
         let names = OperationNames(document: document, options: options, diagnostics: diagnostics)
-        var planner = OperationPlanner(document: document, schemas: schemas, names: names, diagnostics: diagnostics)
+        let servers = ServerPlanner(document: document, schemas: schemas)
+        var planner = OperationPlanner(
+            document: document, schemas: schemas, names: names, servers: servers, diagnostics: diagnostics
+        )
         let operations = planner.planOperations(security: &security)
 
         schemas.finish(usedBy: operations, failures: planner.failures, outputs: planner.outputs)
@@ -29,7 +32,8 @@ package struct Planner {
             clientName: apiName + "Client",
             serverName: apiName + "API",
             documentation: Documentation.paragraphs(document.info.description ?? document.info.title),
-            servers: ServerPlanner(document: document, diagnostics: diagnostics).planServers(),
+            servers: servers.servers,
+            serverChoices: servers.choices,
             schemes: security.schemes,
             errors: planner.errors,
             sourceName: document.sourceName

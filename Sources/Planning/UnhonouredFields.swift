@@ -13,22 +13,12 @@ struct UnhonouredFields {
                 .webhookNotHonoured, "the webhook `\(webhook.key)` is not generated", at: webhook.location
             )
         }
-        for server in document.servers where !server.variables.isEmpty {
-            let names = server.variables.keys.map { "`\($0)`" }.joined(separator: ", ")
-            diagnostics.report(
-                .serverVariableNotHonoured,
-                "the variables \(names) stand at their defaults in `\(server.url)`",
-                at: server.location(of: "variables")
-            )
-        }
         for path in document.paths {
-            report(serversOf: path.item)
             for operation in path.item.operations { report(operation, in: path.item) }
         }
     }
 
     private func report(_ operation: Operation, in item: PathItem) {
-        report(serversOf: operation)
         for callback in operation.callbacks {
             diagnostics.report(
                 .webhookNotHonoured, "the callback `\(callback.key)` is not generated", at: callback.location
@@ -45,15 +35,6 @@ struct UnhonouredFields {
             }
             for media in response.content { report(media.value) }
         }
-    }
-
-    private func report(serversOf object: some HasServers) {
-        guard !object.servers.isEmpty else { return }
-        diagnostics.report(
-            .serversNotHonoured,
-            "requests go to the client's server, not to the servers of a path or an operation",
-            at: object.location(of: "servers")
-        )
     }
 
     private func report(_ parameter: Parameter) {
@@ -74,10 +55,3 @@ struct UnhonouredFields {
         }
     }
 }
-
-private protocol HasServers: SpecificationObject {
-    var servers: [Server] { get }
-}
-
-extension PathItem: HasServers {}
-extension Operation: HasServers {}

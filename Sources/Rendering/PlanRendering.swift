@@ -155,7 +155,7 @@ struct PlanRendering: Sendable {
             usesFoundation: operationsUseFoundation
         )
         let outer = ClientViews(plan: plan, text: OperationText(plan: plan, types: outside))
-        let servers = plan.api.servers.isEmpty ? nil : render("Servers", "servers", outer.servers())
+        let servers = ServerURLViews(plan: plan, types: outside).servers().map { render("Servers", "servers", $0) }
         let credentials = plan.api.schemes.isEmpty ? nil : render("Credentials", "credentials", outer.credentials())
         return [client] + [servers, credentials].compactMap { $0 }.map(clientExtension)
     }

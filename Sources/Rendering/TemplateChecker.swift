@@ -97,7 +97,9 @@ struct TemplateChecker {
             "operation.route", "operation.input", "operation.context", "operation.inputs", "operation.call",
         ],
         "Servers": [
-            "servers.client", "servers.access", "servers.entries", "server.documentation", "server.name", "server.url",
+            "servers.client", "servers.access", "servers.entries", "server.documentation", "server.head", "server.url",
+            "servers.choices", "choice.documentation", "choice.name", "choice.cases", "case.name",
+            "case.raw",
         ],
         "Structure": [
             "structure.documentation", "structure.access", "structure.name", "structure.conformance",

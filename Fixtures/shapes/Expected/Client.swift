@@ -92,7 +92,7 @@ public struct ShapesClient: APIClient {
 }
 
 nonisolated extension ServerURL<ShapesClient> {
-    public static var production: Self { "https://eu.shapes.example/v1" }
+    public static func production(region: String = "eu") -> Self { "https://\(region).shapes.example/v1" }
     public static var localhost8080: Self { "http://localhost:8080" }
 }
 

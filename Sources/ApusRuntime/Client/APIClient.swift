@@ -11,8 +11,12 @@ public protocol APIClient: Sendable {
 
 /// Where and how a client's requests go.
 public struct Connection<API>: Sendable {
-    /// The server that every request goes to.
+    /// The server that requests go to, but for those of operations to which the document gives a server of their own.
     public var server: ServerURL<API>
+    /// What stands in for the servers that the document gives to single paths and operations; by default nothing:
+    ///
+    ///     client.connection.operationServers = [.uploads: "http://127.0.0.1:3001"]
+    public var operationServers: [ServerURL<API>: ServerURL<API>] = [:]
     /// What the client presents where an operation asks for it.
     public var credentials: Credentials<API>?
     /// What carries the requests.

@@ -3,8 +3,9 @@ import HTTPTypes
 extension ClientRequest {
     /// The request as it goes to the server, with the credentials that its operation asks for.
     func transported<API>(over connection: Connection<API>) throws(InvalidRequest) -> TransportRequest {
-        guard let server = ServerAddress(connection.server.text) else {
-            throw InvalidRequest("\"\(connection.server)\" is no absolute http or https URL")
+        let url = connection.url(of: self)
+        guard let server = ServerAddress(url.text) else {
+            throw InvalidRequest("\"\(url)\" is no absolute http or https URL")
         }
         var request = self
         for credential in connection.credentials?.presented(for: security) ?? [] { request.present(credential) }
@@ -44,5 +45,14 @@ extension ClientRequest {
             }
         }
         return path
+    }
+}
+
+extension Connection {
+    /// Where a request goes: its operation's server, or what stands in for that, else the client's.
+    fileprivate func url(of request: ClientRequest) -> ServerURL<API> {
+        guard let text = request.server else { return server }
+        let own = ServerURL<API>(text)
+        return ServerURL((operationServers[own] ?? own).text, relativeTo: server)
     }
 }

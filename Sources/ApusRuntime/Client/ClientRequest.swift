@@ -11,6 +11,8 @@ public struct ClientRequest: Sendable {
     let method: HTTPRequest.Method
     let template: String
     let security: [[String]]
+    /// Where the document sends this operation's requests, if not to the client's server.
+    var server: String?
     var segments: [String: String] = [:]
     var query: [String] = []
     var headers = HTTPFields()
@@ -28,6 +30,15 @@ public struct ClientRequest: Sendable {
     /// `security` lists alternatives of one scheme each.
     public init(_ method: HTTPRequest.Method, _ template: String, security: [String]) {
         self.init(method, template, security: security.map { [$0] })
+    }
+
+    /// `server` is that of the operation or its path. A relative one is relative to the client's server, and
+    /// ``Connection/operationServers`` can put another in its place.
+    public init<API>(
+        _ method: HTTPRequest.Method, _ template: String, server: ServerURL<API>, security: [[String]] = []
+    ) {
+        self.init(method, template, security: security)
+        self.server = server.text
     }
 
     mutating func refuse(_ message: String) { refusal = refusal ?? InvalidRequest(message) }

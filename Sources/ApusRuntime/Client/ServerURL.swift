@@ -11,6 +11,15 @@ public struct ServerURL<API>: Sendable, Hashable {
 
     /// Any text is taken: it is checked when a request is sent.
     public init(_ text: String) { self.text = text }
+
+    /// A relative URL against `base` (RFC 3986, section 5.2), as a document means it that was found at `base`; an
+    /// absolute one as it is.
+    ///
+    ///     ServerURL("/v2", relativeTo: "https://example.com/docs/openapi.yaml")  ->  https://example.com/v2
+    ///     ServerURL("v2", relativeTo: "https://example.com/docs/openapi.yaml")   ->  https://example.com/docs/v2
+    public init(_ text: String, relativeTo base: Self) {
+        self.init(RelativeURL.resolve(text, against: base.text))
+    }
 }
 
 extension ServerURL: ExpressibleByStringInterpolation {

@@ -6,16 +6,24 @@ struct OperationPlanner {
     let document: Document
     let schemas: SchemaPlanner
     let names: OperationNames
+    let servers: ServerPlanner
     let diagnostics: Diagnostics
 
     private(set) var failures: [FailurePlan] = []
     private(set) var outputs: [OutputPlan] = []
     private(set) var errors = ErrorStyle.problem
 
-    init(document: Document, schemas: SchemaPlanner, names: OperationNames, diagnostics: Diagnostics) {
+    init(
+        document: Document,
+        schemas: SchemaPlanner,
+        names: OperationNames,
+        servers: ServerPlanner,
+        diagnostics: Diagnostics
+    ) {
         self.document = document
         self.schemas = schemas
         self.names = names
+        self.servers = servers
         self.diagnostics = diagnostics
     }
 
@@ -66,6 +74,7 @@ struct OperationPlanner {
             success: success(declared.successes, typeName: typeName),
             failure: nil,
             security: security.plan(operation),
+            server: servers.server(of: operation, in: path),
             errors: errors,
             location: operation.location
         )

@@ -1,24 +1,100 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// The servers of the document as named URLs.
+/// The servers of the document, its paths and its operations as named URLs.
 struct ServerPlanner {
-    let document: Document
-    let diagnostics: Diagnostics
+    private let document: Document
+    private(set) var servers: [ServerPlan] = []
+    private(set) var choices: [ServerChoicePlan] = []
+    /// By the server that a path or an operation names first.
+    private var indices: [Key: Int] = [:]
 
-    func planServers() -> [ServerPlan] {
-        let servers = document.servers.filter { isAbsolute($0) }
+    /// Servers that say the same are one.
+    private struct Key: Hashable {
+        let url: String
+        let variables: [String: [String]]
+        let isOfDocument: Bool
+    }
+
+    /// `schemas` knows which names are free inside the client.
+    init(document: Document, schemas: SchemaPlanner) {
+        self.document = document
+        let found = Self.servers(of: document)
+        let hosts = found.map { $0.server.host }
         let names = UniqueNames.assign(
-            servers.map(nameText), name: { SwiftName.member($0) }, reserve: ReservedNames.member
+            found.map { nameText($0.server, isOnlyOfHost: hosts.count(where: [$0.server.host].contains) == 1) },
+            name: { SwiftName.member($0) }, reserve: ReservedNames.member
         )
-        return zip(servers, names).map { server, name in
-            ServerPlan(
-                name: name,
-                url: substituted(server),
-                documentation: documentation(of: server, name: name)
+        let variables = ServerVariablePlanner(Array(zip(names, found.map(\.server))), schemas: schemas)
+        choices = variables.choices
+        for (index, entry) in found.enumerated() {
+            indices[entry.key] = index
+            let planned = variables.plan(entry.server)
+            servers.append(
+                ServerPlan(
+                    name: names[index],
+                    url: planned.url,
+                    variables: planned.variables,
+                    base: Self.base(of: entry.server, isOfDocument: entry.key.isOfDocument),
+                    documentation: documentation(of: entry.server, name: names[index])
+                )
             )
         }
     }
+
+    /// The server that requests of an operation go to, where that is not the client's.
+    func server(of operation: Operation, in path: Path) -> Int? {
+        Self.own(operation, path, in: document).first.flatMap { server in
+            indices[Self.key(server, isOfDocument: true)] ?? indices[Self.key(server, isOfDocument: false)]
+        }
+    }
+
+    // MARK: Collecting
+
+    private static func servers(of document: Document) -> [(key: Key, server: Server)] {
+        var found: [(Key, Server)] = []
+        var keys: Set<Key> = []
+        func add(_ servers: [Server], isOfDocument: Bool) {
+            // "/" is what the absence of servers means: whatever address the caller gives.
+            for server in servers where server.url != "/" || !isOfDocument {
+                let key = key(server, isOfDocument: isOfDocument)
+                let isKnown = !isOfDocument && keys.contains(Self.key(server, isOfDocument: true))
+                if !isKnown, keys.insert(key).inserted { found.append((key, server)) }
+            }
+        }
+        add(document.servers, isOfDocument: true)
+        for path in document.paths {
+            for operation in path.item.operations {
+                add(own(operation, path, in: document), isOfDocument: false)
+            }
+        }
+        return found
+    }
+
+    /// The servers of the operation or its path, unless the first of them is that of the document anyway.
+    private static func own(_ operation: Operation, _ path: Path, in document: Document) -> [Server] {
+        let servers = operation.servers.isEmpty ? path.item.servers : operation.servers
+        guard let first = servers.first else { return [] }
+        let isUsual = document.servers.first.map { key($0, isOfDocument: true) } == key(first, isOfDocument: true)
+        return isUsual ? [] : servers
+    }
+
+    /// Only an absolute URL means the same for the document and an operation.
+    private static func key(_ server: Server, isOfDocument: Bool) -> Key {
+        let variables = server.variables.map { ($0.key, [$0.value.default] + $0.value.enumeration.map(\.value)) }
+        return Key(
+            url: server.url,
+            variables: Dictionary(variables) { first, _ in first },
+            isOfDocument: isOfDocument
+        )
+    }
+
+    private static func base(of server: Server, isOfDocument: Bool) -> ServerPlan.Base {
+        if server.substituted.contains("://") { return .none }
+        return isOfDocument ? .argument : .client
+    }
+
+    // MARK: Words
 
     /// The description, where the name is not all that it says.
     private func documentation(of server: Server, name: String) -> [String] {
@@ -28,35 +104,31 @@ struct ServerPlanner {
         return said == name ? [] : Documentation.paragraphs(description)
     }
 
-    private func isAbsolute(_ server: Server) -> Bool {
-        let url = substituted(server)
-        if url.contains("://") { return true }
-        if url != "/" {
-            diagnostics.report(
-                .relativeServer,
-                "the server `\(url)` is relative to where the document is found, which generated code does not know",
-                at: server.location
-            )
-        }
-        return false
+    /// `Production server` -> `production`; without a telling description the URL's host, with the path where several
+    /// have the host.
+    private func nameText(_ server: Server, isOnlyOfHost: Bool) -> String {
+        if let name = server.name { return name }
+        let words = Words(server.description ?? "").words.filter { $0.lowercased() != "server" }
+        if !words.isEmpty, words.count <= 4 { return words.joined(separator: " ") }
+        if document.servers.count == 1, document.servers[0].url == server.url { return "default" }
+        return isOnlyOfHost ? server.host ?? server.url : server.url.replacing("https://", with: "")
     }
+}
 
+extension Server {
     /// The URL with each variable's default in its place.
-    private func substituted(_ server: Server) -> String {
-        var url = server.url
-        for variable in server.variables {
+    var substituted: String {
+        var url = url
+        for variable in variables {
             url = url.replacing("{\(variable.key)}", with: variable.value.default)
         }
         return url
     }
 
-    /// `Production server` -> `production`; without a telling description the URL's host.
-    private func nameText(_ server: Server) -> String {
-        if let name = server.name { return name }
-        let words = Words(server.description ?? "").words.filter { $0.lowercased() != "server" }
-        if !words.isEmpty, words.count <= 4 { return words.joined(separator: " ") }
-        if document.servers.count == 1 { return "default" }
-        let host = substituted(server).split(separator: "/", maxSplits: 2).last ?? "default"
-        return String(host)
+    /// `{region}.example.com`; nil for a relative URL.
+    fileprivate var host: String? {
+        guard substituted.contains("://") else { return nil }
+        let parts = url.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count > 2 ? String(parts[2]) : nil
     }
 }

@@ -16,6 +16,8 @@ package struct OperationPlan: Sendable {
     /// An index into `Plan.failures`; nil where the document declares no failure.
     package var failure: Int?
     package var security: SecurityPlan
+    /// Where requests go unless the caller says otherwise: an index into `APIPlan.servers`; nil for the client's server.
+    package var server: Int?
     package var errors: ErrorStyle
     package var location: SourceLocation
 }

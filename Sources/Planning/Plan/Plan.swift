@@ -28,19 +28,14 @@ package struct APIPlan: Sendable {
     package var clientName: String
     package var serverName: String
     package var documentation: [String]
+    /// Those of the document, then those of paths and operations.
     package var servers: [ServerPlan]
+    package var serverChoices: [ServerChoicePlan]
     package var schemes: [SchemePlan]
     /// How a server answers input that it refuses, where an operation does not say otherwise.
     package var errors: ErrorStyle
     /// The file that the document was read from, as the header of generated files names it.
     package var sourceName: String
-}
-
-/// A server that the document lists: `static var production: Self { "https://app.all-hands.dev" }`.
-package struct ServerPlan: Sendable, Equatable {
-    package var name: String
-    package var url: String
-    package var documentation: [String]
 }
 
 /// A security scheme that some operation demands.
@@ -81,6 +76,7 @@ extension Plan {
                 serverName: "SchemasAPI",
                 documentation: [],
                 servers: [],
+                serverChoices: [],
                 schemes: [],
                 errors: .problem,
                 sourceName: sourceName

@@ -21,6 +21,23 @@ package enum Escaping {
         return result + "\""
     }
 
+    /// `https://{region}.example.com` -> `"https://\(region.rawValue).example.com"`: text of the document, and Swift in it.
+    package static func interpolation(_ parts: [InterpolationPart]) -> String {
+        let texts = parts.map { part in
+            switch part {
+            case .text(let text): String(stringLiteral(text).dropFirst().dropLast())
+            case .expression(let source): "\\(\(source))"
+            }
+        }
+        return "\"" + texts.joined() + "\""
+    }
+
+    package enum InterpolationPart {
+        case text(String)
+        /// Swift source.
+        case expression(String)
+    }
+
     /// A regular expression, whose backslashes stay readable where they can: `^\d+$` -> `#"^\d+$"#`
     package static func patternLiteral(_ pattern: String) -> String {
         let isPrintable = pattern.unicodeScalars.allSatisfy { 0x20..<0x7F ~= $0.value }

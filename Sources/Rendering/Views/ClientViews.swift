@@ -14,23 +14,6 @@ struct ClientViews: Sendable {
         ])
     }
 
-    func servers() -> View {
-        let entries = plan.api.servers.map { server in
-            View([
-                "server": View([
-                    "documentation": Escaping.documentation(server.documentation),
-                    "name": Escaping.identifier(server.name),
-                    "url": Escaping.stringLiteral(server.url),
-                ])
-            ])
-        }
-        return View([
-            "client": text.types.qualified(plan.api.clientName),
-            "access": plan.options.access.prefix,
-            "entries": entries,
-        ])
-    }
-
     func credentials() -> View {
         View([
             "client": text.types.qualified(plan.api.clientName),
@@ -63,6 +46,9 @@ struct ClientViews: Sendable {
         let local = text.local("request", in: operation)
         let arguments = arguments(operation, local: local)
         var request = [".\(operation.method)", Escaping.stringLiteral(operation.path)]
+        if let server = operation.server {
+            request.append("server: ServerURL<Self>.\(Escaping.member(plan.api.servers[server].name))\(call(server))")
+        }
         if let security = security(operation.security) { request.append("security: \(security)") }
         return View([
             "documentation": Escaping.documentation(operation.documentation),
@@ -78,6 +64,11 @@ struct ClientViews: Sendable {
             "arguments": arguments,
             "send": send(operation, local: local),
         ])
+    }
+
+    /// `()` for a server with variables: they stand at their defaults.
+    private func call(_ server: Int) -> String {
+        plan.api.servers[server].variables.isEmpty ? "" : "()"
     }
 
     private func security(_ security: SecurityPlan) -> String? {

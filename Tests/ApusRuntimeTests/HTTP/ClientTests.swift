@@ -5,24 +5,6 @@ import UpdateConversationSDK
 
 @testable import ApusRuntime
 
-/// Answers every request with one response and keeps what was sent.
-private actor Recorder: ClientTransport {
-    var sent: [TransportRequest] = []
-    let response: TransportResponse
-
-    init(_ status: Int, _ body: String = "", contentType: String? = "application/json") {
-        var fields = HTTPFields()
-        fields[.contentType] = contentType
-        response = TransportResponse(
-            head: HTTPResponse(status: .init(code: status), headerFields: fields), body: Array(body.utf8))
-    }
-
-    func send(_ request: TransportRequest) async throws -> TransportResponse {
-        sent.append(request)
-        return response
-    }
-}
-
 @Suite struct ClientTests {
     typealias Failure = ClientError<Seed.HTTPValidationFailure>
 

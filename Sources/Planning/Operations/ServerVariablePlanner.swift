@@ -1,0 +1,91 @@
+import ApusOpenAPI
+
+/// The variables of servers as arguments: `region: ServerRegion = .eu`.
+struct ServerVariablePlanner {
+    private(set) var choices: [ServerChoicePlan] = []
+    /// By variable and values: servers that offer the same choice share its type.
+    private var indices: [Key: Int] = [:]
+
+    private struct Key: Hashable {
+        let variable: String
+        let values: [String]
+    }
+
+    init(_ servers: [(name: String, server: Server)], schemas: SchemaPlanner) {
+        var keys: [(key: Key, variable: ServerVariable, server: String)] = []
+        for (name, server) in servers {
+            for variable in server.variables {
+                guard let key = Self.key(variable), !keys.contains(where: { $0.key == key }) else { continue }
+                keys.append((key, variable.value, name))
+            }
+        }
+        for (key, variable, server) in keys {
+            indices[key] = choices.count
+            // `ServerRegion`; where servers offer different values for one variable, `ProductionRegion`.
+            let isShared = keys.count(where: { $0.key.variable == key.variable }) == 1
+            let variableName = SwiftName.type(key.variable)
+            let isFree = isShared && !schemas.topLevelNames.contains("Server" + variableName)
+            choices.append(
+                ServerChoicePlan(
+                    name: schemas.freeName((isFree ? "Server" : SwiftName.type(server)) + variableName),
+                    cases: Self.cases(key),
+                    documentation: Documentation.paragraphs(
+                        variable.description ?? "The values of a server's variable `\(key.variable)`."
+                    )
+                )
+            )
+        }
+    }
+
+    func plan(_ server: Server) -> (url: [ServerPlan.Part], variables: [ServerVariablePlan]) {
+        let used = (try? PathTemplate.parts(server.url)) ?? [.literal(server.url)]
+        let entries = server.variables.filter { used.contains(.variable($0.key)) }
+        let names = UniqueNames.assign(
+            entries.map(\.key), name: { SwiftName.member($0) }, reserve: ReservedNames.member, taken: ["base"]
+        )
+        let url = used.map { part -> ServerPlan.Part in
+            switch part {
+            case .literal(let text): .literal(text)
+            case .variable(let key): entries.firstIndex { $0.key == key }.map { .variable($0) } ?? .literal("{\(key)}")
+            }
+        }
+        return (url, zip(entries, names).map(plan))
+    }
+
+    private func plan(_ entry: OrderedMap<ServerVariable>.Entry, name: String) -> ServerVariablePlan {
+        let value = entry.value.default
+        guard let key = Self.key(entry), let index = indices[key] else {
+            return ServerVariablePlan(
+                name: name,
+                kind: .text,
+                default: .string(value),
+                documentation: Documentation.paragraphs(entry.value.description)
+            )
+        }
+        return ServerVariablePlan(
+            name: name,
+            kind: .choice(index),
+            default: .member(choices[index].cases.first { $0.value == value }?.name ?? value),
+            documentation: Documentation.paragraphs(entry.value.description)
+        )
+    }
+
+    /// `nil` for a variable that takes any text.
+    private static func key(_ entry: OrderedMap<ServerVariable>.Entry) -> Key? {
+        guard !entry.value.enumeration.isEmpty else { return nil }
+        var values: [String] = []
+        for value in entry.value.enumeration.map(\.value) + [entry.value.default] where !values.contains(value) {
+            values.append(value)
+        }
+        return Key(variable: entry.key, values: values)
+    }
+
+    /// `443` of `port` -> `port443`
+    private static func cases(_ key: Key) -> [Enumeration.Case] {
+        let texts = key.values.map { $0.first?.isNumber == true ? "\(key.variable) \($0)" : $0 }
+        let names = UniqueNames.assign(
+            texts, name: { SwiftName.member($0) }, reserve: ReservedNames.enumerationCase
+        )
+        return zip(names, key.values).map { Enumeration.Case(name: $0, value: $1) }
+    }
+}

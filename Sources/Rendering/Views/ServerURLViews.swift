@@ -1,0 +1,89 @@
+import ApusPlanning
+
+/// The document's servers as members of `ServerURL`, and the values of their variables as enumerations of the client.
+struct ServerURLViews: Sendable {
+    let plan: Plan
+    let types: TypeText
+
+    /// `nil` for a document without servers.
+    func servers() -> View? {
+        guard !plan.api.servers.isEmpty else { return nil }
+        return View([
+            "client": types.qualified(plan.api.clientName),
+            "access": plan.options.access.prefix,
+            "entries": plan.api.servers.map(server),
+            "choices": plan.api.serverChoices.map(choice),
+        ])
+    }
+
+    private func server(_ server: ServerPlan) -> View {
+        let parameters = parameters(of: server)
+        let name = Escaping.identifier(server.name)
+        let head = parameters.isEmpty ? "var \(name): Self" : "func \(name)(\(Layout.list(parameters))) -> Self"
+        let url = Escaping.interpolation(server.url.map { part(of: $0, in: server) })
+        return View([
+            "server": View([
+                "documentation": Escaping.documentation(documentation(of: server)),
+                "head": head,
+                "url": server.base == .argument ? "Self(\(url), relativeTo: base)" : url,
+            ])
+        ])
+    }
+
+    private func parameters(of server: ServerPlan) -> [String] {
+        let base = server.base == .argument ? ["relativeTo base: Self"] : []
+        return base
+            + server.variables.map { variable in
+                let type = type(of: variable)
+                return "\(Escaping.identifier(variable.name)): \(type) = \(TypeText.text(variable.default))"
+            }
+    }
+
+    private func type(of variable: ServerVariablePlan) -> String {
+        switch variable.kind {
+        case .text: "String"
+        case .choice(let index): types.qualified(plan.api.clientName) + "." + plan.api.serverChoices[index].name
+        }
+    }
+
+    private func part(of part: ServerPlan.Part, in server: ServerPlan) -> Escaping.InterpolationPart {
+        switch part {
+        case .literal(let text): return .text(text)
+        case .variable(let index):
+            let variable = server.variables[index]
+            let name = Escaping.identifier(variable.name)
+            return .expression(variable.kind == .text ? name : name + ".rawValue")
+        }
+    }
+
+    /// With the parameters, where the document says something of one.
+    private func documentation(of server: ServerPlan) -> [String] {
+        let parameters = server.variables.filter { !$0.documentation.isEmpty }.map { variable in
+            "\(variable.name): \(variable.documentation.joined(separator: "\n"))"
+        }
+        switch parameters.count {
+        case 0: return server.documentation
+        case 1: return server.documentation + ["- Parameter \(parameters[0])"]
+        default:
+            return server.documentation + ["- Parameters:\n" + parameters.map { "  - \($0)" }.joined(separator: "\n")]
+        }
+    }
+
+    private func choice(_ choice: ServerChoicePlan) -> View {
+        let cases = choice.cases.map { item in
+            View([
+                "case": View([
+                    "name": Escaping.identifier(item.name),
+                    "raw": item.name == item.value ? nil : " = " + Escaping.stringLiteral(item.value),
+                ])
+            ])
+        }
+        return View([
+            "choice": View([
+                "documentation": Escaping.documentation(choice.documentation),
+                "name": Escaping.identifier(choice.name),
+                "cases": cases,
+            ])
+        ])
+    }
+}

@@ -1,0 +1,20 @@
+import ApusRuntime
+import HTTPTypes
+
+/// Answers every request with one response and keeps what was sent.
+actor Recorder: ClientTransport {
+    var sent: [TransportRequest] = []
+    let response: TransportResponse
+
+    init(_ status: Int, _ body: String = "", contentType: String? = "application/json") {
+        var fields = HTTPFields()
+        fields[.contentType] = contentType
+        response = TransportResponse(
+            head: HTTPResponse(status: .init(code: status), headerFields: fields), body: Array(body.utf8))
+    }
+
+    func send(_ request: TransportRequest) async throws -> TransportResponse {
+        sent.append(request)
+        return response
+    }
+}
