@@ -166,6 +166,13 @@ let package = Package(
             exclude: ["report.txt"],
             swiftSettings: settings
         ),
+        .target(
+            name: "SamplesSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/samples/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
         // Tests mirror Sources.
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics"], swiftSettings: settings),
         .testTarget(
@@ -213,7 +220,9 @@ let package = Package(
         .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),
         .testTarget(
             name: "ApusRuntimeTests",
-            dependencies: ["ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "VocabularySDK", "CabinetSDK"],
+            dependencies: [
+                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "VocabularySDK", "CabinetSDK", "SamplesSDK",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -40,7 +40,7 @@ package struct Planner {
         )
         let validators = schemas.checks.validators
         let wantsSamples = options.parts.contains(.samples)
-        let samples = wantsSamples ? SamplePlanner(schemas: schemas).plan(operations, outputs: planner.outputs) : nil
+        let samples = wantsSamples ? SamplePlanner(schemas: schemas).plan(operations, outputs: planner.outputs, failures: planner.failures) : nil
         return Plan(
             api: api,
             declarations: schemas.declarations,

@@ -12,7 +12,9 @@ struct ResponsePlanner {
         let entries = operation.responses.entries
         let hasSuccess = entries.contains { isSuccess($0.key) }
         for entry in entries {
-            guard let status = Self.status(entry.key), let response = schemas.document.resolve(entry.value) else { continue }
+            guard let status = Self.status(entry.key), let response = schemas.document.resolve(entry.value) else {
+                continue
+            }
             let isSuccess = isSuccess(entry.key) || (status == .default && !hasSuccess)
             let naming = Naming(
                 parent: nil,

@@ -68,6 +68,10 @@ package struct SamplePlan: Sendable {
         package var parameters: [Sample?]
         package var body: Sample?
         package var answer: Answer
+        /// What each answer carries, in the order of the output's responses; of one success alone that one.
+        package var successes: [Sample?]
+        /// In the order of the failure's responses.
+        package var failures: [Sample?]
     }
 
     package enum Answer: Sendable {

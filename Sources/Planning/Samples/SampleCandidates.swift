@@ -16,7 +16,7 @@ struct SampleCandidates {
             switch type {
             case .null: isFound(node(.null))
             case .boolean: [true, false].contains { isFound(node(.bool($0))) }
-            case .integer, .number: 
+            case .integer, .number:
                 SampleNumbers(bounds: facts.bounds, areIntegers: type == .integer).candidates(variant: variant)
                     .contains { isFound(node(.number($0))) }
             case .string: strings.contains { isFound(node(.string($0))) }
@@ -130,7 +130,8 @@ struct SampleCandidates {
         let wanted = max(isWhole && (isTyped || isMap) ? 1 : 0, min(facts.minProperties, Self.sizeLimit) - count)
         guard wanted > 0 else { return [] }
         return (0..<wanted).compactMap { index in
-            if let pattern = facts.keyPatterns.first?.pattern, facts.additional.contains(where: { $0.boolean == false }) {
+            if let pattern = facts.keyPatterns.first?.pattern, facts.additional.contains(where: { $0.boolean == false })
+            {
                 return PatternText.candidates(for: pattern, minLength: 0, variant: index).first
             }
             guard facts.keys.isEmpty else { return maker.value(of: facts.keys, hint: "key", variant: index)?.string }

@@ -102,14 +102,21 @@ struct SampleFacts {
             if index < prefix.count { prefix[index].append(member) } else { prefix.append([member]) }
         }
         items += [schema.items, schema.unevaluatedItems].compactMap { $0 }
-        if let member = schema.contains { contained += Array(repeating: member, count: min(schema.minContains ?? 1, 99)) }
+        if let member = schema.contains {
+            contained += Array(repeating: member, count: min(schema.minContains ?? 1, 99))
+        }
         minItems = max(minItems, schema.minItems ?? 0)
     }
 
     private mutating func addChoices(_ schema: Schema, in document: Document) {
         for members in [schema.oneOf, schema.anyOf] where !members.isEmpty {
             let values = members.filter { !Nullability.isNull($0) }
-            choices.append(values.map { Way(schemas: [$0], discriminated: Discriminators.value(of: schema, for: $0, in: document)) })
+            choices.append(
+                values.map { member in
+                    let value = Discriminators.value(of: schema, for: member, in: document)
+                    return Way(schemas: [member], discriminated: value)
+                }
+            )
         }
         if let condition = schema.if {
             let then = [condition] + [schema.then].compactMap { $0 }

@@ -79,6 +79,7 @@ final class SampleMaker {
     func value(of schemas: [Schema], hint: String, variant: Int = 0) -> Node? {
         if schemas.count == 1, variant == 0, let shared = sharedSample(schemas[0]) { return shared?.value }
         let identities = schemas.map { ObjectIdentifier(document.target(of: $0)) }
+        if pending.isEmpty { budget = Self.budget }
         guard budget > 0, identities.allSatisfy({ !pending.contains($0) }) else {
             isCutShort = true
             return nil
@@ -153,7 +154,9 @@ final class SampleMaker {
             var chosen = facts
             chosen.choices.removeFirst()
             if let (key, value) = way.discriminated { chosen.discriminated[key] = value }
-            if way.schemas.count == 1, let sample = sharedSample(way.schemas[0]) ?? nil { chosen.shared.append(sample.value) }
+            if way.schemas.count == 1, let sample = sharedSample(way.schemas[0]) ?? nil {
+                chosen.shared.append(sample.value)
+            }
             for schema in way.schemas { chosen.add(schema, in: document) }
             if choose(chosen, &ways, isFound) { return true }
         }

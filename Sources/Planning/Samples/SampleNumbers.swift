@@ -16,7 +16,7 @@ struct SampleNumbers {
         upper = (decimals(\.maximum) + decimals(\.exclusiveMaximum)).min()
         let divisors = decimals(\.multipleOf).filter { $0 > 0 }
         let product = divisors.count > 1 ? [divisors.reduce(1, *)] : []
-        let fractions: [Decimal] = [Decimal(string: "0.5"), Decimal(string: "0.1"), Decimal(string: "0.001")].compactMap { $0 }
+        let fractions = ["0.5", "0.1", "0.001"].compactMap { Decimal(string: $0) }
         steps = divisors.isEmpty ? [1] + (areIntegers ? [] : fractions) : divisors + product
     }
 
@@ -38,7 +38,8 @@ struct SampleNumbers {
         return numbers.filter(\.isFinite).map { NumberText($0.description) }
     }
 
-    private static func multiple(of step: Decimal, near bound: Decimal, _ mode: NSDecimalNumber.RoundingMode) -> Decimal {
+    private static func multiple(of step: Decimal, near bound: Decimal, _ mode: NSDecimalNumber.RoundingMode) -> Decimal
+    {
         var quotient = bound / step
         var rounded = Decimal()
         NSDecimalRound(&rounded, &quotient, 0, mode)

@@ -16,7 +16,7 @@ struct SamplePlanner {
         maker = SampleMaker(types: schemas)
     }
 
-    func plan(_ operations: [OperationPlan], outputs: [OutputPlan]) -> SamplePlan {
+    func plan(_ operations: [OperationPlan], outputs: [OutputPlan], failures: [FailurePlan]) -> SamplePlan {
         reportExamples()
         for declaration in schemas.declarations where schemas.hasSample(declaration.id) {
             if maker.sample(of: declaration.id) == nil { reportMissing(declaration) }
@@ -24,17 +24,23 @@ struct SamplePlanner {
         let models = maker.order.compactMap { id in
             maker.known(id).map { SamplePlan.Model(id: id, name: name(of: id), value: $0.sample) }
         }
-        let sources = Dictionary(document.paths.flatMap { path in
-            path.item.operations.map { ($0.location, (operation: $0, inherited: path.item.parameters)) }
-        }) { first, _ in first }
+        let sources = Dictionary(
+            document.paths.flatMap { path in
+                path.item.operations.map { ($0.location, (operation: $0, inherited: path.item.parameters)) }
+            }
+        ) { first, _ in first }
         let planned = operations.map { operation -> SamplePlan.Operation in
             guard let source = sources[operation.location] else {
-                return SamplePlan.Operation(parameters: [], body: nil, answer: .missing)
+                return SamplePlan.Operation(parameters: [], body: nil, answer: .missing, successes: [], failures: [])
             }
+            let (successes, declared) = (operation.successes(outputs), operation.failures(failures))
+            let samples = successes.map { content(of: $0, source.operation) }
             return SamplePlan.Operation(
                 parameters: parameters(of: operation, source.operation, source.inherited),
                 body: body(of: operation, source.operation),
-                answer: answer(of: operation, source.operation, outputs)
+                answer: answer(operation.success, successes, samples),
+                successes: samples,
+                failures: declared.map { content(of: $0, source.operation) }
             )
         }
         return SamplePlan(models: models, operations: planned)
@@ -70,17 +76,15 @@ struct SamplePlanner {
 
     // MARK: Answers
 
-    private func answer(of plan: OperationPlan, _ operation: Operation, _ outputs: [OutputPlan]) -> SamplePlan.Answer {
-        switch plan.success {
+    private func answer(_ success: SuccessPlan, _ responses: [ResponsePlan], _ samples: [Sample?]) -> SamplePlan.Answer {
+        switch success {
         case .single(let response):
             if response.type == .builtin(.void) { return .nothing }
-            return content(of: response, operation).map(SamplePlan.Answer.value) ?? .missing
-        case .output(let index):
-            for (position, response) in outputs[index].responses.enumerated() {
-                if response.content == nil { return .output(position, nil) }
-                if let sample = content(of: response, operation) { return .output(position, sample) }
-            }
-            return .missing
+            return samples.first.flatMap { $0 }.map(SamplePlan.Answer.value) ?? .missing
+        case .output:
+            // The first with a body is what a caller waits for.
+            let position = samples.firstIndex { $0 != nil } ?? responses.firstIndex { $0.content == nil }
+            return position.map { .output($0, samples[$0]) } ?? .missing
         }
     }
 
@@ -162,4 +166,17 @@ struct SamplePlanner {
             at: declaration.location
         )
     }
+}
+
+extension OperationPlan {
+    /// The declared successes.
+    package func successes(_ outputs: [OutputPlan]) -> [ResponsePlan] {
+        switch success {
+        case .single(let response): [response]
+        case .output(let index): outputs[index].responses
+        }
+    }
+
+    /// The declared failures.
+    package func failures(_ failures: [FailurePlan]) -> [ResponsePlan] { failure.map { failures[$0].responses } ?? [] }
 }

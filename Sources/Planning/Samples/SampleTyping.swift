@@ -166,9 +166,10 @@ struct SampleTyping {
             case .bool(let value): .bool(value)
             case .number(let text): .number(NumberText(text))
             case .string(let text): .string(text)
-            case .member(let name): enumeration(of: type).flatMap { cases in
-                cases.first { $0.name == name }.map { .string($0.value) }
-            }
+            case .member(let name):
+                enumeration(of: type).flatMap { cases in
+                    cases.first { $0.name == name }.map { .string($0.value) }
+                }
             case .array(let items): .sequence(items.compactMap { node(of: $0, as: type.element ?? type) })
             case .emptyDictionary: .mapping(Mapping())
             }
