@@ -154,6 +154,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "ParametersSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/parameters/Expected",
+            swiftSettings: settings
+        ),
+        .target(
             name: "CabinetSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/servers/Expected",
@@ -171,6 +177,12 @@ let package = Package(
             dependencies: ["ApusRuntime"],
             path: "Fixtures/samples/Expected",
             exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "LibrarySDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/tags/Expected",
             swiftSettings: settings
         ),
         // Tests mirror Sources.
@@ -221,7 +233,8 @@ let package = Package(
         .testTarget(
             name: "ApusRuntimeTests",
             dependencies: [
-                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "VocabularySDK", "CabinetSDK", "SamplesSDK",
+                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "VocabularySDK", "CabinetSDK",
+                "LibrarySDK", "SamplesSDK",
             ],
             swiftSettings: settings
         ),

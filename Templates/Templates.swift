@@ -3,6 +3,7 @@ package enum Templates {
     package static let all: [String: [UInt8]] = [
         "Alias": PackageResources.Alias_swift_mustache,
         "Client": PackageResources.Client_swift_mustache,
+        "ClientGroup": PackageResources.ClientGroup_swift_mustache,
         "ClientOperation": PackageResources.ClientOperation_swift_mustache,
         "ClosedEnumeration": PackageResources.ClosedEnumeration_swift_mustache,
         "Credentials": PackageResources.Credentials_swift_mustache,

@@ -109,6 +109,7 @@ package enum Defect: String, CaseIterable, Sendable {
     case unreadableFile = "error unreadable-file: A file that the command names cannot be read."
     case unknownConfigurationKey = "error unknown-configuration-key: `apus.yaml` has a key that Apus does not know."
     case invalidConfiguration = "error invalid-configuration: A value in `apus.yaml` is not one that its key takes."
+    case unknownFilter = "error unknown-filter: A filter names what the document does not have."
     case invalidTemplate = "error invalid-template: A template cannot be read, or asks for what its view does not have."
     case foreignFile = "error foreign-file: A file that Apus did not write stands where a generated one belongs."
     case editedFile = "warning edited-file: A file that is no longer generated was edited, so it stays."

@@ -14,16 +14,16 @@ package struct Document: SpecificationObject {
     package let jsonSchemaDialect: String?
     package let servers: [Server]
     /// In document order; a `$ref` of a path item is followed and its siblings are laid over the target.
-    package let paths: [Path]
-    package let webhooks: OrderedMap<PathItem>
-    package let components: Components
+    package internal(set) var paths: [Path]
+    package internal(set) var webhooks: OrderedMap<PathItem>
+    package internal(set) var components: Components
     package let security: [SecurityRequirement]
     package let tags: [Tag]
     package let externalDocs: ExternalDocumentation?
     package let source: ObjectSource
 
     /// Every schema that was read, inline ones too, each once, children before their parents.
-    package let schemas: [Schema]
+    package internal(set) var schemas: [Schema]
     /// Every path item that was read, those of webhooks, callbacks and components too, in document order.
     package let pathItems: [PathItem]
     let links: [Link]

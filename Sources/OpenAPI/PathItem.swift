@@ -11,7 +11,7 @@ package struct PathItem: Readable, Referenceable {
     package let servers: [Server]
     package let parameters: [Referenced<Parameter>]
     /// In document order, those of `additionalOperations` too.
-    package let operations: [Operation]
+    package internal(set) var operations: [Operation]
     package let source: ObjectSource
 
     /// The fixed fields that hold an operation; the methods are their names in capitals.

@@ -8,7 +8,8 @@ package struct Planner {
     private let diagnostics: Diagnostics
 
     package init(document: Document, options: PlanOptions, diagnostics: Diagnostics) {
-        self.document = document
+        self.document =
+            FilteredDocument(document: document, filter: options.filter, diagnostics: diagnostics).filtered()
         self.options = options
         self.diagnostics = diagnostics
     }
@@ -26,6 +27,11 @@ package struct Planner {
         )
         let operations = planner.planOperations(security: &security)
 
+        let groups = GroupPlanner(document: document, options: options, schemas: schemas, apiName: apiName)
+            .groups(of: operations)
+        let needsAuthentication = !groups.isEmpty && !security.schemes.isEmpty
+        let authenticationName = needsAuthentication ? schemas.freeName(apiName + "Authentication") : nil
+
         schemas.finish(usedBy: operations, failures: planner.failures, outputs: planner.outputs)
         let api = APIPlan(
             name: apiName,
@@ -35,12 +41,16 @@ package struct Planner {
             servers: servers.servers,
             serverChoices: servers.choices,
             schemes: security.schemes,
+            authenticationName: authenticationName,
             errors: planner.errors,
             sourceName: document.sourceName
         )
         let validators = schemas.checks.validators
-        let wantsSamples = options.parts.contains(.samples)
-        let samples = wantsSamples ? SamplePlanner(schemas: schemas).plan(operations, outputs: planner.outputs, failures: planner.failures) : nil
+        var samples: SamplePlan?
+        if options.parts.contains(.samples) {
+            samples = SamplePlanner(schemas: schemas)
+                .plan(operations, outputs: planner.outputs, failures: planner.failures)
+        }
         return Plan(
             api: api,
             declarations: schemas.declarations,
@@ -48,6 +58,7 @@ package struct Planner {
             failures: planner.failures,
             outputs: planner.outputs,
             operations: operations,
+            groups: groups,
             validators: validators,
             samples: samples,
             options: options

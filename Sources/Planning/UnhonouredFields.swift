@@ -24,7 +24,6 @@ struct UnhonouredFields {
                 .webhookNotHonoured, "the callback `\(callback.key)` is not generated", at: callback.location
             )
         }
-        for parameter in document.parameters(of: operation, in: item) { report(parameter.value) }
         if let body = operation.requestBody.flatMap({ document.resolve($0) }) {
             for media in body.content { report(media.value) }
         }
@@ -34,17 +33,6 @@ struct UnhonouredFields {
                 diagnostics.report(.linkNotHonoured, "the link `\(link.key)` is not generated", at: link.location)
             }
             for media in response.content { report(media.value) }
-        }
-    }
-
-    private func report(_ parameter: Parameter) {
-        let fields = [("allowReserved", parameter.allowReserved), ("allowEmptyValue", parameter.allowEmptyValue)]
-        for (field, isSet) in fields where isSet {
-            diagnostics.report(
-                .parameterNotHonoured,
-                "`\(field)` of `\(parameter.name)` is not honoured",
-                at: parameter.location(of: field)
-            )
         }
     }
 

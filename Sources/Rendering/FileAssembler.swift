@@ -11,12 +11,29 @@ struct FileAssembler {
     {
         let name = part.rawValue.prefix(1).uppercased() + part.rawValue.dropFirst()
         let count = plan.options.shards
+        if count == 1, !plan.options.hasFixedFiles {
+            return filesByGroup(name, declarations, namespace: isFirst ? plan.namespace : nil)
+        }
         var shards: [[RenderedDeclaration]] = Array(repeating: [], count: count)
         for declaration in declarations { shards[shard(of: declaration.name)].append(declaration) }
         return shards.enumerated().compactMap { index, members in
             let namespace = isFirst && index == 0 ? plan.namespace : nil
             guard !members.isEmpty || namespace != nil else { return nil }
             return file(count == 1 ? "\(name).swift" : "\(name)\(index).swift", members, declaring: namespace)
+        }
+    }
+
+    /// `Client.swift`, and `Client+Pets.swift` for the group `Pets`.
+    private func filesByGroup(
+        _ part: String, _ declarations: [RenderedDeclaration], namespace: String?
+    ) -> [RenderedFile] {
+        var groups: [String?] = [nil]
+        for group in declarations.map(\.group) where !groups.contains(group) { groups.append(group) }
+        return groups.compactMap { group in
+            let members = declarations.filter { $0.group == group }
+            let opened = group == nil ? namespace : nil
+            guard !members.isEmpty || opened != nil else { return nil }
+            return file(group.map { "\(part)+\($0).swift" } ?? "\(part).swift", members, declaring: opened)
         }
     }
 
@@ -56,7 +73,9 @@ struct FileAssembler {
         if declarations.contains(where: \.usesFoundation) { modules.append("Foundation") }
         // What no declaration names outside of its body is imported plainly: a public import would be reported as unused.
         var inner: [String] = []
-        if !modules.contains("ApusRuntime"), !declarations.isEmpty { inner.append("import ApusRuntime") }
+        if !modules.contains("ApusRuntime"), declarations.contains(where: \.usesRuntimeInside) {
+            inner.append("import ApusRuntime")
+        }
         if !modules.contains("Foundation"), declarations.contains(where: \.usesFoundationInside) {
             inner.append("import Foundation")
         }

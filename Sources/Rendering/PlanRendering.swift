@@ -6,12 +6,15 @@ struct RenderedDeclaration: Sendable {
     var name: String
     var text: String
     var usesFoundation: Bool
-    /// Whether values that stand in it are of Foundation's types, of which its signature says nothing.
+    /// Whether values that stand in it are of Foundation's or ApusRuntime's types, of which its signature says nothing.
     var usesFoundationInside = false
+    var usesRuntimeInside = false
     /// An alias of Swift's own types names nothing of ApusRuntime, whose import would then be reported as unused.
     var usesRuntime = true
     /// Whether it stands in the file itself where other declarations stand in a namespace: an extension.
     var isExtension = false
+    /// A file of its own beside the part's: `Client+Pets.swift` for `Pets`.
+    var group: String?
 }
 
 /// The declarations of each part.
@@ -122,6 +125,7 @@ struct PlanRendering: Sendable {
                 text: render("Sample", "sample", views.sample(model)),
                 usesFoundation: false,
                 usesFoundationInside: model.value.usesFoundation,
+                usesRuntimeInside: true,
                 usesRuntime: false,
                 isExtension: true
             )
@@ -132,7 +136,7 @@ struct PlanRendering: Sendable {
         let answers = RenderedDeclaration(
             name: name,
             text: render("SampleAnswers", "answers", views.answers()),
-            usesFoundation: operationsUseFoundation,
+            usesFoundation: usesFoundation(plan.operations),
             usesFoundationInside: samples.operations.contains(where: \.answer.usesFoundation),
             isExtension: true
         )
@@ -146,18 +150,29 @@ struct PlanRendering: Sendable {
 
     private func client() -> [RenderedDeclaration] {
         let views = ClientViews(plan: plan, text: OperationText(plan: plan, types: inside))
-        let operations = concurrentMap(plan.operations) { operation in
-            render("ClientOperation", "operation", views.operation(operation)).trimmingNewline
-        }
+        let outer = ClientViews(plan: plan, text: OperationText(plan: plan, types: outside))
         let client = RenderedDeclaration(
             name: plan.api.clientName,
-            text: render("Client", "client", views.client(operations: operations)),
-            usesFoundation: operationsUseFoundation
+            text: render("Client", "client", views.client(operations: methods(plan.ungrouped, views))),
+            usesFoundation: usesFoundation(plan.ungrouped)
         )
-        let outer = ClientViews(plan: plan, text: OperationText(plan: plan, types: outside))
+        let groups = plan.groups.map { group in
+            let methods = methods(plan.operations(of: group), outer)
+            return RenderedDeclaration(
+                name: plan.api.clientName + group.name,
+                text: render("ClientGroup", "client", outer.group(group, operations: methods)),
+                usesFoundation: usesFoundation(plan.operations(of: group)),
+                isExtension: true,
+                group: group.name
+            )
+        }
         let servers = ServerURLViews(plan: plan, types: outside).servers().map { render("Servers", "servers", $0) }
         let credentials = plan.api.schemes.isEmpty ? nil : render("Credentials", "credentials", outer.credentials())
-        return [client] + [servers, credentials].compactMap { $0 }.map(clientExtension)
+        return [client] + [servers, credentials].compactMap { $0 }.map(clientExtension) + groups
+    }
+
+    private func methods(_ operations: [OperationPlan], _ views: ClientViews) -> [String] {
+        concurrentMap(operations) { render("ClientOperation", "operation", views.operation($0)).trimmingNewline }
     }
 
     private func clientExtension(_ text: String) -> RenderedDeclaration {
@@ -167,26 +182,38 @@ struct PlanRendering: Sendable {
     private func server() -> [RenderedDeclaration] {
         let views = ServerViews(plan: plan, text: OperationText(plan: plan, types: inside))
         let outer = ServerViews(plan: plan, text: OperationText(plan: plan, types: outside))
-        let routes = concurrentMap(plan.operations) { operation in
-            render("ServerOperation", "operation", outer.route(operation)).trimmingNewline
+        let authentication = views.authentication().map { view in
+            RenderedDeclaration(
+                name: plan.api.serverName, text: render("Server", "server", view), usesFoundation: false
+            )
         }
-        return [
-            RenderedDeclaration(
-                name: plan.api.serverName,
-                text: render("Server", "server", views.server()),
-                usesFoundation: operationsUseFoundation
-            ),
-            RenderedDeclaration(
-                name: plan.api.serverName,
-                text: render("Routes", "routes", outer.routes(routes)),
-                usesFoundation: false,
-                isExtension: true
-            ),
-        ]
+        let scopes = [ServerScope(plan)] + plan.groups.map { ServerScope($0, plan) }
+        return [authentication].compactMap { $0 }
+            + scopes.flatMap { scope in
+                [
+                    RenderedDeclaration(
+                        name: scope.name,
+                        text: render("Server", "server", views.server(scope)),
+                        usesFoundation: usesFoundation(scope.operations),
+                        group: scope.group?.name
+                    ),
+                    RenderedDeclaration(
+                        name: scope.name,
+                        text: render("Routes", "routes", outer.routes(scope, routes(scope, outer))),
+                        usesFoundation: false,
+                        isExtension: true,
+                        group: scope.group?.name
+                    ),
+                ]
+            }
     }
 
-    private var operationsUseFoundation: Bool {
-        plan.operations.contains { operation in
+    private func routes(_ scope: ServerScope, _ views: ServerViews) -> [String] {
+        concurrentMap(scope.operations) { render("ServerOperation", "operation", views.route($0)).trimmingNewline }
+    }
+
+    private func usesFoundation(_ operations: [OperationPlan]) -> Bool {
+        operations.contains { operation in
             var types = operation.parameters.map(\.type)
             if let body = operation.body { types.append(body.type) }
             if case .single(let response) = operation.success { types.append(response.type) }
@@ -220,6 +247,16 @@ extension Plan {
     }
 }
 
+extension Plan {
+    /// The operations that stand in no group.
+    var ungrouped: [OperationPlan] {
+        let grouped = Set(groups.flatMap(\.operations))
+        return operations.indices.filter { !grouped.contains($0) }.map { operations[$0] }
+    }
+
+    func operations(of group: GroupPlan) -> [OperationPlan] { group.operations.map { operations[$0] } }
+}
+
 extension Declaration {
     fileprivate var types: [TypeReference] {
         switch kind {
@@ -228,30 +265,6 @@ extension Declaration {
         case .union(let union): union.members.map(\.type)
         case .alias(let type): [type]
         case .enumeration: []
-        }
-    }
-}
-
-extension SamplePlan.Answer {
-    fileprivate var usesFoundation: Bool {
-        switch self {
-        case .value(let sample): sample.usesFoundation
-        case .output(_, let sample): sample?.usesFoundation ?? false
-        case .nothing, .missing: false
-        }
-    }
-}
-
-extension Sample {
-    /// Whether the expression names a type of Foundation.
-    fileprivate var usesFoundation: Bool {
-        switch self {
-        case .date, .uuid, .data, .decimal, .file: true
-        case .literal, .json, .member, .rawValue, .shared: false
-        case .array(let elements): elements.contains(where: \.usesFoundation)
-        case .dictionary(let members), .structure(_, let members): members.contains { $0.value.usesFoundation }
-        case .union(_, _, let value, _): value.usesFoundation
-        case .nullable(let value): value?.usesFoundation ?? false
         }
     }
 }

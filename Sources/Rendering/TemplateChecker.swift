@@ -51,6 +51,7 @@ struct TemplateChecker {
     private static let names: [String: Set<String>] = [
         "Alias": ["alias.documentation", "alias.access", "alias.name", "alias.type", "alias.nested"],
         "Client": ["client.documentation", "client.access", "client.name", "client.operations"],
+        "ClientGroup": ["client.documentation", "client.name", "client.operations"],
         "ClientOperation": [
             "operation.documentation", "operation.deprecated", "operation.access", "operation.name",
             "operation.parameters", "operation.failure", "operation.result", "operation.binding", "operation.local",
@@ -80,10 +81,12 @@ struct TemplateChecker {
         ],
         "Routes": [
             "routes.server", "routes.access", "routes.errors", "routes.authenticators", "routes.entries",
+            "routes.group",
+            "routes.groups", "routes.function",
         ],
         "SchemaValidator": ["validator.name", "validator.access", "validator.lines"],
         "Server": [
-            "server.documentation", "server.access", "server.name", "server.identity", "server.schemes",
+            "server.documentation", "server.head", "server.identity", "server.schemes",
             "scheme.documentation", "scheme.parameters", "server.operations", "operation.documentation",
             "operation.name", "operation.parameters", "operation.result",
         ],

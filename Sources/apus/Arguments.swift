@@ -5,6 +5,7 @@ import ArgumentParser
 
 extension DiagnosticRenderer.Style: ExpressibleByArgument {}
 extension PlanOptions.Access: ExpressibleByArgument {}
+extension PlanOptions.Grouping: ExpressibleByArgument {}
 
 /// `models,client`
 struct PartList: ExpressibleByArgument {

@@ -39,6 +39,9 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "Write each part as this many files.")
     var shards: Int?
 
+    @Option(help: "Whether files and server protocols are divided by tags.")
+    var group: PlanOptions.Grouping?
+
     @Flag(help: "Write nothing; exit with 2 if the sources are out of date.")
     var check = false
 
@@ -52,6 +55,7 @@ struct GenerateCommand: ParsableCommand {
     var sealed = false
 
     @OptionGroup var references: ReferenceOptions
+    @OptionGroup var filter: FilterOptions
     @OptionGroup var diagnosticsOption: DiagnosticsOption
 
     func validate() throws {
@@ -101,11 +105,13 @@ struct GenerateCommand: ParsableCommand {
         flags.namespace = namespace
         flags.isSealed = sealed
         references.set(in: &flags)
+        filter.set(in: &flags)
         flags.isNested = nested
         flags.access = access
         flags.emit = emit?.parts
         flags.templates = templates
         flags.shards = shards
+        flags.group = group
         guard let config, let file = DocumentFile.read(config, diagnostics: diagnostics) else { return flags }
         return ConfigurationReader(diagnostics: diagnostics).read(file).overridden(by: flags)
     }

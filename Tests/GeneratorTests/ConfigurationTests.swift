@@ -36,6 +36,9 @@ struct ConfigurationTests {
             names:
               "#/components/schemas/pet": Animal
               get_pet: pet
+            include: {tags: [pets, "cats*"]}
+            exclude: {operations: get_pet, paths: ["/x/**"]}
+            group: tags
             """,
             name: "Sources/Pets/apus.yaml"
         )
@@ -55,6 +58,12 @@ struct ConfigurationTests {
         expected.templates = "/etc/templates"
         expected.shards = 4
         expected.names = ["#/components/schemas/pet": "Animal", "get_pet": "pet"]
+        expected.group = .tags
+        #expect(configuration.include?.tags.map(\.text) == ["pets", "cats*"])
+        #expect(configuration.exclude?.operations.map(\.text) == ["get_pet"])
+        #expect(configuration.exclude?.paths.map(\.text) == ["/x/**"])
+        expected.include = configuration.include
+        expected.exclude = configuration.exclude
         #expect(configuration == expected)
         #expect(messages == [])
     }
@@ -68,7 +77,8 @@ struct ConfigurationTests {
                 "colour: red",
                 """
                 1:1: apus.yaml has no key 'colour': the keys are document, output, folders, urls, api, module, namespace, access, emit, \
-                validators, formats, enums, names, templates, shards
+                validators, formats, enums, names, include, \
+                exclude, group, templates, shards
                 """
             ),
             ("access: open", "1:9: 'access' is expected to be one of public, package, internal, not 'open'"),

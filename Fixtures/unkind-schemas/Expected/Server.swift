@@ -22,7 +22,7 @@ extension UnkindSchemasAPI {
     public func register(in router: inout APIRouter) {
         router.on(.post, "/values") { input, context in
             let xPoint = input.header(
-                "X-Point", as: ExchangeXPoint.self, style: .simple, explode: true
+                "X-Point", as: ExchangeXPoint.self, explode: true
             ) { $0.model(ExchangeXPoint.self) }
             let body = await input.json(Everything.self)
             guard let body, input.isValid else { throw input.rejection }

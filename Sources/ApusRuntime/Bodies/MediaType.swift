@@ -35,6 +35,24 @@ struct MediaType: Sendable, Equatable {
     }
 }
 
+/// The media types and ranges that something may be: `image/png, image/*`. No list at all takes everything.
+struct MediaRanges: Sendable {
+    private let ranges: [MediaType]?
+
+    init(_ text: String?) { ranges = text?[...].split(on: ",").compactMap { MediaType(String($0)) } }
+
+    /// The first that is no range.
+    var concrete: String? {
+        ranges?.first { $0.type != "*" && $0.subtype != "*" }.map { "\($0.type)/\($0.subtype)" }
+    }
+
+    func matches(_ text: String) -> Bool {
+        guard let ranges else { return true }
+        guard let type = MediaType(text) else { return false }
+        return ranges.contains { type.matches($0) }
+    }
+}
+
 /// Reads the small grammar that header fields share: tokens, quoted strings and `; name=value` (RFC 9110, section 5.6).
 struct FieldScanner {
     private var rest: Substring.UTF8View

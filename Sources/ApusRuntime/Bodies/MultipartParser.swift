@@ -1,8 +1,12 @@
+import HTTPTypes
+
 /// One part of a `multipart/form-data` body.
 struct MultipartPart: Sendable {
     var name: String
     var filename: String?
     var contentType: String?
+    /// The header fields but the two that are read above.
+    var headers = HTTPFields()
     var bytes: ArraySlice<UInt8>
 }
 
@@ -80,6 +84,7 @@ struct MultipartParser {
         let start = position
         var part: MultipartPart?
         var contentType: String?
+        var headers = HTTPFields()
         while !take("\r\n") {
             guard let end = find(Array("\r\n".utf8), from: position), end + 2 - start <= limits.headerBytes else {
                 throw MultipartSyntaxError("A part's header fields are not closed or too long", at: position)
@@ -91,7 +96,10 @@ struct MultipartParser {
             switch name.lowercased() {
             case "content-disposition": part = try disposition(String(value))
             case "content-type": contentType = String(value.trimmingSpaces)
-            default: break
+            default:
+                // A name that HTTP does not know is no field that a document could declare.
+                guard let name = HTTPField.Name(String(name)) else { break }
+                headers.append(HTTPField(name: name, value: String(value.trimmingSpaces)))
             }
             position = end + 2
         }
@@ -101,6 +109,7 @@ struct MultipartParser {
             throw MultipartSyntaxError("A part is not closed by the boundary", at: start)
         }
         part.contentType = contentType
+        part.headers = headers
         part.bytes = bytes[min(position, max(end, position))..<max(end, position)]
         position = end + delimiter.count
         return part

@@ -1,3 +1,5 @@
+import HTTPTypes
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -34,15 +36,11 @@ public struct MultipartReader: Sendable {
         let named = parts.filter { $0.name == name }
         guard let last = named.last else { return nil }
         do {
-            switch Value.jsonShape {
-            case _ where last.contentType.flatMap(MediaType.init)?.isJSON == true, .object:
-                return try Value(jsonBytes: last.bytes)
-            case .array:
-                let items = try named.map { try Self.text($0) }
-                return try ParameterJSON(.array(items), shape: Value.jsonShape).value(Value.self, nil)
-            case .any, .boolean, .integer, .number, .string:
-                return try ParameterJSON(.primitive(Self.text(last)), shape: Value.jsonShape).value(Value.self, nil)
+            var text = try last.text()
+            if case .array = Value.jsonShape, named.count > 1 || !text.isArray {
+                text = .array(try named.map { (part) throws(JSONError) in try part.text() })
             }
+            return try ParameterJSON(text, shape: Value.jsonShape, readsJSON: true).value(Value.self, nil)
         } catch {
             throw Self.error(error, in: name)
         }
@@ -50,38 +48,74 @@ public struct MultipartReader: Sendable {
 
     /// The last file of the name.
     ///
+    /// - Parameters:
+    ///   - contentType: what it may be: `image/png, image/jpeg`.
+    ///   - headers: the fields that its part must have.
     /// - Throws: ``JSONError`` of kind `missing` where there is none.
-    public func required(_ name: String) throws(JSONError) -> FilePart {
-        guard let file: FilePart = try optional(name) else { throw Self.missing(name) }
+    public func required(
+        _ name: String, contentType: String? = nil, headers: [String] = []
+    ) throws(JSONError) -> FilePart {
+        guard let file: FilePart = try optional(name, contentType: contentType, headers: headers) else {
+            throw Self.missing(name)
+        }
         return file
     }
 
     /// The last file of the name, `nil` where there is none.
-    public func optional(_ name: String) throws(JSONError) -> FilePart? {
-        parts.last { $0.name == name }.map(FilePart.init)
+    public func optional(
+        _ name: String, contentType: String? = nil, headers: [String] = []
+    ) throws(JSONError) -> FilePart? {
+        guard let part = parts.last(where: { $0.name == name }) else { return nil }
+        return try Self.file(part, [.key(name)], MediaRanges(contentType), headers)
     }
 
     /// Every file of the name, at least one.
-    public func required(_ name: String) throws(JSONError) -> [FilePart] {
-        guard let files: [FilePart] = try optional(name) else { throw Self.missing(name) }
+    public func required(
+        _ name: String, contentType: String? = nil, headers: [String] = []
+    ) throws(JSONError) -> [FilePart] {
+        guard let files: [FilePart] = try optional(name, contentType: contentType, headers: headers) else {
+            throw Self.missing(name)
+        }
         return files
     }
 
     /// Every file of the name, `nil` where there is none.
-    public func optional(_ name: String) throws(JSONError) -> [FilePart]? {
-        let files = parts.filter { $0.name == name }.map(FilePart.init)
+    public func optional(
+        _ name: String, contentType: String? = nil, headers: [String] = []
+    ) throws(JSONError) -> [FilePart]? {
+        let ranges = MediaRanges(contentType)
+        var files: [FilePart] = []
+        for part in parts where part.name == name {
+            files.append(try Self.file(part, [.key(name), .index(files.count)], ranges, headers))
+        }
         return files.isEmpty ? nil : files
     }
 
-    private static func missing(_ name: String) -> JSONError { JSONError(.missing, path: [.key(name)]) }
-
-    private static func text(_ part: MultipartPart) throws(JSONError) -> String {
-        let charset = part.contentType.flatMap(MediaType.init)?.charset
-        guard let text = TextCoding.decode(Array(part.bytes), charset: charset) else {
-            throw JSONError(.invalidFormat("text in the charset \(charset ?? "utf-8")"), path: [])
-        }
-        return text
+    /// The form as an object for its validator. A file is an empty object there, which is no text.
+    var content: ParameterText {
+        .object(
+            parts.map { part in
+                let file = ParameterText.json(Array("{}".utf8))
+                let isFile = part.filename != nil && !part.isJSON
+                return .init(key: part.name, value: isFile ? file : (try? part.text()) ?? file)
+            }
+        )
     }
+
+    private static func file(
+        _ part: MultipartPart, _ path: [JSONPathComponent], _ ranges: MediaRanges, _ headers: [String]
+    ) throws(JSONError) -> FilePart {
+        let file = FilePart(part)
+        if !ranges.matches(file.contentType) {
+            throw JSONError(.invalidFormat("a file of another type than \(file.contentType)"), path: path)
+        }
+        for name in headers where HTTPField.Name(name).flatMap({ file.headers[$0] }) == nil {
+            throw JSONError(.missing, path: path + [.key(name)])
+        }
+        return file
+    }
+
+    private static func missing(_ name: String) -> JSONError { JSONError(.missing, path: [.key(name)]) }
 
     private static func error(_ error: any Error, in name: String) -> JSONError {
         switch error {
@@ -96,11 +130,37 @@ public struct MultipartReader: Sendable {
     }
 }
 
+extension MultipartPart {
+    var isJSON: Bool { contentType.flatMap(MediaType.init)?.isJSON == true }
+
+    /// JSON for a JSON part, else text by its charset.
+    func text() throws(JSONError) -> ParameterText {
+        if isJSON { return .json(Array(bytes)) }
+        let charset = contentType.flatMap(MediaType.init)?.charset
+        guard let text = TextCoding.decode(Array(bytes), charset: charset) else {
+            throw JSONError(.invalidFormat("text in the charset \(charset ?? "utf-8")"), path: [])
+        }
+        return .primitive(text)
+    }
+}
+
+extension ParameterText {
+    /// Whether the text is a whole array, as JSON.
+    fileprivate var isArray: Bool {
+        switch self {
+        case .primitive(let text): (try? JSONDocument(text))?.root.kind == .array
+        case .json(let bytes): (try? JSONDocument(bytes))?.root.kind == .array
+        case .array, .object: false
+        }
+    }
+}
+
 extension FilePart {
     init(_ part: MultipartPart) {
         self.init(
             filename: part.filename,
-            contentType: part.contentType ?? "application/octet-stream",
+            contentType: part.contentType ?? FilePart.unknownType,
+            headers: part.headers,
             data: Data(part.bytes)
         )
     }

@@ -1,3 +1,5 @@
+import HTTPTypes
+
 /// Writes the parts of a `multipart/form-data` body (RFC 7578).
 public struct MultipartWriter: Sendable {
     let boundary: String
@@ -16,39 +18,52 @@ public struct MultipartWriter: Sendable {
     /// The whole body, closed.
     func finish() -> [UInt8] { bytes + Array("--\(boundary)--\r\n".utf8) }
 
-    /// A part of text for a string, number or boolean, a part for each element of an array of these, and a JSON part for
-    /// anything else. `nil` and `null` are left out.
-    public mutating func write<Value: JSONEncodable>(_ name: String, _ value: Value?) {
+    /// A part of text for a string, number or boolean, a JSON part for an object, and a part for each element of an
+    /// array. `nil` and `null` are left out.
+    ///
+    /// - Parameter contentType: what the document's `encoding` says that the parts are.
+    public mutating func write<Value: JSONEncodable>(_ name: String, _ value: Value?, contentType: String? = nil) {
         guard let value else { return }
         do {
-            switch try? ParameterText.of(value, style: .form) {
-            case .primitive(let text): part(name, Array(text.utf8))
-            case .array(let items): for item in items { part(name, Array(item.utf8)) }
-            case .object, nil:
-                let json = try value.jsonBytes()
-                if json != Array("null".utf8) { part(name, contentType: "application/json", json) }
+            let root = try JSONDocument(try value.jsonBytes()).root
+            for element in root.kind == .array ? Array(root.elements) : [root] where !root.isNull {
+                let isContainer = element.kind == .object || element.kind == .array
+                let type = contentType ?? (isContainer ? "application/json" : nil)
+                let isJSON = type.flatMap(MediaType.init)?.isJSON == true
+                let text = isJSON ? element.text : element.string ?? element.text
+                part(name, contentType: type, Array(text.utf8))
             }
         } catch {
-            failure = failure ?? error
+            failure = failure ?? (error as? JSONError ?? JSONError(.unwritable("\(error)"), path: [.key(name)]))
         }
     }
 
     /// A part with a file's name, media type and content; `nil` is left out.
-    public mutating func write(_ name: String, _ file: FilePart?) {
+    ///
+    /// - Parameter contentType: what files may be (`image/png, image/jpeg`): the first of these is what a file is that does
+    ///   not say.
+    public mutating func write(_ name: String, _ file: FilePart?, contentType: String? = nil) {
         guard let file else { return }
-        part(name, filename: file.filename, contentType: file.contentType, Array(file.data))
+        let isUnknown = file.contentType == FilePart.unknownType && !MediaRanges(contentType).matches(file.contentType)
+        let type = isUnknown ? MediaRanges(contentType).concrete ?? file.contentType : file.contentType
+        part(name, filename: file.filename, contentType: type, headers: file.headers, Array(file.data))
     }
 
     /// A part for each file; `nil` is left out.
-    public mutating func write(_ name: String, _ files: [FilePart]?) {
-        for file in files ?? [] { write(name, file) }
+    public mutating func write(_ name: String, _ files: [FilePart]?, contentType: String? = nil) {
+        for file in files ?? [] { write(name, file, contentType: contentType) }
     }
 
-    private mutating func part(_ name: String, filename: String? = nil, contentType: String? = nil, _ content: [UInt8])
-    {
+    private mutating func part(
+        _ name: String, filename: String? = nil, contentType: String? = nil, headers: HTTPFields = HTTPFields(),
+        _ content: [UInt8]
+    ) {
         var head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(Self.escape(name))\""
         if let filename { head += "; filename=\"\(Self.escape(filename))\"" }
         if let contentType { head += "\r\nContent-Type: \(Self.line(contentType))" }
+        for field in headers where field.name != .contentType && field.name != .contentDisposition {
+            head += "\r\n\(field.name.rawName): \(Self.line(field.value))"
+        }
         bytes += Array("\(head)\r\n\r\n".utf8)
         bytes += content
         bytes += [0x0D, 0x0A]

@@ -37,12 +37,11 @@ extension ClientRequest {
         setBody(writer.finish(), "multipart/form-data; boundary=\(writer.boundary)")
     }
 
-    /// An `application/x-www-form-urlencoded` body: the members of the value's JSON object, each as a query parameter in
-    /// style `form`, exploded.
-    public mutating func urlEncoded<Form: JSONEncodable>(_ form: Form?) {
+    /// An `application/x-www-form-urlencoded` body: the members of the value's JSON object, each by its encoding.
+    public mutating func urlEncoded<Form: JSONEncodable>(_ form: Form?, encoding: [String: FormEncoding] = [:]) {
         guard let form else { return }
         do {
-            setBody(Array(try FormCoding.encode(form).utf8), "application/x-www-form-urlencoded")
+            setBody(Array(try FormCoding(encodings: encoding).encode(form).utf8), "application/x-www-form-urlencoded")
         } catch {
             refuse("The form cannot be written as text: \(error)")
         }

@@ -50,9 +50,14 @@ extension ClientRequest {
     /// A path parameter. An empty value, `.` and `..` are refused: as a path's segment they would name another
     /// resource.
     public mutating func path(
-        _ name: String, _ value: some JSONEncodable, style: ParameterStyle? = nil, explode: Bool? = nil
+        _ name: String,
+        _ value: some JSONEncodable,
+        style: ParameterStyle? = nil,
+        explode: Bool? = nil,
+        allowReserved: Bool = false
     ) {
-        let encoder = ParameterEncoder(name, in: .path, style: style, explode: explode)
+        let encoder = ParameterEncoder(
+            name, in: .path, style: style, explode: explode, allowReserved: allowReserved)
         guard let text = text(of: value, named: name, style: encoder.style), let segment = encoder.encode(text),
             !segment.isEmpty
         else { return refuse("The path parameter \(name) is empty") }
@@ -74,18 +79,35 @@ extension ClientRequest {
         if let items = encoder.encode(text) { query.append(items) }
     }
 
+    /// The whole query, as one value (OpenAPI 3.2's `in: querystring`); `nil` is left out.
+    public mutating func queryString<Value: JSONEncodable>(
+        _ name: String, _ value: Value?, format: QueryFormat = .form([:])
+    ) {
+        guard let value else { return }
+        do { query.append(try format.encode(value)) } catch {
+            refuse("The parameter \(name) cannot be written as text: \(error)")
+        }
+    }
+
     /// A header parameter; `nil` is left out.
-    public mutating func header<Value: JSONEncodable>(_ name: String, _ value: Value?, explode: Bool? = nil) {
-        let encoder = ParameterEncoder(name, in: .header, explode: explode)
+    public mutating func header<Value: JSONEncodable>(
+        _ name: String, _ value: Value?, style: ParameterStyle? = nil, explode: Bool? = nil
+    ) {
+        let encoder = ParameterEncoder(name, in: .header, style: style, explode: explode)
         guard let value, let text = text(of: value, named: name, style: encoder.style) else { return }
         setHeader(name, encoder.encode(text) ?? "")
     }
 
     /// A cookie parameter; `nil` is left out.
     public mutating func cookie<Value: JSONEncodable>(
-        _ name: String, _ value: Value?, style: ParameterStyle? = nil, explode: Bool? = nil
+        _ name: String,
+        _ value: Value?,
+        style: ParameterStyle? = nil,
+        explode: Bool? = nil,
+        allowReserved: Bool = false
     ) {
-        let encoder = ParameterEncoder(name, in: .cookie, style: style, explode: explode)
+        let encoder = ParameterEncoder(
+            name, in: .cookie, style: style, explode: explode, allowReserved: allowReserved)
         guard let value, let text = text(of: value, named: name, style: encoder.style) else { return }
         if encoder.style == .cookie, !text.isCookieValue { return refuse("The cookie \(name) cannot carry its value") }
         if let items = encoder.encode(text) { cookies.append(items) }

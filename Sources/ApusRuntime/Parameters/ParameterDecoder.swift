@@ -30,11 +30,11 @@ struct ParameterDecoder {
             if explode {
                 let pieces = text.split(on: layout.exploded).map { value(in: $0, layout) }
                 if pieces.contains(nil) { return nil }
-                return .array(pieces.compactMap { $0 }.map(unescape))
+                return .array(pieces.compactMap { $0 }.map { .primitive(unescape($0)) })
             }
-            return value(in: text, layout).map { .array(layout.list.separates($0).map(unescape)) }
+            return value(in: text, layout).map { .array(primitives(layout.list.separates($0))) }
         case .object:
-            if explode { return members(text.split(on: layout.exploded)) }
+            if explode { return members(text.split(on: layout.exploded), layout) }
             return value(in: text, layout).flatMap { flatMembers(layout.list.separates($0)) }
         }
     }
@@ -44,53 +44,53 @@ struct ParameterDecoder {
     /// Of several items for one value the last counts, as in Starlette.
     func decode(items: RequestItems, as form: ParameterForm) -> ParameterText? {
         let layout = style.layout
-        if form == .object, layout.isDeep { return deepMembers(items) }
+        if layout.isDeep, form != .primitive, let value = DeepObject(named: name, items, unescape: unescape).value {
+            return value
+        }
+        if form == .object, layout.isDeep { return nil }
         if form == .object, explode, style != .json {
-            let members = items.pairs.map { ParameterText.Member(key: $0.name, value: unescape($0.raw)) }
+            let members = items.pairs.map { ParameterText.Member(key: $0.name, value: .primitive(unescape($0.raw))) }
             return members.isEmpty ? nil : .object(members)
         }
         if form == .array, explode, style != .json {
             let values = items.pairs.filter { $0.name == name }
-            return values.isEmpty ? nil : .array(values.map { unescape($0.raw) })
+            return values.isEmpty ? nil : .array(values.map { .primitive(unescape($0.raw)) })
         }
         guard let raw = items.last(name) else { return nil }
         if style == .json || form == .primitive { return .primitive(unescape(raw)) }
         let pieces = layout.list.separates(raw)
-        return form == .array ? .array(pieces.map(unescape)) : flatMembers(pieces)
+        return form == .array ? .array(primitives(pieces)) : flatMembers(pieces)
     }
 
-    /// `id[role]=admin&id[name]=Al`
-    private func deepMembers(_ items: RequestItems) -> ParameterText? {
-        let members = items.pairs.compactMap { item -> ParameterText.Member? in
-            guard item.name.hasPrefix("\(name)["), item.name.hasSuffix("]") else { return nil }
-            let key = item.name.dropFirst(name.count + 1).dropLast()
-            return ParameterText.Member(key: String(key), value: unescape(item.raw))
-        }
-        return members.isEmpty ? nil : .object(members)
-    }
+    private func primitives(_ pieces: [Substring]) -> [ParameterText] { pieces.map { .primitive(unescape($0)) } }
 
     /// The text after `name=` where the style has it.
     private func value(in text: Substring, _ layout: ParameterLayout) -> Substring? {
         guard layout.isNamed else { return text }
-        guard let (key, value) = text.halves(at: "="), unescape(key) == name else { return nil }
+        guard let (key, value) = halves(text, layout), unescape(key) == name else { return nil }
         return value
     }
 
     /// `role=admin` ...
-    private func members(_ pieces: [Substring]) -> ParameterText? {
+    private func members(_ pieces: [Substring], _ layout: ParameterLayout) -> ParameterText? {
         var members: [ParameterText.Member] = []
         for piece in pieces {
-            guard let (key, value) = piece.halves(at: "=") else { return nil }
-            members.append(ParameterText.Member(key: unescape(key), value: unescape(value)))
+            guard let (key, value) = halves(piece, layout) else { return nil }
+            members.append(ParameterText.Member(key: unescape(key), value: .primitive(unescape(value))))
         }
         return .object(members)
+    }
+
+    /// `role=admin`, and `role` for an empty value where the style writes it so.
+    private func halves(_ text: Substring, _ layout: ParameterLayout) -> (Substring, Substring)? {
+        text.halves(at: "=") ?? (layout.hidesEmpty ? (text, text[text.endIndex...]) : nil)
     }
 
     /// `role,admin,name,Al`
     private func flatMembers(_ pieces: [Substring]) -> ParameterText? {
         guard pieces.count.isMultiple(of: 2) else { return nil }
         let members = stride(from: 0, to: pieces.count, by: 2).map { index in
-            ParameterText.Member(key: unescape(pieces[index]), value: unescape(pieces[index + 1]))
+            ParameterText.Member(key: unescape(pieces[index]), value: .primitive(unescape(pieces[index + 1])))
         }
         return .object(members)
     }

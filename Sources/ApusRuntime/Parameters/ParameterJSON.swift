@@ -1,31 +1,69 @@
-/// A parameter's text as JSON.
+/// A parameter's or form's text as JSON.
 ///
 /// The Swift type says what a text is: `12` is a number for `Int` and a string for `String`. Where it does not, inside
 /// a model or for a union, a text is a string unless the schema will not have one and the text reads as a number,
-/// `true`, `false` or `null`; and a key that occurs more than once is an array unless the schema wants one value.
+/// `true`, `false` or `null`; and a key that occurs more than once is an array unless the schema wants one value. So
+/// what the schema has against one reading leads to the next.
 struct ParameterJSON {
     private typealias Path = [JSONPathComponent]
 
-    private let text: ParameterText
-    private let shape: JSONShape
-    /// The places whose text is taken as it stands.
-    private var literals: [Path] = []
-    /// The keys that are read the other way: one text as an array, several as one.
-    private var toggled: Set<String> = []
+    /// How one place of the text is read.
+    private enum Reading {
+        case text(String)
+        case json([UInt8])
+        case list([TextNode])
+        case object(TextObject)
+    }
 
-    init(_ text: ParameterText, shape: JSONShape) {
-        self.text = text
+    private let root: TextNode
+    private let shape: JSONShape
+    /// Whether a text may be JSON where an object or array is wanted: a form's part that does not say what it is.
+    private let readsJSON: Bool
+    /// The places whose text is taken as it stands, whatever the indices in their paths.
+    private var literals: Set<Path> = []
+    /// The places that are strings all the same.
+    private var strings: Set<Path> = []
+    /// The places that are read the other way: one text as an array, several as one.
+    private var toggled: Set<Path> = []
+
+    /// A bound on the work that one text can ask for, in bytes that are read again.
+    private static let budget = 4 << 20
+    /// From how many members of an object that are no strings on the others are taken for the same.
+    private static let manyMembers = 8
+
+    init(_ text: ParameterText, shape: JSONShape, readsJSON: Bool = false) {
+        root = TextNode(text)
         self.shape = shape
+        self.readsJSON = readsJSON
     }
 
     func value<Value: JSONDecodable>(
         _ type: Value.Type, _ check: ServerInput.Check?
     ) throws(ParameterProblem) -> Value {
+        try read { (json) throws(ParameterProblem) in
+            try ParameterReader.value(type, json, check)
+        }
+    }
+
+    /// Validates alone.
+    func validate(_ type: any Validated.Type) throws(ParameterProblem) {
+        try read { (json) throws(ParameterProblem) in
+            _ = try ParameterReader.document(json) { Validator.validate(type, $0) }
+        }
+    }
+
+    private func read<Value>(
+        _ read: ([UInt8]) throws(ParameterProblem) -> Value
+    ) throws(ParameterProblem) -> Value {
         var attempt = self
+        var readings = 0
         while true {
             let problem: ParameterProblem
-            do { return try ParameterReader.value(type, try attempt.json(), check) } catch { problem = error }
-            if !attempt.rereads(problem.issues) { throw attempt.parsingIssues(problem) }
+            let json = try attempt.json()
+            do { return try read(json) } catch { problem = error }
+            readings += 1
+            let isOver = readings > max(8, Self.budget / max(json.count, 1))
+            if isOver || !attempt.rereads(problem.issues) { throw attempt.parsingIssues(problem) }
         }
     }
 
@@ -34,32 +72,36 @@ struct ParameterJSON {
     private func json() throws(ParameterProblem) -> [UInt8] {
         var issues: [ValidationIssue] = []
         var writer = JSONWriter()
-        switch text {
-        case .primitive(let text): write(text, shape, at: [], to: &writer, &issues)
-        case .array(let items): write(items, at: [], to: &writer, &issues)
-        case .object(let members):
-            writer.object { object in
-                for (key, values) in Self.grouped(members) {
-                    object.writeKey(key)
-                    if isArray(key, values) {
-                        write(values, at: [.key(key)], to: &object.writer, &issues)
-                    } else {
-                        write(values[values.count - 1], shape.element, at: [.key(key)], to: &object.writer, &issues)
-                    }
-                }
-            }
-        }
-        if !issues.isEmpty { throw ParameterProblem(issues) }
+        write([root], shape, at: [], to: &writer, &issues)
+        if !issues.isEmpty { throw ParameterProblem(Array(issues.prefix(Validator.standardLimit))) }
         do { return try writer.finish() } catch { throw ParameterProblem([ValidationIssue(undecodable: error)]) }
     }
 
     private func write(
-        _ items: [String], at path: Path, to writer: inout JSONWriter, _ issues: inout [ValidationIssue]
+        _ values: [TextNode], _ shape: JSONShape, at path: Path, to writer: inout JSONWriter,
+        _ issues: inout [ValidationIssue]
     ) {
-        writer.array { array in
-            for (index, item) in items.enumerated() {
-                array.separate()
-                write(item, shape.element, at: path + [.index(index)], to: &array.writer, &issues)
+        switch reading(values, shape, at: path) {
+        case .text(let text): write(text, shape, at: path, to: &writer, &issues)
+        case .json(let bytes):
+            do {
+                writer.write(number: try JSONDocument(bytes).root.text)
+            } catch {
+                issues.append(ValidationIssue(.malformedJSON(error), path: path))
+            }
+        case .list(let items):
+            writer.array { array in
+                for (index, item) in items.enumerated() {
+                    array.separate()
+                    write([item], shape.element, at: path + [.index(index)], to: &array.writer, &issues)
+                }
+            }
+        case .object(let object):
+            writer.object { writer in
+                for entry in object.entries {
+                    writer.writeKey(entry.key)
+                    write(entry.values, shape.element, at: path + [.key(entry.key)], to: &writer.writer, &issues)
+                }
             }
         }
     }
@@ -68,61 +110,138 @@ struct ParameterJSON {
         _ text: String, _ shape: JSONShape, at path: Path, to writer: inout JSONWriter,
         _ issues: inout [ValidationIssue]
     ) {
-        let kind = Self.kind(of: text)
+        let kind = TextKind(of: text)
         switch shape {
         case .integer where kind != .number: issues.append(ValidationIssue(.integerParsing, path: path))
         case .number where kind != .number: issues.append(ValidationIssue(.numberParsing, path: path))
         case .boolean where kind != .boolean: issues.append(ValidationIssue(.booleanParsing, path: path))
         case .integer, .number, .boolean: writer.write(number: text)
-        case .any where literals.contains(path): writer.write(number: text)
+        case .object where kind == .container && readsJSON: writer.write(number: text)
+        case .any where isJSON(kind) && isLiteral(path): writer.write(number: text)
         case .any, .string, .array, .object: writer.write(text)
         }
+    }
+
+    /// Whether a text of the kind may be taken as it stands.
+    private func isJSON(_ kind: TextKind) -> Bool {
+        switch kind {
+        case .string: false
+        case .container: readsJSON
+        case .null, .boolean, .number: true
+        }
+    }
+
+    private func isLiteral(_ path: Path) -> Bool {
+        if literals.isEmpty || strings.contains(path) { return false }
+        return literals.contains(Self.general(path)) || literals.contains(Self.sibling(path))
+    }
+
+    // MARK: Reading
+
+    private func reading(_ values: [TextNode], _ shape: JSONShape, at path: Path) -> Reading {
+        let isToggled = !toggled.isEmpty && toggled.contains(path)
+        if values.count > 1 {
+            return shape.wantsArray ?? !isToggled ? .list(values) : reading(values[values.count - 1])
+        }
+        guard let value = values.first else { return .list([]) }
+        switch value {
+        case .list(let items): return .list(items)
+        case .object(let object):
+            guard let elements = object.elements, shape.wantsArray ?? !isToggled else { return .object(object) }
+            return .list(elements)
+        case .text, .json: return shape.wantsArray ?? isToggled ? .list(values) : reading(value)
+        }
+    }
+
+    private func reading(_ value: TextNode) -> Reading {
+        switch value {
+        case .text(let text): .text(text)
+        case .json(let bytes): .json(bytes)
+        case .list(let items): .list(items)
+        case .object(let object): .object(object)
+        }
+    }
+
+    /// How the place at a path is read, `nil` where there is none or it is inside JSON.
+    private func reading(at path: Path) -> (reading: Reading, shape: JSONShape)? {
+        var values = [root]
+        var shape = shape
+        var place: Path = []
+        for component in path {
+            switch (reading(values, shape, at: place), component) {
+            case (.list(let items), .index(let index)) where items.indices.contains(index): values = [items[index]]
+            case (.object(let object), .key(let key)):
+                guard let found = object[key] else { return nil }
+                values = found
+            default: return nil
+            }
+            shape = shape.element
+            place.append(component)
+        }
+        return (reading(values, shape, at: place), shape)
     }
 
     // MARK: Reading again
 
     /// Whether any of the issues may go away when its place is read in another way.
     private mutating func rereads(_ issues: [ValidationIssue]) -> Bool {
+        let written = self
         var changed = false
-        for issue in issues {
-            if readsLiterally(issue) {
-                literals.append(issue.path)
+        var members: [Path: Int] = [:]
+        for issue in issues where issue.isAboutKind {
+            guard let (reading, shape) = written.reading(at: issue.path), shape == .any else { continue }
+            if case .text(let text) = reading, isJSON(TextKind(of: text)),
+                readsOtherwise(issue.path, wasLiteral: written.isLiteral(issue.path))
+            {
                 changed = true
-            } else if let key = misreadKey(issue), toggled.insert(key).inserted {
+                // A map's values are alike: not each of them costs a reading.
+                members[Self.sibling(issue.path), default: 0] += 1
+            } else if isMisread(issue, reading), toggled.insert(issue.path).inserted {
                 changed = true
             }
         }
+        literals.formUnion(members.filter { $0.value >= Self.manyMembers }.keys)
         return changed
     }
 
-    /// Whether a text was taken for a string and might do as a number, a boolean or `null`.
-    private func readsLiterally(_ issue: ValidationIssue) -> Bool {
-        guard issue.isAboutKind, !literals.contains(issue.path) else { return false }
-        guard let scalar = scalar(at: issue.path), scalar.shape == .any else { return false }
-        return Self.kind(of: scalar.text) != .string
+    /// A text that was taken for a string might do as a number, a boolean or `null`, and the other way round.
+    private mutating func readsOtherwise(_ path: Path, wasLiteral: Bool) -> Bool {
+        if wasLiteral { return strings.insert(path).inserted }
+        // Another element of the same array may have said so before.
+        return literals.insert(Self.general(path)).inserted || !strings.contains(path)
     }
 
-    /// The key whose value is an array and should be one text, or the other way round.
-    private func misreadKey(_ issue: ValidationIssue) -> String? {
-        guard case .object(let members) = text, issue.path.count == 1, case .key(let key)? = issue.path.first else {
-            return nil
+    /// Whether the value is an array and should be one text, or the other way round.
+    private func isMisread(_ issue: ValidationIssue, _ reading: Reading) -> Bool {
+        let isList = if case .list = reading { true } else { false }
+        return switch issue.kind {
+        case .type(let types): types.contains(.array) != isList
+        case .enumeration: false
+        default: true
         }
-        let isMisread =
-            switch issue.kind {
-            case .type(let types): types.contains(.array) != isArray(key, members.filter { $0.key == key }.map(\.value))
-            default: issue.isAboutKind
-            }
-        return isMisread && members.contains { $0.key == key } ? key : nil
     }
+
+    /// `tags[3]` -> `tags[any]`: what holds for one element mostly holds for all.
+    private static func general(_ path: Path) -> Path {
+        path.map { component in
+            if case .index = component { .index(-1) } else { component }
+        }
+    }
+
+    /// `limits.a` -> `limits.any`
+    private static func sibling(_ path: Path) -> Path { general(path.dropLast() + [.index(-1)]) }
 
     /// For a text that is no number, "unable to parse" says more than "not an integer".
     private func parsingIssues(_ problem: ParameterProblem) -> ParameterProblem {
         ParameterProblem(
-            problem.issues.map { issue in
-                guard case .type(let types) = issue.kind, let scalar = scalar(at: issue.path) else { return issue }
+            problem.issues.prefix(Validator.standardLimit).map { issue in
+                guard case .type(let types) = issue.kind, case .text(let text)? = reading(at: issue.path)?.reading
+                else {
+                    return issue
+                }
                 switch types.first {
                 case .integer where types.count == 1: return ValidationIssue(.integerParsing, path: issue.path)
-                case .number where types.count == 1 && Self.kind(of: scalar.text) != .number:
+                case .number where types.count == 1 && TextKind(of: text) != .number:
                     return ValidationIssue(.numberParsing, path: issue.path)
                 case .boolean where types.count == 1: return ValidationIssue(.booleanParsing, path: issue.path)
                 default: return issue
@@ -130,52 +249,36 @@ struct ParameterJSON {
             }
         )
     }
+}
 
-    private func scalar(at path: Path) -> (text: String, shape: JSONShape)? {
+/// What a text is as JSON: `12` a number, `true` a boolean, `{}` and `[]` containers, everything else a string.
+private enum TextKind {
+    case null, boolean, number, string, container
+
+    init(of text: String) {
         switch text {
-        case .primitive(let text): return path.isEmpty ? (text, shape) : nil
-        case .array(let items):
-            guard path.count == 1, case .index(let index) = path[0], items.indices.contains(index) else { return nil }
-            return (items[index], shape.element)
-        case .object(let members):
-            guard case .key(let key)? = path.first else { return nil }
-            let values = members.filter { $0.key == key }.map(\.value)
-            if path.count == 1 { return isArray(key, values) ? nil : values.last.map { ($0, shape.element) } }
-            guard path.count == 2, case .index(let index) = path[1], values.indices.contains(index) else { return nil }
-            return (values[index], shape.element)
-        }
-    }
-
-    private func isArray(_ key: String, _ values: [String]) -> Bool { (values.count > 1) != toggled.contains(key) }
-
-    /// The values of each key, keys in the order in which they occur first.
-    private static func grouped(_ members: [ParameterText.Member]) -> [(key: String, values: [String])] {
-        var positions: [String: Int] = [:]
-        var groups: [(key: String, values: [String])] = []
-        for member in members {
-            if let position = positions[member.key] {
-                groups[position].values.append(member.value)
-            } else {
-                positions[member.key] = groups.count
-                groups.append((member.key, [member.value]))
+        case "true", "false": self = .boolean
+        case "null": self = .null
+        default:
+            guard let first = text.utf8.first, Self.begins(first), let document = try? JSONDocument(text) else {
+                self = .string
+                return
+            }
+            switch document.root.kind {
+            case .array, .object: self = .container
+            case .number where document.root.text == text: self = .number
+            case .null, .boolean, .number, .string: self = .string
             }
         }
-        return groups
     }
 
-    /// What a text is as JSON: `12` a number, `true` a boolean, everything else a string.
-    private static func kind(of text: String) -> JSONKind {
-        switch text {
-        case "true", "false": return .boolean
-        case "null": return .null
-        default:
-            guard let first = text.utf8.first, let last = text.utf8.last else { return .string }
-            guard first == UInt8(ascii: "-") || isDigit(first), isDigit(last) else { return .string }
-            return (try? JSONDocument(text)) == nil ? .string : .number
+    /// Whether a number, an array or an object may begin with the byte; white space is part of a text.
+    private static func begins(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "{"), UInt8(ascii: "["): true
+        default: false
         }
     }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }
 
 extension JSONShape {
@@ -184,6 +287,15 @@ extension JSONShape {
         switch self {
         case .array(let element), .object(let element): element
         case .any, .boolean, .integer, .number, .string: .any
+        }
+    }
+
+    /// `nil` where the type does not tell.
+    fileprivate var wantsArray: Bool? {
+        switch self {
+        case .any: nil
+        case .array: true
+        case .boolean, .integer, .number, .string, .object: false
         }
     }
 }

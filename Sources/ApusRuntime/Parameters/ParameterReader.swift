@@ -27,7 +27,7 @@ struct ParameterReader {
         {
             return text
         }
-        guard let text = decoder.decode(segment: segment, as: Self.form(Value.jsonShape)) else {
+        guard let text = decoder.decode(segment: segment, as: form(Value.jsonShape)) else {
             let message = "is not written in the style \(decoder.style)"
             throw ParameterProblem([ValidationIssue(.format("\(decoder.style)"), path: [], message: message)])
         }
@@ -38,14 +38,15 @@ struct ParameterReader {
     func read<Value: JSONDecodable>(
         items: RequestItems, as type: Value.Type, _ check: ServerInput.Check? = nil
     ) throws(ParameterProblem) -> Value? {
-        guard let text = decoder.decode(items: items, as: Self.form(Value.jsonShape)) else { return nil }
+        guard let text = decoder.decode(items: items, as: form(Value.jsonShape)) else { return nil }
         return try read(text, as: type, check)
     }
 
-    private static func form(_ shape: JSONShape) -> ParameterForm {
+    private func form(_ shape: JSONShape) -> ParameterForm {
         switch shape {
         case .array: .array
         case .object: .object
+        case .any where decoder.style == .deepObject: .object
         case .any, .boolean, .integer, .number, .string: .primitive
         }
     }
@@ -66,19 +67,22 @@ struct ParameterReader {
     static func value<Value: JSONDecodable>(
         _ type: Value.Type, _ json: [UInt8], _ check: ServerInput.Check?
     ) throws(ParameterProblem) -> Value {
-        let document: JSONDocument
-        do { document = try JSONDocument(json) } catch {
-            throw ParameterProblem([ValidationIssue(.malformedJSON(error), path: [])])
-        }
-        if let check {
-            try Self.refuse(Validator.validate(document.root, check))
-        } else if let type = type as? any Validated.Type {
-            try Self.refuse(Validator.validate(type, document))
+        let document = try document(json) { document in
+            if let check { return Validator.validate(document.root, check) }
+            return (type as? any Validated.Type).map { Validator.validate($0, document) }
         }
         do { return try document.root.decode() } catch { throw ParameterProblem([ValidationIssue(undecodable: error)]) }
     }
 
-    private static func refuse(_ issues: ValidationIssues) throws(ParameterProblem) {
-        if !issues.isEmpty { throw ParameterProblem(Array(issues)) }
+    /// Validates JSON.
+    static func document(
+        _ json: [UInt8], validate: (JSONDocument) -> ValidationIssues?
+    ) throws(ParameterProblem) -> JSONDocument {
+        let document: JSONDocument
+        do { document = try JSONDocument(json) } catch {
+            throw ParameterProblem([ValidationIssue(.malformedJSON(error), path: [])])
+        }
+        if let issues = validate(document), !issues.isEmpty { throw ParameterProblem(Array(issues)) }
+        return document
     }
 }

@@ -10,9 +10,12 @@
 /// | `form` | `id=5` | `id=3,4` | `id=3&id=4` | `id=role,admin,name,Al` | `role=admin&name=Al` |
 /// | `spaceDelimited` | `id=5` | `id=3%204` | `id=3&id=4` | `id=role%20admin%20name%20Al` | `role=admin&name=Al` |
 /// | `pipeDelimited` | `id=5` | `id=3%7C4` | `id=3&id=4` | `id=role%7Cadmin%7Cname%7CAl` | `role=admin&name=Al` |
-/// | `deepObject` | `id=5` | `id=3,4` | `id=3&id=4` | `id%5Brole%5D=admin&id%5Bname%5D=Al` | the same |
+/// | `deepObject` | `id=5` | `id%5B0%5D=3&id%5B1%5D=4` | the same | `id%5Brole%5D=admin&id%5Bname%5D=Al` | the same |
 /// | `cookie` | `id=5` | `id=3,4` | `id=3; id=4` | `id=role,admin,name,Al` | `role=admin; name=Al` |
 /// | `json` | `5` | `[3,4]` | | `{"role":"admin","name":"Al"}` | |
+///
+/// An empty text is nothing after the `=`, and `;id` in the style `matrix`. Only `deepObject` writes values inside values:
+/// `id%5Bname%5D%5Bfirst%5D=Al`. Empty arrays and objects are left out.
 public enum ParameterStyle: Sendable, Hashable, CaseIterable {
     /// What paths and headers use by default.
     case simple
@@ -45,6 +48,19 @@ public enum ParameterLocation: String, Sendable, Hashable {
     /// An item of the field `Cookie`.
     case cookie
 
+    /// The reserved characters that mean nothing at this place: `allowReserved` leaves them as they are.
+    ///
+    /// In a path, `/`, `?` and `#` would end the segment; in a query, `&`, `=`, `+` and `#` mean something else than
+    /// themselves; a cookie holds neither comma nor semicolon.
+    var harmlessReserved: String {
+        switch self {
+        case .path: ":@!$&'()*+,;="
+        case .query: ":/?@!$'()*,;"
+        case .header: ""
+        case .cookie: ":/?#[]@!$&'()*+="
+        }
+    }
+
     /// The style of a parameter that names none (OpenAPI 3, section "Parameter Object").
     var defaultStyle: ParameterStyle {
         switch self {
@@ -68,7 +84,7 @@ extension ParameterStyle {
         switch self {
         case .simple: ParameterLayout(lead: "", isNamed: false, exploded: ",", list: .comma)
         case .label: ParameterLayout(lead: ".", isNamed: false, exploded: ".", list: .comma)
-        case .matrix: ParameterLayout(lead: ";", isNamed: true, exploded: ";", list: .comma)
+        case .matrix: ParameterLayout(lead: ";", isNamed: true, exploded: ";", list: .comma, hidesEmpty: true)
         case .form, .json: ParameterLayout(lead: "", isNamed: true, exploded: "&", list: .comma)
         case .spaceDelimited: ParameterLayout(lead: "", isNamed: true, exploded: "&", list: .space)
         case .pipeDelimited: ParameterLayout(lead: "", isNamed: true, exploded: "&", list: .pipe)
@@ -116,6 +132,11 @@ struct ParameterLayout: Sendable {
     var list: ListSeparator
     /// Whether an object's members are written `name[key]=value`.
     var isDeep = false
+    /// Whether an empty value is written without its `=`: `;name` (RFC 6570, section 3.2.7).
+    var hidesEmpty = false
+
+    /// What would end an item of an array or object.
+    var delimiters: String { (isNamed && lead.isEmpty ? "" : exploded + "=") + "," }
 }
 
 extension Substring {

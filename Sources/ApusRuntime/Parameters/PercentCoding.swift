@@ -6,21 +6,43 @@ enum PercentCoding {
     /// Encodes every byte that is not unreserved (RFC 3986, section 2.3), so the result is one path segment or one
     /// query value whatever the text holds.
     ///
-    /// `allowReserved` leaves the reserved characters that cannot end a query value: OpenAPI's `allowReserved: true`.
-    static func encode(_ text: String, allowReserved: Bool = false) -> String {
-        if text.utf8.allSatisfy(isUnreserved) { return text }
+    /// `reserved` are characters that stay as they are, as escapes then do too: OpenAPI's `allowReserved: true`, the
+    /// reserved expansion of RFC 6570, section 3.2.3. `delimiters` are escaped whatever they are.
+    static func encode(_ text: String, keeping reserved: String = "", escaping delimiters: String = "") -> String {
+        let kept = reserved.utf8.filter { !delimiters.utf8.contains($0) }
+        let isPlain: (UInt8) -> Bool = { byte in
+            isUnreserved(byte) ? delimiters.isEmpty || !delimiters.utf8.contains(byte) : kept.contains(byte)
+        }
+        if text.utf8.allSatisfy(isPlain) { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count * 3)
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            let isEscape = byte == UInt8(ascii: "%") && !reserved.isEmpty && escapedByte(rest) != nil
+            if isEscape || isPlain(byte) { bytes.append(byte) } else { append(escape: byte, to: &bytes) }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// As forms are written (URL Standard, section 5.2): a space is `+`, letters, digits and `*-._` are themselves.
+    static func encode(form text: String) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
         for byte in text.utf8 {
-            if isUnreserved(byte) || (allowReserved && isHarmlessReserved(byte)) {
-                bytes.append(byte)
-            } else {
-                bytes.append(UInt8(ascii: "%"))
-                bytes.append(hexadecimalDigit(byte >> 4))
-                bytes.append(hexadecimalDigit(byte & 0xF))
+            switch byte {
+            case UInt8(ascii: " "): bytes.append(UInt8(ascii: "+"))
+            case UInt8(ascii: "*"): bytes.append(byte)
+            case UInt8(ascii: "~"): append(escape: byte, to: &bytes)
+            default: if isUnreserved(byte) { bytes.append(byte) } else { append(escape: byte, to: &bytes) }
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func append(escape byte: UInt8, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "%"))
+        bytes.append(hexadecimalDigit(byte >> 4))
+        bytes.append(hexadecimalDigit(byte & 0xF))
     }
 
     /// Decodes `%XX`; what is no escape stays as it is and invalid UTF-8 becomes U+FFFD, as in the URL standard.
@@ -63,17 +85,6 @@ enum PercentCoding {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"),
             UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
-            true
-        default: false
-        }
-    }
-
-    /// The reserved characters but those with a meaning inside a query: `#`, `&`, `+`, `=`, `[` and `]`.
-    private static func isHarmlessReserved(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "!"),
-            UInt8(ascii: "$"), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"),
-            UInt8(ascii: ","), UInt8(ascii: ";"):
             true
         default: false
         }

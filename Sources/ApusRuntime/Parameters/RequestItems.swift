@@ -28,6 +28,12 @@ struct RequestItems: Sendable {
         }
     }
 
+    /// Whether the name occurs and never with a value: `name`, `name=`
+    func isEmpty(_ name: String) -> Bool {
+        let values = pairs.filter { $0.name == name }
+        return !values.isEmpty && values.allSatisfy(\.raw.isEmpty)
+    }
+
     func last(_ name: String) -> Substring? { pairs.last { $0.name == name }?.raw }
 
     private mutating func append(_ item: Substring, name decode: (Substring) -> String) {

@@ -71,7 +71,12 @@ extension ServerInput {
         guard let body = await collect(accepted, limit: limits.binary, required: required) else { return nil }
         do {
             var reader = try MultipartReader(body.bytes, boundary: body.type?["boundary"] ?? "")
+            if let type = type as? any Validated.Type {
+                try ParameterJSON(reader.content, shape: .object(.any), readsJSON: true).validate(type)
+            }
             return try Form(form: &reader)
+        } catch let problem as ParameterProblem {
+            for issue in problem.issues { note(issue) }
         } catch let error as JSONError {
             note(ValidationIssue(undecodable: error))
         } catch {
@@ -83,11 +88,12 @@ extension ServerInput {
 
     /// An `application/x-www-form-urlencoded` body as a model.
     public mutating func urlEncoded<Form: JSONDecodable>(
-        _ type: Form.Type, required: Bool = true, _ check: Check? = nil
+        _ type: Form.Type, required: Bool = true, encoding: [String: FormEncoding] = [:], _ check: Check? = nil
     ) async -> Form? {
         let accepted = BodyKind.data("application/x-www-form-urlencoded")
         guard let body = await collect(accepted, limit: limits.text, required: required) else { return nil }
-        let form = ParameterJSON(FormCoding.decode(body.bytes), shape: .object(.any))
+        let text = FormCoding(encodings: encoding).decode(body.bytes)
+        let form = ParameterJSON(text, shape: Form.jsonShape.asObject)
         do { return try form.value(type, check) } catch {
             for issue in error.issues { note(issue) }
             return nil

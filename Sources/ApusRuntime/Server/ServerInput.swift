@@ -56,16 +56,20 @@ extension ServerInput {
     }
 
     /// A query parameter. Of several values for one that takes a single value the last counts.
+    ///
+    /// Where the document says `allowEmptyValue`, an empty one that need not be there counts as absent.
     public mutating func query<Value: JSONDecodable>(
         _ name: String,
         as type: Value.Type = Value.self,
         required: Bool = false,
         style: ParameterStyle? = nil,
         explode: Bool? = nil,
+        allowEmptyValue: Bool = false,
         _ check: Check? = nil
     ) -> Value? {
         let reader = ParameterReader(name, in: .query, style: style, explode: explode)
         let items = queryItems
+        if allowEmptyValue, !required, items.isEmpty(name) { return nil }
         return note(reader, required: required) { () throws(ParameterProblem) in
             try reader.read(items: items, as: type, check)
         }
@@ -78,9 +82,36 @@ extension ServerInput {
         default value: Value,
         style: ParameterStyle? = nil,
         explode: Bool? = nil,
+        allowEmptyValue: Bool = false,
         _ check: Check? = nil
     ) -> Value {
-        query(name, as: type, style: style, explode: explode, check) ?? value
+        query(name, as: type, style: style, explode: explode, allowEmptyValue: allowEmptyValue, check) ?? value
+    }
+
+    /// The whole query as one value (OpenAPI 3.2's `in: querystring`); where there is none, it is absent.
+    public mutating func queryString<Value: JSONDecodable>(
+        _ name: String,
+        as type: Value.Type = Value.self,
+        required: Bool = false,
+        format: QueryFormat = .form([:]),
+        _ check: Check? = nil
+    ) -> Value? {
+        let query = request.path.flatMap { $0[...].halves(at: "?")?.1 } ?? ""
+        return note(ParameterReader(name, in: .query), required: required, isNamed: format.isNamed) {
+            () throws(ParameterProblem) in
+            query.isEmpty ? nil : try format.decode(query, as: type, check)
+        }
+    }
+
+    /// The whole query with a default, which counts when there is none.
+    public mutating func queryString<Value: JSONDecodable>(
+        _ name: String,
+        as type: Value.Type = Value.self,
+        default value: Value,
+        format: QueryFormat = .form([:]),
+        _ check: Check? = nil
+    ) -> Value {
+        queryString(name, as: type, format: format, check) ?? value
     }
 
     /// A header parameter.
@@ -149,13 +180,14 @@ extension ServerInput {
     }
 
     private mutating func note<Value>(
-        _ reader: ParameterReader, required: Bool, _ read: () throws(ParameterProblem) -> Value?
+        _ reader: ParameterReader, required: Bool, isNamed: Bool = true,
+        _ read: () throws(ParameterProblem) -> Value?
     ) -> Value? {
         do {
             if let value = try read() { return value }
             if required { issues.append(LocatedIssue(ValidationIssue(.missing, path: []), in: reader)) }
         } catch {
-            issues += error.issues.map { LocatedIssue($0, in: reader) }
+            issues += error.issues.map { isNamed ? LocatedIssue($0, in: reader) : LocatedIssue($0, in: .query) }
         }
         return nil
     }

@@ -29,6 +29,9 @@ package struct Configuration: Sendable, Equatable {
     package var formats: PlanOptions.FormatScope?
     package var enums: PlanOptions.EnumStyle?
     package var names: [String: String]?
+    package var include: OperationFilter.Selection?
+    package var exclude: OperationFilter.Selection?
+    package var group: PlanOptions.Grouping?
 
     /// More files than this are no gain on any machine, and each costs the compiler a start.
     package static let shardRange = 1...256
@@ -63,6 +66,9 @@ package struct Configuration: Sendable, Equatable {
         result.formats = flags.formats ?? formats
         result.enums = flags.enums ?? enums
         result.names = flags.names ?? names
+        result.include = flags.include ?? include
+        result.exclude = flags.exclude ?? exclude
+        result.group = flags.group ?? group
         return result
     }
 }

@@ -4,5 +4,6 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     case folders, urls
     case api, module, namespace, access
     case emit, validators, formats, enums, names
+    case include, exclude, group
     case templates, shards
 }

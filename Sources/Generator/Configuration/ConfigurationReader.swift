@@ -4,7 +4,7 @@ import ApusYAML
 
 /// `apus.yaml` -> Configuration. What is wrong in it is reported like what is wrong in a document.
 package struct ConfigurationReader {
-    private let diagnostics: Diagnostics
+    let diagnostics: Diagnostics
     /// Paths in the file are relative to its folder, `""` or with a slash at the end.
     private var folder = ""
 
@@ -51,12 +51,15 @@ package struct ConfigurationReader {
         case .emit: configuration.emit = parts(node)
         case .shards: configuration.shards = shards(node)
         case .names: configuration.names = names(node)
+        case .include: configuration.include = selection(node, key)
+        case .exclude: configuration.exclude = selection(node, key)
+        case .group: configuration.group = choice(node, key)
         }
     }
 }
 
 extension ConfigurationReader {
-    private func text(_ node: Node, _ key: ConfigurationKey) -> String? {
+    func text(_ node: Node, _ key: ConfigurationKey) -> String? {
         guard let text = node.string, !text.isEmpty else {
             invalid("'\(key)' is expected to be a text, not \(described(node))", at: node)
             return nil
@@ -151,11 +154,11 @@ extension ConfigurationReader {
         )
     }
 
-    private func invalid(_ message: String, at node: Node) {
+    func invalid(_ message: String, at node: Node) {
         diagnostics.report(.invalidConfiguration, message, at: node.location)
     }
 
-    private func described(_ node: Node) -> String {
+    func described(_ node: Node) -> String {
         node.string.map { $0.isEmpty ? "an empty one" : "'\($0)'" } ?? node.kindName
     }
 

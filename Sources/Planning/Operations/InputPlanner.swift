@@ -28,10 +28,6 @@ struct InputPlanner {
             !own.contains { $0.name == parameter.name && $0.in == parameter.in }
         }
         return (inherited + own).filter { parameter in
-            if parameter.in == .querystring {
-                report(parameter, "a parameter that is the whole query string is not generated")
-                return false
-            }
             // "If in is "header" and the name field is "Accept", "Content-Type" or "Authorization", the parameter
             // definition SHALL be ignored."
             let ignored = ["accept", "content-type", "authorization"]
@@ -51,13 +47,10 @@ struct InputPlanner {
     }
 
     private func plan(_ parameter: Parameter, name: String, typeName: String) -> ParameterPlan {
-        let schema = parameter.schema ?? parameter.content.first?.value.schema
-        if parameter.schema == nil, !parameter.content.isEmpty {
-            report(parameter, "the media type of a parameter is not honoured: its text is passed on")
-        }
+        let content = ParameterContent(parameter, schemas: schemas, diagnostics: diagnostics)
+        let schema = content.schema
         let naming = Naming(parent: nil, name: typeName + SwiftName.type(parameter.name), isItem: false)
-        var planned = PlannedType(.builtin(.string))
-        if let schema, parameter.schema != nil { planned = schemas.type(of: schema, naming: naming) }
+        let planned = schema.map { schemas.type(of: $0, naming: naming) } ?? PlannedType(content.typeWithoutSchema)
         let isRequired = parameter.required || parameter.in == .path
         let literal = schema.flatMap { schema in
             schemas.defaultLiteral(
@@ -70,8 +63,11 @@ struct InputPlanner {
             location: ParameterPlan.Location(rawValue: parameter.in.rawValue) ?? .query,
             type: planned.type,
             presence: isRequired ? .required : literal.map(ParameterPlan.Presence.defaulted) ?? .optional,
-            style: style(of: parameter),
-            check: parameter.schema.flatMap(check),
+            style: content.style,
+            queryFormat: content.queryFormat,
+            allowsReserved: content.allowsReserved,
+            allowsEmpty: parameter.allowEmptyValue && parameter.in == .query && !isRequired,
+            check: schema.flatMap(check),
             documentation: Documentation.paragraphs(parameter.description)
         )
     }
@@ -86,17 +82,6 @@ struct InputPlanner {
         case .integer(let number), .number(let number): return number == NumberCheck() ? nil : check
         default: return check
         }
-    }
-
-    private func style(of parameter: Parameter) -> ParameterStyle? {
-        let standard = ApusOpenAPI.ParameterStyle.default(for: parameter.in)
-        let style = parameter.effectiveStyle
-        guard style != standard || parameter.effectiveExplode != standard.explodesByDefault else { return nil }
-        return ParameterStyle(name: style.rawValue, explode: parameter.effectiveExplode)
-    }
-
-    private func report(_ parameter: Parameter, _ message: String) {
-        diagnostics.report(.parameterNotHonoured, "`\(parameter.name)`: " + message, at: parameter.location)
     }
 
     // MARK: Bodies

@@ -62,7 +62,7 @@ struct MediaTypeChoice {
     }
 
     /// `application/json; charset=utf-8` -> `application/json`
-    private static func essence(_ mediaType: String) -> String {
+    static func essence(_ mediaType: String) -> String {
         let essence = mediaType.prefix { $0 != ";" }.lowercased()
         return String(essence.filter { !$0.isWhitespace })
     }

@@ -73,6 +73,7 @@ struct OperationPlanner {
             body: body,
             success: success(declared.successes, typeName: typeName),
             failure: nil,
+            tag: operation.tags.first?.value,
             security: security.plan(operation),
             server: servers.server(of: operation, in: path),
             errors: errors,

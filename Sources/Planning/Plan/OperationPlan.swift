@@ -15,6 +15,8 @@ package struct OperationPlan: Sendable {
     package var success: SuccessPlan
     /// An index into `Plan.failures`; nil where the document declares no failure.
     package var failure: Int?
+    /// The first of its tags.
+    package var tag: String?
     package var security: SecurityPlan
     /// Where requests go unless the caller says otherwise: an index into `APIPlan.servers`; nil for the client's server.
     package var server: Int?
@@ -25,6 +27,8 @@ package struct OperationPlan: Sendable {
 package struct ParameterPlan: Sendable {
     package enum Location: String, Sendable {
         case path, query, header, cookie
+        /// The whole query.
+        case querystring
     }
 
     package enum Presence: Sendable, Equatable {
@@ -41,6 +45,12 @@ package struct ParameterPlan: Sendable {
     package var presence: Presence
     /// The style and explode, where they differ from the location's defaults.
     package var style: ParameterStyle?
+    /// What the whole query is, where that is the parameter.
+    package var queryFormat: QueryFormat?
+    /// Whether reserved characters stay as they are.
+    package var allowsReserved: Bool
+    /// Whether an empty value counts as none.
+    package var allowsEmpty: Bool
     package var check: Check?
     package var documentation: [String]
 }
@@ -48,7 +58,31 @@ package struct ParameterPlan: Sendable {
 package struct ParameterStyle: Sendable, Hashable {
     /// A case of ApusRuntime's `ParameterStyle`.
     package var name: String
-    package var explode: Bool
+    /// nil where the style has no such choice.
+    package var explode: Bool?
+}
+
+/// The media type of a parameter that is the whole query.
+package enum QueryFormat: Sendable, Hashable {
+    case form([FormEncodingPlan])
+    case json
+    case text
+}
+
+/// How a form writes one of its properties, where that is not as text.
+package struct FormEncodingPlan: Sendable, Hashable {
+    package enum Content: Sendable, Hashable {
+        /// JSON text, for each element of an array.
+        case json
+        /// One value whose reserved characters stay.
+        case reserved
+        case list(ParameterStyle, allowsReserved: Bool)
+        case object(ParameterStyle, allowsReserved: Bool)
+    }
+
+    /// The property's.
+    package var key: String
+    package var content: Content
 }
 
 package struct BodyPlan: Sendable {
@@ -116,4 +150,15 @@ package struct SecurityPlan: Sendable, Hashable {
     package var isOpen: Bool {
         alternatives.isEmpty
     }
+}
+
+/// The operations of a tag: an extension of the client and a protocol of their own for servers.
+package struct GroupPlan: Sendable {
+    /// `Pets`
+    package var name: String
+    /// `StorePetsAPI`
+    package var serverName: String
+    /// Indices into `Plan.operations`.
+    package var operations: [Int]
+    package var documentation: [String]
 }

@@ -10,6 +10,8 @@ package struct Plan: Sendable {
     package var failures: [FailurePlan]
     package var outputs: [OutputPlan]
     package var operations: [OperationPlan]
+    /// The operations by tags; empty where they stand together.
+    package var groups: [GroupPlan]
     /// The validators that belong to no declaration.
     package var validators: [SchemaValidator]
     /// Nil where none are wanted.
@@ -32,6 +34,8 @@ package struct APIPlan: Sendable {
     package var servers: [ServerPlan]
     package var serverChoices: [ServerChoicePlan]
     package var schemes: [SchemePlan]
+    /// The protocol of the `authenticate` methods, where several protocols demand them: `StoreAuthentication`.
+    package var authenticationName: String?
     /// How a server answers input that it refuses, where an operation does not say otherwise.
     package var errors: ErrorStyle
     /// The file that the document was read from, as the header of generated files names it.
@@ -86,6 +90,7 @@ extension Plan {
             failures: [],
             outputs: [],
             operations: [],
+            groups: [],
             validators: validators,
             samples: nil,
             options: options

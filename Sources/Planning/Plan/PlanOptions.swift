@@ -32,6 +32,14 @@ package struct PlanOptions: Sendable {
         case closed
     }
 
+    package enum Grouping: String, Sendable, CaseIterable {
+        /// By tags where a document has very many operations.
+        case auto
+        /// A file and a server protocol for each tag.
+        case tags
+        case none
+    }
+
     package enum Namespace: Sendable, Equatable {
         case none
         /// Named for the document's title: `OpenHands`.
@@ -54,6 +62,10 @@ package struct PlanOptions: Sendable {
     package var enums: EnumStyle
     /// Names that the user pins: a JSON pointer into the document, or an operation id, to a Swift name.
     package var names: [String: String]
+    package var filter = OperationFilter()
+    package var grouping = Grouping.auto
+    /// Whether the names of the files were promised before the document was read: then they are not named for tags.
+    package var hasFixedFiles = false
 
     package init(
         apiName: String? = nil,

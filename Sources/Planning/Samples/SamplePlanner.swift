@@ -61,7 +61,9 @@ struct SamplePlanner {
         return plan.parameters.map { parameter in
             let source = declared.first { $0.name == parameter.key && $0.in.rawValue == parameter.location.rawValue }
             guard let source else { return nil }
-            guard let schema = source.schema else { return value("text", as: parameter.type) }
+            guard let schema = source.schema ?? source.content.first?.value.schema else {
+                return value("text", as: parameter.type)
+            }
             let examples = self.examples(source.example, source.examples)
             return sample(of: schema, as: parameter.type, examples: examples, hint: parameter.key)
         }
@@ -76,7 +78,8 @@ struct SamplePlanner {
 
     // MARK: Answers
 
-    private func answer(_ success: SuccessPlan, _ responses: [ResponsePlan], _ samples: [Sample?]) -> SamplePlan.Answer {
+    private func answer(_ success: SuccessPlan, _ responses: [ResponsePlan], _ samples: [Sample?]) -> SamplePlan.Answer
+    {
         switch success {
         case .single(let response):
             if response.type == .builtin(.void) { return .nothing }

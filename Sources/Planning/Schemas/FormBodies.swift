@@ -49,16 +49,21 @@ extension SchemaPlanner {
     }
 
     func formShape(of schema: Schema) -> ObjectShape? {
+        switch resolvedShape(of: schema) {
+        case .structure(let object): return object
+        case .dictionary(let values): return ObjectShape(members: [], additional: values, isClosed: false)
+        case .any, .never, .builtin, .reference, .array, .enumeration, .union: return nil
+        }
+    }
+
+    /// The shape of a schema, references followed.
+    func resolvedShape(of schema: Schema) -> Shape.Kind {
         var kind = shape(of: schema).kind
         for _ in 0..<64 {
             guard case .reference(let target) = kind else { break }
             kind = shape(of: target).kind
         }
-        switch kind {
-        case .structure(let object): return object
-        case .dictionary(let values): return ObjectShape(members: [], additional: values, isClosed: false)
-        case .any, .never, .builtin, .reference, .array, .enumeration, .union: return nil
-        }
+        return kind
     }
 
     /// The type of a part that is a file, or a list of files.

@@ -60,3 +60,28 @@ struct SampleText {
         }
     }
 }
+
+extension SamplePlan.Answer {
+    /// Whether the expression names a type of Foundation.
+    var usesFoundation: Bool {
+        switch self {
+        case .value(let sample): sample.usesFoundation
+        case .output(_, let sample): sample?.usesFoundation ?? false
+        case .nothing, .missing: false
+        }
+    }
+}
+
+extension Sample {
+    /// Whether the expression names a type of Foundation.
+    var usesFoundation: Bool {
+        switch self {
+        case .date, .uuid, .data, .decimal, .file: true
+        case .literal, .json, .member, .rawValue, .shared: false
+        case .array(let elements): elements.contains(where: \.usesFoundation)
+        case .dictionary(let members), .structure(_, let members): members.contains { $0.value.usesFoundation }
+        case .union(_, _, let value, _): value.usesFoundation
+        case .nullable(let value): value?.usesFoundation ?? false
+        }
+    }
+}

@@ -14,6 +14,14 @@ struct ClientViews: Sendable {
         ])
     }
 
+    func group(_ group: GroupPlan, operations: [String]) -> View {
+        View([
+            "documentation": Escaping.documentation(group.documentation),
+            "name": text.types.qualified(plan.api.clientName),
+            "operations": operations,
+        ])
+    }
+
     func credentials() -> View {
         View([
             "client": text.types.qualified(plan.api.clientName),
@@ -56,7 +64,7 @@ struct ClientViews: Sendable {
             "access": plan.options.access.prefix,
             "name": Escaping.identifier(operation.name),
             "parameters": Layout.list(text.parameters(operation, withDefaults: true)),
-            "failure": operation.failure.map { Escaping.identifier(plan.failures[$0].name) } ?? "Never",
+            "failure": operation.failure.map(text.failureName) ?? "Never",
             "result": text.result(operation),
             "binding": arguments.isEmpty ? "let" : "var",
             "local": local,
@@ -82,9 +90,10 @@ struct ClientViews: Sendable {
 
     private func arguments(_ operation: OperationPlan, local: String) -> [String] {
         var lines = operation.parameters.map { parameter in
-            let key = Escaping.stringLiteral(parameter.key)
-            let name = Escaping.identifier(parameter.name)
-            return "\(local).\(parameter.location.rawValue)(\(key), \(name)\(text.style(parameter)))"
+            var arguments = [Escaping.stringLiteral(parameter.key), Escaping.identifier(parameter.name)]
+            arguments += text.style(parameter)
+            if parameter.allowsReserved { arguments.append("allowReserved: true") }
+            return "\(local).\(text.function(parameter.location))(\(Layout.list(arguments)))"
         }
         if let body = operation.body {
             lines.append("\(local).\(bodyCall(body.content))")
@@ -99,7 +108,7 @@ struct ClientViews: Sendable {
     }
 
     private func send(_ operation: OperationPlan, local: String) -> [String] {
-        let failures = operation.failure.map { "failures: \(Escaping.identifier(plan.failures[$0].name)).self" }
+        let failures = operation.failure.map { "failures: \(text.failureName($0)).self" }
         let method = text.method("send", besideLocals: operation.parameters.map(\.name))
         let call = "try await \(method)(\(Layout.list([local] + [failures].compactMap { $0 })))"
         switch operation.success {

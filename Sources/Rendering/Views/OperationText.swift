@@ -32,8 +32,12 @@ struct OperationText: Sendable {
         switch operation.success {
         case .single(let response):
             response.type == .builtin(.void) ? "" : " -> " + types.text(response.type, in: nil)
-        case .output(let index): " -> " + Escaping.identifier(plan.outputs[index].name)
+        case .output(let index): " -> " + types.qualified(Escaping.identifier(plan.outputs[index].name))
         }
+    }
+
+    func failureName(_ index: Int) -> String {
+        types.qualified(Escaping.identifier(plan.failures[index].name))
     }
 
     // MARK: Responses
@@ -115,11 +119,50 @@ struct OperationText: Sendable {
 
     // MARK: Styles and security
 
-    /// `, style: .deepObject, explode: true`
-    func style(_ parameter: ParameterPlan) -> String {
-        guard let style = parameter.style else { return "" }
-        // A header's style is always `simple`.
-        return (parameter.location == .header ? "" : ", style: .\(style.name)") + ", explode: \(style.explode)"
+    /// `style: .deepObject, explode: true`
+    func style(_ parameter: ParameterPlan) -> [String] {
+        if let format = parameter.queryFormat { return queryFormat(format).map { [$0] } ?? [] }
+        guard let style = parameter.style else { return [] }
+        // A header is `simple` if it is not JSON.
+        let isSaid = parameter.location != .header || style.explode == nil
+        return [isSaid ? "style: .\(style.name)" : nil, style.explode.map { "explode: \($0)" }].compactMap { $0 }
+    }
+
+    private func queryFormat(_ format: QueryFormat) -> String? {
+        switch format {
+        case .form(let encodings): encodings.isEmpty ? nil : "format: .form([\(formEncodings(encodings))])"
+        case .json: "format: .json"
+        case .text: "format: .text"
+        }
+    }
+
+    /// `"size": .json, "tags": .list(.form, explode: false)`
+    func formEncodings(_ encodings: [FormEncodingPlan]) -> String {
+        Layout.elements(
+            encodings.map { encoding in
+                let content: String =
+                    switch encoding.content {
+                    case .json: ".json"
+                    case .reserved: ".reserved"
+                    case .list(let style, let reserved): ".list(\(arguments(style, reserved)))"
+                    case .object(let style, let reserved): ".object(\(arguments(style, reserved)))"
+                    }
+                return "\(Escaping.stringLiteral(encoding.key)): \(content)"
+            }
+        )
+    }
+
+    private func arguments(_ style: ParameterStyle, _ allowsReserved: Bool) -> String {
+        let arguments = [".\(style.name)", "explode: \(style.explode ?? false)"]
+        return (arguments + (allowsReserved ? ["allowReserved: true"] : [])).joined(separator: ", ")
+    }
+
+    /// The runtime's function that reads or writes a parameter: `query`
+    func function(_ location: ParameterPlan.Location) -> String {
+        switch location {
+        case .path, .query, .header, .cookie: location.rawValue
+        case .querystring: "queryString"
+        }
     }
 
     /// A local name that no parameter has.

@@ -5,24 +5,55 @@ struct ServerViews: Sendable {
     let plan: Plan
     let text: OperationText
 
-    func server() -> View {
-        let api = plan.api
+    /// The protocol of the whole API, or of a group of its operations.
+    func server(_ scope: ServerScope) -> View {
+        let demandsIdentity = plan.api.authenticationName == nil && !plan.api.schemes.isEmpty
         return View([
-            "documentation": Escaping.documentation(api.documentation),
-            "access": plan.options.access.prefix,
-            "name": api.serverName,
-            "identity": !api.schemes.isEmpty,
-            "schemes": api.schemes.map(requirement),
-            "operations": plan.operations.map { View(["operation": requirement($0)]) },
+            "documentation": Escaping.documentation(scope.documentation),
+            "head": head(scope.name, inherits: scope.inherited),
+            "identity": demandsIdentity,
+            "schemes": demandsIdentity ? plan.api.schemes.map(requirement) : [],
+            "operations": scope.operations.map { View(["operation": requirement($0)]) },
         ])
     }
 
-    func routes(_ entries: [String]) -> View {
+    /// The protocol of the `authenticate` methods, where the protocols of several groups demand them.
+    func authentication() -> View? {
+        plan.api.authenticationName.map { name in
+            View([
+                "documentation": Escaping.documentation("Who may call the operations of `\(plan.api.serverName)`."),
+                "head": head(name, inherits: ["Sendable"]),
+                "identity": true,
+                "schemes": plan.api.schemes.map(requirement),
+            ])
+        }
+    }
+
+    /// `public protocol StoreAPI: StorePetsAPI, StoreOrdersAPI {`, filled line by line as `swift format` does.
+    private func head(_ name: String, inherits names: [String]) -> [String] {
+        let width = Layout.width - (plan.namespace == nil ? 0 : 4)
+        var lines = ["\(plan.options.access.prefix)protocol \(name): \(names[0])"]
+        for name in names.dropFirst() {
+            lines[lines.count - 1] += ","
+            if lines[lines.count - 1].count + name.count + 2 < width {
+                lines[lines.count - 1] += " " + name
+            } else {
+                lines.append("    " + name)
+            }
+        }
+        guard lines.count == 1 else { return lines + ["{"] }
+        return [lines[0] + " {"]
+    }
+
+    func routes(_ scope: ServerScope, _ entries: [String]) -> View {
         View([
-            "server": text.types.qualified(plan.api.serverName),
+            "server": text.types.qualified(scope.name),
             "access": plan.options.access.prefix,
+            "function": scope.function,
+            "group": scope.group == nil ? nil : [scope.function],
+            "groups": scope.group == nil ? plan.groups.map { "register\($0.name)" } : [],
             "errors": plan.api.errors == .httpValidationError ? ".httpValidationError" : nil,
-            "authenticators": authenticators(),
+            "authenticators": authenticators(of: scope.operations),
             "entries": entries,
         ])
     }
@@ -79,10 +110,10 @@ struct ServerViews: Sendable {
     }
 
     /// The ways to authenticate that operations share: one constant each.
-    private func authenticators() -> [String] {
+    private func authenticators(of operations: [OperationPlan]) -> [String] {
         var seen: Set<[[Int]]> = []
         var lines: [String] = []
-        for operation in plan.operations where !operation.security.isOpen {
+        for operation in operations where !operation.security.isOpen {
             let alternatives = operation.security.alternatives
             guard seen.insert(alternatives).inserted else { continue }
             lines.append("let \(authenticatorName(alternatives)) = Authenticator\(authenticator(alternatives))")
@@ -156,9 +187,10 @@ struct ServerViews: Sendable {
             case .optional: break
             case .defaulted(let literal): arguments.append("default: \(TypeText.text(literal))")
             }
-            if let style = parameter.style { arguments.append("style: .\(style.name), explode: \(style.explode)") }
+            arguments += text.style(parameter)
+            if parameter.allowsEmpty { arguments.append("allowEmptyValue: true") }
             let check = parameter.check.map { " " + closure($0) } ?? ""
-            let call = "\(input).\(parameter.location.rawValue)(\(Layout.list(arguments)))"
+            let call = "\(input).\(text.function(parameter.location))(\(Layout.list(arguments)))"
             return "let \(Escaping.identifier(parameter.name)) = \(call)\(check)"
         }
         if let body = operation.body { lines.append("let body = await \(input).\(bodyCall(body))") }

@@ -183,6 +183,52 @@ import Testing
             try await Self.answer("/x?q=%7B", read: read).hasPrefix("422 json_invalid query.q.1: JSON decode error"))
     }
 
+    /// Inside an object and a union the schema alone says what a text is.
+    @Test(arguments: [
+        ("q[a]=1&q[a]=x", "422 int_parsing query.q.a.1"), ("q[a][0]=1&q[a][1]=2", #"{"a":[1,2]}"#),
+        ("q[a][1]=2&q[a][0]=1", #"{"a":[1,2]}"#), ("q[a][]=1&q[a][]=2", #"{"a":[1,2]}"#),
+        ("q[a]=1", #"{"a":[1]}"#), ("q[m][0]=a&q[m][1]=b", #"{"m":{"0":"a","1":"b"}}"#),
+        ("q[o][n]=1&q[o][s]=1", #"{"o":{"n":1,"s":"1"}}"#), ("q[o][n]=x", "422 int_parsing query.q.o.n"),
+        ("q[o]=1", "422 model_attributes_type query.q.o"), ("q[a][0][0]=1", "422 int_type query.q.a.0"),
+        ("q[u]=1", #"{"u":"1"}"#),
+        ("q[t]=null", #"{"t":null}"#), ("q[t]=0x1", #"{"t":"0x1"}"#), ("q[t]=%201", #"{"t":" 1"}"#),
+    ])
+    func deepObjects(query: String, answer: String) async throws {
+        let read: @Sendable (inout ServerInput) -> JSONValue? = { input in
+            input.query("q", as: JSONValue.self, style: .deepObject) {
+                $0.object { object in
+                    object.optional("a") { $0.array { $0.integer() } }
+                    object.optional("u") { $0.anyOf({ $0.integer() }, { $0.string() }) }
+                    object.optional("m") { $0.map { $0.string() } }
+                    object.optional("o") { $0.object { $0.optional("n") { $0.integer() } } }
+                    object.optional("t") { $0.anyOf({ $0.null() }, { $0.string(pattern: "x| ") }) }
+                }
+            }
+        }
+        #expect(try await Self.answer("/x?\(query)", read: read).hasPrefix(answer))
+    }
+
+    @Test(arguments: [
+        ("/x?n=", "nil"), ("/x?n", "nil"), ("/x", "nil"), ("/x?n=2", "2"), ("/x?n=&n=2", "2"),
+        ("/x?n=a", "422 int_parsing query.n: Input should be a valid integer, unable to parse string as an integer"),
+    ])
+    func emptyValues(path: String, answer: String) async throws {
+        #expect(try await Self.answer(path) { $0.query("n", as: Int.self, allowEmptyValue: true) } == answer)
+    }
+
+    @Test(arguments: [
+        ("/x?kind=a&limit=2&tags=b", #"a 2 ["b"]"#), ("/x?kind=", "422 string_too_short query.kind"), ("/x", "nil"),
+        ("/x?kind=a&limit=b", "422 int_parsing query.limit"), ("/x?limit=1", "422 missing query.kind"),
+    ])
+    func wholeQueries(path: String, answer: String) async throws {
+        let read: @Sendable (inout ServerInput) -> String? = { input in
+            input.queryString("q", as: Filter.self).map {
+                "\($0.kind) \($0.limit.map { "\($0)" } ?? "nil") \($0.tags.map { "\($0)" } ?? "nil")"
+            }
+        }
+        #expect(try await Self.answer(path, read: read).hasPrefix(answer))
+    }
+
     @Test func pathsHeadersAndCookies() async throws {
         #expect(
             try await Self.answer("/a%2Fb/2", template: "/{a}/{b}") { input in

@@ -56,6 +56,18 @@ import Testing
         Row(.query, .pipeDelimited, object, "color=R%7C100%7CG%7C2%200"),
         Row(.query, .deepObject, explode: true, object, "color%5BR%5D=100&color%5BG%5D=2%200"),
         Row(.query, .deepObject, object, "color%5BR%5D=100&color%5BG%5D=2%200"),
+        Row(
+            .query, .deepObject, .object([.init(key: "0", value: "a"), .init(key: "", value: "")]),
+            "color%5B0%5D=a&color%5B%5D="),
+        Row(
+            .query, .deepObject,
+            .object([.init(key: "a", value: .object([.init(key: "b[c", value: "1"), .init(key: "d", value: "2")]))]),
+            "color%5Ba%5D%5Bb%5Bc%5D=1&color%5Ba%5D%5Bd%5D=2"
+        ),
+        Row(.path, .matrix, "", ";color"),
+        Row(.path, .matrix, explode: true, .array(["", "a;b", "c=d"]), ";color;color=a%3Bb;color=c%3Dd"),
+        Row(.path, .matrix, explode: true, .object([.init(key: "R", value: "")]), ";R"),
+        Row(.path, .label, explode: true, .array(["a.b", "c"]), ".a%2Eb.c"),
         Row(.query, .json, .primitive(#"{"a":1}"#), "color=%7B%22a%22%3A1%7D"),
         Row(.header, .simple, .primitive("a b"), "a b"),
         Row(.header, .simple, .array(["a", "b"]), "a,b"),
@@ -74,20 +86,104 @@ import Testing
 
     @Test(arguments: rows)
     func decodes(row: Row) {
+        #expect(Self.decoded(row) == row.value)
+    }
+
+    private static func decoded(_ row: Row) -> ParameterText? {
         let decoder = ParameterDecoder("color", in: row.location, style: row.style, explode: row.explode)
         let form: ParameterForm =
             switch row.value {
-            case .primitive: .primitive
+            case .primitive, .json: .primitive
             case .array: .array
             case .object: .object
             }
-        let decoded =
-            switch row.location {
-            case .path, .header: decoder.decode(segment: row.text[...], as: form)
-            case .query: decoder.decode(items: RequestItems(query: row.text[...]), as: form)
-            case .cookie: decoder.decode(items: RequestItems(cookies: row.text), as: form)
+        return switch row.location {
+        case .path, .header: decoder.decode(segment: row.text[...], as: form)
+        case .query: decoder.decode(items: RequestItems(query: row.text[...]), as: form)
+        case .cookie: decoder.decode(items: RequestItems(cookies: row.text), as: form)
+        }
+    }
+
+    /// The table of OpenAPI 3.2.0, section "Style Examples", for a parameter `color`: what the specification leaves
+    /// undefined is not there. Its column "undefined" is the column "empty" of 3.1.0, an empty text. A query's leading
+    /// question mark is not part of a parameter.
+    static let specification: [Row] = {
+        let blue = ParameterText.primitive("blue")
+        let colors = ParameterText.array(["blue", "black", "brown"])
+        let channels = ParameterText.object([
+            .init(key: "R", value: "100"), .init(key: "G", value: "200"), .init(key: "B", value: "150"),
+        ])
+        let rows: [(ParameterLocation, ParameterStyle, Bool, empty: String?, String?, String?, String?)] = [
+            (
+                .path, .matrix, false, ";color", ";color=blue", ";color=blue,black,brown",
+                ";color=R,100,G,200,B,150"
+            ),
+            (
+                .path, .matrix, true, ";color", ";color=blue", ";color=blue;color=black;color=brown",
+                ";R=100;G=200;B=150"
+            ),
+            (.path, .label, false, ".", ".blue", ".blue,black,brown", ".R,100,G,200,B,150"),
+            (.path, .label, true, ".", ".blue", ".blue.black.brown", ".R=100.G=200.B=150"),
+            (.path, .simple, false, "", "blue", "blue,black,brown", "R,100,G,200,B,150"),
+            (.path, .simple, true, "", "blue", "blue,black,brown", "R=100,G=200,B=150"),
+            (.header, .simple, false, "", "blue", "blue,black,brown", "R,100,G,200,B,150"),
+            (.header, .simple, true, "", "blue", "blue,black,brown", "R=100,G=200,B=150"),
+            (.query, .form, false, "color=", "color=blue", "color=blue,black,brown", "color=R,100,G,200,B,150"),
+            (
+                .query, .form, true, "color=", "color=blue", "color=blue&color=black&color=brown",
+                "R=100&G=200&B=150"
+            ),
+            (
+                .query, .spaceDelimited, false, nil, nil, "color=blue%20black%20brown",
+                "color=R%20100%20G%20200%20B%20150"
+            ),
+            (
+                .query, .pipeDelimited, false, nil, nil, "color=blue%7Cblack%7Cbrown",
+                "color=R%7C100%7CG%7C200%7CB%7C150"
+            ),
+            (.query, .deepObject, true, nil, nil, nil, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
+            (.cookie, .cookie, false, "color=", "color=blue", "color=blue,black,brown", "color=R,100,G,200,B,150"),
+            (
+                .cookie, .cookie, true, "color=", "color=blue", "color=blue; color=black; color=brown",
+                "R=100; G=200; B=150"
+            ),
+        ]
+        return rows.flatMap { row in
+            zip(["", blue, colors, channels], [row.empty, row.4, row.5, row.6]).compactMap { value, text in
+                text.map { Row(row.0, row.1, explode: row.2, value, $0) }
             }
-        #expect(decoded == row.value)
+        }
+    }()
+
+    @Test(arguments: specification)
+    func writesAndReadsTheTableOfTheSpecification(row: Row) {
+        encodes(row: row)
+        #expect(Self.decoded(row) == row.value)
+    }
+
+    @Test(arguments: [
+        (ParameterLocation.query, ParameterStyle.form, "color=a/b:c%3Dd"),
+        (.path, .simple, "a%2Fb:c=d"),
+        (.cookie, .form, "color=a/b:c=d"),
+    ])
+    func leavesReservedCharacters(location: ParameterLocation, style: ParameterStyle, text: String) {
+        let encoder = ParameterEncoder("color", in: location, style: style, allowReserved: true)
+        #expect(encoder.encode("a/b:c=d") == text)
+    }
+
+    @Test func separatorsInsideItemsAreEscapedAllTheSame() {
+        let encoder = ParameterEncoder("color", in: .path, allowReserved: true)
+        #expect(encoder.encode(.array(["a,b", "c:d"])) == "a%2Cb,c:d")
+        #expect(encoder.encode("a,b") == "a,b")
+    }
+
+    @Test(arguments: [
+        "color", "color[", "color]", "color[a", "color[a]b", "colour[a]", "[a]",
+        "color" + String(repeating: "[a]", count: 33), "color" + String(repeating: "[a]", count: 100_000),
+    ])
+    func refusesBracketsThatDoNotMatch(name: String) {
+        let decoder = ParameterDecoder("color", in: .query, style: .deepObject)
+        #expect(decoder.decode(items: RequestItems(query: "\(name)=1"), as: .object) == nil)
     }
 
     @Test func emptyArraysAndObjectsAreLeftOut() {

@@ -32,7 +32,25 @@ import Testing
         #expect(PercentCoding.decode("a+b%2Bc", plusIsSpace: true) == "a b+c")
     }
 
-    @Test func leavesReservedCharactersThatCannotEndAValue() {
-        #expect(PercentCoding.encode("a/b?c&d=e+f#g,h", allowReserved: true) == "a/b?c%26d%3De%2Bf%23g,h")
+    @Test(arguments: [
+        (ParameterLocation.query, "a/b?c&d=e+f#g,h", "a/b?c%26d%3De%2Bf%23g,h"),
+        (.path, "a/b?c&d=e+f#g,h", "a%2Fb%3Fc&d=e+f%23g,h"),
+        (.cookie, "a/b;c,d=e", "a/b%3Bc%2Cd=e"),
+        // RFC 6570, section 3.2.3: escapes pass through, a percent sign that begins none does not.
+        (.query, "%2F %zz 100%", "%2F%20%25zz%20100%25"),
+    ])
+    func keepsReservedCharactersThatMeanNothingThere(place: ParameterLocation, text: String, encoded: String) {
+        #expect(PercentCoding.encode(text, keeping: place.harmlessReserved) == encoded)
+    }
+
+    @Test func escapesDelimitersWhateverTheyAre() {
+        #expect(PercentCoding.encode("a.b,c", escaping: ".,") == "a%2Eb%2Cc")
+        #expect(PercentCoding.encode("a,b:c", keeping: ":,", escaping: ",") == "a%2Cb:c")
+    }
+
+    @Test(arguments: [("a b*c~-._é&=+", "a+b*c%7E-._%C3%A9%26%3D%2B"), ("", "")])
+    func encodesForms(text: String, encoded: String) {
+        #expect(PercentCoding.encode(form: text) == encoded)
+        #expect(PercentCoding.decode(encoded[...], plusIsSpace: true) == text)
     }
 }

@@ -1,0 +1,39 @@
+import ApusOpenAPI
+
+/// Divides operations by their first tags, in the order of the document's tags.
+struct GroupPlanner {
+    let document: Document
+    let options: PlanOptions
+    let schemas: SchemaPlanner
+    let apiName: String
+
+    /// So many operations make a file in which nobody finds anything.
+    private static let manyOperations = 250
+
+    func groups(of operations: [OperationPlan]) -> [GroupPlan] {
+        var tags: [String] = []
+        for tag in document.tags.map(\.name) + operations.compactMap(\.tag) where !tags.contains(tag) {
+            tags.append(tag)
+        }
+        tags = tags.filter { tag in operations.contains { $0.tag == tag } }
+        guard isWanted(operations: operations.count, tags: tags.count) else { return [] }
+        let names = UniqueNames.assign(tags, name: { SwiftName.type($0) })
+        return zip(tags, names).map { tag, name in
+            let description = document.tags.first { $0.name == tag }.flatMap { $0.description ?? $0.summary }
+            return GroupPlan(
+                name: name,
+                serverName: schemas.freeName(apiName + name + "API"),
+                operations: operations.indices.filter { operations[$0].tag == tag },
+                documentation: Documentation.paragraphs(description ?? "The operations with the tag `\(tag)`.")
+            )
+        }
+    }
+
+    private func isWanted(operations: Int, tags: Int) -> Bool {
+        switch options.grouping {
+        case .none: false
+        case .tags: tags > 0
+        case .auto: tags > 1 && operations > Self.manyOperations
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import ApusDiagnostics
+import ApusOpenAPI
+
+/// How a parameter's value becomes text: by its style, or by the media type of its `content`.
+struct ParameterContent {
+    /// nil where any text will do.
+    var schema: Schema?
+    /// What the values are for want of a schema.
+    var typeWithoutSchema = TypeReference.builtin(.string)
+    /// Where it differs from the location's default.
+    var style: ParameterStyle?
+    var queryFormat: QueryFormat?
+    var allowsReserved = false
+
+    init(_ parameter: Parameter, schemas: SchemaPlanner, diagnostics: Diagnostics) {
+        guard parameter.schema == nil, let content = parameter.content.first else {
+            schema = parameter.schema
+            style = Self.style(of: parameter)
+            // Only what is percent-coded has something to leave alone: headers and the style `cookie` are not.
+            let isCoded = parameter.in != .header && parameter.effectiveStyle != .cookie
+            allowsReserved = parameter.allowReserved && isCoded
+            return
+        }
+        let isWhole = parameter.in == .querystring
+        switch Self.kind(of: content.key) {
+        case .json:
+            schema = content.value.schema
+            typeWithoutSchema = .builtin(.json)
+            if isWhole { queryFormat = .json } else { style = ParameterStyle(name: "json") }
+        case .form where isWhole:
+            schema = content.value.schema
+            typeWithoutSchema = .builtin(.json)
+            queryFormat = .form(FormEncodings(schemas: schemas, diagnostics: diagnostics).plan(content.value))
+        case .text:
+            schema = content.value.schema.flatMap { Self.isScalar($0, in: schemas.document) ? $0 : nil }
+            if isWhole { queryFormat = .text }
+        case .form, .other:
+            if isWhole { queryFormat = .text }
+            diagnostics.report(
+                .parameterNotHonoured,
+                "`\(parameter.name)`: `\(content.key)` in a parameter is passed on as the text that it is",
+                at: content.location
+            )
+        }
+    }
+
+    private enum Kind {
+        case json, form, text, other
+    }
+
+    private static func kind(of mediaType: String) -> Kind {
+        let essence = MediaTypeChoice.essence(mediaType)
+        if essence == "application/json" || essence.hasSuffix("+json") { return .json }
+        if essence == "application/x-www-form-urlencoded" { return .form }
+        return essence.hasPrefix("text/") && essence != "text/xml" ? .text : .other
+    }
+
+    private static func isScalar(_ schema: Schema, in document: Document) -> Bool {
+        let types = document.target(of: schema).types ?? []
+        return !types.isEmpty && !types.contains(.array) && !types.contains(.object)
+    }
+
+    private static func style(of parameter: Parameter) -> ParameterStyle? {
+        let standard = ApusOpenAPI.ParameterStyle.default(for: parameter.in)
+        let style = parameter.effectiveStyle
+        guard style != standard || parameter.effectiveExplode != standard.explodesByDefault else { return nil }
+        return ParameterStyle(name: style.rawValue, explode: parameter.effectiveExplode)
+    }
+}
