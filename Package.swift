@@ -219,7 +219,7 @@ let package = Package(
             dependencies: [
                 "ApusDiagnostics", "ApusOpenAPI", "ApusPlanning", "ApusRendering", "ApusGenerator", "ApusRuntime",
             ],
-            exclude: ["Driver"],
+            exclude: ["Driver", "RoundTripDriver"],
             swiftSettings: settings
         ),
         // JSON Schema's test suite -> validators: see Scripts/schema-suite, which compiles them with the runner.

@@ -102,7 +102,8 @@ struct SampleTests {
         #expect(diagnostics.all.dropFirst(known).map(\.defect.identifier) == reports)
     }
 
-    /// Each sample refers to those alone that stand before it: Swift would never finish making one of itself.
+    /// Each sample refers to those alone that stand before it: Swift would never finish making one of itself. These schemas
+    /// are errors of a document, but a user may go on in spite of them.
     @Test func samplesDoNotReferToThemselves() throws {
         let (planner, _, _) = try plan([
             "Left": "{oneOf: [\(Self.reference("Right")), {type: integer}]}",
@@ -113,7 +114,6 @@ struct SampleTests {
             if case .union(_, _, .shared(let id), _) = model.value { #expect(made.contains(id)) }
             made.insert(model.id)
         }
-        #expect(made.count == 2)
     }
 
     private static func reference(_ component: String) -> String { "{$ref: '#/components/schemas/\(component)'}" }

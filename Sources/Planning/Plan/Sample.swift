@@ -92,7 +92,7 @@ package struct SamplePlan: Sendable {
 
     private let names: [DeclarationID: String]
 
-    init(models: [Model], operations: [Operation]) {
+    package init(models: [Model], operations: [Operation]) {
         self.models = models
         self.operations = operations
         names = Dictionary(models.map { ($0.id, $0.name) }) { first, _ in first }

@@ -11,6 +11,7 @@ final class CheckInterpreter {
     private var constants: [String: JSONValue] = [:]
     private var patterns: [String: StringPattern?] = [:]
     private var anchors: [DynamicAnchor] = []
+    private var depth = 0
 
     init(types: SchemaPlanner) { self.types = types }
 
@@ -45,9 +46,9 @@ final class CheckInterpreter {
         case .array(let array): return accepts(value, array, &evaluated)
         case .map(let map): return accepts(value, map, &evaluated)
         case .object(let object): return accepts(value, object, &evaluated)
-        case .model(let id): return value.mapping != nil && accepts(value, self.check(of: id), &evaluated)
-        case .declared(let id): return accepts(value, self.check(of: id), &evaluated)
-        case .schema(let name): return accepts(value, self.check(named: name), &evaluated)
+        case .model(let id): return value.mapping != nil && enters(value, self.check(of: id), &evaluated)
+        case .declared(let id): return enters(value, self.check(of: id), &evaluated)
+        case .schema(let name): return enters(value, self.check(named: name), &evaluated)
         case .nullable(let check): return value.isNull || accepts(value, check, &evaluated)
         case .anyOf(let checks): return matches(value, checks, &evaluated) > 0
         case .oneOf(let checks): return matches(value, checks, &evaluated) == 1
@@ -68,6 +69,16 @@ final class CheckInterpreter {
             return accepts(value, check, &evaluated)
         }
     }
+
+    /// A check that is called by its name. One that leads to itself for the same value, which was reported, ends somewhere.
+    private func enters(_ value: Node, _ check: Check, _ evaluated: inout Evaluated) -> Bool {
+        guard depth < Self.depthLimit else { return false }
+        depth += 1
+        defer { depth -= 1 }
+        return accepts(value, check, &evaluated)
+    }
+
+    private static let depthLimit = 64
 
     /// How many of several checks hold; what does not hold has spoken of nothing.
     private func matches(_ value: Node, _ checks: [Check], _ evaluated: inout Evaluated) -> Int {

@@ -1,9 +1,15 @@
 import ApusPlanning
 
 /// Samples as Swift expressions, where their types are known from what stands around them.
-struct SampleText {
+package struct SampleText {
     let types: TypeText
     let samples: SamplePlan
+
+    /// A sample of a plan as it is written outside of its namespace, its line breaks still open.
+    package static func text(_ sample: Sample, in plan: Plan) -> String {
+        let samples = plan.samples ?? SamplePlan(models: [], operations: [])
+        return SampleText(types: TypeText(plan: plan, qualifier: plan.namespace), samples: samples).text(sample)
+    }
 
     func text(_ sample: Sample) -> String {
         switch sample {
