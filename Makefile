@@ -7,7 +7,7 @@ SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Plugins Templates Example
 # The tests that compare Apus with independent implementations run them with this Python; without one they are skipped.
 export APUS_PYTHON ?= $(CURDIR)/.venv/bin/python
 
-.PHONY: demo test examples docs serve check format record bench schema-suite roundtrip
+.PHONY: demo test examples docs serve check format record bench schema-suite corpus roundtrip
 
 demo:
 	@Scripts/demo
@@ -49,6 +49,9 @@ roundtrip:
 schema-suite:
 	@Scripts/setup-python
 	@Scripts/schema-suite $(SUITE)
+
+corpus:
+	@Scripts/corpus $(if $(CORPUS),"$(CORPUS)")
 
 bench:
 	@Scripts/bench

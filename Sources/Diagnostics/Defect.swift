@@ -152,6 +152,14 @@ extension Defect {
         String(rawValue.drop { $0 != ":" }.dropFirst(2))
     }
 
+    /// Whether it tells of something sound that nothing generated honours.
+    package var isGap: Bool {
+        switch self {
+        case .noEquivalent: true
+        case _: identifier.hasSuffix("-not-honoured")
+        }
+    }
+
     package init?(identifier: String) {
         guard let defect = Self.allCases.first(where: { $0.identifier == identifier }) else { return nil }
         self = defect

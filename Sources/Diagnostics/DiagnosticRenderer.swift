@@ -19,17 +19,17 @@ package struct DiagnosticRenderer: Sendable {
 
     package init(style: Style = .text) { self.style = style }
 
-    /// All that was collected, in the order of the reports, each line ended by a newline.
-    package func render(_ diagnostics: Diagnostics) -> String {
+    /// What was collected and weighs at least so much, in the order of the reports, each line ended by a newline.
+    package func render(_ diagnostics: Diagnostics, from severity: Severity = .note) -> String {
         var excerpts = Excerpts(diagnostics)
         var output = ""
-        for diagnostic in diagnostics.all {
+        for diagnostic in diagnostics.all where diagnostic.severity >= severity {
             switch style {
             case .text: render(diagnostic, &excerpts, to: &output)
             case .json: output += DiagnosticJSON(diagnostic, diagnostics).text + "\n"
             }
         }
-        if style == .text { renderCountOfDropped(diagnostics, to: &output) }
+        if style == .text { renderCountOfDropped(diagnostics, from: severity, to: &output) }
         return output
     }
 
@@ -44,8 +44,8 @@ package struct DiagnosticRenderer: Sendable {
         }
     }
 
-    private func renderCountOfDropped(_ diagnostics: Diagnostics, to output: inout String) {
-        for severity in Severity.allCases.reversed() {
+    private func renderCountOfDropped(_ diagnostics: Diagnostics, from least: Severity, to output: inout String) {
+        for severity in Severity.allCases.reversed() where severity >= least {
             let dropped = diagnostics.count(severity) - Diagnostics.keptOfEachSeverity
             if dropped > 0 { output += "\(severity.rawValue): \(dropped) more of this severity are not shown\n" }
         }

@@ -16,6 +16,7 @@ package final class Diagnostics: Sendable {
         var kept: [Diagnostic] = []
         var seen: Set<Diagnostic> = []
         var counts: [Severity: Int] = [:]
+        var defects: [Defect: Int] = [:]
     }
 
     // macOS has `Mutex` from version 15 on; both locks have the same `withLock`.
@@ -56,6 +57,7 @@ package final class Diagnostics: Sendable {
             guard !state.seen.contains(diagnostic) else { return }
             let count = state.counts[diagnostic.severity, default: 0] + 1
             state.counts[diagnostic.severity] = count
+            state.defects[diagnostic.defect, default: 0] += 1
             guard count <= Self.keptOfEachSeverity else { return }
             state.seen.insert(diagnostic)
             state.kept.append(diagnostic)
@@ -68,6 +70,12 @@ package final class Diagnostics: Sendable {
     package var hasErrors: Bool { errorCount > 0 }
     package var errorCount: Int { count(.error) }
     package var warningCount: Int { count(.warning) }
+
+    /// The defects found, in the order of their table, with how often: those that were not kept included.
+    package var counts: [(defect: Defect, count: Int)] {
+        let counts = state.withLock { $0.defects }
+        return Defect.allCases.compactMap { defect in counts[defect].map { (defect, $0) } }
+    }
 
     /// How many were reported, those that were not kept included.
     package func count(_ severity: Severity) -> Int { state.withLock { $0.counts[severity, default: 0] } }

@@ -57,7 +57,7 @@ package struct Pipeline: Sendable {
         Planner(document: document, options: configuration.planOptions, diagnostics: diagnostics).plan()
     }
 
-    private func render(_ plan: Plan) -> [RenderedFile]? {
+    package func render(_ plan: Plan) -> [RenderedFile]? {
         do throws(TemplateError) {
             let templates = try TemplateSet(overrides: configuration.templates)
             let files = Renderer(templates: templates).render(plan)

@@ -58,7 +58,7 @@ struct DiagnosticsOption: ParsableArguments {
     @Option(help: "How diagnostics are written.")
     var diagnostics: DiagnosticRenderer.Style = .text
 
-    func show(_ collected: Diagnostics) {
-        StandardError.write(DiagnosticRenderer(style: diagnostics).render(collected))
+    func show(_ collected: Diagnostics, from severity: Severity = .note) {
+        StandardError.write(DiagnosticRenderer(style: diagnostics).render(collected, from: severity))
     }
 }

@@ -43,11 +43,11 @@ package struct Manifest: Sendable, Equatable {
 extension Manifest {
     /// The manifest as JSON, a line for each file: merges of committed SDKs stay readable.
     package var text: String {
-        let lines = files.map { #"    {"path": \#(quoted($0.path)), "hash": "\#($0.hash)"}"# }
+        let lines = files.map { #"    {"path": \#(JSONText.quoted($0.path)), "hash": "\#($0.hash)"}"# }
         return """
             {
-              "apus": \(quoted(version)),
-              "source": {"name": \(quoted(source.name)), "hash": "\(source.hash)"},
+              "apus": \(JSONText.quoted(version)),
+              "source": {"name": \(JSONText.quoted(source.name)), "hash": "\(source.hash)"},
               "files": [
             \(lines.joined(separator: ",\n"))
               ]
@@ -75,19 +75,4 @@ extension Manifest {
         }
         self.init(version: version, source: Source(name: sourceName, hash: sourceHash), files: files)
     }
-}
-
-private func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"": result += "\\\""
-        case "\\": result += "\\\\"
-        case _ where scalar.value < 0x20:
-            let digits = String(scalar.value, radix: 16)
-            result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        default: result.unicodeScalars.append(scalar)
-        }
-    }
-    return result + "\""
 }
