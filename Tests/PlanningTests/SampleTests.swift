@@ -44,8 +44,10 @@ struct SampleTests {
         ("{type: array, contains: {const: 5}, minContains: 2}", "[5,5]"),
         ("{type: array, prefixItems: [{type: integer}, {type: string}], items: false}", #"[1,"first name"]"#),
         ("{type: object, minProperties: 2, additionalProperties: {type: integer}}", #"{"key":1,"key 2":1}"#),
-        ("{type: object, patternProperties: {^x-: {type: integer}}, additionalProperties: false}", #"{"x-":1}"#),
-        ("{type: object, properties: {a: {type: integer}}, required: [a, b]}", #"{"a":1,"b":"b"}"#),
+        (
+            "{properties: {a: {type: integer}}, additionalProperties: {type: string}, required: [a, b]}",
+            #"{"a":1,"b":"b","key":"value"}"#
+        ),
         ("{type: object, properties: {a: {}, b: {type: integer}}, maxProperties: 1, required: [b]}", #"{"b":1}"#),
         ("{properties: {a: {type: integer}, b: {type: integer}}, not: {required: [a, b]}, required: [a]}", #"{"a":1}"#),
         // Combinations.

@@ -61,7 +61,7 @@ def body_problems(document, owner, sent, place):
     if "schema" not in media or not (media_type.endswith("json")):
         return []
     value = json.loads(sent["body"])
-    errors = document.validator(media["schema"]).iter_errors(value)
+    errors = document.validator(media["schema"], asserts_formats=True).iter_errors(value)
     return [f"{place} {error.json_path}: {error.message:.200}" for error in list(errors)[:3]]
 
 

@@ -39,7 +39,11 @@ struct GeneratedSDK: Sendable {
             let source = SourceFile(name: "apus.yaml", bytes: [UInt8](data))
             settings = ConfigurationReader(diagnostics: diagnostics).read(source)
         }
-        if let parts { settings.emit = parts }
+        if let parts {
+            settings.emit = parts
+            // `oneOf` of an IPv4 and an IPv6 range is satisfied by nothing where formats are not asserted.
+            settings.formats = .all
+        }
         let source = SourceFile(name: file.lastPathComponent, bytes: [UInt8](try Data(contentsOf: file)))
         let pipeline = Pipeline(configuration: settings, diagnostics: diagnostics)
         guard let document = pipeline.document(in: source), let files = pipeline.sources(of: source) else {

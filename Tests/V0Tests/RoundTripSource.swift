@@ -75,7 +75,7 @@ struct RoundTripSource {
     private func answer(
         _ response: ResponsePlan, _ sample: Sample?, _ verb: String, isBare: Bool, type: String
     ) -> Answer? {
-        guard let status = status(response) else { return nil }
+        let status = status(response, isBare: isBare)
         let value = sample.map { sdk.text($0) }
         if response.content != nil, value == nil { return nil }
         if isBare { return Answer(status: status, statement: value.map { "\(verb) \($0)" } ?? verb) }
@@ -84,12 +84,12 @@ struct RoundTripSource {
         return Answer(status: status, statement: "\(verb) \(type).\(Escaping.member(response.name))\(payload)")
     }
 
-    /// A status of a range; for `default` one that no document declares.
-    private func status(_ response: ResponsePlan) -> Int? {
+    /// A status of a range; `default` alone is answered with 200.
+    private func status(_ response: ResponsePlan, isBare: Bool) -> Int {
         switch response.status {
         case .code(let code): code
         case .range(let hundred): hundred * 100 + 50
-        case .default: 299
+        case .default: isBare ? 200 : 299
         }
     }
 

@@ -19,7 +19,7 @@ struct RoundTripTests {
     }
 
     static let subjects = [
-        Subject(description: "nexus.json", operations: 190),
+        Subject(description: "nexus.json", operations: 193),
         Subject(description: "github.json", operations: 767, isLarge: true),
     ]
 

@@ -11,6 +11,8 @@ final class SampleMaker {
     let types: SchemaPlanner
     let interpreter: CheckInterpreter
     lazy var typing = SampleTyping(maker: self)
+    /// How many declarations within each other are being typed.
+    var typingDepth = 0
     private lazy var discriminators = Discriminators.values(in: document)
 
     /// The declarations' own samples; nil for those that have none.

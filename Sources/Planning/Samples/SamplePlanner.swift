@@ -18,9 +18,9 @@ struct SamplePlanner {
 
     func plan(_ operations: [OperationPlan], outputs: [OutputPlan], failures: [FailurePlan]) -> SamplePlan {
         reportExamples()
-        for declaration in schemas.declarations where schemas.hasSample(declaration.id) {
-            if maker.sample(of: declaration.id) == nil { reportMissing(declaration) }
-        }
+        let declarations = schemas.declarations.filter { schemas.hasSample($0.id) }
+        for declaration in declarations { _ = maker.sample(of: declaration.id) }
+        for declaration in declarations where maker.known(declaration.id) == nil { reportMissing(declaration) }
         let models = maker.order.compactMap { id in
             maker.known(id).map { SamplePlan.Model(id: id, name: name(of: id), value: $0.sample) }
         }

@@ -38,13 +38,19 @@ struct SampleTyping {
 
     /// A value of a declaration, spelled out.
     func definition(of id: DeclarationID, _ value: Node, inOptional: Bool = false) -> TypedSample? {
-        switch types.declarations[id.index].kind {
+        // Unions of each other have no end.
+        guard maker.typingDepth < Self.depthLimit else { return nil }
+        maker.typingDepth += 1
+        defer { maker.typingDepth -= 1 }
+        return switch types.declarations[id.index].kind {
         case .structure(let structure): self.structure(value, structure, id)
         case .enumeration(let enumeration): self.enumeration(value, enumeration, id, inOptional)
         case .union(let union): self.union(value, union, id, inOptional)
         case .alias(let type): typed(value, as: type, inOptional: inOptional)
         }
     }
+
+    private static let depthLimit = 64
 
     // MARK: Lists and maps
 

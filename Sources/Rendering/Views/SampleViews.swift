@@ -29,7 +29,7 @@ struct SampleViews: Sendable {
         return View([
             "documentation": Escaping.documentation([
                 "Answers each operation with a sample: for tests, previews and mock servers.",
-                "`struct Stub: \(plan.api.sampleServerName) {}` is a whole server; what it implements itself is answered so.",
+                "`struct Stub: \(plan.api.sampleServerName) {}` is a whole server. Operations that it implements itself are answered by it.",
             ]),
             "access": plan.options.access.prefix,
             "name": plan.api.sampleServerName,

@@ -5,7 +5,7 @@ import Synchronization
 
 /// One call of an operation: what was sent each way, and what did not arrive as it was sent.
 final class Trial: Sendable {
-    private struct State {
+    fileprivate struct State {
         var records: [[String: JSONValue]] = []
         var problems: [JSONValue] = []
         var round = 0
