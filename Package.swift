@@ -180,6 +180,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "ResponsesSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/responses/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "LibrarySDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/tags/Expected",
@@ -233,8 +240,8 @@ let package = Package(
         .testTarget(
             name: "ApusRuntimeTests",
             dependencies: [
-                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "VocabularySDK", "CabinetSDK",
-                "LibrarySDK", "SamplesSDK",
+                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "VocabularySDK",
+                "CabinetSDK", "LibrarySDK", "SamplesSDK",
             ],
             swiftSettings: settings
         ),

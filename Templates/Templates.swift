@@ -11,6 +11,7 @@ package enum Templates {
         "File": PackageResources.File_swift_mustache,
         "OpenEnumeration": PackageResources.OpenEnumeration_swift_mustache,
         "Output": PackageResources.Output_swift_mustache,
+        "ResponseValue": PackageResources.ResponseValue_swift_mustache,
         "Routes": PackageResources.Routes_swift_mustache,
         "Sample": PackageResources.Sample_swift_mustache,
         "SampleAnswers": PackageResources.SampleAnswers_swift_mustache,

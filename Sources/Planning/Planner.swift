@@ -32,7 +32,9 @@ package struct Planner {
         let needsAuthentication = !groups.isEmpty && !security.schemes.isEmpty
         let authenticationName = needsAuthentication ? schemas.freeName(apiName + "Authentication") : nil
 
-        schemas.finish(usedBy: operations, failures: planner.failures, outputs: planner.outputs)
+        schemas.finish(
+            usedBy: operations, failures: planner.failures, outputs: planner.outputs, values: planner.responseTypes
+        )
         let api = APIPlan(
             name: apiName,
             clientName: apiName + "Client",
@@ -48,7 +50,7 @@ package struct Planner {
         let validators = schemas.checks.validators
         var samples: SamplePlan?
         if options.parts.contains(.samples) {
-            samples = SamplePlanner(schemas: schemas)
+            samples = SamplePlanner(schemas: schemas, responseTypes: planner.responseTypes)
                 .plan(operations, outputs: planner.outputs, failures: planner.failures)
         }
         return Plan(
@@ -57,6 +59,7 @@ package struct Planner {
             roots: schemas.roots,
             failures: planner.failures,
             outputs: planner.outputs,
+            responseTypes: planner.responseTypes,
             operations: operations,
             groups: groups,
             validators: validators,

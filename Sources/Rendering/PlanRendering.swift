@@ -56,12 +56,26 @@ struct PlanRendering: Sendable {
             )
         }
         let failures = plan.failures.map { failure in
-            rendered(failure.name, "Failure", "failure", text.failure(failure), types: failure.responses.map(\.type))
+            rendered(
+                failure.name, "Failure", "failure", text.failure(failure),
+                types: failure.responses.filter { $0.value == nil }.map(\.type))
         }
         let outputs = plan.outputs.map { output in
-            rendered(output.name, "Output", "output", text.output(output), types: output.responses.map(\.type))
+            rendered(
+                output.name, "Output", "output", text.output(output),
+                types: output.responses.filter { $0.value == nil }.map(\.type))
         }
-        return types + failures + outputs
+        let responses = ResponseViews(plan: plan, text: text)
+        let values = plan.responseTypes.map { value in
+            rendered(
+                value.name,
+                "ResponseValue",
+                "value",
+                responses.value(value),
+                types: [value.type] + value.headers.map(\.type)
+            )
+        }
+        return types + failures + outputs + values
     }
 
     private func model(_ id: DeclarationID, _ views: ModelViews) -> String {
@@ -216,7 +230,7 @@ struct PlanRendering: Sendable {
         operations.contains { operation in
             var types = operation.parameters.map(\.type)
             if let body = operation.body { types.append(body.type) }
-            if case .single(let response) = operation.success { types.append(response.type) }
+            if case .single(let response) = operation.success, response.value == nil { types.append(response.type) }
             return types.contains(where: \.usesFoundation)
         }
     }

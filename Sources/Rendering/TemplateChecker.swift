@@ -79,6 +79,11 @@ struct TemplateChecker {
             "output.documentation", "output.access", "output.name", "output.responses", "response.documentation",
             "response.name", "response.label", "response.payload", "response.pattern", "response.answer",
         ],
+        "ResponseValue": [
+            "value.documentation", "value.access", "value.name", "value.properties", "property.documentation",
+            "property.name", "property.member", "property.type", "property.read", "value.parameters", "value.answer",
+            "value.headers",
+        ],
         "Routes": [
             "routes.server", "routes.access", "routes.errors", "routes.authenticators", "routes.entries",
             "routes.group",

@@ -50,7 +50,8 @@ struct RoundTripSource {
 
     private func result(_ operation: OperationPlan) -> String {
         switch operation.success {
-        case .single(let response): sdk.text(response.type)
+        case .single(let response):
+            response.value.map { sdk.name(plan.responseTypes[$0].name) } ?? sdk.text(response.type)
         case .output(let index): sdk.name(plan.outputs[index].name)
         }
     }
@@ -77,7 +78,7 @@ struct RoundTripSource {
     ) -> Answer? {
         let status = status(response, isBare: isBare)
         let value = sample.map { sdk.text($0) }
-        if response.content != nil, value == nil { return nil }
+        if response.content != nil || response.value != nil, value == nil { return nil }
         if isBare { return Answer(status: status, statement: value.map { "\(verb) \($0)" } ?? verb) }
         let values = (response.status.code == nil ? [String(status)] : []) + (value.map { [$0] } ?? [])
         let payload = values.isEmpty ? "" : "(\(values.joined(separator: ", ")))"
@@ -125,9 +126,7 @@ struct RoundTripSource {
         let failure = operation.failure.map { sdk.name(plan.failures[$0].name) }
         for (round, answer) in answers(index).enumerated() {
             lines += ["    trial.begin(\(name), round: \(round), status: \(answer.status))", "    do {"]
-            // An answer among several is compared as it would be sent.
-            let outcome = isSingle(operation) ? "succeed(try await \(call))" : "fail(try await \(call).response)"
-            lines.append("        trial.\(outcome)")
+            lines.append("        trial." + outcome(of: call, in: operation, status: answer.status))
             if let failure {
                 lines += ["    } catch ClientError<\(failure)>.documented(let failure) {"]
                 lines += ["        trial.fail(failure.response)"]
@@ -135,6 +134,15 @@ struct RoundTripSource {
             lines += ["    } catch {", "        trial.report(\"\\(error)\")", "    }"]
         }
         return lines + ["}"]
+    }
+
+    /// What has headers, and an answer among several, is compared as it would be sent.
+    private func outcome(of call: String, in operation: OperationPlan, status: Int) -> String {
+        switch operation.success {
+        case .output: "fail((try await \(call)).response)"
+        case .single(let response):
+            response.value == nil ? "succeed(try await \(call))" : "fail((try await \(call)).response(\(status)))"
+        }
     }
 
     private func arguments(_ index: Int) -> [String] {

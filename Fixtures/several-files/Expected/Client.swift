@@ -8,10 +8,10 @@ public struct LibraryClient: APIClient {
     public init(_ connection: Connection<Self>) { self.connection = connection }
 
     /// `GET /books`
-    public func getBooks(limit: Int? = nil) async throws(ClientError<OtherProblemFailure>) -> [Book] {
+    public func getBooks(limit: Int? = nil) async throws(ClientError<OtherProblemFailure>) -> GetBooksOutput {
         var request = ClientRequest(.get, "/books")
         request.query("limit", limit)
-        return try await send(request, failures: OtherProblemFailure.self).json(200)
+        return try await send(request, failures: OtherProblemFailure.self).value(200)
     }
 
     /// `GET /books/{isbn}`
@@ -22,10 +22,12 @@ public struct LibraryClient: APIClient {
     }
 
     /// `GET /shelves/books`
-    public func getShelvesBooks(limit: Int? = nil) async throws(ClientError<OtherProblemFailure>) -> [Book] {
+    public func getShelvesBooks(
+        limit: Int? = nil
+    ) async throws(ClientError<OtherProblemFailure>) -> GetShelvesBooksOutput {
         var request = ClientRequest(.get, "/shelves/books")
         request.query("limit", limit)
-        return try await send(request, failures: OtherProblemFailure.self).json(200)
+        return try await send(request, failures: OtherProblemFailure.self).value(200)
     }
 
     /// `POST /loans`

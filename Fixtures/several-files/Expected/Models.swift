@@ -223,3 +223,45 @@ public enum NotFoundProblemFailure: OperationFailure {
         }
     }
 }
+
+/// Books
+public struct GetBooksOutput: ResponseValue {
+    public var body: [Book]
+    public var xTotal: Int?
+
+    public init(body: [Book], xTotal: Int? = nil) {
+        self.body = body
+        self.xTotal = xTotal
+    }
+
+    public init(from response: ResponseContent) throws(ResponseDecodingError) {
+        body = try response.json()
+        xTotal = response.header("X-Total")
+    }
+
+    public func response(_ status: Int) -> ServerResponse {
+        .json(status, body)
+            .header("X-Total", xTotal)
+    }
+}
+
+/// Books
+public struct GetShelvesBooksOutput: ResponseValue {
+    public var body: [Book]
+    public var xTotal: Int?
+
+    public init(body: [Book], xTotal: Int? = nil) {
+        self.body = body
+        self.xTotal = xTotal
+    }
+
+    public init(from response: ResponseContent) throws(ResponseDecodingError) {
+        body = try response.json()
+        xTotal = response.header("X-Total")
+    }
+
+    public func response(_ status: Int) -> ServerResponse {
+        .json(status, body)
+            .header("X-Total", xTotal)
+    }
+}

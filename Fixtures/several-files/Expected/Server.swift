@@ -10,13 +10,13 @@ public protocol LibraryAPI: APIServer {
     func authenticate(key: String) async throws -> Identity
 
     /// `GET /books`
-    func getBooks(limit: Int?, context: OperationContext<Void>) async throws -> [Book]
+    func getBooks(limit: Int?, context: OperationContext<Void>) async throws -> GetBooksOutput
 
     /// `GET /books/{isbn}`
     func getBook(isbn: ISBN, context: OperationContext<Identity>) async throws -> Medium
 
     /// `GET /shelves/books`
-    func getShelvesBooks(limit: Int?, context: OperationContext<Void>) async throws -> [Book]
+    func getShelvesBooks(limit: Int?, context: OperationContext<Void>) async throws -> GetShelvesBooksOutput
 
     /// `POST /loans`
     func lend(body: Loan, context: OperationContext<Void>) async throws -> Loan
@@ -28,7 +28,7 @@ extension LibraryAPI {
         router.on(.get, "/books") { input, context in
             let limit = input.query("limit", as: Int.self) { $0.integer(minimum: 1) }
             guard input.isValid else { throw input.rejection }
-            return .json(try await getBooks(limit: limit, context: context))
+            return try await getBooks(limit: limit, context: context).response(200)
         }
         router.on(.get, "/books/{isbn}", security: key) { input, context in
             let isbn = input.path("isbn", as: ISBN.self) { $0.string(pattern: "^[0-9]{13}$") }
@@ -38,7 +38,7 @@ extension LibraryAPI {
         router.on(.get, "/shelves/books") { input, context in
             let limit = input.query("limit", as: Int.self) { $0.integer(minimum: 1) }
             guard input.isValid else { throw input.rejection }
-            return .json(try await getShelvesBooks(limit: limit, context: context))
+            return try await getShelvesBooks(limit: limit, context: context).response(200)
         }
         router.on(.post, "/loans") { input, context in
             let body = await input.json(Loan.self)

@@ -15,14 +15,14 @@ public struct ShelterClient: APIClient {
         ids: [Int64]? = nil,
         state: ListAnimalsState = .free,
         xTrace: String? = nil
-    ) async throws(ClientError<ErrorFailure>) -> [Animal] {
+    ) async throws(ClientError<ErrorFailure>) -> ListAnimalsOutput {
         var request = ClientRequest(.get, "/animals", security: [["key"]])
         request.query("limit", limit)
         request.query("tags", tags)
         request.query("ids", ids, style: .form, explode: false)
         request.query("state", state)
         request.header("X-Trace", xTrace)
-        return try await send(request, failures: ErrorFailure.self).json(200)
+        return try await send(request, failures: ErrorFailure.self).value(200)
     }
 
     /// `POST /animals`

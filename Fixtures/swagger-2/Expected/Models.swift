@@ -150,3 +150,25 @@ public enum ErrorFailure: OperationFailure {
         }
     }
 }
+
+/// Animals
+public struct ListAnimalsOutput: ResponseValue {
+    public var body: [Animal]
+    /// How many there are
+    public var xTotal: Int?
+
+    public init(body: [Animal], xTotal: Int? = nil) {
+        self.body = body
+        self.xTotal = xTotal
+    }
+
+    public init(from response: ResponseContent) throws(ResponseDecodingError) {
+        body = try response.json()
+        xTotal = response.header("X-Total")
+    }
+
+    public func response(_ status: Int) -> ServerResponse {
+        .json(status, body)
+            .header("X-Total", xTotal)
+    }
+}

@@ -24,7 +24,7 @@ public protocol ShelterAPI: APIServer {
         state: ListAnimalsState,
         xTrace: String?,
         context: OperationContext<Identity>
-    ) async throws -> [Animal]
+    ) async throws -> ListAnimalsOutput
 
     /// `POST /animals`
     func addAnimal(body: Animal, context: OperationContext<Identity>) async throws -> Animal
@@ -54,11 +54,9 @@ extension ShelterAPI {
             ) { $0.enumeration(ListAnimalsState.self) }
             let xTrace = input.header("X-Trace", as: String.self) { $0.string(maxLength: 64) }
             guard input.isValid else { throw input.rejection }
-            return .json(
-                try await listAnimals(
-                    limit: limit, tags: tags, ids: ids, state: state, xTrace: xTrace, context: context
-                )
-            )
+            return try await listAnimals(
+                limit: limit, tags: tags, ids: ids, state: state, xTrace: xTrace, context: context
+            ).response(200)
         }
         router.on(.post, "/animals", security: basicOrLogin) { input, context in
             let body = await input.json(Animal.self)

@@ -36,7 +36,7 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
     /// The body's bytes.
     public func data(_ expected: Int? = nil) throws(ClientError<Failure>) -> Data {
         try check(expected)
-        return content.data
+        return content.data()
     }
 
     /// No body; what bytes there are do not matter.
@@ -44,26 +44,10 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
         try check(expected)
     }
 
-    /// A declared header field of the response; `nil` where it is missing.
-    public func header<Value: JSONDecodable>(
-        _ name: String, as type: Value.Type = Value.self, explode: Bool = false
-    ) throws(ClientError<Failure>) -> Value? {
-        guard let text = HTTPField.Name(name).flatMap({ headers[$0] }) else { return nil }
-        do {
-            return try ParameterReader(name, in: .header, explode: explode).read(segment: text[...], as: type)
-        } catch {
-            throw .decoding(content.error("The header field \(name) is not as declared: \(error)"))
-        }
-    }
-
-    /// A required header field of the response.
-    public func requiredHeader<Value: JSONDecodable>(
-        _ name: String, as type: Value.Type = Value.self, explode: Bool = false
-    ) throws(ClientError<Failure>) -> Value {
-        guard let value = try header(name, as: type, explode: explode) else {
-            throw .decoding(content.error("The header field \(name) is missing"))
-        }
-        return value
+    /// The body beside the declared header fields.
+    public func value<Value: ResponseValue>(_ expected: Int? = nil) throws(ClientError<Failure>) -> Value {
+        try check(expected)
+        do { return try Value(from: content) } catch { throw .decoding(error) }
     }
 
     /// The error for a status that is no success: the documented failure, or that there is none.
@@ -78,37 +62,5 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
         let isExpected =
             expected.map { $0 == status } ?? !Failure.responses.contains { $0.statuses.contains(status) }
         if !isExpected { throw undocumented() }
-    }
-}
-
-/// A response's status, header and body, and how the body is read for successes and failures alike.
-struct ResponseContent: Sendable {
-    var head: HTTPResponse
-    var body: [UInt8]
-
-    var status: Int { head.status.code }
-
-    var data: Data { Data(body) }
-
-    var received: ReceivedResponse { ReceivedResponse(status: status, headers: head.headerFields, body: data) }
-
-    /// A missing content type is tolerated, one that is not JSON is an error that names it.
-    func json<Body: JSONDecodable>() throws(ResponseDecodingError) -> Body {
-        if let type = head.headerFields[.contentType], type != "application/json", MediaType(type)?.isJSON != true {
-            throw error("its content type is \(type), not JSON")
-        }
-        do { return try Body(jsonBytes: body) } catch { throw self.error("\(error)", json: error) }
-    }
-
-    func text() throws(ResponseDecodingError) -> String {
-        let type = head.headerFields[.contentType].flatMap(MediaType.init)
-        guard let text = TextCoding.decode(body, charset: type?.charset) else {
-            throw error("its body is no text in the charset \(type?.charset ?? "utf-8")")
-        }
-        return text
-    }
-
-    func error(_ message: String, json: JSONError? = nil) -> ResponseDecodingError {
-        ResponseDecodingError(message: message, json: json, response: received)
     }
 }

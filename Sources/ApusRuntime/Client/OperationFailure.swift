@@ -69,12 +69,26 @@ public struct FailureResponse<Failure: Error & Sendable>: Sendable {
 
     /// A body of bytes.
     public static func data(_ status: Int, _ failure: @escaping @Sendable (Data) -> Failure) -> Self {
-        Self(status) { content in failure(content.data) }
+        Self(status) { content in failure(content.data()) }
     }
 
     /// A body of bytes, for a range of statuses.
     public static func data(range: Range<Int>, _ failure: @escaping @Sendable (Int, Data) -> Failure) -> Self {
-        Self(range) { content in failure(content.status, content.data) }
+        Self(range) { content in failure(content.status, content.data()) }
+    }
+
+    /// A body beside declared header fields.
+    public static func value<Value: ResponseValue & SendableMetatype>(
+        _ status: Int, _ failure: @escaping @Sendable (Value) -> Failure
+    ) -> Self {
+        Self(status) { (content) throws(ResponseDecodingError) in failure(try Value(from: content)) }
+    }
+
+    /// A body beside declared header fields, for a range of statuses.
+    public static func value<Value: ResponseValue & SendableMetatype>(
+        range: Range<Int>, _ failure: @escaping @Sendable (Int, Value) -> Failure
+    ) -> Self {
+        Self(range) { (content) throws(ResponseDecodingError) in failure(content.status, try Value(from: content)) }
     }
 
     /// No body; what bytes there are do not matter.

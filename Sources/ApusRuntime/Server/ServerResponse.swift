@@ -36,6 +36,13 @@ public struct ServerResponse: Sendable {
         self.init(status: HTTPResponse.Status(code: Self.valid(status)), headers: headers, body: body)
     }
 
+    /// The answer that stands for one that cannot be written.
+    static func unwritable(_ error: JSONError) -> Self {
+        var response = Self(status: .internalServerError)
+        response.failure = error
+        return response
+    }
+
     /// A JSON body. A value without a JSON form (see ``JSONWriter``) is answered with 500 and goes to
     /// ``APIRouter/onError``.
     public static func json(
@@ -44,9 +51,7 @@ public struct ServerResponse: Sendable {
         do {
             return Self(status, contentType, try value.jsonBytes())
         } catch {
-            var response = Self(500, contentType, [])
-            response.failure = error
-            return response
+            return unwritable(error)
         }
     }
 
@@ -72,17 +77,6 @@ public struct ServerResponse: Sendable {
     /// No body.
     public static func noContent(_ status: Int = 204) -> Self {
         Self(status: HTTPResponse.Status(code: valid(status)))
-    }
-
-    /// The same with a header field; a `nil` or unwritable one is left out.
-    public func header<Value: JSONEncodable>(_ name: String, _ value: Value?, explode: Bool = false) -> Self {
-        let encoder = ParameterEncoder(name, in: .header, explode: explode)
-        guard let value, let field = HTTPField.Name(name),
-            let text = try? ParameterText.of(value, style: .simple), let written = encoder.encode(text)
-        else { return self }
-        var response = self
-        response.headers[field] = written
-        return response
     }
 
     /// A failure's status can come from anywhere; one that HTTP cannot write is a 500 instead of a crash.

@@ -14,11 +14,11 @@ struct FailureSet {
 /// other sets take the operation's.
 enum FailureNames {
     static func assign(
-        _ sets: [FailureSet], schemas: SchemaPlanner, diagnostics: Diagnostics
+        _ sets: [FailureSet], schemas: SchemaPlanner, types: ResponseTypes
     ) -> (failures: [FailurePlan], indices: [Int?]) {
         var contentsByName: [String: Set<[ResponsePlan]>] = [:]
         for set in sets {
-            guard let name = contentName(set, schemas: schemas) else { continue }
+            guard let name = contentName(set, schemas: schemas, types: types) else { continue }
             contentsByName[name, default: []].insert(undocumented(set.responses))
         }
         var failures: [FailurePlan] = []
@@ -26,7 +26,7 @@ enum FailureNames {
         let indices = sets.map { set -> Int? in
             guard !set.responses.isEmpty else { return nil }
             let contents = undocumented(set.responses)
-            let shared = contentName(set, schemas: schemas)
+            let shared = contentName(set, schemas: schemas, types: types)
             if shared != nil, let index = indexByContents[contents] { return index }
             let name = name(of: set, shared: shared, parties: contentsByName)
             failures.append(
@@ -52,7 +52,10 @@ enum FailureNames {
         return status.prefix(1).uppercased() + status.dropFirst() + shared
     }
 
-    private static func contentName(_ set: FailureSet, schemas: SchemaPlanner) -> String? {
+    private static func contentName(_ set: FailureSet, schemas: SchemaPlanner, types: ResponseTypes) -> String? {
+        if set.responses.count == 1, let value = set.responses[0].value {
+            return types.sharedName(value).map { $0.dropLast("Response".count) + "Failure" }
+        }
         guard set.responses.count == 1, case .declared(let id) = set.responses[0].type,
             schemas.declarations[id.index].parent == nil, schemas.isComponent(id)
         else { return nil }

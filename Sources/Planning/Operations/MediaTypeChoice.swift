@@ -56,6 +56,10 @@ struct MediaTypeChoice {
         return .data(mediaType: essence)
     }
 
+    static func isJSON(_ mediaType: String) -> Bool {
+        if case .json = kind(of: essence(mediaType)) { true } else { false }
+    }
+
     private static func isBinary(_ essence: String) -> Bool {
         ["application/octet-stream", "application/zip", "application/pdf", "application/gzip"].contains(essence)
             || ["image/", "audio/", "video/", "font/"].contains { essence.hasPrefix($0) }

@@ -11,6 +11,7 @@ struct OperationPlanner {
 
     private(set) var failures: [FailurePlan] = []
     private(set) var outputs: [OutputPlan] = []
+    private let types: ResponseTypes
     private(set) var errors = ErrorStyle.problem
 
     init(
@@ -25,7 +26,10 @@ struct OperationPlanner {
         self.names = names
         self.servers = servers
         self.diagnostics = diagnostics
+        types = ResponseTypes(schemas: schemas, diagnostics: diagnostics)
     }
+
+    var responseTypes: [ResponseTypePlan] { types.plans }
 
     mutating func planOperations(security: inout SecurityPlanner) -> [OperationPlan] {
         errors = FastAPIErrors.areDeclared(in: document) ? .httpValidationError : .problem
@@ -39,7 +43,7 @@ struct OperationPlanner {
                 failureSets.append(failure)
             }
         }
-        let named = FailureNames.assign(failureSets, schemas: schemas, diagnostics: diagnostics)
+        let named = FailureNames.assign(failureSets, schemas: schemas, types: types)
         failures = named.failures
         for index in operations.indices { operations[index].failure = named.indices[index] }
         return operations
@@ -60,7 +64,7 @@ struct OperationPlanner {
         let name = names[operation, path]
         let typeName = SwiftName.type(name.prefix(1).uppercased() + name.dropFirst())
         let inputs = InputPlanner(schemas: schemas, diagnostics: diagnostics)
-        let responses = ResponsePlanner(schemas: schemas, diagnostics: diagnostics)
+        let responses = ResponsePlanner(schemas: schemas, types: types, diagnostics: diagnostics)
         let declared = responses.plan(operation, typeName: typeName)
         let body = inputs.body(of: operation, typeName: typeName)
         let plan = OperationPlan(

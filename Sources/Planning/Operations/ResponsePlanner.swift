@@ -4,6 +4,7 @@ import ApusOpenAPI
 /// The declared answers of an operation.
 struct ResponsePlanner {
     let schemas: SchemaPlanner
+    let types: ResponseTypes
     let diagnostics: Diagnostics
 
     func plan(_ operation: Operation, typeName: String) -> (successes: [ResponsePlan], failures: [ResponsePlan]) {
@@ -11,6 +12,7 @@ struct ResponsePlanner {
         var failures: [ResponsePlan] = []
         let entries = operation.responses.entries
         let hasSuccess = entries.contains { isSuccess($0.key) }
+        let isAlone = entries.count { isSuccess($0.key) } == 1 || (!hasSuccess && entries.count == 1)
         for entry in entries {
             guard let status = Self.status(entry.key), let response = schemas.document.resolve(entry.value) else {
                 continue
@@ -21,7 +23,14 @@ struct ResponsePlanner {
                 name: typeName + (isSuccess ? "Response" : typeSuffix(status)),
                 isItem: false
             )
-            let plan = self.plan(response, status: status, naming: naming)
+            var plan = self.plan(response, status: status, naming: naming)
+            plan.value = types.type(
+                of: response,
+                body: plan,
+                component: entry.value.component,
+                name: typeName + (isSuccess && isAlone ? "Output" : typeSuffix(status) + "Response"),
+                headerBase: isSuccess ? typeName : naming.name
+            )
             if isSuccess { successes.append(plan) } else { failures.append(plan) }
         }
         // A reader tries them in turn: the exact ones first.
@@ -29,12 +38,6 @@ struct ResponsePlanner {
     }
 
     private func plan(_ response: Response, status: ResponsePlan.Status, naming: Naming) -> ResponsePlan {
-        if !response.headers.isEmpty {
-            let names = response.headers.keys.map { "`\($0)`" }.joined(separator: ", ")
-            diagnostics.report(
-                .headersNotHonoured, "the headers \(names) are not generated", at: response.location(of: "headers")
-            )
-        }
         var content: ContentKind?
         var type = TypeReference.builtin(.void)
         if let choice = MediaTypeChoice.choose(from: response.content, diagnostics: diagnostics) {
@@ -75,7 +78,7 @@ struct ResponsePlanner {
     /// `NotFound`
     private func typeSuffix(_ status: ResponsePlan.Status) -> String {
         let name = StatusNames.name(status)
-        return name.prefix(1).uppercased() + name.dropFirst()
+        return name == "ok" ? "OK" : name.prefix(1).uppercased() + name.dropFirst()
     }
 }
 

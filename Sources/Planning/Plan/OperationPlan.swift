@@ -121,6 +121,8 @@ package struct ResponsePlan: Sendable, Hashable {
     package var status: Status
     package var content: ContentKind?
     package var type: TypeReference
+    /// Where header fields are declared, an index into `Plan.responseTypes`.
+    package var value: Int?
     /// `unprocessableContent`
     package var name: String
     package var documentation: [String]

@@ -9,6 +9,7 @@ package struct Plan: Sendable {
     package var roots: [DeclarationID]
     package var failures: [FailurePlan]
     package var outputs: [OutputPlan]
+    package var responseTypes: [ResponseTypePlan]
     package var operations: [OperationPlan]
     /// The operations by tags; empty where they stand together.
     package var groups: [GroupPlan]
@@ -89,6 +90,7 @@ extension Plan {
             roots: [],
             failures: [],
             outputs: [],
+            responseTypes: [],
             operations: [],
             groups: [],
             validators: validators,

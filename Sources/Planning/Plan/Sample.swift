@@ -22,6 +22,8 @@ package indirect enum Sample: Hashable, Sendable {
     case structure(DeclarationID, [SampleArgument])
     /// A case of a union.
     case union(DeclarationID, case: String, Sample, isQualified: Bool)
+    /// A response with its headers: an index into `Plan.responseTypes`.
+    case response(Int, [SampleArgument])
     /// A value beside which null stands as a state of its own: nil for null.
     case nullable(Sample?)
 }

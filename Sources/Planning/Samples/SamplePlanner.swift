@@ -8,8 +8,10 @@ struct SamplePlanner {
     private let schemas: SchemaPlanner
     private let diagnostics: Diagnostics
     private let maker: SampleMaker
+    private let responseTypes: [ResponseTypePlan]
 
-    init(schemas: SchemaPlanner) {
+    init(schemas: SchemaPlanner, responseTypes: [ResponseTypePlan] = []) {
+        self.responseTypes = responseTypes
         document = schemas.document
         diagnostics = schemas.diagnostics
         self.schemas = schemas
@@ -82,21 +84,39 @@ struct SamplePlanner {
     {
         switch success {
         case .single(let response):
-            if response.type == .builtin(.void) { return .nothing }
+            if response.type == .builtin(.void), response.value == nil { return .nothing }
             return samples.first.flatMap { $0 }.map(SamplePlan.Answer.value) ?? .missing
         case .output:
             // The first with a body is what a caller waits for.
-            let position = samples.firstIndex { $0 != nil } ?? responses.firstIndex { $0.content == nil }
+            let position =
+                samples.firstIndex { $0 != nil } ?? responses.firstIndex { $0.content == nil && $0.value == nil }
             return position.map { .output($0, samples[$0]) } ?? .missing
         }
     }
 
     private func content(of response: ResponsePlan, _ operation: Operation) -> Sample? {
         let entry = operation.responses.first { ResponsePlanner.status($0.key) == response.status }
-        guard let content = response.content, let source = entry.flatMap({ document.resolve($0.value) }) else {
+        guard let source = entry.flatMap({ document.resolve($0.value) }) else { return nil }
+        let body = response.content.flatMap { content(source.content, $0, as: response.type) }
+        guard let index = response.value else { return body }
+        guard body != nil || response.content == nil, let headers = headers(of: responseTypes[index], source) else {
             return nil
         }
-        return self.content(source.content, content, as: response.type)
+        return .response(index, [body.map { SampleArgument(name: "body", value: $0) }].compactMap { $0 } + headers)
+    }
+
+    /// nil where a header that must be there has no sample.
+    private func headers(of plan: ResponseTypePlan, _ response: Response) -> [SampleArgument]? {
+        var arguments: [SampleArgument] = []
+        for header in plan.headers {
+            let source = response.headers[header.key].flatMap { document.resolve($0) }
+            let schema = source?.schema ?? source?.content.first?.value.schema
+            let examples = source.map { self.examples($0.example, $0.examples) } ?? []
+            let sample = schema.flatMap { sample(of: $0, as: header.type, examples: examples, hint: header.key) }
+            if let sample { arguments.append(SampleArgument(name: header.name, value: sample)) }
+            if sample == nil, header.isRequired { return nil }
+        }
+        return arguments
     }
 
     // MARK: Content

@@ -3,7 +3,12 @@ import ApusOpenAPI
 /// What is known only when every schema and operation has been planned: where values travel, which types contain
 /// themselves, and what validators assert.
 extension SchemaPlanner {
-    func finish(usedBy operations: [OperationPlan], failures: [FailurePlan], outputs: [OutputPlan]) {
+    func finish(
+        usedBy operations: [OperationPlan],
+        failures: [FailurePlan],
+        outputs: [OutputPlan],
+        values: [ResponseTypePlan]
+    ) {
         for operation in operations {
             for parameter in operation.parameters { spread(.request, from: parameter.type) }
             if let body = operation.body { spread(.request, from: body.type) }
@@ -12,6 +17,7 @@ extension SchemaPlanner {
         for response in failures.flatMap(\.responses) + outputs.flatMap(\.responses) {
             spread(.response, from: response.type)
         }
+        for header in values.flatMap(\.headers) { spread(.response, from: header.type) }
         foldStates()
         closeUnions()
         unshadow()

@@ -29,6 +29,8 @@ package struct SampleText {
         case .member(let id, let name, let isQualified): owner(id, isQualified) + "." + Escaping.member(name)
         case .rawValue(let id, let value): "\(types.name(of: id))(rawValue: \(Escaping.stringLiteral(value)))"
         case .shared(let id): "." + (samples.name(of: id) ?? "sample")
+        case .response(let index, let arguments):
+            call(types.qualified(Escaping.identifier(types.plan.responseTypes[index].name)), arguments)
         case .structure(let id, let arguments): call(types.name(of: id), arguments)
         case .union(let id, let name, let value, let isQualified):
             owner(id, isQualified) + ".\(Escaping.member(name))(\(Layout.list([text(value)])))"
@@ -85,7 +87,8 @@ extension Sample {
         case .date, .uuid, .data, .decimal, .file: true
         case .literal, .json, .member, .rawValue, .shared: false
         case .array(let elements): elements.contains(where: \.usesFoundation)
-        case .dictionary(let members), .structure(_, let members): members.contains { $0.value.usesFoundation }
+        case .dictionary(let members), .structure(_, let members), .response(_, let members):
+            members.contains { $0.value.usesFoundation }
         case .union(_, _, let value, _): value.usesFoundation
         case .nullable(let value): value?.usesFoundation ?? false
         }

@@ -114,8 +114,8 @@ struct ClientViews: Sendable {
         switch operation.success {
         case .single(let response):
             let read =
-                "\(call)\(Layout.chain).\(text.reader(response.content))(\(response.status.code.map(String.init) ?? ""))"
-            return [response.type == .builtin(.void) ? read : "return " + read]
+                "\(call)\(Layout.chain).\(text.reader(response))(\(response.status.code.map(String.init) ?? ""))"
+            return [text.isEmpty(response) ? read : "return " + read]
         case .output(let index):
             var lines = ["let response = \(call)", "switch response.status {"]
             for response in plan.outputs[index].responses {
@@ -136,7 +136,9 @@ struct ClientViews: Sendable {
     private func value(_ response: ResponsePlan) -> String {
         var arguments: [String] = []
         if response.status.isOpen { arguments.append("response.status") }
-        if response.content != nil { arguments.append("try response.\(text.reader(response.content))()") }
+        // The status that was matched: a `default` failure would take it otherwise.
+        let status = response.status.code.map(String.init) ?? "response.status"
+        if !text.isEmpty(response) { arguments.append("try response.\(text.reader(response))(\(status))") }
         let name = "." + Escaping.member(response.name)
         return arguments.isEmpty ? name : "\(name)(\(arguments.joined(separator: ", ")))"
     }

@@ -30,8 +30,7 @@ struct OperationText: Sendable {
     /// ` -> Bool`, or nothing for `Void`.
     func result(_ operation: OperationPlan) -> String {
         switch operation.success {
-        case .single(let response):
-            response.type == .builtin(.void) ? "" : " -> " + types.text(response.type, in: nil)
+        case .single(let response): isEmpty(response) ? "" : " -> " + payload(response)
         case .output(let index): " -> " + types.qualified(Escaping.identifier(plan.outputs[index].name))
         }
     }
@@ -44,7 +43,7 @@ struct OperationText: Sendable {
 
     func response(_ response: ResponsePlan) -> View {
         let hasStatus = response.status.isOpen
-        let hasBody = response.content != nil
+        let hasBody = !isEmpty(response)
         var payload: [String] = []
         var pattern: [String] = []
         if hasStatus {
@@ -52,7 +51,7 @@ struct OperationText: Sendable {
             pattern.append("let status")
         }
         if hasBody {
-            payload.append(types.text(response.type, in: nil))
+            payload.append(self.payload(response))
             pattern.append("let body")
         }
         return View([
@@ -65,9 +64,27 @@ struct OperationText: Sendable {
         ])
     }
 
+    /// Whether an answer has neither body nor declared headers.
+    func isEmpty(_ response: ResponsePlan) -> Bool {
+        response.value == nil && response.content == nil
+    }
+
+    /// The type of what an answer holds: `[Pet]`, or `ListPetsOutput` where headers stand beside the body.
+    private func payload(_ response: ResponsePlan) -> String {
+        if let value = response.value {
+            return types.qualified(Escaping.identifier(plan.responseTypes[value].name))
+        }
+        return types.text(response.type, in: nil)
+    }
+
     /// `.json(200, body)`
     func answer(_ response: ResponsePlan, status: String, body: String) -> String {
-        guard let content = response.content else { return ".noContent(\(status))" }
+        if response.value != nil { return "\(body).response(\(status))" }
+        return answer(response.content, status: status, body: body)
+    }
+
+    func answer(_ content: ContentKind?, status: String, body: String) -> String {
+        guard let content else { return ".noContent(\(status))" }
         var arguments = [status, body]
         if let mediaType = content.unusualMediaType {
             arguments.append("contentType: \(Escaping.stringLiteral(mediaType))")
@@ -85,7 +102,12 @@ struct OperationText: Sendable {
             case .range(let hundred): "range: \(hundred)00..<\(hundred + 1)00"
             case .default: "range: 100..<600"
             }
-        return ".\(reader(response.content))(\(status), Self.\(Escaping.member(response.name)))"
+        return ".\(reader(response))(\(status), Self.\(Escaping.member(response.name)))"
+    }
+
+    /// The runtime's function that reads an answer: `json`
+    func reader(_ response: ResponsePlan) -> String {
+        response.value == nil ? reader(response.content) : "value"
     }
 
     /// The runtime's function that reads a body: `json`

@@ -233,7 +233,7 @@ struct ServerViews: Sendable {
         switch operation.success {
         case .single(let response):
             let status = String(response.status.code ?? 200)
-            if response.type == .builtin(.void) { return [call, "return .noContent(\(status))"] }
+            if text.isEmpty(response) { return [call, "return .noContent(\(status))"] }
             return ["return \(text.answer(response, status: status, body: call))"]
         case .output: return ["return \(call).response"]
         }

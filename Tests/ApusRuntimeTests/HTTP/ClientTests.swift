@@ -228,19 +228,4 @@ import UpdateConversationSDK
             }
         }
     }
-
-    @Test func responseHeaders() async throws {
-        var router = APIRouter()
-        router.on(.get, "/") { _, _ in
-            .noContent(204).header("X-Rate", 5).header("X-Tags", ["a", "b"]).header("X-Nil", nil as Int?)
-        }
-        let client = Seed.Client(server: "http://h", transport: InMemoryTransport(router))
-        let response = try await client.send(ClientRequest(.get, "/"))
-        #expect(response.status == 204)
-        #expect(try response.header("X-Rate", as: Int.self) == 5)
-        #expect(try response.header("X-Tags", as: [String].self) == ["a", "b"])
-        #expect(try response.header("X-Nil", as: Int.self) == nil)
-        #expect(throws: ClientError<Never>.self) { try response.header("X-Tags", as: Int.self) }
-        #expect(throws: ClientError<Never>.self) { try response.requiredHeader("X-Nil", as: Int.self) }
-    }
 }

@@ -1,0 +1,89 @@
+public import HTTPTypes
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// A response's status, header and body, and how they are read, for successes and failures alike.
+public struct ResponseContent: Sendable {
+    var head: HTTPResponse
+    var body: [UInt8]
+
+    /// The status's number.
+    public var status: Int { head.status.code }
+
+    /// The header fields.
+    public var headers: HTTPFields { head.headerFields }
+
+    var received: ReceivedResponse { ReceivedResponse(status: status, headers: headers, body: data()) }
+
+    /// The body as JSON. A missing content type is tolerated, one that is not JSON is an error that names it.
+    public func json<Body: JSONDecodable>() throws(ResponseDecodingError) -> Body {
+        if let type = headers.value(.contentType), type != "application/json", MediaType(type)?.isJSON != true {
+            throw error("its content type is \(type), not JSON")
+        }
+        do { return try Body(jsonBytes: body) } catch { throw self.error("\(error)", json: error) }
+    }
+
+    /// The body as text, by its charset.
+    public func text() throws(ResponseDecodingError) -> String {
+        let type = headers.value(.contentType).flatMap(MediaType.init)
+        guard let text = TextCoding.decode(body, charset: type?.charset) else {
+            throw error("its body is no text in the charset \(type?.charset ?? "utf-8")")
+        }
+        return text
+    }
+
+    /// The body's bytes.
+    public func data() -> Data { Data(body) }
+
+    func error(_ message: String, json: JSONError? = nil) -> ResponseDecodingError {
+        ResponseDecodingError(message: message, json: json, response: received)
+    }
+}
+
+// MARK: Headers
+
+extension ResponseContent {
+    /// A header field as its document declares it; `nil` where it is missing or something else. A client does not fail
+    /// for a field that it could do without: `headers` has the text.
+    public func header<Value: JSONDecodable>(
+        _ name: String, as type: Value.Type = Value.self, style: ParameterStyle = .simple, explode: Bool = false
+    ) -> Value? {
+        try? read(name, as: type, style: style, explode: explode)
+    }
+
+    /// A header field that must be there.
+    public func requiredHeader<Value: JSONDecodable>(
+        _ name: String, as type: Value.Type = Value.self, style: ParameterStyle = .simple, explode: Bool = false
+    ) throws(ResponseDecodingError) -> Value {
+        do {
+            if let value = try read(name, as: type, style: style, explode: explode) { return value }
+        } catch {
+            let problems = error.issues.map { "\($0)" }.joined(separator: "; ")
+            throw self.error("The header field \(name) is not as declared: \(problems)")
+        }
+        throw error("The header field \(name) is missing")
+    }
+
+    private func read<Value: JSONDecodable>(
+        _ name: String, as type: Value.Type, style: ParameterStyle, explode: Bool
+    ) throws(ParameterProblem) -> Value? {
+        guard let name = HTTPField.Name(name) else { return nil }
+        let reader = ParameterReader(name.rawName, in: .header, style: style, explode: explode)
+        guard name == .setCookie else {
+            return try headers.value(name).map { text throws(ParameterProblem) in
+                try reader.read(segment: text[...], as: type)
+            }
+        }
+        // A cookie may hold commas: RFC 9110, section 5.3, makes an exception of its field, which is never joined.
+        let cookies = headers[values: name]
+        guard let first = cookies.first else { return nil }
+        if case .array = Value.jsonShape {
+            return try ParameterJSON(.array(cookies.map { .primitive($0) }), shape: Value.jsonShape).value(type, nil)
+        }
+        return try reader.read(segment: first[...], as: type)
+    }
+}

@@ -1,0 +1,36 @@
+import HTTPTypes
+
+extension ServerResponse {
+    /// The same with a header field; `nil` and an empty array are left out.
+    ///
+    /// A value that a field cannot carry, such as one with a line break, is answered with 500 and goes to
+    /// ``APIRouter/onError``: it could be taken for further fields.
+    public func header<Value: JSONEncodable>(
+        _ name: String, _ value: Value?, style: ParameterStyle = .simple, explode: Bool = false
+    ) -> Self {
+        guard let value, let name = HTTPField.Name(name) else { return self }
+        var response = self
+        do throws(JSONError) {
+            guard let text = try ParameterText.of(value, style: style) else { return self }
+            let written = Self.written(text, name, style, explode)
+            guard written.allSatisfy(HTTPField.isValidValue) else {
+                throw JSONError(.unwritable("a header field cannot carry it"), path: [])
+            }
+            response.headers[values: name] = written
+        } catch {
+            return .unwritable(JSONError(error.kind, path: [.key(name.rawName)] + error.path))
+        }
+        return response
+    }
+
+    /// The texts of one field, or of several for cookies, which are never joined (RFC 9110, section 5.3).
+    private static func written(
+        _ text: ParameterText, _ name: HTTPField.Name, _ style: ParameterStyle, _ explode: Bool
+    ) -> [String] {
+        if case .array(let cookies) = text, name == .setCookie {
+            return cookies.map { if case .primitive(let cookie) = $0 { cookie } else { "" } }
+        }
+        let encoder = ParameterEncoder(name.rawName, in: .header, style: style, explode: explode)
+        return encoder.encode(text).map { [$0] } ?? []
+    }
+}

@@ -1,0 +1,81 @@
+import ApusDiagnostics
+import ApusOpenAPI
+
+/// The declared header fields of a response.
+struct HeaderPlanner {
+    let schemas: SchemaPlanner
+    let diagnostics: Diagnostics
+
+    /// Required ones first; each group in the document's order. `typeName` is what inline schemas are named after.
+    func headers(of response: Response, typeName: String) -> [HeaderPlan] {
+        let declared = declared(response)
+        let simple = declared.map { ReservedNames.member(SwiftName.member($0.key)) }
+        // The struct that holds them has a `body` and a `response`.
+        let texts = zip(declared, simple).map { Self.taken.contains($1) ? "header \($0.key)" : $0.key }
+        let names = UniqueNames.assign(
+            texts, name: { SwiftName.member($0) }, reserve: ReservedNames.member, taken: Self.taken
+        )
+        let plans = zip(declared, names).map { entry, name in
+            plan(entry.header, key: entry.key, name: name, typeName: typeName)
+        }
+        return plans.filter(\.isRequired) + plans.filter { !$0.isRequired }
+    }
+
+    private static let taken: Set<String> = ["body", "response", "status"]
+
+    private func declared(_ response: Response) -> [(key: String, header: Header)] {
+        var seen: Set<String> = []
+        return response.headers.entries.compactMap { entry in
+            // "If a response header is defined with the name "Content-Type", it SHALL be ignored."
+            guard entry.key.lowercased() != "content-type", let header = schemas.document.resolve(entry.value) else {
+                return nil
+            }
+            guard Self.isFieldName(entry.key) else {
+                report("`\(entry.key)` is no name that HTTP can carry", entry)
+                return nil
+            }
+            guard seen.insert(entry.key.lowercased()).inserted else {
+                report("`\(entry.key)` is the same header as one before it, in other letters", entry)
+                return nil
+            }
+            return (entry.key, header)
+        }
+    }
+
+    private func report(_ message: String, _ entry: OrderedMap<Referenced<Header>>.Entry) {
+        diagnostics.report(.headersNotHonoured, message, at: entry.location)
+    }
+
+    private func plan(_ header: Header, key: String, name: String, typeName: String) -> HeaderPlan {
+        let content = header.content.first
+        let isJSON = content.map { MediaTypeChoice.isJSON($0.key) } ?? false
+        let naming = Naming(parent: nil, name: typeName + SwiftName.type(key), isItem: false)
+        var planned = PlannedType(.builtin(.string))
+        if let schema = content == nil ? header.schema : isJSON ? content?.value.schema : nil {
+            planned = schemas.type(of: schema, naming: naming)
+        }
+        return HeaderPlan(
+            key: key,
+            name: name,
+            type: planned.type,
+            isRequired: header.required && !planned.isNullable,
+            isJSON: isJSON,
+            explode: content == nil && header.effectiveExplode,
+            documentation: Documentation.paragraphs(header.description, header.deprecated ? "Deprecated." : nil)
+        )
+    }
+
+    /// RFC 9110, section 5.1: a field's name is a token.
+    private static func isFieldName(_ name: String) -> Bool {
+        let signs = Set("!#$%&'*+-.^_`|~".utf8)
+        return !name.isEmpty
+            && name.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "a")...UInt8(ascii: "z"):
+                    true
+                default: signs.contains(byte)
+                }
+            }
+    }
+}

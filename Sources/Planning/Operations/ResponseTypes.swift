@@ -1,0 +1,64 @@
+import ApusDiagnostics
+import ApusOpenAPI
+
+/// The types of responses that declare header fields. A component's is shared by all that refer to it.
+final class ResponseTypes {
+    private let schemas: SchemaPlanner
+    private let headers: HeaderPlanner
+    private(set) var plans: [ResponseTypePlan] = []
+    /// Indices of `plans` by the component's URI.
+    private var components: [String: Int] = [:]
+    private var shared: Set<Int> = []
+
+    init(schemas: SchemaPlanner, diagnostics: Diagnostics) {
+        self.schemas = schemas
+        headers = HeaderPlanner(schemas: schemas, diagnostics: diagnostics)
+    }
+
+    /// Where the response is no component, `name` is the type's, and inline schemas of headers are named after
+    /// `headerBase`. nil where no header is declared.
+    func type(
+        of response: Response, body: ResponsePlan, component: Reference?, name: String, headerBase: String
+    ) -> Int? {
+        if response.headers.isEmpty { return nil }
+        if let component, let index = components[component.uri] { return index }
+        let name = component.map { Self.name($0.uri) } ?? name
+        let base = component == nil ? headerBase : String(name.dropLast("Response".count))
+        let headers = headers.headers(of: response, typeName: base)
+        if headers.isEmpty { return nil }
+        plans.append(
+            ResponseTypePlan(
+                name: schemas.freeName(name),
+                content: body.content,
+                type: body.type,
+                headers: headers,
+                documentation: body.documentation
+            )
+        )
+        if let component {
+            components[component.uri] = plans.count - 1
+            shared.insert(plans.count - 1)
+        }
+        return plans.count - 1
+    }
+
+    /// The name of a component's type, from which a failure that is nothing else takes its own.
+    func sharedName(_ index: Int) -> String? {
+        shared.contains(index) ? plans[index].name : nil
+    }
+
+    /// `#/components/responses/not_found`, `responses/not-found.yaml` -> `NotFoundResponse`
+    private static func name(_ uri: String) -> String {
+        var key = uri.split(separator: "/").last.map(String.init) ?? uri
+        if !uri.contains("#"), let dot = key.lastIndex(of: ".") { key = String(key[..<dot]) }
+        let name = SwiftName.type(key.replacing("~1", with: "/").replacing("~0", with: "~"))
+        return name.hasSuffix("Response") ? name : name + "Response"
+    }
+}
+
+extension Referenced<Response> {
+    /// What refers to a component.
+    var component: Reference? {
+        if case .reference(let reference) = self { reference } else { nil }
+    }
+}

@@ -1,0 +1,22 @@
+/// A response with declared headers: a struct of its body and its header fields.
+package struct ResponseTypePlan: Sendable {
+    package var name: String
+    package var content: ContentKind?
+    /// The body's.
+    package var type: TypeReference
+    package var headers: [HeaderPlan]
+    package var documentation: [String]
+}
+
+package struct HeaderPlan: Sendable {
+    /// `X-Rate-Limit`
+    package var key: String
+    package var name: String
+    /// Without `Optional`.
+    package var type: TypeReference
+    package var isRequired: Bool
+    /// Whether the header holds JSON: it is declared with `content`.
+    package var isJSON: Bool
+    package var explode: Bool
+    package var documentation: [String]
+}

@@ -1,0 +1,76 @@
+import ApusPlanning
+
+/// Responses with declared headers as structs.
+struct ResponseViews: Sendable {
+    let plan: Plan
+    let text: OperationText
+
+    func value(_ response: ResponseTypePlan) -> View {
+        let properties = [body(response)].compactMap { $0 } + response.headers.map(property)
+        return View([
+            "documentation": Escaping.documentation(response.documentation),
+            "access": plan.options.access.prefix,
+            "name": Escaping.identifier(response.name),
+            "properties": properties.map(view),
+            "parameters": Layout.list(properties.map(\.parameter)),
+            "answer": text.answer(response.content, status: "status", body: "body"),
+            "headers": response.headers.map { header in
+                ".header(\(Layout.list(arguments(header, beside: [Escaping.identifier(header.name)]))))"
+            },
+        ])
+    }
+
+    private struct Property {
+        var documentation: [String]
+        var name: String
+        var type: String
+        var parameter: String
+        /// `try response.requiredHeader("ETag")`
+        var value: String
+    }
+
+    private func body(_ response: ResponseTypePlan) -> Property? {
+        guard let content = response.content else { return nil }
+        let type = text.types.text(response.type, in: nil)
+        return Property(
+            documentation: [],
+            name: "body",
+            type: type,
+            parameter: "body: \(type)",
+            value: "try response.\(text.reader(content))()"
+        )
+    }
+
+    private func property(_ header: HeaderPlan) -> Property {
+        let type = text.types.text(header.type, in: nil) + (header.isRequired ? "" : "?")
+        let name = Escaping.identifier(header.name)
+        let call = "(\(Layout.list(arguments(header, beside: []))))"
+        return Property(
+            documentation: header.documentation,
+            name: header.name,
+            type: type,
+            parameter: "\(name): \(type)" + (header.isRequired ? "" : " = nil"),
+            value: header.isRequired ? "try response.requiredHeader\(call)" : "response.header\(call)"
+        )
+    }
+
+    private func arguments(_ header: HeaderPlan, beside more: [String]) -> [String] {
+        var arguments = [Escaping.stringLiteral(header.key)] + more
+        if header.isJSON { arguments.append("style: .json") }
+        if header.explode { arguments.append("explode: true") }
+        return arguments
+    }
+
+    private func view(_ property: Property) -> View {
+        let name = Escaping.identifier(property.name)
+        return View([
+            "property": View([
+                "documentation": Escaping.documentation(property.documentation),
+                "name": name,
+                "member": Escaping.member(property.name),
+                "type": property.type,
+                "read": "\(name) = \(property.value)",
+            ])
+        ])
+    }
+}
