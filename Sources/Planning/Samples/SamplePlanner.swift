@@ -109,12 +109,15 @@ struct SamplePlanner {
     private func headers(of plan: ResponseTypePlan, _ response: Response) -> [SampleArgument]? {
         var arguments: [SampleArgument] = []
         for header in plan.headers {
-            let source = response.headers[header.key].flatMap { document.resolve($0) }
-            let schema = source?.schema ?? source?.content.first?.value.schema
-            let examples = source.map { self.examples($0.example, $0.examples) } ?? []
-            let sample = schema.flatMap { sample(of: $0, as: header.type, examples: examples, hint: header.key) }
-            if let sample { arguments.append(SampleArgument(name: header.name, value: sample)) }
-            if sample == nil, header.isRequired { return nil }
+            var value: Sample?
+            if let source = response.headers[header.key].flatMap({ document.resolve($0) }),
+                let schema = source.schema ?? source.content.first?.value.schema
+            {
+                let examples = self.examples(source.example, source.examples)
+                value = sample(of: schema, as: header.type, examples: examples, hint: header.key)
+            }
+            if let value { arguments.append(SampleArgument(name: header.name, value: value)) }
+            if value == nil, header.isRequired { return nil }
         }
         return arguments
     }
