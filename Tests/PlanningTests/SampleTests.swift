@@ -130,7 +130,7 @@ struct SampleTests {
         let document = try #require(reader.read(node, sourceName: "openapi.yaml"))
         let planner = SchemaPlanner(document: document, options: PlanOptions(), diagnostics: diagnostics)
         planner.planComponents(beside: [])
-        planner.finish(usedBy: [], failures: [], outputs: [])
+        planner.finish(usedBy: [], failures: [], outputs: [], values: [])
         return (planner, document.components.schemas.map(\.value), diagnostics)
     }
 }
