@@ -21,7 +21,7 @@ public struct WorkshopClient: APIClient {
         request.json(body)
         let response = try await send(request)
         switch response.status {
-        case 201: return .created(try response.json())
+        case 201: return .created(try response.json(201))
         case 202: return .accepted
         default: throw response.undocumented()
         }
