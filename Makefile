@@ -7,7 +7,8 @@ SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Plugins Templates Example
 # The tests that compare Apus with independent implementations run them with this Python; without one they are skipped.
 export APUS_PYTHON ?= $(CURDIR)/.venv/bin/python
 
-.PHONY: demo test examples docs serve check format record bench schema-suite corpus roundtrip
+.PHONY: demo test examples docs serve check format record record-fastapi bench schema-suite corpus \
+	roundtrip
 
 demo:
 	@Scripts/demo
@@ -49,6 +50,9 @@ roundtrip:
 schema-suite:
 	@Scripts/setup-python
 	@Scripts/schema-suite $(SUITE)
+
+record-fastapi:
+	@Scripts/record-fastapi
 
 corpus:
 	@Scripts/corpus $(if $(CORPUS),"$(CORPUS)")

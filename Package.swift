@@ -192,6 +192,13 @@ let package = Package(
             path: "Fixtures/tags/Expected",
             swiftSettings: settings
         ),
+        .target(
+            name: "DepotSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/fastapi-constraints/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
         // Tests mirror Sources.
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics"], swiftSettings: settings),
         .testTarget(
@@ -241,7 +248,7 @@ let package = Package(
             name: "ApusRuntimeTests",
             dependencies: [
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "VocabularySDK",
-                "CabinetSDK", "LibrarySDK", "SamplesSDK",
+                "CabinetSDK", "LibrarySDK", "DepotSDK", "SamplesSDK",
             ],
             swiftSettings: settings
         ),

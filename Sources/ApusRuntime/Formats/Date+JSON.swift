@@ -6,12 +6,13 @@
 
 /// RFC 3339 date-times (`format: date-time`).
 ///
-/// Read with any offset; one without is taken as UTC, which is what Python's `datetime.isoformat()` writes for it. Written in
+/// Read with any offset; one without is taken as UTC, which is what Python's `datetime.isoformat()` writes for it, and so are the
+/// neighbours that pydantic reads: a day alone is its midnight, seconds may be missing. Written in
 /// UTC, to the microsecond, with as many digits as that takes, three or six: `2025-03-09T12:34:56Z`, `...56.789Z`. A date
 /// outside the years 1 to 9999 has no JSON form.
 extension Date: JSONCodable {
     public init(json: borrowing JSONView) throws(JSONError) {
-        guard let value = try json.withString({ DateTime($0) }) else {
+        guard let value = try json.withString({ DateTime($0) ?? PydanticDates.moment($0) }) else {
             throw json.invalidFormat("an RFC 3339 date-time")
         }
         let seconds = Double(value.secondsSince1970 - Self.secondsFrom1970To2001)

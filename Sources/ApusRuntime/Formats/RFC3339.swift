@@ -6,6 +6,11 @@ struct DateTime: Hashable {
     var date = CalendarDate()
     var time = TimeOfDay()
 
+    init(date: CalendarDate, time: TimeOfDay) {
+        self.date = date
+        self.time = time
+    }
+
     /// nil where `text` is none. Without an offset (`2025-03-09T12:34:56`) it is one for callers that say what it means.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         guard text.count >= 19, text[10] | 0x20 == UInt8(ascii: "t") || text[10] == UInt8(ascii: " "),
@@ -41,7 +46,7 @@ struct CalendarDate: Hashable {
         guard 1...dayCount ~= day else { return nil }
     }
 
-    private var dayCount: Int {
+    var dayCount: Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30

@@ -5,10 +5,12 @@
 #endif
 
 /// Five groups of hexadecimal digits with hyphens between them (`format: uuid`), read in either case and written in lower
-/// case, which RFC 9562 prefers.
+/// case, which RFC 9562 prefers. What pydantic reads is read too: no hyphens, braces, a URN.
 extension UUID: JSONCodable {
     public init(json: borrowing JSONView) throws(JSONError) {
-        guard let value = try json.withString({ UUID(utf8: $0) }) else { throw json.invalidFormat("a UUID") }
+        guard let value = try json.withString({ UUID(utf8: $0) ?? UUID(digits: PydanticUUIDs.digits($0)) }) else {
+            throw json.invalidFormat("a UUID")
+        }
         self = value
     }
 
@@ -48,5 +50,14 @@ extension UUID: JSONCodable {
         }
         guard isValid else { return nil }
         self.init(uuid: value)
+    }
+
+    /// From 32 hexadecimal digits.
+    private init?(digits: [UInt8]?) {
+        guard let digits, digits.count == 32 else { return nil }
+        let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { digits[$0] }
+        let text = Array(groups.joined(separator: [UInt8(ascii: "-")]))
+        guard let value = text.withUnsafeBufferPointer({ UUID(utf8: $0) }) else { return nil }
+        self = value
     }
 }

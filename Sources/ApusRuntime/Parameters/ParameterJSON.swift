@@ -19,6 +19,11 @@ struct ParameterJSON {
     private let shape: JSONShape
     /// Whether a text may be JSON where an object or array is wanted: a form's part that does not say what it is.
     private let readsJSON: Bool
+    private let errors: ServerErrorFormat
+    /// Whether a text that is no number may be left to the checks, which know what pydantic says of it.
+    private var leavesTexts = false
+    /// The places whose text is no string to pydantic, with what it is.
+    private var converted: [Path: String] = [:]
     /// The places whose text is taken as it stands, whatever the indices in their paths.
     private var literals: Set<Path> = []
     /// The places that are strings all the same.
@@ -31,8 +36,11 @@ struct ParameterJSON {
     /// From how many members of an object that are no strings on the others are taken for the same.
     private static let manyMembers = 8
 
-    init(_ text: ParameterText, shape: JSONShape, readsJSON: Bool = false) {
+    init(
+        _ text: ParameterText, shape: JSONShape, readsJSON: Bool = false, errors: ServerErrorFormat = .problemDetails
+    ) {
         root = TextNode(text)
+        self.errors = errors
         self.shape = shape
         self.readsJSON = readsJSON
     }
@@ -40,8 +48,10 @@ struct ParameterJSON {
     func value<Value: JSONDecodable>(
         _ type: Value.Type, _ check: ServerInput.Check?
     ) throws(ParameterProblem) -> Value {
-        try read { (json) throws(ParameterProblem) in
-            try ParameterReader.value(type, json, check)
+        var attempt = self
+        attempt.leavesTexts = check != nil && errors == .httpValidationError
+        return try attempt.read { (json) throws(ParameterProblem) in
+            try ParameterReader.value(type, json, check, errors)
         }
     }
 
@@ -110,6 +120,9 @@ struct ParameterJSON {
         _ text: String, _ shape: JSONShape, at path: Path, to writer: inout JSONWriter,
         _ issues: inout [ValidationIssue]
     ) {
+        if errors == .httpValidationError {
+            return writePydantic(text, shape, at: path, to: &writer, &issues)
+        }
         let kind = TextKind(of: text)
         switch shape {
         case .integer where kind != .number: issues.append(ValidationIssue(.integerParsing, path: path))
@@ -190,6 +203,15 @@ struct ParameterJSON {
         var members: [Path: Int] = [:]
         for issue in issues where issue.isAboutKind {
             guard let (reading, shape) = written.reading(at: issue.path), shape == .any else { continue }
+            if errors == .httpValidationError, case .text(let text) = reading {
+                if converted[issue.path] == nil, let json = Self.pydanticJSON(of: text, for: issue) {
+                    converted[issue.path] = json
+                    changed = true
+                    continue
+                }
+                // FastAPI has no objects in parameters; a parameter that is one text is never `null`.
+                if issue.path.isEmpty { continue }
+            }
             if case .text(let text) = reading, isJSON(TextKind(of: text)),
                 readsOtherwise(issue.path, wasLiteral: written.isLiteral(issue.path))
             {
@@ -233,21 +255,59 @@ struct ParameterJSON {
 
     /// For a text that is no number, "unable to parse" says more than "not an integer".
     private func parsingIssues(_ problem: ParameterProblem) -> ParameterProblem {
-        ParameterProblem(
-            problem.issues.prefix(Validator.standardLimit).map { issue in
-                guard case .type(let types) = issue.kind, case .text(let text)? = reading(at: issue.path)?.reading
-                else {
-                    return issue
-                }
-                switch types.first {
-                case .integer where types.count == 1: return ValidationIssue(.integerParsing, path: issue.path)
-                case .number where types.count == 1 && TextKind(of: text) != .number:
-                    return ValidationIssue(.numberParsing, path: issue.path)
-                case .boolean where types.count == 1: return ValidationIssue(.booleanParsing, path: issue.path)
-                default: return issue
-                }
+        ParameterProblem(problem.issues.prefix(Validator.standardLimit).map(parsingIssue))
+    }
+
+    private func parsingIssue(_ issue: ValidationIssue) -> ValidationIssue {
+        guard let kind = parsing(issue) else { return issue }
+        var result = ValidationIssue(kind, path: issue.path)
+        result.note = issue.note
+        return result
+    }
+
+    private func parsing(_ issue: ValidationIssue) -> ValidationIssue.Kind? {
+        switch issue.kind {
+        case .anyOf(let branches): return .anyOf(branches.map { $0.map(parsingIssue) })
+        case .type(let types):
+            guard types.count == 1, case .text(let text)? = reading(at: issue.path)?.reading else { return nil }
+            return switch types[0] {
+            case .integer: .integerParsing
+            case .number where TextKind(of: text) != .number: .numberParsing
+            case .boolean: .booleanParsing
+            case .null, .number, .string, .array, .object: nil
             }
-        )
+        default: return nil
+        }
+    }
+}
+
+// As pydantic reads texts.
+extension ParameterJSON {
+    private func writePydantic(
+        _ text: String, _ shape: JSONShape, at path: Path, to writer: inout JSONWriter,
+        _ issues: inout [ValidationIssue]
+    ) {
+        let kind: ValidationIssue.Kind
+        switch shape {
+        case .integer: kind = .integerParsing
+        case .number: kind = .numberParsing
+        case .boolean: kind = .booleanParsing
+        case .any, .string, .array, .object:
+            let isLiteral = shape == .any && isJSON(TextKind(of: text)) && isLiteral(path)
+            if let json = converted[path] ?? (isLiteral ? text : nil) { return writer.write(number: json) }
+            return writer.write(text)
+        }
+        if let json = PydanticTexts.json(text, shape) { return writer.write(number: json) }
+        if leavesTexts { return writer.write(text) }
+        issues.append(ValidationIssue(kind, path: path))
+    }
+
+    /// What a text is that was taken for a string, where the schema will not have one.
+    private static func pydanticJSON(of text: String, for issue: ValidationIssue) -> String? {
+        let shapes = issue.expectedTypes.compactMap { JSONShape($0) }
+        if let json = shapes.lazy.compactMap({ PydanticTexts.json(text, $0) }).first { return json }
+        // Nothing but a listed number is left, which is one as it stands.
+        return shapes.isEmpty && TextKind(of: text) == .number ? text : nil
     }
 }
 
@@ -300,7 +360,27 @@ extension JSONShape {
     }
 }
 
+extension JSONShape {
+    fileprivate init?(_ type: JSONType) {
+        switch type {
+        case .boolean: self = .boolean
+        case .integer: self = .integer
+        case .number: self = .number
+        case .null, .string, .array, .object: return nil
+        }
+    }
+}
+
 extension ValidationIssue {
+    /// The types that the value should be of, those of alternatives included.
+    fileprivate var expectedTypes: [JSONType] {
+        switch kind {
+        case .type(let types): types
+        case .anyOf(let branches): branches.joined().flatMap(\.expectedTypes)
+        default: []
+        }
+    }
+
     /// Whether a value of another kind might be right.
     fileprivate var isAboutKind: Bool {
         switch kind {

@@ -10,10 +10,16 @@ struct ParameterReader {
     let name: String
     let location: ParameterLocation
     private let decoder: ParameterDecoder
+    private let errors: ServerErrorFormat
 
-    init(_ name: String, in location: ParameterLocation, style: ParameterStyle? = nil, explode: Bool? = nil) {
+    /// `errors`: how what is wrong will be answered, which decides what texts are numbers, too.
+    init(
+        _ name: String, in location: ParameterLocation, style: ParameterStyle? = nil, explode: Bool? = nil,
+        errors: ServerErrorFormat = .problemDetails
+    ) {
         self.name = name
         self.location = location
+        self.errors = errors
         decoder = ParameterDecoder(name, in: location, style: style, explode: explode)
     }
 
@@ -55,21 +61,23 @@ struct ParameterReader {
         _ text: ParameterText, as type: Value.Type, _ check: ServerInput.Check?
     ) throws(ParameterProblem) -> Value {
         if decoder.style == .json, case .primitive(let json) = text {
-            return try Self.value(type, Array(json.utf8), check)
+            return try Self.value(type, Array(json.utf8), check, errors)
         }
         if Value.self == String.self, check == nil, case .primitive(let text) = text, let value = text as? Value {
             return value
         }
-        return try ParameterJSON(text, shape: Value.jsonShape).value(type, check)
+        return try ParameterJSON(text, shape: Value.jsonShape, errors: errors).value(type, check)
     }
 
     /// Validates and decodes JSON.
     static func value<Value: JSONDecodable>(
-        _ type: Value.Type, _ json: [UInt8], _ check: ServerInput.Check?
+        _ type: Value.Type, _ json: [UInt8], _ check: ServerInput.Check?, _ errors: ServerErrorFormat = .problemDetails
     ) throws(ParameterProblem) -> Value {
         let document = try document(json) { document in
-            if let check { return Validator.validate(document.root, check) }
-            return (type as? any Validated.Type).map { Validator.validate($0, document) }
+            if let check { return Validator.validate(document.root, errors: errors, check) }
+            return (type as? any Validated.Type).map { type in
+                Validator.validate(document.root, errors: errors) { type.validate(in: &$0) }
+            }
         }
         do { return try document.root.decode() } catch { throw ParameterProblem([ValidationIssue(undecodable: error)]) }
     }

@@ -1,16 +1,19 @@
 /// An issue and the part of the request that it is in.
 struct LocatedIssue: Sendable {
-    enum Location: String, Sendable {
+    enum Location: String, Sendable, CaseIterable {
         case path, query, header, cookie, body
     }
 
     var location: Location
     /// The path begins with a parameter's name, or inside the body.
     var issue: ValidationIssue
+    /// How many components of the path are not the validator's: a parameter's name.
+    var depth: Int
 
-    init(_ issue: ValidationIssue, in location: Location) {
+    init(_ issue: ValidationIssue, in location: Location, depth: Int = 0) {
         self.location = location
         self.issue = issue
+        self.depth = depth
     }
 
     init(_ issue: ValidationIssue, in reader: ParameterReader) {
@@ -23,7 +26,7 @@ struct LocatedIssue: Sendable {
             case .header: .header
             case .cookie: .cookie
             }
-        self.init(issue, in: location)
+        self.init(issue, in: location, depth: 1)
     }
 }
 

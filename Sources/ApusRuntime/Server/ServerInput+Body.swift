@@ -11,30 +11,43 @@ extension ServerInput {
     /// A JSON body that its model validates. An optional one that is empty is `nil`.
     ///
     /// Any JSON media type is taken (`application/json`, `application/merge-patch+json`), in UTF-8.
+    ///
+    /// `isEmbedded`: whether FastAPI made the model of the arguments of a function. What is no object has none of them then.
     public mutating func json<Value: JSONDecodable & Validated>(
-        _ type: Value.Type, required: Bool = true, contentType: String = "application/json"
+        _ type: Value.Type, required: Bool = true, contentType: String = "application/json", isEmbedded: Bool = false
     ) async -> Value? {
-        await json(accepting: contentType, required: required) { Validator.validate(type, $0) }
+        let errors = errors
+        return await json(accepting: contentType, required: required, isEmbedded: isEmbedded) { document in
+            Validator.validate(document.root, errors: errors) { $0.model(type) }
+        }
     }
 
     /// A JSON body of any other type, validated by `check`.
     public mutating func json<Value: JSONDecodable>(
         _ type: Value.Type, required: Bool = true, contentType: String = "application/json", _ check: Check? = nil
     ) async -> Value? {
-        await json(accepting: contentType, required: required) { document in
-            check.map { Validator.validate(document.root, $0) }
+        let errors = errors
+        return await json(accepting: contentType, required: required, isEmbedded: false) { document in
+            check.map { Validator.validate(document.root, errors: errors, $0) }
         }
     }
 
     private mutating func json<Value: JSONDecodable>(
-        accepting contentType: String, required: Bool, _ validate: (JSONDocument) -> ValidationIssues?
+        accepting contentType: String, required: Bool, isEmbedded: Bool, _ validate: (JSONDocument) -> ValidationIssues?
     ) async -> Value? {
-        guard let bytes = await collect(.json(contentType), limit: limits.text, required: required)?.bytes else {
-            return nil
-        }
-        let document: JSONDocument
-        do { document = try JSONDocument(bytes) } catch {
-            note(ValidationIssue(.malformedJSON(error), path: []))
+        let body = await collect(.json(contentType), limit: limits.text, required: required && !isEmbedded)
+        guard refusal == nil, var bytes = body?.bytes ?? (isEmbedded ? Array("{}".utf8) : nil) else { return nil }
+        var document: JSONDocument
+        do {
+            document = try JSONDocument(bytes)
+            if isEmbedded, document.root.kind != .object {
+                bytes = Array("{}".utf8)
+                document = try JSONDocument(bytes)
+            }
+        } catch {
+            // Python counts code points.
+            let position = bytes.prefix(error.offset).count { $0 & 0xC0 != 0x80 }
+            note(ValidationIssue(.malformedJSON(error), path: errors == .httpValidationError ? [.index(position)] : []))
             return nil
         }
         if let found = validate(document), !found.isEmpty {

@@ -12,6 +12,8 @@ public struct ServerInput: Sendable {
     let limits: BodyLimits
     let body: IncomingBody
     private let match: RouteTable<Route>.Match
+    /// How what is wrong will be answered.
+    var errors: ServerErrorFormat { match.route.errors }
     private lazy var queryItems = request.queryItems
     private lazy var cookieItems = request.cookieItems
 
@@ -47,7 +49,7 @@ extension ServerInput {
         explode: Bool? = nil,
         _ check: Check? = nil
     ) -> Value? {
-        let reader = ParameterReader(name, in: .path, style: style, explode: explode)
+        let reader = ParameterReader(name, in: .path, style: style, explode: explode, errors: errors)
         let segment = segment(name)
         return note(reader, required: true) { () throws(ParameterProblem) in
             guard let segment else { return nil }
@@ -67,7 +69,7 @@ extension ServerInput {
         allowEmptyValue: Bool = false,
         _ check: Check? = nil
     ) -> Value? {
-        let reader = ParameterReader(name, in: .query, style: style, explode: explode)
+        let reader = ParameterReader(name, in: .query, style: style, explode: explode, errors: errors)
         let items = queryItems
         if allowEmptyValue, !required, items.isEmpty(name) { return nil }
         return note(reader, required: required) { () throws(ParameterProblem) in
@@ -123,7 +125,7 @@ extension ServerInput {
         explode: Bool? = nil,
         _ check: Check? = nil
     ) -> Value? {
-        let reader = ParameterReader(name, in: .header, style: style, explode: explode)
+        let reader = ParameterReader(name, in: .header, style: style, explode: explode, errors: errors)
         let text = HTTPField.Name(name).flatMap { request.headerFields.value($0) }
         return note(reader, required: required) { () throws(ParameterProblem) in
             guard let text else { return nil }
@@ -152,7 +154,7 @@ extension ServerInput {
         explode: Bool? = nil,
         _ check: Check? = nil
     ) -> Value? {
-        let reader = ParameterReader(name, in: .cookie, style: style, explode: explode)
+        let reader = ParameterReader(name, in: .cookie, style: style, explode: explode, errors: errors)
         let items = cookieItems
         return note(reader, required: required) { () throws(ParameterProblem) in
             try reader.read(items: items, as: type, check)

@@ -13,7 +13,8 @@ extension StringFormat {
         "byte": .byte, "ipv4": .ipv4, "ipv6": .ipv6, "duration": .duration, "email": .email, "idnEmail": .idnEmail,
         "hostname": .hostname, "idnHostname": .idnHostname, "uri": .uri, "uriReference": .uriReference, "iri": .iri,
         "iriReference": .iriReference, "uriTemplate": .uriTemplate, "jsonPointer": .jsonPointer, "regex": .regex,
-        "relativeJSONPointer": .relativeJSONPointer,
+        "relativeJSONPointer": .relativeJSONPointer, "binary": .binary, "localTime": .localTime, "timeSpan": .timeSpan,
+        "ipAddress": .ipAddress, "url": .url,
     ]
 }
 

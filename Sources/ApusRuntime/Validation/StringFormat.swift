@@ -28,6 +28,16 @@ extension StringFormat {
     public static let time = StringFormat("time") { TimeOfDay($0)?.offset != nil }
     /// A UUID by RFC 9562, section 4, in either case.
     public static let uuid = StringFormat("uuid") { isUUID($0) }
+    /// Any text: bytes that a document writes as a string.
+    public static let binary = StringFormat("binary") { _ in true }
+    /// A time of day whose offset and seconds may be missing, as Python has it: `12:30`.
+    public static let localTime = StringFormat("time") { PydanticDates.timeWords($0) == nil }
+    /// A duration, also as Python writes it: `1 day, 02:03:04`.
+    public static let timeSpan = StringFormat("duration") { PydanticDurations.words($0) == nil }
+    /// An address of either version of the internet protocol.
+    public static let ipAddress = StringFormat("ipvanyaddress") { isIPv4($0) || isIPv6($0) }
+    /// An absolute URL by WHATWG's standard, as browsers read it.
+    public static let url = StringFormat("uri") { PydanticURLs.words($0, maxLength: nil) == nil }
     /// Base64 by RFC 4648, section 4, with padding.
     public static let byte = StringFormat("byte") { isBase64($0) }
     /// Four numbers without leading zeros (RFC 2673, section 3.2).

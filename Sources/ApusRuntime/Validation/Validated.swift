@@ -12,6 +12,11 @@ extension Validated {
     @inlinable public static var validatesObject: Bool { false }
 }
 
+extension Validated {
+    /// For a type that is only known when the program runs.
+    static func validate(in validator: inout Validator) { validator.model(Self.self) }
+}
+
 extension Validated where Self: JSONModel {
     @inlinable public static var validatesObject: Bool { true }
 }

@@ -25,6 +25,20 @@ extension Validator {
         endReport(.anyOf(found), at: index)
     }
 
+    /// At least one of the alternatives, each with the name that FastAPI's answer has for it.
+    ///
+    ///     value.anyOf(("int", { $0.integer() }), ("str", { $0.string() }))
+    public mutating func anyOf(_ alternatives: (name: StaticString, check: Check)...) {
+        var fits = false
+        for alternative in alternatives where succeeds(alternative.check) {
+            guard evaluation.instance == index else { return }
+            fits = true
+        }
+        guard !fits, startReport() else { return }
+        let found = alternatives.map { alternative in findings { $0.labelled(alternative.name, alternative.check) } }
+        endReport(.anyOf(found), at: index)
+    }
+
     /// Exactly one of the alternatives.
     public mutating func oneOf(_ alternatives: Check...) {
         let matches = alternatives.count { succeeds($0) }

@@ -53,8 +53,26 @@ extension Validator {
 
 // Elements of arrays by their positions, and by what they are.
 extension Validator {
+    /// An array of as many elements as there are checks, one each.
+    public mutating func tuple(_ checks: Check...) {
+        guard word.tag == TapeWord.array else { return report(.type([.array]), words: .tuple) }
+        let (count, expected) = (word.length, checks.count)
+        if count > expected {
+            report(.maxItems(expected, actual: count), words: .tooLong("Tuple", expected, count))
+        }
+        first(checks)
+        if count >= expected { return }
+        if !isPydantic { return report(.minItems(expected, actual: count)) }
+        for position in count..<expected where startReport() {
+            endReport(.missing, at: index)
+            issues[issues.count - 1].path.append(.index(position))
+        }
+    }
+
     /// The checks of the first elements of an array, one each.
-    public mutating func prefixItems(_ checks: Check...) {
+    public mutating func prefixItems(_ checks: Check...) { first(checks) }
+
+    private mutating func first(_ checks: [Check]) {
         guard word.tag == TapeWord.array else { return }
         var element = index + 2
         for check in checks.prefix(word.length) where !isStopped {

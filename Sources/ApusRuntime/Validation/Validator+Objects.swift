@@ -114,8 +114,11 @@ extension Validator {
         let reported = issues.count
         visit(key, check)
         for position in issues.indices.dropFirst(reported) {
-            let issue = issues[position]
-            issues[position] = ValidationIssue(.propertyName(issue.kind), path: issue.path, offset: issue.offset)
+            var issue = issues[position]
+            let note = issue.note
+            issue = ValidationIssue(.propertyName(issue.kind), path: issue.path, offset: issue.offset)
+            issue.note = note
+            issues[position] = issue
         }
     }
 }

@@ -19,14 +19,16 @@ extension Validator {
         if word.tag != TapeWord.boolean { report(type: .boolean) }
     }
 
-    /// An integer: also `1.0` and `1e2`, as JSON Schema has it.
+    /// An integer: also `1.0` and `1e2`, as JSON Schema has it, but for a server that answers as FastAPI.
     @inlinable
     public mutating func integer(
         minimum: NumberBound? = nil, exclusiveMinimum: NumberBound? = nil, maximum: NumberBound? = nil,
         exclusiveMaximum: NumberBound? = nil, multipleOf: NumberBound? = nil
     ) {
         let word = word
-        guard word.tag == TapeWord.number, word.bits & TapeWord.integer != 0 || tape.isInteger(word) else {
+        guard word.tag == TapeWord.number,
+            word.bits & TapeWord.integer != 0 || !isPydantic && tape.isInteger(word)
+        else {
             return report(type: .integer)
         }
         bounds(minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf)
@@ -86,10 +88,10 @@ extension Validator {
         minLength: Int? = nil, maxLength: Int? = nil, pattern: StringPattern? = nil, format: StringFormat? = nil
     ) {
         let word = word
-        guard word.tag == TapeWord.string else { return report(type: .string) }
+        guard word.tag == TapeWord.string else { return reportNoString(format) }
         if minLength != nil || maxLength != nil { checkLength(minLength, maxLength) }
         if let pattern { check(pattern) }
-        if let format { check(format) }
+        if let format { check(format, maxLength) }
     }
 
     @usableFromInline
@@ -107,10 +109,10 @@ extension Validator {
         minLength: Int? = nil, maxLength: Int? = nil, pattern: StaticString, format: StringFormat? = nil
     ) {
         let word = word
-        guard word.tag == TapeWord.string else { return report(type: .string) }
+        guard word.tag == TapeWord.string else { return reportNoString(format) }
         if minLength != nil || maxLength != nil { checkLength(minLength, maxLength) }
         check(pattern)
-        if let format { check(format) }
+        if let format { check(format, maxLength) }
     }
 
     @usableFromInline
@@ -127,8 +129,15 @@ extension Validator {
     }
 
     @usableFromInline
-    mutating func check(_ format: StringFormat) {
+    mutating func check(_ format: StringFormat, _ maxLength: Int?) {
+        if isPydantic, checkPydantic(format, maxLength: maxLength) { return }
         if !tape.withString(word, format.accepts) { report(.format(format.name)) }
+    }
+
+    @usableFromInline
+    @inline(never)
+    mutating func reportNoString(_ format: StringFormat?) {
+        report(.type([.string]), words: format.flatMap { PydanticFormats.rows[$0.name]?.type })
     }
 }
 
@@ -136,8 +145,8 @@ extension Validator {
 extension Validator {
     /// An array of anything.
     public mutating func array(minItems: Int? = nil, maxItems: Int? = nil, uniqueItems: Bool = false) {
-        guard word.tag == TapeWord.array else { return report(type: .array) }
-        if minItems != nil || maxItems != nil { checkCount(minItems, maxItems) }
+        guard word.tag == TapeWord.array else { return reportNoArray(isSet: uniqueItems) }
+        if minItems != nil || maxItems != nil { checkCount(minItems, maxItems, isSet: uniqueItems) }
         if uniqueItems { checkUniqueItems() }
     }
 
@@ -146,8 +155,8 @@ extension Validator {
     public mutating func array(
         minItems: Int? = nil, maxItems: Int? = nil, uniqueItems: Bool = false, _ check: (inout Validator) -> Void
     ) {
-        guard word.tag == TapeWord.array else { return report(type: .array) }
-        if minItems != nil || maxItems != nil { checkCount(minItems, maxItems) }
+        guard word.tag == TapeWord.array else { return reportNoArray(isSet: uniqueItems) }
+        if minItems != nil || maxItems != nil { checkCount(minItems, maxItems, isSet: uniqueItems) }
         if uniqueItems { checkUniqueItems() }
         var element = index &+ 2
         for _ in 0..<word.length where !isStopped {
@@ -158,10 +167,18 @@ extension Validator {
     }
 
     @usableFromInline
-    mutating func checkCount(_ minItems: Int?, _ maxItems: Int?) {
-        let count = word.length
-        if let minItems, count < minItems { report(.minItems(minItems, actual: count)) }
-        if let maxItems, count > maxItems { report(.maxItems(maxItems, actual: count)) }
+    @inline(never)
+    mutating func reportNoArray(isSet: Bool) { report(.type([.array]), words: isSet ? .set : nil) }
+
+    @usableFromInline
+    mutating func checkCount(_ minItems: Int?, _ maxItems: Int?, isSet: Bool) {
+        let count = isSet && isPydantic ? distinctCount() : word.length
+        if let minItems, count < minItems {
+            report(.minItems(minItems, actual: count), words: isSet ? .tooShort("Set", minItems, count) : nil)
+        }
+        if let maxItems, count > maxItems {
+            report(.maxItems(maxItems, actual: count), words: isSet ? .tooLong("Set", maxItems, nil) : nil)
+        }
     }
 
     @usableFromInline
@@ -202,9 +219,30 @@ extension Validator {
     }
 
     /// One of these values, each given as JSON text: `constants("1", "\"x\"", "null")`.
-    public mutating func constants(_ texts: StaticString...) {
+    public mutating func constants(_ texts: StaticString...) { listed(texts, isLiteral: true) }
+
+    /// One of the values of an enumeration with a name of its own, each given as JSON text: `cases("1", "2")`.
+    public mutating func cases(_ texts: StaticString...) { listed(texts, isLiteral: false) }
+
+    private mutating func listed(_ texts: [StaticString], isLiteral: Bool) {
         let view = view
         for text in texts where view.isEqual(json: text) { return }
-        report(.enumeration(texts.map { (try? JSONValue(jsonText: String(describing: $0))) ?? .null }))
+        let values = texts.map { (try? JSONValue(jsonText: String(describing: $0))) ?? .null }
+        report(.enumeration(values), words: isLiteral ? .literal(values) : .enumeration(values))
+    }
+
+    /// One of the strings that an enumeration without a name in the document has.
+    public mutating func literal<T: CaseIterable & RawRepresentable<String>>(_ type: T.Type) {
+        for value in T.allCases where tape.isString(word, value.rawValue) { return }
+        let values = T.allCases.map { JSONValue.string($0.rawValue) }
+        report(.enumeration(values), words: .literal(values))
+    }
+
+    /// One of the numbers that an enumeration without a name in the document has.
+    public mutating func literal<T: CaseIterable & RawRepresentable>(_ type: T.Type) where T.RawValue: JSONEncodable {
+        let view = view
+        for value in T.allCases where view.isEqual(value.rawValue) { return }
+        let values = T.allCases.map { (try? JSONValue(encoding: $0.rawValue)) ?? .null }
+        report(.enumeration(values), words: .literal(values))
     }
 }

@@ -34,6 +34,11 @@ public struct Validator: ~Copyable {
     /// What `$dynamicRef`s lead to, the outermost schema's anchors first.
     var dynamicAnchors: [(name: StaticString, check: Check)] = []
 
+    /// Whether values are judged and issues noted for an answer in pydantic's words, as FastAPI gives it.
+    @usableFromInline var isPydantic = false
+    /// What pydantic calls the alternatives that are being checked, with the values that they are alternatives of.
+    var labels: [(index: Int, name: StaticString)] = []
+
     struct Verdict: Hashable {
         var type: ObjectIdentifier
         var index: Int
@@ -83,6 +88,16 @@ extension Validator {
         check(&validator)
         return validator.finish()
     }
+
+    /// As it will be answered: in pydantic's words, or anyone's.
+    static func validate(
+        _ view: JSONView, errors: ServerErrorFormat, _ check: (inout Validator) -> Void
+    ) -> ValidationIssues {
+        var validator = Validator(view, limit: standardLimit)
+        validator.isPydantic = errors == .httpValidationError
+        check(&validator)
+        return validator.finish()
+    }
 }
 
 // Reporting.
@@ -121,11 +136,14 @@ extension Validator {
 
     /// Fills the place.
     mutating func endReport(
-        _ kind: ValidationIssue.Kind, at index: Int, key: String? = nil, message: String? = nil
+        _ kind: ValidationIssue.Kind, at index: Int, key: String? = nil, message: String? = nil,
+        words: PydanticWords? = nil
     ) {
         let view = JSONView(document: document, index: index)
         let path = view.path + (key.map { [.key($0)] } ?? [])
-        issues.append(ValidationIssue(kind, path: path, offset: view.offset, message: message))
+        var issue = ValidationIssue(kind, path: path, offset: view.offset, message: message)
+        if isPydantic { issue.note = note(words) }
+        issues.append(issue)
     }
 }
 

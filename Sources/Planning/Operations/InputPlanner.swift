@@ -13,7 +13,12 @@ struct InputPlanner {
         let names = self.names(of: declared, hasBody: hasBody)
         return zip(declared, names).map { plan($0, name: $1, typeName: typeName) }
             // Required arguments come first; each group stays in the document's order.
-            .enumerated().sorted { lhs, rhs in
+            .enumerated().map { offset, parameter in
+                var parameter = parameter
+                parameter.position = offset
+                return (offset: offset, element: parameter)
+            }
+            .sorted { lhs, rhs in
                 let left = lhs.element.presence == .required ? 0 : 1
                 let right = rhs.element.presence == .required ? 0 : 1
                 return (left, lhs.offset) < (right, rhs.offset)
@@ -96,9 +101,16 @@ struct InputPlanner {
             type: type,
             // A body that may be null may as well be left out.
             isRequired: body.required && !isNullable,
+            isEmbedded: check == nil && isEmbedded(choice.entry.value.schema),
             check: check,
             documentation: Documentation.paragraphs(body.description)
         )
+    }
+
+    /// FastAPI makes `Body_rename_rename_put` of several arguments, and of one that is to be embedded.
+    private func isEmbedded(_ schema: Schema?) -> Bool {
+        let component = schema?.reference?.text.split(separator: "/").last
+        return schemas.checks.pydantic != nil && component?.hasPrefix("Body_") == true
     }
 
     private func content(

@@ -15,7 +15,13 @@ package indirect enum Check: Hashable, Sendable {
     case declaredEnumeration(DeclarationID)
     /// One of the listed JSON texts.
     case constants([String])
+    /// One of the listed JSON texts, which have a name in the document.
+    case cases([String])
+    /// One of the values of a declared enumeration that has no name in the document.
+    case literal(DeclarationID)
     case array(ArrayCheck)
+    /// As many elements as there are checks.
+    case tuple([Check])
     case map(MapCheck)
     case object(ObjectCheck)
     /// The validator of a declared structure: an object.
@@ -26,6 +32,10 @@ package indirect enum Check: Hashable, Sendable {
     case schema(String)
     case nullable(Check)
     case anyOf([Check])
+    /// As `anyOf`, each with the name that FastAPI's answers have for it.
+    case union([NamedCheck])
+    /// The check whose name a member has.
+    case discriminated(key: String, [NamedCheck])
     case oneOf([Check])
     case allOf([Check])
     case not(Check)
@@ -42,6 +52,16 @@ package indirect enum Check: Hashable, Sendable {
     case dynamicReference(String, Check)
     /// A check within a schema resource, and what that anchors dynamically.
     case dynamicScope([DynamicAnchor], Check)
+}
+
+package struct NamedCheck: Hashable, Sendable {
+    package var name: String
+    package var check: Check
+
+    package init(name: String, check: Check) {
+        self.name = name
+        self.check = check
+    }
 }
 
 /// The types that have keywords of their own.

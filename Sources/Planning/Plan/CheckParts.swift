@@ -27,7 +27,7 @@ extension Check {
     var parts: [Check] {
         switch self {
         case .any, .never, .string, .integer, .number, .boolean, .null, .enumeration, .declaredEnumeration, .constants,
-            .model, .declared, .schema, .dependentRequired:
+            .cases, .literal, .model, .declared, .schema, .dependentRequired:
             []
         case .array(let array): [array.items] + array.prefixItems + [array.contains?.check].compactMap { $0 }
         case .map(let map): [map.keys, map.values].compactMap { $0 }
@@ -35,7 +35,8 @@ extension Check {
         case .nullable(let check), .not(let check), .when(_, let check), .dependent(_, let check),
             .dynamicReference(_, let check):
             [check]
-        case .anyOf(let checks), .oneOf(let checks), .allOf(let checks): checks
+        case .anyOf(let checks), .oneOf(let checks), .allOf(let checks), .tuple(let checks): checks
+        case .union(let members), .discriminated(_, let members): members.map(\.check)
         case .conditional(let condition): [condition.condition, condition.then, condition.otherwise]
         case .evaluating(let check, let others): [check] + [others.properties, others.items].compactMap { $0 }
         case .dynamicScope(let anchors, let check): anchors.map(\.check) + [check]

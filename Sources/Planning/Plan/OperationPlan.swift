@@ -38,6 +38,8 @@ package struct ParameterPlan: Sendable {
     }
 
     package var key: String
+    /// Which one of the operation's parameters it is in the document: issues come in that order.
+    package var position = 0
     package var name: String
     package var location: Location
     /// Without `Optional`.
@@ -89,6 +91,8 @@ package struct BodyPlan: Sendable {
     package var content: ContentKind
     package var type: TypeReference
     package var isRequired: Bool
+    /// Whether the members are what FastAPI has as the arguments of a function.
+    package var isEmbedded = false
     package var check: Check?
     package var documentation: [String]
 }

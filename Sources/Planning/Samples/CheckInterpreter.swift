@@ -41,15 +41,23 @@ final class CheckInterpreter {
         case .boolean: return value.bool != nil
         case .null: return value.isNull
         case .enumeration(let values): return value.string.map(values.contains) ?? false
-        case .declaredEnumeration(let id): return types.cases(of: id).contains { $0.value == value.string }
-        case .constants(let texts): return texts.contains { constant($0) == constant(value.jsonText()) }
+        case .declaredEnumeration(let id), .literal(let id):
+            return types.cases(of: id).contains { $0.value == value.string }
+        case .constants(let texts), .cases(let texts):
+            return texts.contains { constant($0) == constant(value.jsonText()) }
         case .array(let array): return accepts(value, array, &evaluated)
+        case .tuple(let checks):
+            return accepts(value, ArrayCheck(checks), &evaluated)
         case .map(let map): return accepts(value, map, &evaluated)
         case .object(let object): return accepts(value, object, &evaluated)
         case .model(let id): return value.mapping != nil && enters(value, self.check(of: id), &evaluated)
         case .declared(let id): return enters(value, self.check(of: id), &evaluated)
         case .schema(let name): return enters(value, self.check(named: name), &evaluated)
         case .nullable(let check): return value.isNull || accepts(value, check, &evaluated)
+        case .union(let members): return matches(value, members.map(\.check), &evaluated) > 0
+        case .discriminated(let key, let members):
+            guard let member = members.first(where: { $0.name == value[key]?.string }) else { return false }
+            return accepts(value, member.check, &evaluated)
         case .anyOf(let checks): return matches(value, checks, &evaluated) > 0
         case .oneOf(let checks): return matches(value, checks, &evaluated) == 1
         case .allOf(let checks): return checks.allSatisfy { accepts(value, $0, &evaluated) }
@@ -143,6 +151,14 @@ final class CheckInterpreter {
         let pattern = try? StringPattern(source)
         patterns[source] = pattern
         return pattern
+    }
+}
+
+extension ArrayCheck {
+    /// As many elements as there are checks.
+    fileprivate init(_ elements: [Check]) {
+        self.init(items: .any, minItems: elements.count, maxItems: elements.count, uniqueItems: false)
+        prefixItems = elements
     }
 }
 

@@ -51,10 +51,17 @@ extension CheckPlanner {
             && types.map { types in
                 schema.oneOf.contains { types.includes(schema, in: $0) }
             } ?? false
+        if let pydantic, !hasHeirs, let tags = pydantic.tags(of: schema), let key = schema.discriminator?.propertyName {
+            return [.discriminated(key: key.value, tags.map { NamedCheck(name: $0.name, check: check($0.schema)) })]
+        }
         return [(schema.anyOf, Check.anyOf), (schema.oneOf, Check.oneOf)].compactMap { members, combine in
+            let members = members.filter { !withoutNull || !Nullability.isNull($0) }
             guard !members.isEmpty else { return nil }
-            let checks = members.filter { !withoutNull || !Nullability.isNull($0) }.map(check)
+            let checks = members.map(check)
             if checks.count == 1 { return checks[0] }
+            if let pydantic, !schema.anyOf.isEmpty {
+                return .union(zip(members, checks).map { NamedCheck(name: pydantic.name(of: $0), check: $1) })
+            }
             return hasHeirs ? .anyOf(checks) : combine(checks)
         }
     }
@@ -132,7 +139,7 @@ extension CheckPlanner {
         case .integer: .integer(numberCheck(schema))
         case .number: .number(numberCheck(schema))
         case .string: .string(stringCheck(schema))
-        case .array: .array(arrayCheck(schema))
+        case .array: tuple(schema) ?? .array(arrayCheck(schema))
         case .object: objectCheck(schema)
         }
     }
@@ -147,12 +154,17 @@ extension CheckPlanner {
         if withoutNull { values.removeAll(where: \.isNull) }
         guard !values.isEmpty else { return .never }
         let strings = values.compactMap(\.string)
+        let isLiteral = pydantic.map { !$0.isNamed(schema) } ?? false
         if strings.count == values.count, schema.constant == nil {
-            if let id = self.types?.enumeration(of: schema) { return .declaredEnumeration(id) }
+            if let id = self.types?.enumeration(of: schema) {
+                return isLiteral ? .literal(id) : .declaredEnumeration(id)
+            }
+            if isLiteral { return .constants(values.map { $0.jsonText() }) }
             var seen: Set<Node> = []
             return .enumeration(values.filter { seen.insert($0).inserted }.compactMap(\.string))
         }
-        return .constants(values.map { $0.jsonText() })
+        let texts = values.map { $0.jsonText() }
+        return pydantic != nil && !isLiteral ? .cases(texts) : .constants(texts)
     }
 }
 

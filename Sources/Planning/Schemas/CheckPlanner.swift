@@ -29,6 +29,9 @@ package final class CheckPlanner {
     /// Whether some schema asks what others have evaluated, so that checks which assert nothing count too.
     let tracksEvaluation: Bool
     lazy var dynamicAnchors = DynamicAnchors(document)
+    /// What FastAPI's answers say of schemas, where the document's servers answer so.
+    private(set) lazy var pydantic: PydanticNames? =
+        types != nil && FastAPIErrors.areDeclared(in: document) ? PydanticNames(document) : nil
 
     init(types: SchemaPlanner) {
         document = types.document
@@ -130,7 +133,9 @@ package final class CheckPlanner {
 
     /// Null is taken off, where it is one of the values that the schema lists.
     private func nullable(_ schema: Schema) -> Check {
-        guard schema.mentionsNull, document.acceptsNull(schema) == true else {
+        // Pydantic names `None` among the values of a `Literal`.
+        let listsNull = pydantic != nil && schema.enumeration != nil
+        guard !listsNull, schema.mentionsNull, document.acceptsNull(schema) == true else {
             return assertions(of: schema, withoutNull: false)
         }
         let check = assertions(of: schema, withoutNull: true)

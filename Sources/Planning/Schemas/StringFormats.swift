@@ -23,6 +23,13 @@ enum Formats {
         "relative-json-pointer": "relativeJSONPointer", "regex": "regex",
     ]
 
+    /// What pydantic reads in its own way, with the check that reads alike: a case of ApusRuntime's `StringFormat`.
+    static let pydantic: [String: String] = [
+        "date-time": "dateTime", "date": "date", "time": "localTime", "duration": "timeSpan", "uuid": "uuid",
+        "uri": "url", "email": "email", "ipv4": "ipv4", "ipv6": "ipv6", "ipvanyaddress": "ipAddress",
+        "binary": "binary",
+    ]
+
     static let integers: [String: BuiltinType] = [
         "int32": .int32, "int64": .int64, "uint32": .uint32, "uint64": .uint64,
     ]

@@ -22,6 +22,7 @@ extension CheckPlanner {
         if options.assertsFormats || isVocabulary { return schema.format.flatMap { Formats.assertions[$0] } }
         guard let types else { return nil }
         if schema.contentEncoding == "base64", types.isTyped(schema) { return "byte" }
+        if pydantic != nil, let format = Formats.pydantic[schema.pydanticFormat ?? ""] { return format }
         return schema.format.flatMap { Formats.strings[$0]?.check }
     }
 
@@ -42,6 +43,15 @@ extension CheckPlanner {
         let isPlain =
             number.text.count <= 15 && number.text.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }
         return isPlain ? number.text : "\"\(number.text)\""
+    }
+
+    /// As many elements as there are schemas for them, where nothing else is asserted.
+    func tuple(_ schema: Schema) -> Check? {
+        let count = schema.prefixItems.count
+        guard count > 0, schema.minItems == count, schema.maxItems == count, schema.hasVocabulary("validation"),
+            !schema.uniqueItems, schema.contains == nil
+        else { return nil }
+        return .tuple(schema.prefixItems.map(check))
     }
 
     func arrayCheck(_ schema: Schema) -> ArrayCheck {

@@ -59,6 +59,8 @@ struct CheckText {
         case .number(let number): return "\(receiver).number(\(arguments(number)))"
         case .enumeration(let values): return "\(receiver).enumeration(\(literals(values)))"
         case .declaredEnumeration(let id): return "\(receiver).enumeration(\(types.name(of: id)).self)"
+        case .literal(let id): return "\(receiver).literal(\(types.name(of: id)).self)"
+        case .cases(let texts): return "\(receiver).cases(\(literals(texts)))"
         case .constants(let texts): return "\(receiver).constants(\(literals(texts)))"
         case .array, .allOf: return statements(check, receiver: receiver).joined(separator: "; ")
         case .map(let map): return mapExpression(map, receiver: receiver)
@@ -71,6 +73,11 @@ struct CheckText {
         case .schema(let name): return "\(receiver).value(\(types.qualified(name)).self)"
         case .nullable(let inner): return "\(receiver).nullable" + trailing(inner, orElse: "()")
         case .anyOf(let members): return "\(receiver).anyOf(\(Layout.list(members.map(closure))))"
+        case .tuple(let elements): return "\(receiver).tuple(\(Layout.list(elements.map(closure))))"
+        case .union(let members): return "\(receiver).anyOf(\(Layout.list(members.map(pair))))"
+        case .discriminated(let key, let members):
+            let arguments = ["by: " + Escaping.stringLiteral(key)] + members.map(pair)
+            return "\(receiver).discriminated(\(Layout.list(arguments)))"
         case .oneOf(let members): return "\(receiver).oneOf(\(Layout.list(members.map(closure))))"
         case .not(let excluded): return "\(receiver).not " + closure(excluded)
         case .conditional(let condition): return conditional(condition, receiver: receiver)
@@ -87,9 +94,14 @@ struct CheckText {
         case .dynamicReference(let name, let check):
             return call("\(receiver).dynamicReference", Escaping.stringLiteral(name), check, always: true)
         case .dynamicScope(let anchors, let check):
-            let list = anchors.map { "(\(Escaping.stringLiteral($0.name)), \(closure($0.check)))" }
+            let list = anchors.map { pair(NamedCheck(name: $0.name, check: $0.check)) }
             return "\(receiver).dynamicScope([\(Layout.elements(list))]) " + closure(check)
         }
+    }
+
+    /// `("int", { $0.integer() })`
+    private func pair(_ member: NamedCheck) -> String {
+        "(\(Escaping.stringLiteral(member.name)), \(closure(member.check)))"
     }
 
     private func conditional(_ condition: Condition, receiver: String) -> String {

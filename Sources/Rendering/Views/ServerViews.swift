@@ -178,7 +178,7 @@ struct ServerViews: Sendable {
     }
 
     private func inputs(_ operation: OperationPlan, input: String) -> [String] {
-        var lines = operation.parameters.map { parameter in
+        var lines = operation.parameters.sorted { $0.position < $1.position }.map { parameter in
             var arguments = [
                 Escaping.stringLiteral(parameter.key), "as: \(text.types.text(parameter.type, in: nil)).self",
             ]
@@ -210,6 +210,7 @@ struct ServerViews: Sendable {
         case .text(let mediaType), .data(let mediaType): arguments.append(Escaping.stringLiteral(mediaType))
         }
         if !body.isRequired { arguments.append("required: false") }
+        if case .json = body.content, body.isEmbedded { arguments.append("isEmbedded: true") }
         if case .json = body.content, let mediaType = body.content.unusualMediaType {
             arguments.append("contentType: \(Escaping.stringLiteral(mediaType))")
         }

@@ -18,7 +18,10 @@ struct FoundationTypesTests {
         #expect(try UUID(jsonText: "\"\(text)\"") == value)
         #expect(try UUID(jsonText: "\"\(text.uppercased())\"") == value)
         #expect(try value.jsonText() == "\"\(text)\"")
-        for text in ["", "f81d4fae7dec11d0a76500a0c91e6bf6", text + "0", "g" + text.dropFirst(), "{\(text)}"] {
+        for text in ["f81d4fae7dec11d0a76500a0c91e6bf6", "{\(text)}", "urn:uuid:\(text)"] {
+            #expect(try UUID(jsonText: "\"\(text)\"") == value)
+        }
+        for text in ["", "f81d4fae7dec11d0a76500a0c91e6bf", text + "0", "g" + text.dropFirst(), "{\(text)"] {
             #expect(throws: JSONError.self) { try UUID(jsonText: "\"\(text)\"") }
         }
     }

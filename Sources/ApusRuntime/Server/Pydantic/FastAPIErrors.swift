@@ -25,10 +25,7 @@ struct FastAPIValidationError: JSONEncodable {
     var entries: [PydanticError]
 
     init(_ issues: [LocatedIssue]) {
-        entries = issues.flatMap { issue in
-            let loc = [JSONPathComponent.key(issue.location.rawValue)] + issue.issue.path
-            return PydanticError.errors(for: issue.issue, at: loc)
-        }
+        entries = PydanticSelection.select(issues).flatMap(PydanticError.errors)
     }
 
     var response: ServerResponse { .json(422, self) }
@@ -41,10 +38,12 @@ struct FastAPIValidationError: JSONEncodable {
 extension PydanticError: JSONEncodable {
     func write(to writer: inout JSONWriter) {
         writer.object { object in
-            object.write("type", type)
+            object.write("type", words.type)
             object.write("loc", loc.map(Component.init))
-            object.write("msg", msg)
-            if let context { object.write("ctx", [context.key: context.value]) }
+            object.write("msg", words.msg)
+            if words.context.isEmpty { return }
+            let context = words.context.map { ($0.key, $0.value) }
+            object.write("ctx", JSONValue.object(Dictionary(context) { $1 }))
         }
     }
 

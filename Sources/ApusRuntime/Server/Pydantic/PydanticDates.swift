@@ -1,0 +1,188 @@
+/// Dates and times as pydantic reads them: RFC 3339 and its neighbours, such as `2024-01-01 12:30`, and Unix timestamps.
+///
+/// Where a text is none of them, the error says what pydantic's parser says.
+enum PydanticDates {
+    struct Failure: Error {
+        var reason: String
+
+        init(_ reason: String) { self.reason = reason }
+
+        static let tooShort = Failure("input is too short")
+        static let extraCharacters = Failure("unexpected extra characters at the end of the input")
+    }
+
+    // MARK: Texts
+
+    static func date(_ text: UnsafeBufferPointer<UInt8>) -> PydanticWords? {
+        do {
+            let date = try wholeDate(text)
+            return date.year == 0
+                ? yearZero("date_parsing", "Input should be a valid date in the format YYYY-MM-DD") : nil
+        } catch {}
+        do {
+            let dateTime = try dateTime(text)
+            if dateTime.time.isMidnight { return nil }
+            return PydanticWords(
+                "date_from_datetime_inexact",
+                "Datetimes provided to dates should have zero time - e.g. be exact dates")
+        } catch {
+            return failed("date_from_datetime_parsing", "Input should be a valid date or datetime", error)
+        }
+    }
+
+    static func dateTimeWords(_ text: UnsafeBufferPointer<UInt8>) -> PydanticWords? {
+        do {
+            let dateTime = try dateTime(text)
+            return dateTime.date.year == 0 ? yearZero("datetime_parsing", "Input should be a valid datetime") : nil
+        } catch {
+            let failure = PydanticTimestamp(text) == nil ? nil : error
+            do {
+                _ = try wholeDate(text)
+                return nil
+            } catch {
+                let failure = failure ?? error
+                return failed("datetime_from_date_parsing", "Input should be a valid datetime or date", failure)
+            }
+        }
+    }
+
+    static func timeWords(_ text: UnsafeBufferPointer<UInt8>) -> PydanticWords? {
+        do {
+            _ = try time(text, at: 0)
+            return nil
+        } catch {
+            return failed("time_parsing", "Input should be in a valid time format", error)
+        }
+    }
+
+    static func failed(_ type: String, _ msg: String, _ failure: Failure) -> PydanticWords {
+        PydanticWords(type, "\(msg), \(failure.reason)", ["error": .string(failure.reason)])
+    }
+
+    private static func yearZero(_ type: String, _ msg: String) -> PydanticWords {
+        failed(type, msg, Failure("year 0 is out of range"))
+    }
+
+    // MARK: Parsing
+
+    /// A date and a time, or a date alone, which is its midnight.
+    static func moment(_ text: UnsafeBufferPointer<UInt8>) -> DateTime? {
+        if let value = try? dateTime(text) { return value }
+        return (try? wholeDate(text)).map { DateTime(date: $0, time: TimeOfDay()) }
+    }
+
+    private static func dateTime(_ text: UnsafeBufferPointer<UInt8>) throws(Failure) -> DateTime {
+        if let timestamp = PydanticTimestamp(text) { return try timestamp.dateTime() }
+        let date = try date(text, at: 0)
+        guard text.count > 10 else { throw .tooShort }
+        guard "Tt _".utf8.contains(text[10]) else {
+            throw Failure("invalid datetime separator, expected `T`, `t`, `_` or space")
+        }
+        return DateTime(date: date, time: try time(text, at: 11))
+    }
+
+    private static func wholeDate(_ text: UnsafeBufferPointer<UInt8>) throws(Failure) -> CalendarDate {
+        let date = try date(text, at: 0)
+        if text.count > 10 { throw .extraCharacters }
+        return date
+    }
+
+    private static func date(_ text: UnsafeBufferPointer<UInt8>, at start: Int) throws(Failure) -> CalendarDate {
+        guard text.count >= start + 10 else { throw .tooShort }
+        var date = CalendarDate()
+        guard let century = pair(text, start), let year = pair(text, start + 2) else {
+            throw Failure("invalid character in year")
+        }
+        date.year = century * 100 + year
+        guard text[start + 4] == UInt8(ascii: "-") else { throw Failure("invalid date separator, expected `-`") }
+        guard let month = pair(text, start + 5) else { throw Failure("invalid character in month") }
+        guard text[start + 7] == UInt8(ascii: "-") else { throw Failure("invalid date separator, expected `-`") }
+        guard let day = pair(text, start + 8) else { throw Failure("invalid character in day") }
+        guard 1...12 ~= month else { throw Failure("month value is outside expected range of 1-12") }
+        date.month = month
+        date.day = day
+        guard 1...date.dayCount ~= day else { throw Failure("day value is outside expected range") }
+        return date
+    }
+
+    /// The time of day from `start` to the end.
+    private static func time(_ text: UnsafeBufferPointer<UInt8>, at start: Int) throws(Failure) -> TimeOfDay {
+        var position = start
+        var time = TimeOfDay()
+        time.seconds = try clock(text, &position)
+        time.nanoseconds = try fraction(text, &position)
+        time.offset = try offset(text, &position)
+        if position < text.count { throw .extraCharacters }
+        return time
+    }
+
+    /// `12:30` or `12:30:45`, in seconds.
+    static func clock(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) throws(Failure) -> Int {
+        guard text.count >= position + 5 else { throw .tooShort }
+        guard let hour = pair(text, position) else { throw Failure("invalid character in hour") }
+        guard text[position + 2] == UInt8(ascii: ":") else { throw Failure("invalid time separator, expected `:`") }
+        guard let minute = pair(text, position + 3) else { throw Failure("invalid character in minute") }
+        if hour > 23 { throw Failure("hour value is outside expected range of 0-23") }
+        if minute > 59 { throw Failure("minute value is outside expected range of 0-59") }
+        position += 5
+        guard position < text.count, text[position] == UInt8(ascii: ":") else { return hour * 3600 + minute * 60 }
+        guard let second = pair(text, position + 1) else { throw Failure("invalid character in second") }
+        if second > 59 { throw Failure("second value is outside expected range of 0-59") }
+        position += 3
+        return hour * 3600 + minute * 60 + second
+    }
+
+    /// In nanoseconds; digits behind the ninth do not count.
+    private static func fraction(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) throws(Failure) -> Int {
+        guard position < text.count, ".,".utf8.contains(text[position]) else { return 0 }
+        position += 1
+        var (value, scale) = (0, 1_000_000_000)
+        while position < text.count, let digit = digit(text, position) {
+            scale /= 10
+            value += digit * scale
+            position += 1
+        }
+        if scale == 1_000_000_000 { throw Failure("second fraction value is missing") }
+        return value
+    }
+
+    /// In minutes, nil for none.
+    private static func offset(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) throws(Failure) -> Int? {
+        guard position < text.count else { return nil }
+        let sign: Int
+        switch text[position] {
+        case UInt8(ascii: "Z"), UInt8(ascii: "z"):
+            position += 1
+            return 0
+        case UInt8(ascii: "+"): sign = 1
+        case UInt8(ascii: "-"): sign = -1
+        case 0xE2 where text.dropFirst(position).starts(with: "\u{2212}".utf8):
+            sign = -1
+            position += 2
+        default: throw Failure("invalid timezone sign")
+        }
+        position += 1
+        guard let hours = pair(text, position) else { throw Failure("invalid timezone hour") }
+        position += 2
+        if position < text.count, text[position] == UInt8(ascii: ":") { position += 1 }
+        guard let minutes = pair(text, position) else { throw Failure("invalid timezone minute") }
+        position += 2
+        if minutes > 59 { throw Failure("timezone minute value is outside expected range of 0-59") }
+        if hours > 23 { throw Failure("timezone offset must be less than 24 hours") }
+        return sign * (hours * 60 + minutes)
+    }
+
+    private static func pair(_ text: UnsafeBufferPointer<UInt8>, _ position: Int) -> Int? {
+        guard let high = digit(text, position), let low = digit(text, position + 1) else { return nil }
+        return high * 10 + low
+    }
+
+    static func digit(_ text: UnsafeBufferPointer<UInt8>, _ position: Int) -> Int? {
+        guard text.indices.contains(position), 0x30...0x39 ~= text[position] else { return nil }
+        return Int(text[position]) - 0x30
+    }
+}
+
+extension TimeOfDay {
+    fileprivate var isMidnight: Bool { seconds == 0 && nanoseconds == 0 }
+}

@@ -1,0 +1,104 @@
+/// An entry of FastAPI's `detail`, in pydantic's words.
+struct PydanticError: Sendable {
+    var loc: [JSONPathComponent]
+    var words: PydanticWords
+
+    /// Mostly one; pydantic names each member of a union that does not take the value.
+    static func errors(for issue: LocatedIssue) -> [PydanticError] {
+        errors(for: issue.issue, under: [.key(issue.location.rawValue)], skipping: issue.depth)
+    }
+
+    /// `depth`: how many components of the path the validator has not seen.
+    private static func errors(
+        for issue: ValidationIssue, under root: [JSONPathComponent], skipping depth: Int
+    ) -> [PydanticError] {
+        switch issue.kind {
+        case .malformedJSON(let error):
+            let words = PydanticWords("json_invalid", "JSON decode error", ["error": .string(error.message)])
+            let position: [JSONPathComponent] = issue.path.count > depth ? [] : [.index(error.offset)]
+            return [PydanticError(loc: root + issue.path + position, words: words)]
+        case .anyOf(let branches), .oneOf(matches: 0, let branches):
+            let name = Array(issue.path.prefix(depth))
+            return branches.flatMap { branch in
+                PydanticSelection.select(branch).flatMap { member in
+                    var member = member
+                    member.path = name + member.path
+                    return errors(for: member, under: root, skipping: depth)
+                }
+            }
+        default:
+            let loc = root + labelled(issue, skipping: depth)
+            return [PydanticError(loc: loc, words: issue.note?.words ?? words(for: issue.kind, issue.message))]
+        }
+    }
+
+    /// The path with the names that pydantic puts into it: `["size", "int"]`, `["counts", "a", "[key]"]`.
+    private static func labelled(_ issue: ValidationIssue, skipping depth: Int) -> [JSONPathComponent] {
+        var loc = issue.path
+        for label in (issue.note?.labels ?? []).reversed() {
+            loc.insert(.key(label.name), at: min(label.depth + depth, loc.count))
+        }
+        if case .propertyName = issue.kind { loc.append(.key("[key]")) }
+        return loc
+    }
+
+    /// The table: a kind of issue -> pydantic's type, message and context.
+    private static func words(for kind: ValidationIssue.Kind, _ message: String) -> PydanticWords {
+        switch kind {
+        case .missing, .dependentRequired: .missing
+        case .additionalProperty, .unevaluatedProperty:
+            PydanticWords("extra_forbidden", "Extra inputs are not permitted")
+        case .model:
+            PydanticWords(
+                "model_attributes_type", "Input should be a valid dictionary or object to extract fields from")
+        case .type(let types): words(forType: types.first { $0 != .null } ?? .null)
+        case .enumeration(let values): .enumeration(values)
+        case .propertyName(let kind): words(for: kind, message)
+        case .minLength(let limit):
+            PydanticWords(
+                "string_too_short", "String should have at least \(PydanticWords.count(limit, "character"))",
+                ["min_length": JSONValue(integerLiteral: limit)])
+        case .maxLength(let limit):
+            PydanticWords(
+                "string_too_long", "String should have at most \(PydanticWords.count(limit, "character"))",
+                ["max_length": JSONValue(integerLiteral: limit)])
+        case .pattern(let pattern):
+            PydanticWords(
+                "string_pattern_mismatch", "String should match pattern '\(pattern)'", ["pattern": .string(pattern)])
+        case .minimum(let limit): bound("greater_than_equal", "greater than or equal to", "ge", limit)
+        case .exclusiveMinimum(let limit): bound("greater_than", "greater than", "gt", limit)
+        case .maximum(let limit): bound("less_than_equal", "less than or equal to", "le", limit)
+        case .exclusiveMaximum(let limit): bound("less_than", "less than", "lt", limit)
+        case .multipleOf(let limit): bound("multiple_of", "a multiple of", "multiple_of", limit)
+        case .minItems(let limit, let actual): .tooShort("List", limit, actual)
+        case .maxItems(let limit, let actual): .tooLong("List", limit, actual)
+        case .minProperties(let limit, let actual): .tooShort("Dictionary", limit, actual)
+        case .maxProperties(let limit, _): .tooLong("Dictionary", limit, nil)
+        case .integerParsing:
+            PydanticWords("int_parsing", "Input should be a valid integer, unable to parse string as an integer")
+        case .numberParsing:
+            PydanticWords("float_parsing", "Input should be a valid number, unable to parse string as a number")
+        case .booleanParsing:
+            PydanticWords("bool_parsing", "Input should be a valid boolean, unable to interpret input")
+        case .format, .uniqueItems, .minContains, .maxContains, .unevaluatedItem, .oneOf, .not, .never, .anyOf,
+            .malformedJSON, .unwritable:
+            PydanticWords("value_error", "Value error, \(message)")
+        }
+    }
+
+    private static func words(forType type: JSONType) -> PydanticWords {
+        switch type {
+        case .string: PydanticWords("string_type", "Input should be a valid string")
+        case .integer: PydanticWords("int_type", "Input should be a valid integer")
+        case .number: PydanticWords("float_type", "Input should be a valid number")
+        case .boolean: PydanticWords("bool_type", "Input should be a valid boolean")
+        case .array: PydanticWords("list_type", "Input should be a valid list")
+        case .null: PydanticWords("none_required", "Input should be None")
+        case .object: PydanticWords("dict_type", "Input should be a valid dictionary")
+        }
+    }
+
+    private static func bound(_ type: String, _ relation: String, _ key: String, _ limit: JSONNumber) -> PydanticWords {
+        PydanticWords(type, "Input should be \(relation) \(limit.text)", [key: .number(limit)])
+    }
+}

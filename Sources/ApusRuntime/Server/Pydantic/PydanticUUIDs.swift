@@ -1,0 +1,43 @@
+/// UUIDs as pydantic reads them: with hyphens, without, in braces, and as a URN.
+enum PydanticUUIDs {
+    static func words(_ text: UnsafeBufferPointer<UInt8>) -> PydanticWords? {
+        guard let reason = problem(String(decoding: text, as: UTF8.self)) else { return nil }
+        return PydanticWords("uuid_parsing", "Input should be a valid UUID, \(reason)", ["error": .string(reason)])
+    }
+
+    /// The 32 digits, nil where a text is no UUID.
+    static func digits(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        let text = String(decoding: text, as: UTF8.self)
+        return problem(text) == nil ? stripped(text).digits.utf8.filter { $0 != UInt8(ascii: "-") } : nil
+    }
+
+    private static func stripped(_ text: String) -> (digits: Substring, offset: Int) {
+        if text.hasPrefix("{"), text.hasSuffix("}"), text.utf8.count > 1 { return (text.dropFirst().dropLast(), 0) }
+        if text.hasPrefix("urn:uuid:") { return (text.dropFirst(9), 9) }
+        return (text[...], 0)
+    }
+
+    private static func problem(_ text: String) -> String? {
+        let (digits, offset) = stripped(text)
+        var position = 0
+        var hyphens: [Int] = []
+        for scalar in digits.unicodeScalars {
+            switch scalar {
+            case "0"..."9", "a"..."f", "A"..."F": break
+            case "-": hyphens.append(position)
+            default: return "invalid character: found `\(scalar)` at \(position + offset)"
+            }
+            position += 1
+        }
+        if hyphens.isEmpty, position != 36 { return position == 32 ? nil : "invalid length: found \(position)" }
+        if hyphens.count != 4 { return "invalid group count: expected 5, found \(hyphens.count + 1)" }
+        var start = 0
+        for (group, (end, length)) in zip(hyphens + [position], [8, 4, 4, 4, 12]).enumerated() {
+            if end - start != length {
+                return "invalid group length in group \(group): expected \(length), found \(end - start)"
+            }
+            start = end + 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import ApusRuntime
+
+/// What the generated server answers to the requests that FastAPI was asked: `Tests/Support/fastapi` records them.
+///
+/// `APUS_DIFFERENCES` names a file for what differs, a line each.
+@Suite struct FastAPIConstraintsTests {
+    static let folder = URL(filePath: #filePath).resolvingSymlinksInPath()
+        .appending(path: "../../../../Fixtures/fastapi-constraints").standardizedFileURL
+
+    @Test func answersAsFastAPI() async throws {
+        let rules = try JSONDecoder().decode([AnswerException].self, from: Self.contents("exceptions.json"))
+        #expect(rules.count <= 20)
+        let differences = try await Self.differences()
+        var uses = Array(repeating: 0, count: rules.count)
+        var failures: [AnswerDifference] = []
+        for difference in differences where !difference.isSame {
+            if let rule = try rules.firstIndex(where: { try $0.matches(difference) }) {
+                uses[rule] += 1
+            } else {
+                failures.append(difference)
+            }
+        }
+        for (rule, count) in zip(rules, uses) where count == 0 {
+            Issue.record("no answer differs for the reason “\(rule.reason)”: the rule can go")
+        }
+        let excepted = uses.reduce(0, +)
+        let messages = differences.count { $0.isSame && !$0.hasSameMessages }
+        let total = differences.count
+        print(
+            """
+            FastAPI: \(total) requests; status, loc and type the same in \(Self.percent(total - failures.count - excepted, of: total)), \
+            with \(excepted) answers by \(rules.count) rules \(Self.percent(total - failures.count, of: total)); \
+            msg in \(Self.percent(differences.count(where: \.hasSameMessages), of: total)), \
+            with rules \(Self.percent(total - failures.count - messages, of: total))
+            """)
+        try Self.write(failures + differences.filter { $0.isSame && !$0.hasSameMessages }, rules, uses)
+        #expect(total >= 2000)
+        #expect(Double(failures.count) <= 0.01 * Double(total), "\(failures.prefix(5).map(\.recorded.request))")
+        #expect(Double(failures.count + messages) <= 0.05 * Double(total))
+    }
+
+    private static func differences() async throws -> [AnswerDifference] {
+        let lines = try contents("answers.jsonl").split(separator: UInt8(ascii: "\n"))
+        let router = APIRouter(Depot())
+        let decoder = JSONDecoder()
+        var result: [AnswerDifference] = []
+        for line in lines {
+            let recorded = try decoder.decode(RecordedAnswer.self, from: Data(line))
+            result.append(try await difference(recorded, router))
+        }
+        return result
+    }
+
+    private struct Answer: Decodable {
+        var detail: [AnswerEntry]
+    }
+
+    private static func difference(_ recorded: RecordedAnswer, _ router: APIRouter) async throws -> AnswerDifference {
+        var fields = HTTPFields()
+        for (name, value) in recorded.headers ?? [:] { fields[try #require(HTTPField.Name(name))] = value }
+        if recorded.body != nil { fields[.contentType] = "application/json" }
+        let request = HTTPRequest(
+            method: try #require(HTTPRequest.Method(recorded.method)), scheme: nil, authority: nil, path: recorded.path,
+            headerFields: fields)
+        let response = try await router.respond(to: request, body: IncomingBody(Array((recorded.body ?? "").utf8)))
+        let status = response.status.code
+        let detail =
+            status == 422 ? try JSONDecoder().decode(Answer.self, from: Data(response.body)).detail : nil
+        return AnswerDifference(recorded: recorded, status: status, detail: detail)
+    }
+
+    // MARK: Reporting
+
+    private static func contents(_ name: String) throws -> Data { try Data(contentsOf: folder.appending(path: name)) }
+
+    private static func percent(_ count: Int, of total: Int) -> String {
+        "\(Double(count * 10_000 / max(total, 1)) / 100) %"
+    }
+
+    private static func write(_ differences: [AnswerDifference], _ rules: [AnswerException], _ uses: [Int]) throws {
+        guard let path = ProcessInfo.processInfo.environment["APUS_DIFFERENCES"] else { return }
+        let lines = differences.map { difference in
+            let msgs = difference.isSame ? " | \(texts(difference.recorded.detail)) | \(texts(difference.detail))" : ""
+            return "\(difference.theirs) | \(difference.ours)\(msgs) | \(difference.recorded.request)"
+        }
+        let used = zip(rules, uses).map { "rule: \($1) \($0.reason)" }
+        try (lines + used).joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    }
+
+    private static func texts(_ detail: [AnswerEntry]?) -> String {
+        (detail ?? []).map(\.msg).joined(separator: "; ")
+    }
+}
