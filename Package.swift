@@ -193,6 +193,26 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "ShopSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/webhooks/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "FamilySDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/links/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "VaultSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/security/Expected",
+            swiftSettings: settings
+        ),
+        .target(
             name: "DepotSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/fastapi-constraints/Expected",
@@ -248,7 +268,7 @@ let package = Package(
             name: "ApusRuntimeTests",
             dependencies: [
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "VocabularySDK",
-                "CabinetSDK", "LibrarySDK", "DepotSDK", "SamplesSDK",
+                "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK", "VaultSDK", "SamplesSDK",
             ],
             swiftSettings: settings
         ),

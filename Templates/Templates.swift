@@ -2,6 +2,7 @@
 package enum Templates {
     package static let all: [String: [UInt8]] = [
         "Alias": PackageResources.Alias_swift_mustache,
+        "CallbackURL": PackageResources.CallbackURL_swift_mustache,
         "Client": PackageResources.Client_swift_mustache,
         "ClientGroup": PackageResources.ClientGroup_swift_mustache,
         "ClientOperation": PackageResources.ClientOperation_swift_mustache,
@@ -9,6 +10,7 @@ package enum Templates {
         "Credentials": PackageResources.Credentials_swift_mustache,
         "Failure": PackageResources.Failure_swift_mustache,
         "File": PackageResources.File_swift_mustache,
+        "Links": PackageResources.Links_swift_mustache,
         "OpenEnumeration": PackageResources.OpenEnumeration_swift_mustache,
         "Output": PackageResources.Output_swift_mustache,
         "ResponseValue": PackageResources.ResponseValue_swift_mustache,

@@ -15,21 +15,41 @@ struct TargetFolder {
             .sorted { $0.path < $1.path }
     }
 
-    /// The one document at the top of the folder. None or several are reported.
-    func document(ofTarget target: String) -> URL? {
-        let names = ["openapi.yaml", "openapi.yml", "openapi.json"]
-        let documents = names.map { url.appending(path: $0) }.filter { FileManager.default.fileExists(atPath: $0.path) }
-        switch documents.count {
-        case 1:
-            return documents[0]
-        case 0:
-            let wanted = names.joined(separator: ", ")
-            Diagnostics.error("Target '\(target)' uses ApusBuildTool, but \(url.path) holds none of \(wanted).")
-        default:
-            let found = documents.map(\.lastPathComponent).joined(separator: " and ")
-            Diagnostics.error("Target '\(target)' has several OpenAPI documents: \(found). Keep one.")
+    /// A document, and for all but `openapi.yaml` the namespace of what is generated for it.
+    struct Document {
+        var url: URL
+        var namespace: String?
+    }
+
+    /// The documents at the top of the folder: `openapi.yaml`, and `orders.openapi.yaml` with the namespace `Orders`. None,
+    /// or several of one name, are reported.
+    func documents(ofTarget target: String) -> [Document] {
+        let endings = ["openapi.yaml", "openapi.yml", "openapi.json"]
+        var documents: [Document] = []
+        for file in inputs where file.deletingLastPathComponent().path == url.standardizedFileURL.path {
+            guard let ending = endings.first(where: { file.lastPathComponent.hasSuffix($0) }) else { continue }
+            let name = file.lastPathComponent.dropLast(ending.count)
+            guard name.isEmpty || name.hasSuffix(".") else { continue }
+            documents.append(Document(url: file, namespace: name.isEmpty ? nil : Self.namespace(String(name))))
         }
-        return nil
+        let wanted = endings.joined(separator: ", ")
+        if documents.isEmpty {
+            Diagnostics.error("Target '\(target)' uses ApusBuildTool, but \(url.path) holds none of \(wanted).")
+        }
+        for (namespace, same) in Dictionary(grouping: documents, by: \.namespace) where same.count > 1 {
+            let found = same.map(\.url.lastPathComponent).joined(separator: " and ")
+            let reason = namespace.map { "for the namespace '\($0)'" } ?? "of one name"
+            Diagnostics.error("Target '\(target)' has several OpenAPI documents \(reason): \(found). Keep one.")
+            return []
+        }
+        return documents
+    }
+
+    /// `line-items.` -> `LineItems`
+    private static func namespace(_ name: String) -> String {
+        let words = name.split { !$0.isLetter && !$0.isNumber }
+        let text = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        return text.first?.isLetter == true ? text : "API" + text
     }
 
     var configuration: URL? {

@@ -110,6 +110,9 @@ package enum Defect: String, CaseIterable, Sendable {
     case unknownConfigurationKey = "error unknown-configuration-key: `apus.yaml` has a key that Apus does not know."
     case invalidConfiguration = "error invalid-configuration: A value in `apus.yaml` is not one that its key takes."
     case unknownFilter = "error unknown-filter: A filter names what the document does not have."
+    case invalidOverlay =
+        "error invalid-overlay: An overlay is not of the specification's form, or does not fit the document."
+    case unmatchedTarget = "warning unmatched-target: The target of an overlay's action selects nothing."
     case invalidTemplate = "error invalid-template: A template cannot be read, or asks for what its view does not have."
     case foreignFile = "error foreign-file: A file that Apus did not write stands where a generated one belongs."
     case editedFile = "warning edited-file: A file that is no longer generated was edited, so it stays."
@@ -117,7 +120,6 @@ package enum Defect: String, CaseIterable, Sendable {
 
     // Planning: what is read and not honoured further on.
     case nameCollision = "note name-collision: Names are equal in Swift, so that all of them are spelled out."
-    case securitySchemeNotHonoured = "warning security-scheme-not-honoured: A security scheme has no generated form."
     case securityNotGenerated = "error security-not-generated: An operation demands credentials that nothing checks."
     case methodNotHonoured = "warning method-not-honoured: An operation's method has no generated form."
     case mediaTypeNotHonoured =
@@ -130,10 +132,11 @@ package enum Defect: String, CaseIterable, Sendable {
     case patternTooLarge = "error pattern-too-large: A `pattern` cannot be compiled."
     case defaultNotHonoured = "warning default-not-honoured: A default has no literal in Swift."
     case schemaNotHonoured = "warning schema-not-honoured: A schema has no type of its own and is free-form JSON."
-    case linkNotHonoured = "warning link-not-honoured: Links are not generated."
+    case linkNotHonoured = "warning link-not-honoured: A link asks for what the types do not tell."
+    case callbackUrlNotHonoured =
+        "warning callback-url-not-honoured: Where a callback goes is left to the caller to find out."
     case invalidExample = "warning invalid-example: An example is not valid by its schema."
     case noSample = "warning no-sample: No value of a schema was found, so that its type has no sample."
-    case webhookNotHonoured = "warning webhook-not-honoured: Webhooks and callbacks are not generated."
 }
 
 extension Defect {

@@ -22,28 +22,61 @@ package struct Pipeline: Sendable {
         self.diagnostics = diagnostics
     }
 
-    /// Brings the folder `output` in line with the document in `file`, or tells what that would take.
+    /// Brings the folder `output` in line with the documents, or tells what that would take.
     /// `nil`, with the reasons in `diagnostics`, if nothing could be generated or written.
-    package func run(_ file: SourceFile, output: String, mode: Mode) -> FolderChanges? {
-        guard let files = sources(of: file) else { return nil }
-        return write(files, from: file, to: OutputFolder(path: output), mode: mode)
+    package func run(_ documents: [SourceFile], output: String, mode: Mode) -> FolderChanges? {
+        guard let files = sources(of: documents) else { return nil }
+        return write(files, from: documents, to: OutputFolder(path: output), mode: mode)
     }
 
-    /// The sources for the document in `file`; `nil`, with the reasons in `diagnostics`, if there can be none.
-    package func sources(of file: SourceFile) -> [RenderedFile]? {
+    /// The sources for one document, or for those of `Configuration.documents`; `nil`, with the reasons in `diagnostics`,
+    /// if there can be none.
+    package func sources(of documents: [SourceFile]) -> [RenderedFile]? {
+        guard let entries = configuration.documents else {
+            return documents.first.flatMap { namespaced($0)?.files }
+        }
+        var namespaces: Set<String> = []
+        var files: [RenderedFile] = []
+        for (entry, document) in zip(entries, documents) {
+            var pipeline = self
+            pipeline.configuration = configuration.forDocument(entry)
+            guard let (namespace, sources) = pipeline.namespaced(document) else { continue }
+            if !namespaces.insert(namespace).inserted {
+                let message = "two documents have the namespace '\(namespace)': give one of them another by 'namespace'"
+                diagnostics.report(.invalidConfiguration, message, at: entry.location)
+            }
+            files += sources.map { RenderedFile(path: namespace + $0.path, text: $0.text) }
+        }
+        return maySucceed ? files : nil
+    }
+
+    package func sources(of document: SourceFile) -> [RenderedFile]? { sources(of: [document]) }
+
+    private func namespaced(_ file: SourceFile) -> (namespace: String, files: [RenderedFile])? {
         guard let document = document(in: file), maySucceed else { return nil }
         let plan = plan(document)
-        guard maySucceed else { return nil }
-        return render(plan)
+        guard maySucceed, let files = render(plan) else { return nil }
+        return (plan.namespace ?? plan.api.name, files)
     }
 
     /// Loads, reads and checks.
     package func document(in file: SourceFile) -> Document? {
-        guard let node = Loader().load(file: file, diagnostics: diagnostics) else { return nil }
+        guard var node = Loader().load(file: file, diagnostics: diagnostics) else { return nil }
+        for path in configuration.overlays ?? [] {
+            guard let overlay = overlay(path) else { return nil }
+            node = overlay.applied(to: node, diagnostics: diagnostics)
+        }
         let reader = DocumentReader(diagnostics: diagnostics, source: source(of: file, root: node))
         guard let document = reader.read(node, sourceName: file.lastPathComponent) else { return nil }
         document.check(diagnostics)
         return document
+    }
+
+    private func overlay(_ path: String) -> Overlay? {
+        guard let file = DocumentFile.read(path, diagnostics: diagnostics),
+            let root = Loader().load(file: file, diagnostics: diagnostics)
+        else { return nil }
+        return Overlay(root, diagnostics: diagnostics)
     }
 
     /// The other files of the document. What came by standard input lies in no folder.
@@ -61,7 +94,9 @@ package struct Pipeline: Sendable {
         do throws(TemplateError) {
             let templates = try TemplateSet(overrides: configuration.templates)
             let files = Renderer(templates: templates).render(plan)
-            return configuration.shards.map { OutputNames.complete(files, shards: $0) } ?? files
+            let complete = configuration.shards.map { OutputNames.complete(files, shards: $0) } ?? files
+            guard let prefix = configuration.filePrefix else { return complete }
+            return complete.map { RenderedFile(path: prefix + $0.path, text: $0.text) }
         } catch {
             diagnostics.report(.invalidTemplate, error.message, inFile: error.path, line: error.line)
             return nil
@@ -70,11 +105,14 @@ package struct Pipeline: Sendable {
 
     private func write(
         _ files: [RenderedFile],
-        from file: SourceFile,
+        from documents: [SourceFile],
         to folder: OutputFolder,
         mode: Mode
     ) -> FolderChanges? {
-        let source = Manifest.Source(name: file.lastPathComponent, hash: ContentHash(file.bytes))
+        let source = Manifest.Source(
+            name: documents.map(\.lastPathComponent).joined(separator: ", "),
+            hash: ContentHash(documents.flatMap(\.bytes))
+        )
         let writer = FileWriter(folder: folder, version: apusVersion, source: source)
         do throws(FileError) {
             let changes = mode == .write ? try writer.write(files) : try writer.changes(for: files)

@@ -7,4 +7,10 @@ package struct Path: Sendable {
     /// Where the template stands.
     package let location: SourceLocation
     package let item: PathItem
+
+    package init(template: String, location: SourceLocation, item: PathItem) {
+        self.template = template
+        self.location = location
+        self.item = item
+    }
 }

@@ -19,21 +19,25 @@ package struct Planner {
         let schemas = SchemaPlanner(document: document, options: options, diagnostics: diagnostics)
         schemas.planComponents(beside: ownNames(apiName))
 
-        var security = SecurityPlanner(document: document, diagnostics: diagnostics)
         let names = OperationNames(document: document, options: options, diagnostics: diagnostics)
+        let sources = WebhookSources.all(in: document, names: names)
+        let security = SecurityPlanner(
+            document: document, webhooks: sources.map(\.operation), diagnostics: diagnostics
+        )
         let servers = ServerPlanner(document: document, schemas: schemas)
         var planner = OperationPlanner(
             document: document, schemas: schemas, names: names, servers: servers, diagnostics: diagnostics
         )
-        let operations = planner.planOperations(security: &security)
+        let (operations, webhooks) = planner.planOperations(security: security, webhooks: sources)
 
         let groups = GroupPlanner(document: document, options: options, schemas: schemas, apiName: apiName)
             .groups(of: operations)
-        let needsAuthentication = !groups.isEmpty && !security.schemes.isEmpty
+        let needsAuthentication = !groups.isEmpty && operations.contains { !$0.security.isOpen }
         let authenticationName = needsAuthentication ? schemas.freeName(apiName + "Authentication") : nil
 
         schemas.finish(
-            usedBy: operations, failures: planner.failures, outputs: planner.outputs, values: planner.responseTypes
+            usedBy: operations + webhooks, failures: planner.failures, outputs: planner.outputs,
+            values: planner.responseTypes
         )
         let api = APIPlan(
             name: apiName,
@@ -43,6 +47,7 @@ package struct Planner {
             servers: servers.servers,
             serverChoices: servers.choices,
             schemes: security.schemes,
+            authenticators: security.authenticators(of: operations + webhooks),
             authenticationName: authenticationName,
             errors: planner.errors,
             sourceName: document.sourceName
@@ -61,6 +66,15 @@ package struct Planner {
             outputs: planner.outputs,
             responseTypes: planner.responseTypes,
             operations: operations,
+            links: LinkPlanner(
+                document: document,
+                schemas: schemas,
+                names: names,
+                operations: operations,
+                diagnostics: diagnostics
+            ).links(),
+            webhooks: WebhookPlanner(schemas: schemas, names: names, diagnostics: diagnostics)
+                .plan(webhooks, sources, askedFor: operations, apiName: apiName),
             groups: groups,
             validators: validators,
             samples: samples,
@@ -71,6 +85,10 @@ package struct Planner {
     /// What no schema's declaration may be called: the module, the namespace, the client and the server.
     private func ownNames(_ apiName: String) -> Set<String> {
         var names: Set<String> = [apiName + "Client", apiName + "API", "Sample\(apiName)API"]
+        let hasCallbacks = document.paths.contains { $0.item.operations.contains { !$0.callbacks.isEmpty } }
+        if hasCallbacks || !document.webhooks.isEmpty {
+            names.formUnion([apiName + "Webhooks", apiName + "WebhooksClient"])
+        }
         if let module = options.moduleName { names.insert(module) }
         switch options.namespace {
         case .none: break

@@ -7,31 +7,16 @@ struct UnhonouredFields {
     let document: Document
     let diagnostics: Diagnostics
 
-    func report() {
-        for webhook in document.webhooks {
-            diagnostics.report(
-                .webhookNotHonoured, "the webhook `\(webhook.key)` is not generated", at: webhook.location
-            )
-        }
-        for path in document.paths {
-            for operation in path.item.operations { report(operation, in: path.item) }
-        }
+    func report(webhooks: [Operation]) {
+        for operation in document.paths.flatMap(\.item.operations) + webhooks { report(operation) }
     }
 
-    private func report(_ operation: Operation, in item: PathItem) {
-        for callback in operation.callbacks {
-            diagnostics.report(
-                .webhookNotHonoured, "the callback `\(callback.key)` is not generated", at: callback.location
-            )
-        }
+    private func report(_ operation: Operation) {
         if let body = operation.requestBody.flatMap({ document.resolve($0) }) {
             for media in body.content { report(media.value) }
         }
         for entry in operation.responses {
             guard let response = document.resolve(entry.value) else { continue }
-            for link in response.links {
-                diagnostics.report(.linkNotHonoured, "the link `\(link.key)` is not generated", at: link.location)
-            }
             for media in response.content { report(media.value) }
         }
     }

@@ -180,9 +180,49 @@ struct PlanRendering: Sendable {
                 group: group.name
             )
         }
-        let servers = ServerURLViews(plan: plan, types: outside).servers().map { render("Servers", "servers", $0) }
-        let credentials = plan.api.schemes.isEmpty ? nil : render("Credentials", "credentials", outer.credentials())
-        return [client] + [servers, credentials].compactMap { $0 }.map(clientExtension) + groups
+        let servers =
+            plan.sendsNothing
+            ? nil : ServerURLViews(plan: plan, types: outside).servers().map { render("Servers", "servers", $0) }
+        let credentials = credentials(of: plan.api.clientName, for: plan.operations, outer)
+        let own = plan.sendsNothing ? [] : [client]
+        let extensions = [servers, credentials].compactMap { $0 }.map(clientExtension)
+        return own + extensions + links(outer) + groups + webhookClient(views, outer)
+    }
+
+    private func links(_ views: ClientViews) -> [RenderedDeclaration] {
+        if plan.links.isEmpty { return [] }
+        let types = plan.links.flatMap { link -> [TypeReference] in
+            guard case .single(let response) = plan.operations[link.target].success else { return [] }
+            return [response.type] + link.arguments.map(\.type)
+        }
+        return [
+            RenderedDeclaration(
+                name: plan.api.clientName,
+                text: render("Links", "links", views.links()),
+                usesFoundation: types.contains(where: \.usesFoundation),
+                isExtension: true
+            )
+        ]
+    }
+
+    private func credentials(of client: String, for operations: [OperationPlan], _ views: ClientViews) -> String? {
+        let schemes = plan.schemes(of: operations)
+        return schemes.isEmpty ? nil : render("Credentials", "credentials", views.credentials(schemes, of: client))
+    }
+
+    private func webhookClient(_ views: ClientViews, _ outer: ClientViews) -> [RenderedDeclaration] {
+        guard let webhooks = plan.webhooks else { return [] }
+        let members =
+            methods(webhooks.operations, views)
+            + webhooks.urls.map { render("CallbackURL", "callback", views.url($0)).trimmingNewline }
+        let client = RenderedDeclaration(
+            name: webhooks.clientName,
+            text: render("Client", "client", views.client(webhooks, members: members)),
+            usesFoundation: usesFoundation(webhooks.operations)
+                || webhooks.urls.flatMap(\.arguments).contains { $0.type.usesFoundation }
+        )
+        let credentials = credentials(of: webhooks.clientName, for: webhooks.operations, outer)
+        return [client] + [credentials].compactMap { $0 }.map(clientExtension)
     }
 
     private func methods(_ operations: [OperationPlan], _ views: ClientViews) -> [String] {
@@ -201,7 +241,8 @@ struct PlanRendering: Sendable {
                 name: plan.api.serverName, text: render("Server", "server", view), usesFoundation: false
             )
         }
-        let scopes = [ServerScope(plan)] + plan.groups.map { ServerScope($0, plan) }
+        let webhooks = plan.webhooks.map { [ServerScope($0, plan)] } ?? []
+        let scopes = plan.apiScopes + plan.groups.map { ServerScope($0, plan) } + webhooks
         return [authentication].compactMap { $0 }
             + scopes.flatMap { scope in
                 [
@@ -252,7 +293,7 @@ struct PlanRendering: Sendable {
 
 extension Plan {
     /// The enum that holds the declarations, where there is one.
-    var namespace: String? {
+    package var namespace: String? {
         switch options.namespace {
         case .none: nil
         case .title: api.name
@@ -262,6 +303,12 @@ extension Plan {
 }
 
 extension Plan {
+    /// Whether a document has webhooks and nothing else.
+    var sendsNothing: Bool { operations.isEmpty && webhooks != nil }
+
+    /// The whole API.
+    var apiScopes: [ServerScope] { sendsNothing ? [] : [ServerScope(self)] }
+
     /// The operations that stand in no group.
     var ungrouped: [OperationPlan] {
         let grouped = Set(groups.flatMap(\.operations))

@@ -50,7 +50,13 @@ struct TemplateChecker {
     /// The names of each template's view. Mustache looks an unknown name up the stack and then renders nothing.
     private static let names: [String: Set<String>] = [
         "Alias": ["alias.documentation", "alias.access", "alias.name", "alias.type", "alias.nested"],
-        "Client": ["client.documentation", "client.access", "client.name", "client.operations"],
+        "CallbackURL": [
+            "callback.documentation", "callback.access", "callback.name", "callback.parameters", "callback.result",
+            "callback.lines",
+        ],
+        "Client": [
+            "client.documentation", "client.access", "client.name", "client.protocol", "client.operations",
+        ],
         "ClientGroup": ["client.documentation", "client.name", "client.operations"],
         "ClientOperation": [
             "operation.documentation", "operation.deprecated", "operation.access", "operation.name",
@@ -71,6 +77,10 @@ struct TemplateChecker {
             "response.answer",
         ],
         "File": ["file.source", "file.imports", "file.namespace", "file.declarations"],
+        "Links": [
+            "links.client", "links.entries", "link.documentation", "link.deprecated", "link.access", "link.name",
+            "link.parameters", "link.failure", "link.result", "link.lines",
+        ],
         "OpenEnumeration": [
             "enumeration.documentation", "enumeration.access", "enumeration.name", "enumeration.cases", "case.name",
             "case.value", "case.argument", "enumeration.all",
@@ -92,7 +102,8 @@ struct TemplateChecker {
         "SchemaValidator": ["validator.name", "validator.access", "validator.lines"],
         "Server": [
             "server.documentation", "server.head", "server.identity", "server.schemes",
-            "scheme.documentation", "scheme.parameters", "server.operations", "operation.documentation",
+            "scheme.documentation", "scheme.parameters", "scheme.result", "server.operations",
+            "operation.documentation",
             "operation.name", "operation.parameters", "operation.result",
         ],
         "Sample": ["sample.type", "sample.access", "sample.name", "sample.value"],

@@ -36,6 +36,7 @@ struct URLMapping: ExpressibleByArgument {
     }
 }
 
+/// What else belongs to a document than its own file.
 struct ReferenceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("A folder outside the document's own to which its $refs may lead.", valueName: "dir")
@@ -47,7 +48,11 @@ struct ReferenceOptions: ParsableArguments {
     )
     var mapUrl: [URLMapping] = []
 
+    @Option(help: ArgumentHelp("An overlay to apply to the document first.", valueName: "file"))
+    var overlay: [String] = []
+
     func set(in configuration: inout Configuration) {
+        if !overlay.isEmpty { configuration.overlays = overlay }
         if !allowFolder.isEmpty { configuration.folders = allowFolder }
         if mapUrl.isEmpty { return }
         configuration.urls = Dictionary(mapUrl.map { ($0.url, $0.folder) }) { _, last in last }

@@ -54,6 +54,9 @@ struct GenerateCommand: ParsableCommand {
     @Flag(help: .hidden)
     var sealed = false
 
+    @Option(help: .hidden)
+    var filePrefix: String?
+
     @OptionGroup var references: ReferenceOptions
     @OptionGroup var filter: FilterOptions
     @OptionGroup var diagnosticsOption: DiagnosticsOption
@@ -66,7 +69,9 @@ struct GenerateCommand: ParsableCommand {
             let range = Configuration.shardRange
             throw ValidationError("--shards takes a number from \(range.lowerBound) to \(range.upperBound).")
         }
-        for (flag, name) in [("--namespace", namespace), ("--module-name", moduleName)] {
+        for (flag, name) in [
+            ("--namespace", namespace), ("--module-name", moduleName), ("--file-prefix", filePrefix),
+        ] {
             if let name, !isIdentifier(name) {
                 throw ValidationError("\(flag) takes a Swift identifier, not '\(name)'.")
             }
@@ -78,14 +83,16 @@ struct GenerateCommand: ParsableCommand {
         defer { diagnosticsOption.show(diagnostics) }
         let configuration = configuration(diagnostics)
         if diagnostics.hasErrors { throw ExitCode(1) }
-        guard let document = configuration.document, let output = configuration.output else {
+        let documents = configuration.documentPaths
+        guard !documents.isEmpty, let output = configuration.output else {
             throw ValidationError("The configuration file names no document or no output: give SPEC and --output DIR.")
         }
-        guard let file = DocumentFile.read(document, diagnostics: diagnostics) else { throw ExitCode(1) }
+        let files = documents.compactMap { DocumentFile.read($0, diagnostics: diagnostics) }
+        guard files.count == documents.count else { throw ExitCode(1) }
 
         var pipeline = Pipeline(configuration: configuration, diagnostics: diagnostics)
         pipeline.allowsErrors = allowErrors
-        guard let changes = pipeline.run(file, output: output, mode: check || dryRun ? .compare : .write) else {
+        guard let changes = pipeline.run(files, output: output, mode: check || dryRun ? .compare : .write) else {
             throw ExitCode(1)
         }
         print(ChangeReport(changes: changes, output: output, wording: wording).text)
@@ -112,6 +119,7 @@ struct GenerateCommand: ParsableCommand {
         flags.templates = templates
         flags.shards = shards
         flags.group = group
+        flags.filePrefix = filePrefix
         guard let config, let file = DocumentFile.read(config, diagnostics: diagnostics) else { return flags }
         return ConfigurationReader(diagnostics: diagnostics).read(file).overridden(by: flags)
     }

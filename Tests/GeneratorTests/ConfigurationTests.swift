@@ -21,6 +21,7 @@ struct ConfigurationTests {
             """
             document: ../openapi.yaml
             output: Generated
+            overlays: [names.yaml]
             folders: [../shared, /srv/schemas]
             urls: {"https://example.com/": vendor}
             api: Pets
@@ -45,6 +46,7 @@ struct ConfigurationTests {
         var expected = Configuration()
         expected.document = "Sources/Pets/../openapi.yaml"
         expected.output = "Sources/Pets/Generated"
+        expected.overlays = ["Sources/Pets/names.yaml"]
         expected.folders = ["Sources/Pets/../shared", "/srv/schemas"]
         expected.urls = ["https://example.com/": "Sources/Pets/vendor"]
         expected.api = "Pets"
@@ -76,7 +78,7 @@ struct ConfigurationTests {
             (
                 "colour: red",
                 """
-                1:1: apus.yaml has no key 'colour': the keys are document, output, folders, urls, api, module, namespace, access, emit, \
+                1:1: apus.yaml has no key 'colour': the keys are document, documents, output, overlays, folders, urls, api, module, namespace, access, emit, \
                 validators, formats, enums, names, include, \
                 exclude, group, templates, shards
                 """

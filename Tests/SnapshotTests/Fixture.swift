@@ -14,7 +14,8 @@ struct Fixture: Sendable, CustomStringConvertible {
     static let all: [Fixture] = {
         let folders = (try? FileManager.default.contentsOfDirectory(at: root, includingPropertiesForKeys: nil)) ?? []
         return folders.sorted { $0.path < $1.path }.compactMap { folder in
-            let names = ["openapi.yaml", "openapi.json", "openapi.txt"]
+            // A folder with several documents has them listed.
+            let names = ["openapi.yaml", "openapi.json", "openapi.txt", "apus.yaml"]
             let documents = names.map { folder.appending(path: $0) }
             let document = documents.first { FileManager.default.fileExists(atPath: $0.path) }
             return document.map { Fixture(folder: folder, document: $0) }
@@ -35,11 +36,14 @@ struct Fixture: Sendable, CustomStringConvertible {
         var configuration = Configuration()
         let file = folder.appending(path: "apus.yaml")
         if FileManager.default.fileExists(atPath: file.path) {
-            let source = SourceFile(name: "apus.yaml", bytes: [UInt8](try Data(contentsOf: file)))
+            let source = SourceFile(name: file.path, bytes: [UInt8](try Data(contentsOf: file)))
             configuration = ConfigurationReader(diagnostics: diagnostics).read(source)
         }
-        let source = SourceFile(name: document.path, bytes: [UInt8](try Data(contentsOf: document)))
-        let files = Pipeline(configuration: configuration, diagnostics: diagnostics).sources(of: source) ?? []
+        let paths = configuration.documents == nil ? [document.path] : configuration.documentPaths
+        let sources = try paths.map { path in
+            SourceFile(name: path, bytes: [UInt8](try Data(contentsOf: URL(filePath: path))))
+        }
+        let files = Pipeline(configuration: configuration, diagnostics: diagnostics).sources(of: sources) ?? []
         let report = diagnostics.all.map { diagnostic in
             let file = diagnostics.file(diagnostic.location.file)?.name ?? ""
             let name = file == document.path ? "" : file.dropFirst(folder.path.count + 1) + ":"

@@ -13,8 +13,9 @@ public protocol ShelterAPI: APIServer {
     /// Who presents `credentials`. Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(basic credentials: BasicCredentials) async throws -> Identity
 
-    /// Who presents the bearer token `token`. Throw `Unauthorized()` to refuse the request with 401.
-    func authenticate(login token: String) async throws -> Identity
+    /// Who presents the bearer token `token`. Throw `Unauthorized()` to refuse the request with 401,
+    /// or `Forbidden()`, with 403, if one of `scopes` is missing.
+    func authenticate(login token: String, scopes: [String]) async throws -> Identity
 
     /// `GET /animals`
     func listAnimals(
@@ -42,7 +43,9 @@ public protocol ShelterAPI: APIServer {
 extension ShelterAPI {
     public func register(in router: inout APIRouter) {
         let key = Authenticator.apiKey(header: "X-Key", authenticate(key:))
-        let basicOrLogin = Authenticator.any([.basic(authenticate(basic:)), .bearer(authenticate(login:))])
+        let basicOrLoginWrite = Authenticator.any([
+            .basic(authenticate(basic:)), .bearer(scopes: ["write"], authenticate(login:scopes:)),
+        ])
         router.on(.get, "/animals", security: key) { input, context in
             let limit = input.query("limit", as: Int32.self, default: 20) { $0.integer(minimum: 1, maximum: 100) }
             let tags = input.query(
@@ -58,7 +61,7 @@ extension ShelterAPI {
                 limit: limit, tags: tags, ids: ids, state: state, xTrace: xTrace, context: context
             ).response(200)
         }
-        router.on(.post, "/animals", security: basicOrLogin) { input, context in
+        router.on(.post, "/animals", security: basicOrLoginWrite) { input, context in
             let body = await input.json(Animal.self)
             guard let body, input.isValid else { throw input.rejection }
             return .json(201, try await addAnimal(body: body, context: context))

@@ -28,6 +28,7 @@ extension ClientRequest {
         case .header(let name, let value): setHeader(name, value)
         case .query(let name, let value): query(name, value)
         case .cookie(let name, let value): cookie(name, value)
+        case .connection: break
         }
     }
 

@@ -41,6 +41,18 @@ public struct ClientRequest: Sendable {
         self.server = server.text
     }
 
+    /// A request to a URL that the caller knows: a webhook or a callback. Its query goes before that of the parameters.
+    public init(_ method: HTTPRequest.Method, to url: String, security: [[String]] = []) {
+        let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
+        let path = url[start...].firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? url.endIndex
+        let end = url[path...].firstIndex { $0 == "?" || $0 == "#" } ?? url.endIndex
+        self.init(method, path == end ? "/" : String(url[path..<end]), security: security)
+        server = String(url[..<path])
+        let rest = url[end...].prefix { $0 != "#" }.dropFirst()
+        if !rest.isEmpty { query.append(String(rest)) }
+        if url.contains(where: { $0 == "{" || $0 == "}" }) { refuse("\"\(url)\" is no absolute http or https URL") }
+    }
+
     mutating func refuse(_ message: String) { refusal = refusal ?? InvalidRequest(message) }
 }
 

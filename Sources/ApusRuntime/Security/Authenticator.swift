@@ -1,4 +1,4 @@
-import HTTPTypes
+public import HTTPTypes
 
 /// Turns what a request presents into an identity, before the handler runs.
 ///
@@ -43,6 +43,23 @@ public struct Authenticator<Identity: Sendable>: Sendable {
     /// `Authorization: Bearer <token>`
     public static func bearer(_ authenticate: @escaping @Sendable (String) async throws -> Identity) -> Self {
         Self(challenge: "Bearer", authenticate) { $0.authorization(scheme: "bearer") }
+    }
+
+    /// `Authorization: Bearer <token>`, where an operation demands scopes: `authenticate` gets them beside the token, and
+    /// throws ``Forbidden`` for a caller who lacks one.
+    public static func bearer(
+        scopes: [String], _ authenticate: @escaping @Sendable (String, [String]) async throws -> Identity
+    ) -> Self {
+        bearer { try await authenticate($0, scopes) }
+    }
+
+    /// The certificate that the client shows when the connection is made. Nothing of it is in the request itself: what
+    /// ends TLS, be it a proxy or the server's framework, tells of it, for example in a header field that it owns.
+    /// `nil` says that there is none.
+    public static func mutualTLS(
+        _ authenticate: @escaping @Sendable (HTTPRequest) async throws -> Identity?
+    ) -> Self {
+        Self(challenges: [], authenticate)
     }
 
     /// `Authorization: Basic <base64 of username:password>`; one that is not readable counts as none.

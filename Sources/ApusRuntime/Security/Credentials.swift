@@ -37,6 +37,9 @@ public struct Credentials<API>: Sendable {
         return Self(scheme, .header(name: "Authorization", value: "Basic \(pair)"))
     }
 
+    /// A `mutualTLS` scheme: says that the transport shows a certificate when it connects. Requests carry nothing of it.
+    public static func mutualTLS(_ scheme: String) -> Self { Self(scheme, .connection) }
+
     /// The credentials for the first alternative that they satisfy. An empty alternative, anonymous access, is
     /// what remains: a key that is there is presented.
     func presented(for alternatives: [[String]]) -> [PresentedCredential] {
@@ -65,6 +68,8 @@ struct PresentedCredential: Sendable {
         case header(name: String, value: String)
         case query(name: String, value: String)
         case cookie(name: String, value: String)
+        /// Nowhere: the connection has it.
+        case connection
     }
 
     var scheme: String

@@ -16,6 +16,8 @@ public struct APIRouter: Sendable {
     public var errors = ServerErrorFormat.problemDetails
 
     private let prefix: String
+    /// What stands for the paths of the operations that are being registered.
+    private var paths: [String: String] = [:]
     /// How paths that no operation has are answered: as the first operation answers.
     private var fallback: ServerErrorFormat?
     private var routes = RouteTable<Route>()
@@ -40,6 +42,15 @@ public struct APIRouter: Sendable {
         self.errors = errors
     }
 
+    /// The same at paths of the author's choice, as who receives webhooks has them:
+    ///
+    ///     router.register(Hooks(), at: ["/newPet": "/hooks/pets"])
+    public mutating func register(_ server: some APIServer, at paths: [String: String]) {
+        self.paths = paths
+        register(server)
+        self.paths = [:]
+    }
+
     /// Adds an operation that demands an identity.
     public mutating func on<Identity>(
         _ method: HTTPRequest.Method,
@@ -49,7 +60,7 @@ public struct APIRouter: Sendable {
         errors: ServerErrorFormat? = nil,
         _ handler: @escaping @Sendable (inout ServerInput, OperationContext<Identity>) async throws -> ServerResponse
     ) {
-        let path = prefix + template
+        let path = prefix + (paths[template] ?? template)
         add(method, path, operation, errors, challenges: security.challenges) { input in
             guard let identity = try await security.identify(input.request) else { throw Unauthorized() }
             let context = OperationContext(
@@ -66,7 +77,7 @@ public struct APIRouter: Sendable {
         errors: ServerErrorFormat? = nil,
         _ handler: @escaping @Sendable (inout ServerInput, OperationContext<Void>) async throws -> ServerResponse
     ) {
-        let path = prefix + template
+        let path = prefix + (paths[template] ?? template)
         add(method, path, operation, errors, challenges: []) { input in
             let context = OperationContext(
                 identity: (), request: input.request, template: path, operationID: operation)

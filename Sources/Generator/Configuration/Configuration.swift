@@ -1,9 +1,14 @@
+import ApusDiagnostics
 import ApusPlanning
 
 /// What the user decides, in `apus.yaml` or by flags. `nil`: not said.
 package struct Configuration: Sendable, Equatable {
     /// The OpenAPI document: the committed SDK's plugin and `apus generate --config apus.yaml` take it from here.
     package var document: String?
+    /// Several documents whose sources share a folder and a module, each in a namespace of its own.
+    package var documents: [DocumentEntry]?
+    /// Overlays that are applied to the document before anything is planned, one after the other.
+    package var overlays: [String]?
     /// The folder for the generated sources.
     package var output: String?
     /// Folders outside the document's own to which its `$ref`s may lead.
@@ -32,11 +37,18 @@ package struct Configuration: Sendable, Equatable {
     package var include: OperationFilter.Selection?
     package var exclude: OperationFilter.Selection?
     package var group: PlanOptions.Grouping?
+    /// What the names of the files begin with.
+    package var filePrefix: String?
 
     /// More files than this are no gain on any machine, and each costs the compiler a start.
     package static let shardRange = 1...256
 
     package init() {}
+
+    /// Where the documents lie.
+    package var documentPaths: [String] {
+        documents?.compactMap(\.configuration.document) ?? [document].compactMap { $0 }
+    }
 
     package var referenceFolders: ReferenceFolders {
         var result = ReferenceFolders()
@@ -50,6 +62,10 @@ package struct Configuration: Sendable, Equatable {
     package func overridden(by flags: Configuration) -> Configuration {
         var result = self
         result.document = flags.document ?? document
+        // A document that the flags name is generated alone.
+        result.documents = flags.documents ?? (flags.document == nil ? documents : nil)
+        result.overlays = flags.overlays ?? overlays
+        result.filePrefix = flags.filePrefix ?? filePrefix
         result.output = flags.output ?? output
         result.folders = flags.folders ?? folders
         result.urls = flags.urls ?? urls
@@ -70,5 +86,13 @@ package struct Configuration: Sendable, Equatable {
         result.exclude = flags.exclude ?? exclude
         result.group = flags.group ?? group
         return result
+    }
+}
+
+extension Configuration {
+    /// One of several documents: what it says wins over what holds for all.
+    package struct DocumentEntry: Sendable, Equatable {
+        package var configuration: Configuration
+        package var location: SourceLocation
     }
 }

@@ -1,6 +1,6 @@
 /// The keys of `apus.yaml`.
 package enum ConfigurationKey: String, CaseIterable, Sendable {
-    case document, output
+    case document, documents, output, overlays
     case folders, urls
     case api, module, namespace, access
     case emit, validators, formats, enums, names

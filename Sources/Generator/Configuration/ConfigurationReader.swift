@@ -23,12 +23,19 @@ package struct ConfigurationReader {
         }
         var reader = self
         reader.folder = file.name.lastIndex(of: "/").map { String(file.name[...$0]) } ?? ""
+        return reader.read(mapping, except: [])
+    }
+
+    private func read(_ mapping: Mapping, except excluded: Set<ConfigurationKey>) -> Configuration {
         var configuration = Configuration()
         for entry in mapping.entries {
-            if let key = ConfigurationKey(rawValue: entry.key) {
-                reader.read(entry.value, for: key, into: &configuration)
+            let key = ConfigurationKey(rawValue: entry.key)
+            if let key, excluded.contains(key) {
+                invalid("'\(key)' holds for all documents: it stands beside 'documents'", at: entry.value)
+            } else if let key {
+                read(entry.value, for: key, into: &configuration)
             } else {
-                reader.reportUnknown(entry)
+                reportUnknown(entry)
             }
         }
         return configuration
@@ -37,8 +44,10 @@ package struct ConfigurationReader {
     private func read(_ node: Node, for key: ConfigurationKey, into configuration: inout Configuration) {
         switch key {
         case .document: configuration.document = path(node, key)
+        case .documents: configuration.documents = documents(node)
         case .output: configuration.output = path(node, key)
-        case .folders: configuration.folders = folders(node)
+        case .overlays: configuration.overlays = paths(node, key)
+        case .folders: configuration.folders = paths(node, key)
         case .urls: configuration.urls = urls(node)
         case .templates: configuration.templates = path(node, key)
         case .api: configuration.api = identifier(node, key)
@@ -71,12 +80,32 @@ extension ConfigurationReader {
         text(node, key).map { $0.hasPrefix("/") ? $0 : folder + $0 }
     }
 
-    private func folders(_ node: Node) -> [String]? {
+    private func paths(_ node: Node, _ key: ConfigurationKey) -> [String]? {
         guard let members = node.sequence else {
-            invalid("'folders' is expected to be a list of folders, not \(described(node))", at: node)
+            let members = key == .folders ? "folders" : "files"
+            invalid("'\(key)' is expected to be a list of \(members), not \(described(node))", at: node)
             return nil
         }
-        return members.compactMap { path($0, .folders) }
+        return members.compactMap { path($0, key) }
+    }
+
+    /// `[pets.yaml, {document: orders.yaml, namespace: Orders, access: internal}]`
+    private func documents(_ node: Node) -> [Configuration.DocumentEntry]? {
+        guard let members = node.sequence, !members.isEmpty else {
+            invalid("'documents' is expected to be a list of documents, not \(described(node))", at: node)
+            return nil
+        }
+        return members.compactMap { member in
+            var configuration = Configuration()
+            if let mapping = member.mapping {
+                configuration = read(mapping, except: [.documents, .output, .shards, .module])
+                if configuration.document == nil { invalid("the entry names no 'document'", at: member) }
+            } else {
+                configuration.document = path(member, .documents)
+            }
+            guard configuration.document != nil else { return nil }
+            return Configuration.DocumentEntry(configuration: configuration, location: member.location)
+        }
     }
 
     private func urls(_ node: Node) -> [String: String]? {

@@ -20,3 +20,15 @@ extension Configuration {
         return options
     }
 }
+
+extension Configuration {
+    /// What holds for one of several documents.
+    func forDocument(_ entry: DocumentEntry) -> Configuration {
+        var result = overridden(by: entry.configuration)
+        result.documents = nil
+        // The names of one document must not meet those of the others.
+        result.isNested = true
+        if entry.configuration.namespace == nil { result.namespace = nil }
+        return result
+    }
+}

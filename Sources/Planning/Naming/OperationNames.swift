@@ -67,7 +67,7 @@ struct OperationNames {
     }
 
     /// Methods that the client or the server protocol has itself.
-    private static func reserved(_ name: String) -> String {
+    static func reserved(_ name: String) -> String {
         switch name {
         case "send", "connection", "register", "authenticate": name + "Operation"
         default: ReservedNames.member(ReservedNames.type(name))

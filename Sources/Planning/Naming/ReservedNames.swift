@@ -68,6 +68,6 @@ package enum ReservedNames {
         "ResponseValue", "ServerErrorFormat", "ServerInput",
         "ServerResponse", "ServerURL",
         "StringEnum", "StringFormat", "StringPattern", "TransportRequest", "TransportResponse", "Unauthorized",
-        "Validated", "ValidationIssue", "ValidationIssues", "Validator",
+        "Validated", "WebhookClient", "ValidationIssue", "ValidationIssues", "Validator",
     ]
 }

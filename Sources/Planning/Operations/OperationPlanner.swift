@@ -31,9 +31,12 @@ struct OperationPlanner {
 
     var responseTypes: [ResponseTypePlan] { types.plans }
 
-    mutating func planOperations(security: inout SecurityPlanner) -> [OperationPlan] {
+    /// The operations of the paths, then those of webhooks and callbacks.
+    mutating func planOperations(
+        security: SecurityPlanner, webhooks sources: [WebhookSource]
+    ) -> (operations: [OperationPlan], webhooks: [OperationPlan]) {
         errors = FastAPIErrors.areDeclared(in: document) ? .httpValidationError : .problem
-        UnhonouredFields(document: document, diagnostics: diagnostics).report()
+        UnhonouredFields(document: document, diagnostics: diagnostics).report(webhooks: sources.map(\.operation))
         var operations: [OperationPlan] = []
         var failureSets: [FailureSet] = []
         for path in document.paths {
@@ -43,10 +46,45 @@ struct OperationPlanner {
                 failureSets.append(failure)
             }
         }
+        let count = operations.count
+        for source in sources where isHonoured(source.operation) {
+            let (plan, failure) = self.plan(source, security: security)
+            operations.append(plan)
+            failureSets.append(failure)
+        }
         let named = FailureNames.assign(failureSets, schemas: schemas, types: types)
         failures = named.failures
         for index in operations.indices { operations[index].failure = named.indices[index] }
-        return operations
+        return (Array(operations[..<count]), Array(operations[count...]))
+    }
+
+    private mutating func plan(
+        _ operation: Operation, path: Path, security: SecurityPlanner
+    ) -> (OperationPlan, FailureSet) {
+        var (plan, failure) = self.plan(operation, name: names[operation, path], path: path)
+        plan.security = security.plan(operation)
+        plan.server = servers.server(of: operation, in: path)
+        return (plan, failure)
+    }
+
+    private mutating func plan(
+        _ source: WebhookSource, security: SecurityPlanner
+    ) -> (OperationPlan, FailureSet) {
+        var (plan, failure) = self.plan(source.operation, name: source.name, path: source.path)
+        plan.isWebhook = true
+        if plan.documentation == [Self.placeholder(source.operation, source.path)] {
+            plan.documentation = [source.description]
+        }
+        plan.security = security.plan(source.operation, isWebhook: true)
+        for parameter in plan.parameters where parameter.location == .path {
+            diagnostics.report(
+                .parameterNotHonoured,
+                "`\(parameter.key)`: a webhook has no path of its own to take parameters from",
+                at: source.operation.location
+            )
+        }
+        plan.parameters.removeAll { $0.location == .path }
+        return (plan, failure)
     }
 
     private func isHonoured(_ operation: Operation) -> Bool {
@@ -59,9 +97,8 @@ struct OperationPlanner {
     }
 
     private mutating func plan(
-        _ operation: Operation, path: Path, security: SecurityPlanner
+        _ operation: Operation, name: String, path: Path
     ) -> (OperationPlan, FailureSet) {
-        let name = names[operation, path]
         let typeName = SwiftName.type(name.prefix(1).uppercased() + name.dropFirst())
         let inputs = InputPlanner(schemas: schemas, diagnostics: diagnostics)
         let responses = ResponsePlanner(schemas: schemas, types: types, diagnostics: diagnostics)
@@ -71,15 +108,15 @@ struct OperationPlanner {
             name: name,
             method: operation.method.lowercased(),
             path: path.template,
-            documentation: documentation(of: operation, path: path),
+            documentation: documentation(of: operation, name: name, path: path),
             isDeprecated: operation.deprecated,
             parameters: inputs.parameters(of: operation, path: path, typeName: typeName, hasBody: body != nil),
             body: body,
             success: success(declared.successes, typeName: typeName),
             failure: nil,
             tag: operation.tags.first?.value,
-            security: security.plan(operation),
-            server: servers.server(of: operation, in: path),
+            security: SecurityPlan(alternatives: [], allowsAnonymous: false),
+            server: nil,
             errors: errors,
             location: operation.location
         )
@@ -104,10 +141,14 @@ struct OperationPlanner {
     }
 
     /// FastAPI's summary repeats the function's name; a reader has that already.
-    private func documentation(of operation: Operation, path: Path) -> [String] {
-        let name = names[operation, path]
+    private func documentation(of operation: Operation, name: String, path: Path) -> [String] {
         let summary = operation.summary.flatMap { FastAPINames.isDerived(title: $0, from: name) ? nil : $0 }
         let paragraphs = Documentation.paragraphs(summary, operation.description)
-        return paragraphs.isEmpty ? ["`\(operation.method) \(path.template)`"] : paragraphs
+        return paragraphs.isEmpty ? [Self.placeholder(operation, path)] : paragraphs
+    }
+
+    /// What stands for the description of an operation that has none.
+    private static func placeholder(_ operation: Operation, _ path: Path) -> String {
+        "`\(operation.method) \(path.template)`"
     }
 }

@@ -8,46 +8,51 @@ struct SecurityPlanner {
     /// The schemes that some operation demands, in the order of the document's components.
     let schemes: [SchemePlan]
 
-    init(document: Document, diagnostics: Diagnostics) {
+    /// The operations of webhooks and callbacks demand what they say themselves alone: the document's `security` is
+    /// about requests that go the other way.
+    init(document: Document, webhooks: [Operation], diagnostics: Diagnostics) {
         self.document = document
         self.diagnostics = diagnostics
-        let demanded = Self.demandedSchemes(of: document)
-        let entries = document.components.securitySchemes.filter { demanded.contains($0.key) }
+        let operations = document.paths.flatMap(\.item.operations).map { $0.security ?? document.security }
+        let demands = (operations + webhooks.compactMap(\.security)).flatMap { $0 }.flatMap(\.schemes)
+        let demanded = Set(demands.map(\.key))
+        let scoped = Set(demands.filter { !$0.value.isEmpty }.map(\.key))
+        let known = document.components.securitySchemes.filter { demanded.contains($0.key) }.map(\.key)
+        // Since 3.2 a requirement may name a scheme by its URI.
+        let keys = known + demanded.subtracting(known).sorted()
         let names = UniqueNames.assign(
-            entries.map(\.key), name: { SwiftName.member($0) }, reserve: ReservedNames.member
+            keys.map(Self.nameText), name: { SwiftName.member($0) }, reserve: ReservedNames.member
         )
-        schemes = zip(entries, names).compactMap { entry, name in
-            guard let scheme = document.resolve(entry.value) else { return nil }
-            guard let kind = Self.kind(of: scheme) else {
-                diagnostics.report(
-                    .securitySchemeNotHonoured,
-                    "the security scheme `\(entry.key)` is of a kind that generated code does not support",
-                    at: entry.location
-                )
-                return nil
-            }
+        schemes = zip(keys, names).compactMap { key, name in
+            guard let scheme = document.securityScheme(key) else { return nil }
+            let kind = Self.kind(of: scheme)
             return SchemePlan(
-                key: entry.key,
+                key: key,
                 name: name,
                 kind: kind,
+                hasScopes: kind == .bearer && scoped.contains(key),
                 documentation: Documentation.paragraphs(scheme.description ?? kind.description)
             )
         }
     }
 
-    func plan(_ operation: Operation) -> SecurityPlan {
-        var alternatives: [[Int]] = []
+    func plan(_ operation: Operation, isWebhook: Bool = false) -> SecurityPlan {
+        let requirements = operation.security ?? (isWebhook ? [] : document.security)
+        var alternatives: [[SecurityPlan.Demand]] = []
         var allowsAnonymous = false
-        for requirement in operation.security ?? document.security {
+        for requirement in requirements {
             if requirement.schemes.isEmpty {
                 allowsAnonymous = true
                 continue
             }
-            let indices = requirement.schemes.compactMap { entry in schemes.firstIndex { $0.key == entry.key } }
-            // A combination that holds an unsupported scheme cannot be satisfied; it was reported.
-            if indices.count == requirement.schemes.count { alternatives.append(indices) }
+            let demands = requirement.schemes.compactMap { entry -> SecurityPlan.Demand? in
+                guard let index = schemes.firstIndex(where: { $0.key == entry.key }) else { return nil }
+                return SecurityPlan.Demand(scheme: index, scopes: schemes[index].hasScopes ? entry.value : [])
+            }
+            // A combination that holds an unknown scheme cannot be satisfied; it was reported.
+            if demands.count == requirement.schemes.count { alternatives.append(demands) }
         }
-        if alternatives.isEmpty, !allowsAnonymous, !(operation.security ?? document.security).isEmpty {
+        if alternatives.isEmpty, !allowsAnonymous, !requirements.isEmpty {
             diagnostics.report(
                 .securityNotGenerated,
                 "the operation demands credentials that generated code cannot check, and would be served to anyone",
@@ -57,23 +62,45 @@ struct SecurityPlanner {
         return SecurityPlan(alternatives: alternatives, allowsAnonymous: allowsAnonymous)
     }
 
-    private static func demandedSchemes(of document: Document) -> Set<String> {
-        var demanded: Set<String> = []
-        for operation in document.paths.flatMap(\.item.operations) {
-            for requirement in operation.security ?? document.security { demanded.formUnion(requirement.schemes.keys) }
-        }
-        return demanded
+    /// The constants of a server, in the order of the operations that need them.
+    func authenticators(of operations: [OperationPlan]) -> [AuthenticatorPlan] {
+        var seen: Set<[[SecurityPlan.Demand]]> = []
+        let demands = operations.map(\.security.alternatives).filter { !$0.isEmpty && seen.insert($0).inserted }
+        let names = UniqueNames.assign(demands.map(name), name: { $0 })
+        return zip(names, demands).map { AuthenticatorPlan(name: $0, alternatives: $1) }
     }
 
-    private static func kind(of scheme: SecurityScheme) -> SchemePlan.Kind? {
+    /// `keyOrBearer`, `keyAndBearer`, `oauthReadPets`
+    private func name(_ alternatives: [[SecurityPlan.Demand]]) -> String {
+        let combinations = alternatives.map { demands in
+            Self.joined(
+                demands.map { Self.joined([schemes[$0.scheme].name] + $0.scopes.map { SwiftName.type($0) }, "") }, "And"
+            )
+        }
+        return Self.joined(combinations, "Or")
+    }
+
+    private static func joined(_ names: [String], _ word: String) -> String {
+        names.enumerated().map {
+            $0.offset == 0 ? $0.element : word + $0.element.prefix(1).uppercased() + $0.element.dropFirst()
+        }
+        .joined()
+    }
+
+    /// The last part of a URI.
+    private static func nameText(_ key: String) -> String {
+        key.contains("/") ? String(key.split(separator: "/").last ?? "scheme") : key
+    }
+
+    private static func kind(of scheme: SecurityScheme) -> SchemePlan.Kind {
         switch scheme.kind {
         case .apiKey(let name, let location):
-            APIKeyLocation(rawValue: location.rawValue).map { .apiKey(in: $0, name: name) }
+            .apiKey(in: APIKeyLocation(rawValue: location.rawValue) ?? .header, name: name)
         case .http("bearer", _), .oauth2, .openIDConnect: .bearer
         case .http("basic", _): .basic
         // Digest, Negotiate and the like: the server's author reads the header.
         case .http: .apiKey(in: .header, name: "Authorization")
-        case .mutualTLS: nil
+        case .mutualTLS: .mutualTLS
         }
     }
 }
@@ -87,6 +114,7 @@ extension SchemePlan.Kind {
         case .apiKey(.cookie, let name): "The cookie `\(name)`."
         case .bearer: "A bearer token."
         case .basic: "A user's name and password."
+        case .mutualTLS: "The certificate that the connection shows: the transport is set up with it."
         }
     }
 }

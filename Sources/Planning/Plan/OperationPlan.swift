@@ -20,6 +20,8 @@ package struct OperationPlan: Sendable {
     package var security: SecurityPlan
     /// Where requests go unless the caller says otherwise: an index into `APIPlan.servers`; nil for the client's server.
     package var server: Int?
+    /// Whether requests go to a URL that the caller gives each time: a webhook or callback.
+    package var isWebhook = false
     package var errors: ErrorStyle
     package var location: SourceLocation
 }
@@ -148,8 +150,14 @@ package struct OutputPlan: Sendable {
 
 /// What an operation demands of its caller: one of the alternatives, each a combination of schemes.
 package struct SecurityPlan: Sendable, Hashable {
-    /// Indices into `APIPlan.schemes`.
-    package var alternatives: [[Int]]
+    package struct Demand: Sendable, Hashable {
+        /// An index into `APIPlan.schemes`.
+        package var scheme: Int
+        /// What the caller must be allowed to do, in the words of the scheme.
+        package var scopes: [String]
+    }
+
+    package var alternatives: [[Demand]]
     /// Whether a caller without credentials is served as well.
     package var allowsAnonymous: Bool
 

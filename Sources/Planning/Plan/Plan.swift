@@ -11,6 +11,9 @@ package struct Plan: Sendable {
     package var outputs: [OutputPlan]
     package var responseTypes: [ResponseTypePlan]
     package var operations: [OperationPlan]
+    package var links: [LinkPlan]
+    /// The requests that go the other way, where there are any.
+    package var webhooks: WebhooksPlan?
     /// The operations by tags; empty where they stand together.
     package var groups: [GroupPlan]
     /// The validators that belong to no declaration.
@@ -35,6 +38,8 @@ package struct APIPlan: Sendable {
     package var servers: [ServerPlan]
     package var serverChoices: [ServerChoicePlan]
     package var schemes: [SchemePlan]
+    /// What operations demand, each once.
+    package var authenticators: [AuthenticatorPlan]
     /// The protocol of the `authenticate` methods, where several protocols demand them: `StoreAuthentication`.
     package var authenticationName: String?
     /// How a server answers input that it refuses, where an operation does not say otherwise.
@@ -49,6 +54,8 @@ package struct SchemePlan: Sendable, Equatable {
         case apiKey(in: APIKeyLocation, name: String)
         case bearer
         case basic
+        /// The certificate that the connection shows.
+        case mutualTLS
     }
 
     /// The key in `components.securitySchemes`.
@@ -56,7 +63,15 @@ package struct SchemePlan: Sendable, Equatable {
     /// `apiKeyHeader`
     package var name: String
     package var kind: Kind
+    /// Whether operations demand scopes of it, which the server is told.
+    package var hasScopes: Bool
     package var documentation: [String]
+}
+
+/// One way for operations to find out who calls: `let keyOrBearer = Authenticator.any([...])`.
+package struct AuthenticatorPlan: Sendable {
+    package var name: String
+    package var alternatives: [[SecurityPlan.Demand]]
 }
 
 package enum APIKeyLocation: String, Sendable {
@@ -83,6 +98,7 @@ extension Plan {
                 servers: [],
                 serverChoices: [],
                 schemes: [],
+                authenticators: [],
                 errors: .problem,
                 sourceName: sourceName
             ),
@@ -92,6 +108,8 @@ extension Plan {
             outputs: [],
             responseTypes: [],
             operations: [],
+            links: [],
+            webhooks: nil,
             groups: [],
             validators: validators,
             samples: nil,

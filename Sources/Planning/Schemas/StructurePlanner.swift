@@ -105,7 +105,7 @@ extension SchemaPlanner {
         schema.reference == nil ? nil : document.target(of: schema).default
     }
 
-    private func literal(_ node: Node, type: TypeReference) -> Literal? {
+    func literal(_ node: Node, type: TypeReference) -> Literal? {
         switch type {
         case .builtin(let builtin): return literal(node, builtin: builtin)
         case .array(let element):

@@ -10,7 +10,19 @@ struct ClientViews: Sendable {
             "documentation": Escaping.documentation(plan.api.documentation),
             "access": plan.options.access.prefix,
             "name": plan.api.clientName,
+            "protocol": "APIClient",
             "operations": operations,
+        ])
+    }
+
+    /// The client that sends webhooks and callbacks.
+    func client(_ webhooks: WebhooksPlan, members: [String]) -> View {
+        View([
+            "documentation": Escaping.documentation(webhooks.documentation),
+            "access": plan.options.access.prefix,
+            "name": webhooks.clientName,
+            "protocol": "WebhookClient",
+            "operations": members,
         ])
     }
 
@@ -22,11 +34,11 @@ struct ClientViews: Sendable {
         ])
     }
 
-    func credentials() -> View {
+    func credentials(_ schemes: [SchemePlan], of client: String) -> View {
         View([
-            "client": text.types.qualified(plan.api.clientName),
+            "client": text.types.qualified(client),
             "access": plan.options.access.prefix,
-            "entries": plan.api.schemes.map(credential),
+            "entries": schemes.map(credential),
         ])
     }
 
@@ -39,6 +51,7 @@ struct ClientViews: Sendable {
             case .bearer: ("_ token: String", ".bearer(\(key), token)")
             case .basic:
                 ("username: String, password: String", ".basic(\(key), username: username, password: password)")
+            case .mutualTLS: ("", ".mutualTLS(\(key))")
             }
         return View([
             "scheme": View([
@@ -53,7 +66,11 @@ struct ClientViews: Sendable {
     func operation(_ operation: OperationPlan) -> View {
         let local = text.local("request", in: operation)
         let arguments = arguments(operation, local: local)
-        var request = [".\(operation.method)", Escaping.stringLiteral(operation.path)]
+        let url = text.local("url", in: operation)
+        var parameters = text.parameters(operation, withDefaults: true)
+        if operation.isWebhook { parameters.insert("to \(url): String", at: 0) }
+        let target = operation.isWebhook ? "to: \(url)" : Escaping.stringLiteral(operation.path)
+        var request = [".\(operation.method)", target]
         if let server = operation.server {
             request.append("server: ServerURL<Self>.\(Escaping.member(plan.api.servers[server].name))\(call(server))")
         }
@@ -63,7 +80,7 @@ struct ClientViews: Sendable {
             "deprecated": operation.isDeprecated,
             "access": plan.options.access.prefix,
             "name": Escaping.identifier(operation.name),
-            "parameters": Layout.list(text.parameters(operation, withDefaults: true)),
+            "parameters": Layout.list(parameters),
             "failure": operation.failure.map(text.failureName) ?? "Never",
             "result": text.result(operation),
             "binding": arguments.isEmpty ? "let" : "var",
@@ -82,7 +99,7 @@ struct ClientViews: Sendable {
     private func security(_ security: SecurityPlan) -> String? {
         guard !security.isOpen else { return nil }
         let alternatives = security.alternatives.map { combination in
-            let keys = combination.map { Escaping.stringLiteral(plan.api.schemes[$0].key) }
+            let keys = combination.map { Escaping.stringLiteral(plan.api.schemes[$0.scheme].key) }
             return "[" + keys.joined(separator: ", ") + "]"
         }
         return "[" + Layout.elements(alternatives) + "]"

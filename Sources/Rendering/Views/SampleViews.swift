@@ -25,7 +25,7 @@ struct SampleViews: Sendable {
     // MARK: Server
 
     func server() -> View {
-        let identity = plan.api.schemes.isEmpty ? "" : " where Identity == Void"
+        let identity = plan.schemes(of: plan.operations).isEmpty ? "" : " where Identity == Void"
         return View([
             "documentation": Escaping.documentation([
                 "Answers each operation with a sample: for tests, previews and mock servers.",
@@ -39,10 +39,13 @@ struct SampleViews: Sendable {
 
     func answers() -> View {
         let server = ServerViews(plan: plan, text: OperationText(plan: plan, types: types))
-        let schemes = plan.api.schemes.map { scheme in
-            View([
+        let schemes = plan.schemes(of: plan.operations).map { scheme in
+            let isOptional = scheme.kind == .mutualTLS
+            return View([
                 "access": plan.options.access.prefix, "name": "authenticate",
-                "parameters": server.credential(of: scheme),
+                "parameters": Layout.list([server.credential(of: scheme)]),
+                "result": isOptional ? " -> Void?" : nil,
+                "value": isOptional ? ["()"] : [],
             ])
         }
         let operations = zip(plan.operations, samples.operations).compactMap { operation, sample in

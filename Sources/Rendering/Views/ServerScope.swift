@@ -8,6 +8,12 @@ struct ServerScope: Sendable {
     let inherited: [String]
     let operations: [OperationPlan]
     let documentation: [String]
+    /// Whether the `authenticate` methods are another protocol's, which it refines.
+    let refinesAuthentication: Bool
+    /// Whether it refines the protocols of all groups.
+    let inheritsGroups: Bool
+    /// The schemes by which the scope's callers prove who they are.
+    let schemes: [SchemePlan]
     /// `registerPets`: the name tells it from the groups' others in a type that conforms to several.
     let function: String
 
@@ -19,6 +25,22 @@ struct ServerScope: Sendable {
         operations = plan.ungrouped
         documentation = plan.api.documentation
         function = "register"
+        refinesAuthentication = plan.api.authenticationName != nil
+        inheritsGroups = true
+        schemes = plan.schemes(of: plan.operations)
+    }
+
+    /// Who receives webhooks and callbacks.
+    init(_ webhooks: WebhooksPlan, _ plan: Plan) {
+        name = webhooks.serverName
+        group = nil
+        inherited = ["APIServer"]
+        operations = webhooks.operations
+        documentation = webhooks.documentation
+        function = "register"
+        refinesAuthentication = false
+        inheritsGroups = false
+        schemes = plan.schemes(of: webhooks.operations)
     }
 
     init(_ group: GroupPlan, _ plan: Plan) {
@@ -28,5 +50,16 @@ struct ServerScope: Sendable {
         operations = plan.operations(of: group)
         documentation = group.documentation
         function = "register\(group.name)"
+        refinesAuthentication = plan.api.authenticationName != nil
+        inheritsGroups = false
+        schemes = plan.schemes(of: plan.operations)
+    }
+}
+
+extension Plan {
+    /// What the operations demand, in the document's order.
+    func schemes(of operations: [OperationPlan]) -> [SchemePlan] {
+        let demanded = Set(operations.flatMap { $0.security.alternatives.flatMap { $0.map(\.scheme) } })
+        return api.schemes.indices.filter(demanded.contains).map { api.schemes[$0] }
     }
 }

@@ -7,12 +7,12 @@ struct ServerViews: Sendable {
 
     /// The protocol of the whole API, or of a group of its operations.
     func server(_ scope: ServerScope) -> View {
-        let demandsIdentity = plan.api.authenticationName == nil && !plan.api.schemes.isEmpty
+        let demandsIdentity = !scope.refinesAuthentication && !scope.schemes.isEmpty
         return View([
             "documentation": Escaping.documentation(scope.documentation),
             "head": head(scope.name, inherits: scope.inherited),
             "identity": demandsIdentity,
-            "schemes": demandsIdentity ? plan.api.schemes.map(requirement) : [],
+            "schemes": demandsIdentity ? scope.schemes.map(requirement) : [],
             "operations": scope.operations.map { View(["operation": requirement($0)]) },
         ])
     }
@@ -24,7 +24,7 @@ struct ServerViews: Sendable {
                 "documentation": Escaping.documentation("Who may call the operations of `\(plan.api.serverName)`."),
                 "head": head(name, inherits: ["Sendable"]),
                 "identity": true,
-                "schemes": plan.api.schemes.map(requirement),
+                "schemes": plan.schemes(of: plan.operations).map(requirement),
             ])
         }
     }
@@ -51,7 +51,7 @@ struct ServerViews: Sendable {
             "access": plan.options.access.prefix,
             "function": scope.function,
             "group": scope.group == nil ? nil : [scope.function],
-            "groups": scope.group == nil ? plan.groups.map { "register\($0.name)" } : [],
+            "groups": scope.inheritsGroups ? plan.groups.map { "register\($0.name)" } : [],
             "errors": plan.api.errors == .httpValidationError ? ".httpValidationError" : nil,
             "authenticators": authenticators(of: scope.operations),
             "entries": entries,
@@ -86,13 +86,17 @@ struct ServerViews: Sendable {
             case .apiKey(let location, let key): "`key` in the \(location.noun) `\(key)`"
             case .bearer: "the bearer token `token`"
             case .basic: "`credentials`"
+            case .mutualTLS: "a certificate on the connection of `request`, as what ends TLS tells; nil for none"
             }
         return View([
             "scheme": View([
                 "documentation": Escaping.documentation(
-                    "Who presents \(presented). Throw `Unauthorized()` to refuse the request with 401."
+                    "Who presents \(presented).\(scheme.kind == .mutualTLS ? "\n" : " ")"
+                        + "Throw `Unauthorized()` to refuse the request with 401"
+                        + (scheme.hasScopes ? ",\nor `Forbidden()`, with 403, if one of `scopes` is missing." : ".")
                 ),
                 "parameters": credential(of: scheme),
+                "result": scheme.kind == .mutualTLS ? "Identity?" : "Identity",
             ])
         ])
     }
@@ -105,55 +109,47 @@ struct ServerViews: Sendable {
             case .apiKey: ("key", "String")
             case .bearer: ("token", "String")
             case .basic: ("credentials", "BasicCredentials")
+            case .mutualTLS: ("request", "HTTPRequest")
             }
-        return name == local ? "\(name): \(type)" : "\(name) \(local): \(type)"
+        let parameter = name == local ? "\(name): \(type)" : "\(name) \(local): \(type)"
+        return parameter + (scheme.hasScopes ? ", scopes: [String]" : "")
     }
 
     /// The ways to authenticate that operations share: one constant each.
     private func authenticators(of operations: [OperationPlan]) -> [String] {
-        var seen: Set<[[Int]]> = []
-        var lines: [String] = []
-        for operation in operations where !operation.security.isOpen {
-            let alternatives = operation.security.alternatives
-            guard seen.insert(alternatives).inserted else { continue }
-            lines.append("let \(authenticatorName(alternatives)) = Authenticator\(authenticator(alternatives))")
+        let used = Set(operations.map(\.security.alternatives))
+        return plan.api.authenticators.filter { used.contains($0.alternatives) }.map { authenticator in
+            "let \(Escaping.identifier(authenticator.name)) = Authenticator\(text(of: authenticator.alternatives))"
         }
-        return lines
     }
 
-    private var authenticatorNames: [String] {
-        plan.operations.filter { !$0.security.isOpen }.map { authenticatorName($0.security.alternatives) }
+    private var authenticatorNames: [String] { plan.api.authenticators.map(\.name) }
+
+    private func authenticatorName(_ security: SecurityPlan) -> String {
+        let authenticator = plan.api.authenticators.first { $0.alternatives == security.alternatives }
+        return Escaping.identifier(authenticator?.name ?? "authenticator")
     }
 
-    private func authenticatorName(_ alternatives: [[Int]]) -> String {
-        let names = alternatives.map { combination in
-            combination.map { plan.api.schemes[$0].name }.enumerated()
-                .map {
-                    $0.offset == 0 ? $0.element : "And" + $0.element.prefix(1).uppercased() + $0.element.dropFirst()
-                }
-                .joined()
-        }
-        let name = names.enumerated()
-            .map { $0.offset == 0 ? $0.element : "Or" + $0.element.prefix(1).uppercased() + $0.element.dropFirst() }
-            .joined()
-        return Escaping.identifier(name)
-    }
-
-    private func authenticator(_ alternatives: [[Int]]) -> String {
+    private func text(of alternatives: [[SecurityPlan.Demand]]) -> String {
         let values = alternatives.map { combination in
-            let schemes = combination.map { authenticator(plan.api.schemes[$0]) }
+            let schemes = combination.map(authenticator)
             return schemes.count == 1 ? schemes[0] : ".all([\(Layout.elements(schemes))])"
         }
         return values.count == 1 ? values[0] : ".any([\(Layout.elements(values))])"
     }
 
-    private func authenticator(_ scheme: SchemePlan) -> String {
-        let function = "authenticate(\(Escaping.label(scheme.name)):)"
-        return switch scheme.kind {
+    private func authenticator(_ demand: SecurityPlan.Demand) -> String {
+        let scheme = plan.api.schemes[demand.scheme]
+        let function = "authenticate(\(Escaping.label(scheme.name)):\(scheme.hasScopes ? "scopes:" : ""))"
+        switch scheme.kind {
         case .apiKey(let location, let name):
-            ".apiKey(\(Layout.list(["\(location.rawValue): \(Escaping.stringLiteral(name))", function])))"
-        case .bearer: ".bearer(\(function))"
-        case .basic: ".basic(\(function))"
+            return ".apiKey(\(Layout.list(["\(location.rawValue): \(Escaping.stringLiteral(name))", function])))"
+        case .bearer where scheme.hasScopes:
+            let scopes = "scopes: [\(Layout.elements(demand.scopes.map(Escaping.stringLiteral)))]"
+            return ".bearer(\(Layout.list([scopes, function])))"
+        case .bearer: return ".bearer(\(function))"
+        case .basic: return ".basic(\(function))"
+        case .mutualTLS: return ".mutualTLS(\(function))"
         }
     }
 
@@ -162,7 +158,7 @@ struct ServerViews: Sendable {
     func route(_ operation: OperationPlan) -> View {
         var arguments = [".\(operation.method)", Escaping.stringLiteral(operation.path)]
         if !operation.security.isOpen {
-            let name = authenticatorName(operation.security.alternatives)
+            let name = authenticatorName(operation.security)
             arguments.append("security: " + name + (operation.security.allowsAnonymous ? ".optional" : ""))
         }
         let input = text.local("input", in: operation)

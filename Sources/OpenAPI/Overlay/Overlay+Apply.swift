@@ -1,0 +1,76 @@
+import ApusDiagnostics
+import ApusYAML
+
+extension Overlay {
+    /// The document with every action applied, each to what those before it left.
+    package func applied(to document: Node, diagnostics: Diagnostics) -> Node {
+        actions.reduce(document) { document, action in
+            let places = action.target.places(in: document)
+            if places.isEmpty {
+                diagnostics.report(.unmatchedTarget, "the target selects nothing in the document", at: action.location)
+            }
+            // The root itself stays: a document without anything is none.
+            return action.change(document, at: places.map { $0[...] }, diagnostics) ?? document
+        }
+    }
+}
+
+extension Overlay.Action {
+    /// The node with the places within it changed; nil where it is removed.
+    fileprivate func change(_ node: Node, at places: [ArraySlice<JSONPath.Step>], _ diagnostics: Diagnostics) -> Node? {
+        if places.isEmpty { return node }
+        var node = node
+        if places.contains(where: \.isEmpty) {
+            if removes { return nil }
+            if let update { node = merged(node, with: update, diagnostics) }
+        }
+        var inner: [JSONPath.Step: [ArraySlice<JSONPath.Step>]] = [:]
+        for place in places { if let step = place.first { inner[step, default: []].append(place.dropFirst()) } }
+        if inner.isEmpty { return node }
+        switch node.value {
+        case .mapping(let mapping):
+            var result = Mapping(capacity: mapping.count)
+            for entry in mapping.entries {
+                guard let value = change(entry.value, at: inner[.key(entry.key)] ?? [], diagnostics) else { continue }
+                result.insert(.init(key: entry.key, keyLocation: entry.keyLocation, value: value))
+            }
+            return Node(.mapping(result), at: node.location)
+        case .sequence(let elements):
+            let changed = elements.enumerated().compactMap { index, element in
+                change(element, at: inner[.index(index)] ?? [], diagnostics)
+            }
+            return Node(.sequence(changed), at: node.location)
+        case .null, .bool, .number, .string: return node
+        }
+    }
+
+    /// "The properties of the update object are merged with the target"; what a target list gets is one more element.
+    private func merged(_ target: Node, with update: Node, _ diagnostics: Diagnostics) -> Node {
+        switch (target.value, update.value) {
+        case (.mapping, .mapping): return Self.merged(target, with: update)
+        case (.sequence(let elements), .sequence(let added)):
+            return Node(.sequence(elements + added), at: target.location)
+        case (.sequence(let elements), _): return Node(.sequence(elements + [update]), at: target.location)
+        default:
+            let message = "the target selects \(target.kindName), into which \(update.kindName) cannot be merged"
+            diagnostics.report(.invalidOverlay, message, at: location, notes: [("this is selected", target.location)])
+            return target
+        }
+    }
+
+    /// Objects by their members, lists one after the other, and anything else in place of what was there.
+    private static func merged(_ target: Node, with update: Node) -> Node {
+        switch (target.value, update.value) {
+        case (.mapping(let old), .mapping(let new)):
+            var result = Mapping(capacity: old.count + new.count)
+            for entry in old.entries {
+                let value = new[entry.key].map { merged(entry.value, with: $0) } ?? entry.value
+                result.insert(.init(key: entry.key, keyLocation: entry.keyLocation, value: value))
+            }
+            for entry in new.entries { result.insert(entry) }
+            return Node(.mapping(result), at: target.location)
+        case (.sequence(let old), .sequence(let new)): return Node(.sequence(old + new), at: target.location)
+        default: return update
+        }
+    }
+}

@@ -1,0 +1,217 @@
+import ApusDiagnostics
+import ApusOpenAPI
+import ApusYAML
+
+/// The links of answers as methods of the client.
+struct LinkPlanner {
+    let document: Document
+    let schemas: SchemaPlanner
+    let names: OperationNames
+    let diagnostics: Diagnostics
+    let operations: [OperationPlan]
+    private let indices: [String: Int]
+
+    init(
+        document: Document,
+        schemas: SchemaPlanner,
+        names: OperationNames,
+        operations: [OperationPlan],
+        diagnostics: Diagnostics
+    ) {
+        self.document = document
+        self.schemas = schemas
+        self.names = names
+        self.operations = operations
+        self.diagnostics = diagnostics
+        indices = Dictionary(operations.indices.map { (operations[$0].name, $0) }) { first, _ in first }
+    }
+
+    func links() -> [LinkPlan] {
+        var links: [LinkPlan] = []
+        for path in document.paths {
+            for operation in path.item.operations {
+                guard let source = indices[names[operation, path]] else { continue }
+                for response in operation.responses {
+                    for entry in document.resolve(response.value)?.links ?? OrderedMap() {
+                        guard let link = document.resolve(entry.value) else { continue }
+                        add(entry.key, link, status: response.key, of: source, at: entry.location, to: &links)
+                    }
+                }
+            }
+        }
+        return links
+    }
+
+    /// Equal links of several operations are one method; others of one name say whose they are.
+    private func add(
+        _ key: String, _ link: Link, status: String, of source: Int, at location: SourceLocation,
+        to links: inout [LinkPlan]
+    ) {
+        do throws(Refusal) {
+            var plan = try plan(key, link, status: status, of: operations[source])
+            let isFree = indices[plan.name] == nil || plan.arguments.contains { $0.label != nil }
+            if let known = links.first(where: { $0.name == plan.name && $0.arguments == plan.arguments }) {
+                if known.target == plan.target, known.values == plan.values { return }
+                plan.name = operations[source].name + SwiftName.type(key)
+            } else if !isFree {
+                plan.name = operations[source].name + SwiftName.type(key)
+            }
+            if links.contains(where: { $0.name == plan.name && $0.arguments == plan.arguments }) {
+                throw Refusal("another link has its name")
+            }
+            links.append(plan)
+        } catch {
+            diagnostics.report(
+                .linkNotHonoured, "the link `\(key)` is not generated: \(error.reason)", at: location
+            )
+        }
+    }
+
+    private struct Refusal: Error {
+        let reason: String
+
+        init(_ reason: String) { self.reason = reason }
+    }
+
+    private func plan(
+        _ key: String, _ link: Link, status: String, of source: OperationPlan
+    ) throws(Refusal) -> LinkPlan {
+        let index = try target(of: link)
+        let target = operations[index]
+        if link.server != nil { throw Refusal("it has a server of its own") }
+        let planner = ExpressionPlanner(
+            schemas: schemas, operation: source, response: response(of: source, status: status)
+        )
+        var sources: [ArgumentPlan] = []
+        var open: [ArgumentPlan] = []
+        var values: [LinkPlan.Value] = []
+        for parameter in target.parameters {
+            let entry =
+                link.parameters.first { $0.key == "\(parameter.location.rawValue).\(parameter.key)" }
+                ?? link.parameters.first { $0.key == parameter.key }
+            guard let entry else {
+                open.append(Self.argument(for: parameter))
+                values.append(.init(label: parameter.name, source: .argument(parameter.name)))
+                continue
+            }
+            let value = try value(entry.value, for: parameter, planner, &sources)
+            values.append(.init(label: parameter.name, source: value))
+        }
+        if let body = target.body {
+            let type = body.isRequired || body.type.isOptional ? body.type : .optional(body.type)
+            if let node = link.requestBody {
+                values.append(.init(label: "body", source: try value(ofBody: node, type: body.type, planner, &sources)))
+            } else {
+                open.append(ArgumentPlan(name: "body", type: type, default: body.isRequired ? nil : .nil))
+                values.append(.init(label: "body", source: .argument("body")))
+            }
+        }
+        for entry in link.parameters where !target.parameters.contains(where: { Self.names($0, entry.key) }) {
+            throw Refusal("`\(target.name)` has no parameter `\(entry.key)`")
+        }
+        return LinkPlan(
+            name: OperationNames.reserved(SwiftName.member(key)),
+            arguments: sources.map { Self.labelled($0, beside: open) } + open,
+            target: index,
+            values: values,
+            documentation: Documentation.paragraphs(
+                link.description ?? "`\(target.name)` with what `\(source.name)` was asked and answered."
+            )
+        )
+    }
+
+    // MARK: Targets
+
+    private func target(of link: Link) throws(Refusal) -> Int {
+        for path in document.paths {
+            for operation in path.item.operations {
+                let isNamed = link.operationID.map { $0.value == operation.operationID?.value } ?? false
+                let pointer = JSONPointer(tokens: ["paths", path.template, operation.method.lowercased()])
+                let isReferred = link.operationRef.map { Self.tokens($0.value) == pointer.tokens } ?? false
+                if isNamed || isReferred, let index = indices[names[operation, path]] { return index }
+            }
+        }
+        throw Refusal("its operation is not in the document")
+    }
+
+    private static func tokens(_ reference: String) -> [String]? {
+        guard let fragment = URIReference(reference).fragment, reference.hasPrefix("#") else { return nil }
+        return JSONPointer(fragment: fragment)?.tokens
+    }
+
+    private static func names(_ parameter: ParameterPlan, _ key: String) -> Bool {
+        key == parameter.key || key == "\(parameter.location.rawValue).\(parameter.key)"
+    }
+
+    // MARK: Arguments
+
+    private func response(of source: OperationPlan, status: String) -> TypeReference? {
+        guard case .single(let response) = source.success, case .json = response.content else { return nil }
+        switch response.status {
+        case .code(let code): return status == String(code) ? response.type : nil
+        case .range(let hundred): return status.first == String(hundred).first ? response.type : nil
+        case .default: return status == "default" ? response.type : nil
+        }
+    }
+
+    private static func argument(for parameter: ParameterPlan) -> ArgumentPlan {
+        switch parameter.presence {
+        case .required: ArgumentPlan(name: parameter.name, type: parameter.type)
+        case .optional: ArgumentPlan(name: parameter.name, type: .optional(parameter.type), default: .nil)
+        case .defaulted(let literal): ArgumentPlan(name: parameter.name, type: parameter.type, default: literal)
+        }
+    }
+
+    /// `of response: Pet`; an argument of the first operation that the second has too says whose it is.
+    private static func labelled(_ argument: ArgumentPlan, beside open: [ArgumentPlan]) -> ArgumentPlan {
+        var argument = argument
+        if argument.name == "response" {
+            argument.label = "of"
+        } else if open.contains(where: { $0.name == argument.name }) {
+            argument.label = "requested" + argument.name.prefix(1).uppercased() + argument.name.dropFirst()
+        }
+        return argument
+    }
+
+    // MARK: Values
+
+    private func value(
+        _ node: Node, for parameter: ParameterPlan, _ planner: ExpressionPlanner, _ sources: inout [ArgumentPlan]
+    ) throws(Refusal) -> LinkPlan.Value.Source {
+        guard let text = node.string, text.contains("$") else {
+            guard let literal = schemas.literal(node, type: parameter.type) else {
+                throw Refusal("`\(parameter.key)` has a value that is not of its type")
+            }
+            return .literal(literal)
+        }
+        guard let expression = RuntimeExpression(Self.withoutBraces(text)) else {
+            throw Refusal("`\(text)` is no single runtime expression")
+        }
+        guard let value = planner.value(expression) else { throw Refusal("the types do not tell what `\(text)` is") }
+        if !sources.contains(value.argument) { sources.append(value.argument) }
+        var plan = value.plan
+        if value.type != parameter.type {
+            guard parameter.type == .builtin(.string), let text = planner.text(value) else {
+                throw Refusal("`\(text)` does not have the type of `\(parameter.key)`")
+            }
+            plan = text
+        }
+        guard plan.isOptional, parameter.presence != .optional else { return .value(plan) }
+        return .required(plan, local: SwiftName.member("linked \(parameter.key)"))
+    }
+
+    private func value(
+        ofBody node: Node, type: TypeReference, _ planner: ExpressionPlanner, _ sources: inout [ArgumentPlan]
+    ) throws(Refusal) -> LinkPlan.Value.Source {
+        guard let text = node.string, let expression = RuntimeExpression(Self.withoutBraces(text)),
+            let value = planner.value(expression)
+        else { throw Refusal("the types do not tell what its body is") }
+        guard value.type == type else { throw Refusal("`\(text)` does not have the type of the body") }
+        if !sources.contains(value.argument) { sources.append(value.argument) }
+        return value.plan.isOptional ? .required(value.plan, local: "linkedBody") : .value(value.plan)
+    }
+
+    private static func withoutBraces(_ text: String) -> Substring {
+        text.hasPrefix("{$") && text.hasSuffix("}") ? text.dropFirst().dropLast() : text[...]
+    }
+}

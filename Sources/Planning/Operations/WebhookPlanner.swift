@@ -1,0 +1,74 @@
+import ApusDiagnostics
+import ApusOpenAPI
+
+/// The client and the protocol of webhooks and callbacks, and where callbacks go.
+struct WebhookPlanner {
+    let schemas: SchemaPlanner
+    let names: OperationNames
+    let diagnostics: Diagnostics
+
+    /// `operations` are those of the paths, of which some ask for callbacks. The schemas are finished.
+    func plan(
+        _ webhooks: [OperationPlan], _ sources: [WebhookSource], askedFor operations: [OperationPlan], apiName: String
+    ) -> WebhooksPlan? {
+        guard !webhooks.isEmpty else { return nil }
+        let byName = Dictionary(operations.map { ($0.name, $0) }) { first, _ in first }
+        let honoured = sources.filter { source in webhooks.contains { $0.name == source.name } }
+        let urls = honoured.flatMap { source in
+            source.callbacks.compactMap { callback -> CallbackURLPlan? in
+                guard let operation = byName[names[callback.operation, callback.path]] else { return nil }
+                return url(of: callback, source, askedForBy: operation)
+            }
+        }
+        return WebhooksPlan(
+            clientName: apiName + "WebhooksClient",
+            serverName: apiName + "Webhooks",
+            operations: webhooks,
+            urls: urls,
+            documentation: ["What `\(apiName)` sends to those who asked for it."]
+        )
+    }
+
+    private func url(
+        of callback: CallbackSource, _ source: WebhookSource, askedForBy operation: OperationPlan
+    ) -> CallbackURLPlan? {
+        let name = source.name
+        // Operations that share a callback have a function each.
+        let isShared = source.callbacks.count > 1
+        let function = isShared ? SwiftName.member("\(operation.name) \(name)") : name
+        let response: TypeReference? =
+            if case .single(let response) = operation.success, case .json = response.content { response.type } else {
+                nil
+            }
+        let planner = ExpressionPlanner(schemas: schemas, operation: operation, response: response)
+        var arguments: [ArgumentPlan] = []
+        var parts: [CallbackURLPlan.Part] = []
+        for part in RuntimeExpression.parts(of: callback.expression) {
+            switch part {
+            case .literal(let text): parts.append(.literal(text))
+            case .expression(let expression):
+                guard let value = planner.value(expression), let text = planner.text(value) else {
+                    return report(callback)
+                }
+                if !arguments.contains(value.argument) { arguments.append(value.argument) }
+                parts.append(.value(text))
+            case .unknown: return report(callback)
+            }
+        }
+        return CallbackURLPlan(
+            name: function + "URL",
+            arguments: arguments,
+            parts: parts,
+            documentation: ["Where `\(name)` goes after `\(operation.name)`:\n`\(callback.expression)`."]
+        )
+    }
+
+    private func report(_ callback: CallbackSource) -> CallbackURLPlan? {
+        diagnostics.report(
+            .callbackUrlNotHonoured,
+            "the types of the operation do not tell what `\(callback.expression)` is: whoever sends the callback gives its URL",
+            at: callback.location
+        )
+        return nil
+    }
+}

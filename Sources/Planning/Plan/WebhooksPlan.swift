@@ -1,0 +1,55 @@
+/// Requests from an API's server to those who asked for them: its webhooks and callbacks.
+package struct WebhooksPlan: Sendable {
+    /// `StoreWebhooksClient`, which sends them.
+    package var clientName: String
+    /// `StoreWebhooks`, the protocol of who receives them.
+    package var serverName: String
+    package var operations: [OperationPlan]
+    package var urls: [CallbackURLPlan]
+    package var documentation: [String]
+}
+
+/// Where a callback goes, by what its operation was asked and answered:
+/// `static func onEventURL(body: Subscription) -> String { body.callbackURL }`.
+package struct CallbackURLPlan: Sendable {
+    package enum Part: Sendable {
+        case literal(String)
+        case value(ValuePlan)
+    }
+
+    package var name: String
+    package var arguments: [ArgumentPlan]
+    package var parts: [Part]
+    package var documentation: [String]
+}
+
+package struct ArgumentPlan: Sendable, Hashable {
+    package var label: String?
+    package var name: String
+    package var type: TypeReference
+    package var `default`: Literal?
+}
+
+/// A value that a runtime expression names: `body.customer?.id`.
+package struct ValuePlan: Sendable, Hashable {
+    package struct Step: Sendable, Hashable {
+        package var property: String
+        package var followsOptional: Bool
+    }
+
+    package enum Conversion: Sendable, Hashable {
+        case none
+        /// Of an enumeration.
+        case rawValue
+        /// `String(value)`
+        case text
+    }
+
+    /// The name of an argument.
+    package var root: String
+    package var steps: [Step]
+    package var isOptional: Bool
+    /// Whether what the last step names is optional itself, not only what stands before it.
+    package var endsOptional: Bool
+    package var conversion: Conversion
+}

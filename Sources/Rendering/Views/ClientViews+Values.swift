@@ -1,0 +1,110 @@
+import ApusPlanning
+
+/// Values that runtime expressions name.
+extension ClientViews {
+    func url(_ callback: CallbackURLPlan) -> View {
+        let guards = callback.parts.compactMap { part -> ValuePlan? in
+            if case .value(let value) = part, value.isOptional { value } else { nil }
+        }
+        let isOptional = !guards.isEmpty
+        return View([
+            "documentation": Escaping.documentation(callback.documentation),
+            "access": plan.options.access.prefix,
+            "name": Escaping.identifier(callback.name),
+            "parameters": Layout.list(callback.arguments.map(argument)),
+            "result": isOptional ? "String?" : "String",
+            "lines": lines(callback, isOptional: isOptional),
+        ])
+    }
+
+    private func lines(_ callback: CallbackURLPlan, isOptional: Bool) -> [String] {
+        if callback.parts.count == 1, case .value(let value) = callback.parts[0] { return [text(of: value)] }
+        var conditions: [String] = []
+        var locals: Set<String> = []
+        let parts = callback.parts.map { part -> Escaping.InterpolationPart in
+            switch part {
+            case .literal(let text): return .text(text)
+            case .value(let value):
+                // Interpolation makes text of a number by itself.
+                var value = value
+                if value.conversion == .text { value.conversion = .none }
+                guard value.isOptional else { return .expression(text(of: value)) }
+                var local = value.steps.last { $0.property != "value" }?.property ?? value.root
+                while !locals.insert(local).inserted {
+                    local = "next" + local.prefix(1).uppercased() + local.dropFirst()
+                }
+                let name = Escaping.identifier(local)
+                conditions.append(text(of: value) == name ? "let \(name)" : "let \(name) = \(text(of: value))")
+                return .expression(Escaping.identifier(local))
+            }
+        }
+        let url = Escaping.interpolation(parts)
+        if conditions.isEmpty { return [url] }
+        return ["guard \(Layout.list(conditions)) else { return nil }", "return \(url)"]
+    }
+
+    func argument(_ argument: ArgumentPlan) -> String {
+        let label = argument.label.map { Escaping.label($0) + " " } ?? ""
+        let value = argument.default.map { " = \(TypeText.text($0))" } ?? ""
+        let name = label.isEmpty ? Escaping.identifier(argument.name) : label + Escaping.identifier(argument.name)
+        return "\(name): \(text.types.text(argument.type, in: nil))\(value)"
+    }
+
+    /// `body.customer?.id`
+    func text(of value: ValuePlan) -> String {
+        let path = value.steps.map { ($0.followsOptional ? "?." : ".") + Escaping.member($0.property) }.joined()
+        let text = Escaping.identifier(value.root) + path
+        switch value.conversion {
+        case .none: return text
+        case .rawValue: return text + (value.endsOptional ? "?" : "") + ".rawValue"
+        case .text:
+            if !value.isOptional { return "String(\(text))" }
+            return (value.endsOptional ? text : "(\(text))") + ".map(String.init)"
+        }
+    }
+
+    // MARK: Links
+
+    func links() -> View {
+        View([
+            "client": text.types.qualified(plan.api.clientName),
+            "entries": plan.links.map { View(["link": link($0)]) },
+        ])
+    }
+
+    func link(_ link: LinkPlan) -> View {
+        let target = plan.operations[link.target]
+        return View([
+            "documentation": Escaping.documentation(link.documentation),
+            "deprecated": target.isDeprecated,
+            "access": plan.options.access.prefix,
+            "name": Escaping.identifier(link.name),
+            "parameters": Layout.list(link.arguments.map(argument)),
+            "failure": target.failure.map(text.failureName) ?? "Never",
+            "result": text.result(target),
+            "lines": lines(of: link, target),
+        ])
+    }
+
+    private func lines(of link: LinkPlan, _ target: OperationPlan) -> [String] {
+        var guards: [String] = []
+        let arguments = link.values.enumerated().map { position, value in
+            let label = Escaping.label(value.label)
+            switch value.source {
+            case .literal(let literal): return "\(label): \(TypeText.text(literal))"
+            case .value(let value): return "\(label): \(text(of: value))"
+            case .argument(let name): return "\(label): \(Escaping.identifier(name))"
+            case .required(let value, let local):
+                let reason = Escaping.stringLiteral("The link has no value for \(link.values[position].label)")
+                guards += [
+                    "guard let \(Escaping.identifier(local)) = \(text(of: value)) else {",
+                    "    throw .invalidRequest(InvalidRequest(\(reason)))", "}",
+                ]
+                return "\(label): \(Escaping.identifier(local))"
+            }
+        }
+        let method = text.method(target.name, besideLocals: link.arguments.map(\.name))
+        let call = "try await \(method)(\(Layout.list(arguments)))"
+        return guards + [guards.isEmpty || text.result(target).isEmpty ? call : "return " + call]
+    }
+}

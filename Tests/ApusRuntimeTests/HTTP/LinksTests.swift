@@ -1,0 +1,44 @@
+import ApusRuntime
+import FamilySDK
+import Testing
+
+/// Links: an operation is called with what another was asked and answered.
+struct LinksTests {
+    private struct Family: FamilyAPI {
+        func addPerson(body: Person, context: OperationContext<Void>) async throws -> Person { body }
+        func getPerson(id: Int, depth: Int, context: OperationContext<Void>) async throws -> Person {
+            Person(id: id, name: "depth \(depth)")
+        }
+        func putPerson(id: Int, body: Person, context: OperationContext<Void>) async throws {}
+        func listChildren(
+            id: Int, order: ListChildrenOrder?, context: OperationContext<Void>
+        ) async throws -> [Person] { [Person(id: id, name: order?.rawValue ?? "")] }
+        func sendMail(address: String, body: String, context: OperationContext<Void>) async throws {
+            guard address == "3", body == "hello" else { throw Forbidden() }
+        }
+    }
+
+    private let client = FamilyClient(server: "http://test", transport: InMemoryTransport(Family()))
+
+    @Test func valuesComeFromRequestAndAnswer() async throws {
+        let person = try await client.addPerson(body: Person(id: 3, name: "Ann", parents: .init(count: 2, mother: 2)))
+        #expect(try await client.selfSchema(of: person, depth: 5).name == "depth 5")
+        #expect(try await client.mother(of: person).id == 2)
+        #expect(try await client.children(id: 3).map(\.name) == ["oldest"])
+        try await client.mail(of: person, body: "hello")
+        let crowd = Person(id: 1, name: "Abe", parents: .init(count: 3, father: 3))
+        try await client.mailCount(of: crowd, body: "hello")
+        try await client.mailFather(of: crowd, body: "hello")
+    }
+
+    @Test func aValueThatIsNotThereIsNotSent() async throws {
+        do {
+            _ = try await client.mother(of: Person(id: 1, name: "Eve"))
+            Issue.record("Eve has no mother")
+        } catch .invalidRequest(let error) {
+            #expect(error.message == "The link has no value for id")
+        } catch {
+            throw error
+        }
+    }
+}
