@@ -7,7 +7,8 @@ SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Plugins Templates Example
 # The tests that compare Apus with independent implementations run them with this Python; without one they are skipped.
 export APUS_PYTHON ?= $(CURDIR)/.venv/bin/python
 
-.PHONY: demo test examples docs serve check format record record-fastapi bench schema-suite random-schemas schemathesis corpus
+.PHONY: demo test examples docs serve check format record record-fastapi bench schema-suite random-schemas schemathesis corpus \
+	roundtrip
 
 demo:
 	@Scripts/demo
@@ -40,6 +41,11 @@ format:
 record:
 	-APUS_RECORD=1 swift test --enable-all-traits --filter 'SnapshotTests|InvalidFixturesTests'
 	git status --short Fixtures
+
+# nexus.json and github.json, each operation there and back; the second takes minutes to compile.
+roundtrip:
+	@Scripts/setup-python
+	APUS_ROUNDTRIP=all swift test --filter RoundTripTests
 
 schema-suite:
 	@Scripts/setup-python

@@ -173,6 +173,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "SamplesSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/samples/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "ResponsesSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/responses/Expected",
@@ -252,7 +259,7 @@ let package = Package(
                 "ApusDiagnostics", "ApusOpenAPI", "ApusPlanning", "ApusRendering", "ApusGenerator", "ApusRuntime",
                 "schema-suite-generator",
             ],
-            exclude: ["Driver"],
+            exclude: ["Driver", "RoundTripDriver"],
             swiftSettings: settings
         ),
         // JSON Schema's test suite -> validators: see Scripts/schema-suite, which compiles them with the runner.
@@ -267,8 +274,7 @@ let package = Package(
             name: "ApusRuntimeTests",
             dependencies: [
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "VocabularySDK",
-                "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK",
-                "VaultSDK",
+                "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK", "VaultSDK", "SamplesSDK",
             ],
             swiftSettings: settings
         ),

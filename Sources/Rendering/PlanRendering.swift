@@ -6,6 +6,9 @@ struct RenderedDeclaration: Sendable {
     var name: String
     var text: String
     var usesFoundation: Bool
+    /// Whether values that stand in it are of Foundation's or ApusRuntime's types, of which its signature says nothing.
+    var usesFoundationInside = false
+    var usesRuntimeInside = false
     /// An alias of Swift's own types names nothing of ApusRuntime, whose import would then be reported as unused.
     var usesRuntime = true
     /// Whether it stands in the file itself where other declarations stand in a namespace: an extension.
@@ -35,6 +38,7 @@ struct PlanRendering: Sendable {
         case .validators: validators()
         case .client: client()
         case .server: server()
+        case .samples: samples()
         }
     }
 
@@ -122,6 +126,38 @@ struct PlanRendering: Sendable {
             }
         }
         return (ofDeclarations + others).sorted { $0.name < $1.name }
+    }
+
+    // MARK: Samples
+
+    private func samples() -> [RenderedDeclaration] {
+        guard let samples = plan.samples else { return [] }
+        let views = SampleViews(plan: plan, samples: samples, types: outside)
+        let models = concurrentMap(samples.models) { model in
+            RenderedDeclaration(
+                name: inside.name(of: model.id),
+                text: render("Sample", "sample", views.sample(model)),
+                usesFoundation: false,
+                usesFoundationInside: model.value.usesFoundation,
+                usesRuntimeInside: true,
+                usesRuntime: false,
+                isExtension: true
+            )
+        }
+        .sorted { $0.name < $1.name }
+        guard plan.options.parts.contains(.server) else { return models }
+        let name = plan.api.sampleServerName
+        let answers = RenderedDeclaration(
+            name: name,
+            text: render("SampleAnswers", "answers", views.answers()),
+            usesFoundation: usesFoundation(plan.operations),
+            usesFoundationInside: samples.operations.contains(where: \.answer.usesFoundation),
+            isExtension: true
+        )
+        let server = RenderedDeclaration(
+            name: name, text: render("SampleServer", "server", views.server()), usesFoundation: false
+        )
+        return [server, answers] + models
     }
 
     // MARK: Client and server

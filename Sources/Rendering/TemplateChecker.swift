@@ -107,6 +107,12 @@ struct TemplateChecker {
             "operation.documentation",
             "operation.name", "operation.parameters", "operation.result",
         ],
+        "Sample": ["sample.type", "sample.access", "sample.name", "sample.value"],
+        "SampleAnswers": [
+            "answers.server", "answers.entries", "answer.access", "answer.name", "answer.parameters", "answer.result",
+            "answer.value",
+        ],
+        "SampleServer": ["server.documentation", "server.access", "server.name", "server.base"],
         "ServerOperation": [
             "operation.route", "operation.input", "operation.context", "operation.inputs", "operation.call",
         ],

@@ -18,6 +18,8 @@ package struct Plan: Sendable {
     package var groups: [GroupPlan]
     /// The validators that belong to no declaration.
     package var validators: [SchemaValidator]
+    /// Nil where none are wanted.
+    package var samples: SamplePlan?
     package var options: PlanOptions
 
     package subscript(id: DeclarationID) -> Declaration {
@@ -113,6 +115,7 @@ extension Plan {
             webhooks: nil,
             groups: [],
             validators: validators,
+            samples: nil,
             options: options
         )
     }

@@ -3,7 +3,7 @@
 /// With the `u` flag first, as JSON Schema expects [2020-12 Core, section 6.4]; a pattern that is valid only without it is
 /// read by annex B, where what has no meaning stands for itself: `[\w-.]`, `\-`, `\@`, `a{`. Characters are code points in
 /// both.
-struct PatternParser {
+package struct PatternParser {
     /// Groups within each other: what works on the tree recurses over them.
     private static let depthLimit = 100
 
@@ -18,7 +18,7 @@ struct PatternParser {
     private var isMultiline = false
     private var isDotAll = false
 
-    static func parse(_ pattern: String) throws(PatternError) -> (root: PatternNode, groupCount: Int) {
+    package static func parse(_ pattern: String) throws(PatternError) -> (root: PatternNode, groupCount: Int) {
         do {
             return try parse(pattern, isUnicode: true)
         } catch let error {
