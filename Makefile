@@ -7,7 +7,8 @@ SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Plugins Templates Example
 # The tests that compare Apus with independent implementations run them with this Python; without one they are skipped.
 export APUS_PYTHON ?= $(CURDIR)/.venv/bin/python
 
-.PHONY: demo test examples docs serve check format record record-fastapi bench schema-suite corpus
+.PHONY: demo test examples docs serve check format record record-fastapi bench schema-suite random-schemas schemathesis corpus \
+	roundtrip
 
 demo:
 	@Scripts/demo
@@ -41,9 +42,23 @@ record:
 	-APUS_RECORD=1 swift test --enable-all-traits --filter 'SnapshotTests|InvalidFixturesTests'
 	git status --short Fixtures
 
+# nexus.json and github.json, each operation there and back; the second takes minutes to compile.
+roundtrip:
+	@Scripts/setup-python
+	APUS_ROUNDTRIP=all swift test --filter RoundTripTests
+
 schema-suite:
 	@Scripts/setup-python
 	@Scripts/schema-suite $(SUITE)
+
+random-schemas:
+	@Scripts/setup-python
+	@Scripts/random-schemas $(or $(PAIRS),100000) $(SEEDS)
+
+schemathesis:
+	@Scripts/setup-libyaml
+	@Scripts/setup-python
+	@Scripts/schemathesis
 
 record-fastapi:
 	@Scripts/record-fastapi

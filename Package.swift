@@ -173,6 +173,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "SamplesSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/samples/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "ResponsesSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/responses/Expected",
@@ -252,13 +259,19 @@ let package = Package(
             dependencies: ["ApusDiagnostics", "ApusGenerator", "ApusRendering"],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "SpecificationTests",
+            dependencies: ["ApusDiagnostics", "ApusGenerator", "ApusRendering"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "CompileTests", dependencies: ["ApusRuntime", "apus"], swiftSettings: settings),
         .testTarget(
             name: "V0Tests",
             dependencies: [
                 "ApusDiagnostics", "ApusOpenAPI", "ApusPlanning", "ApusRendering", "ApusGenerator", "ApusRuntime",
+                "schema-suite-generator",
             ],
-            exclude: ["Driver"],
+            exclude: ["Driver", "RoundTripDriver"],
             swiftSettings: settings
         ),
         // JSON Schema's test suite -> validators: see Scripts/schema-suite, which compiles them with the runner.
@@ -273,7 +286,8 @@ let package = Package(
             name: "ApusRuntimeTests",
             dependencies: [
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "VocabularySDK",
-                "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK", "VaultSDK", "BodiesSDK", "ZooSDK",
+                "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK", "VaultSDK", "SamplesSDK",
+                "BodiesSDK", "ZooSDK",
             ],
             swiftSettings: settings
         ),

@@ -4,7 +4,7 @@
 enum OutputNames {
     /// One shard: `Models.swift`, ...; several: `Models0.swift`, `Models1.swift`, ...
     static func all(shards: Int) -> [String] {
-        ["Models", "Validators", "Client", "Server"].flatMap { part in
+        ["Models", "Validators", "Client", "Server", "Samples"].flatMap { part in
             shards == 1 ? ["\(part).swift"] : (0..<shards).map { "\(part)\($0).swift" }
         }
     }

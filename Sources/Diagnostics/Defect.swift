@@ -135,6 +135,8 @@ package enum Defect: String, CaseIterable, Sendable {
     case linkNotHonoured = "warning link-not-honoured: A link asks for what the types do not tell."
     case callbackUrlNotHonoured =
         "warning callback-url-not-honoured: Where a callback goes is left to the caller to find out."
+    case invalidExample = "warning invalid-example: An example is not valid by its schema."
+    case noSample = "warning no-sample: No value of a schema was found, so that its type has no sample."
 }
 
 extension Defect {

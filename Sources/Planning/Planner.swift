@@ -39,11 +39,14 @@ package struct Planner {
             usedBy: operations + webhooks, failures: planner.failures, outputs: planner.outputs,
             values: planner.responseTypes
         )
+        let info = document.info
+        let summary = Documentation.paragraphs(info.summary, info.description ?? info.title)
         let api = APIPlan(
             name: apiName,
             clientName: apiName + "Client",
             serverName: apiName + "API",
-            documentation: Documentation.paragraphs(document.info.description ?? document.info.title),
+            documentation: summary,
+            clientDocumentation: Documentation.paragraphs(summary, fields: Documentation.fields(of: document)),
             servers: servers.servers,
             serverChoices: servers.choices,
             schemes: security.schemes,
@@ -52,6 +55,12 @@ package struct Planner {
             errors: planner.errors,
             sourceName: document.sourceName
         )
+        let validators = schemas.checks.validators
+        var samples: SamplePlan?
+        if options.parts.contains(.samples) {
+            samples = SamplePlanner(schemas: schemas, responseTypes: planner.responseTypes)
+                .plan(operations, outputs: planner.outputs, failures: planner.failures)
+        }
         return Plan(
             api: api,
             declarations: schemas.declarations,
@@ -71,14 +80,15 @@ package struct Planner {
             webhooks: WebhookPlanner(schemas: schemas, names: names, diagnostics: diagnostics)
                 .plan(webhooks, sources, askedFor: operations, apiName: apiName),
             groups: groups,
-            validators: schemas.checks.validators,
+            validators: validators,
+            samples: samples,
             options: options
         )
     }
 
     /// What no schema's declaration may be called: the module, the namespace, the client and the server.
     private func ownNames(_ apiName: String) -> Set<String> {
-        var names: Set<String> = [apiName + "Client", apiName + "API"]
+        var names: Set<String> = [apiName + "Client", apiName + "API", "Sample\(apiName)API"]
         let hasCallbacks = document.paths.contains { $0.item.operations.contains { !$0.callbacks.isEmpty } }
         if hasCallbacks || !document.webhooks.isEmpty {
             names.formUnion([apiName + "Webhooks", apiName + "WebhooksClient"])

@@ -71,13 +71,21 @@ struct FileAssembler {
         var modules: [String] = []
         if declarations.contains(where: \.usesRuntime) { modules.append("ApusRuntime") }
         if declarations.contains(where: \.usesFoundation) { modules.append("Foundation") }
-        if modules.isEmpty { return [] }
+        // What no declaration names outside of its body is imported plainly: a public import would be reported as unused.
+        var inner: [String] = []
+        if !modules.contains("ApusRuntime"), declarations.contains(where: \.usesRuntimeInside) {
+            inner.append("import ApusRuntime")
+        }
+        if !modules.contains("Foundation"), declarations.contains(where: \.usesFoundationInside) {
+            inner.append("import Foundation")
+        }
+        if modules.isEmpty { return inner }
         switch plan.options.access {
-        case .public: return modules.map { "public import \($0)" }
-        case .internal: return modules.map { "import \($0)" }
+        case .public: return modules.map { "public import \($0)" } + inner
+        case .internal: return modules.map { "import \($0)" } + inner
         case .package:
             return ["#if hasFeature(InternalImportsByDefault)"] + modules.map { "    package import \($0)" }
-                + ["#else"] + modules.map { "    import \($0)" } + ["#endif"]
+                + ["#else"] + modules.map { "    import \($0)" } + ["#endif"] + inner
         }
     }
 

@@ -6,6 +6,9 @@ struct RenderedDeclaration: Sendable {
     var name: String
     var text: String
     var usesFoundation: Bool
+    /// Whether values that stand in it are of Foundation's or ApusRuntime's types, of which its signature says nothing.
+    var usesFoundationInside = false
+    var usesRuntimeInside = false
     /// An alias of Swift's own types names nothing of ApusRuntime, whose import would then be reported as unused.
     var usesRuntime = true
     /// Whether it stands in the file itself where other declarations stand in a namespace: an extension.
@@ -35,6 +38,7 @@ struct PlanRendering: Sendable {
         case .validators: validators()
         case .client: client()
         case .server: server()
+        case .samples: samples()
         }
     }
 
@@ -51,12 +55,12 @@ struct PlanRendering: Sendable {
                 usesRuntime: usesRuntime(id)
             )
         }
-        let failures = plan.failures.map { failure in
+        let failures = concurrentMap(plan.failures) { failure in
             rendered(
                 failure.name, "Failure", "failure", text.failure(failure),
                 types: failure.responses.filter { $0.value == nil }.map(\.type))
         }
-        let outputs = plan.outputs.map { output in
+        let outputs = concurrentMap(plan.outputs) { output in
             rendered(
                 output.name, "Output", "output", text.output(output),
                 types: output.responses.filter { $0.value == nil }.map(\.type))
@@ -144,6 +148,38 @@ struct PlanRendering: Sendable {
             }
         }
         return (ofDeclarations + others).sorted { $0.name < $1.name }
+    }
+
+    // MARK: Samples
+
+    private func samples() -> [RenderedDeclaration] {
+        guard let samples = plan.samples else { return [] }
+        let views = SampleViews(plan: plan, samples: samples, types: outside)
+        let models = concurrentMap(samples.models) { model in
+            RenderedDeclaration(
+                name: inside.name(of: model.id),
+                text: render("Sample", "sample", views.sample(model)),
+                usesFoundation: false,
+                usesFoundationInside: model.value.usesFoundation,
+                usesRuntimeInside: true,
+                usesRuntime: false,
+                isExtension: true
+            )
+        }
+        .sorted { $0.name < $1.name }
+        guard plan.options.parts.contains(.server) else { return models }
+        let name = plan.api.sampleServerName
+        let answers = RenderedDeclaration(
+            name: name,
+            text: render("SampleAnswers", "answers", views.answers()),
+            usesFoundation: usesFoundation(plan.operations),
+            usesFoundationInside: samples.operations.contains(where: \.answer.usesFoundation),
+            isExtension: true
+        )
+        let server = RenderedDeclaration(
+            name: name, text: render("SampleServer", "server", views.server()), usesFoundation: false
+        )
+        return [server, answers] + models
     }
 
     // MARK: Client and server
@@ -337,8 +373,8 @@ extension TypeReference {
 
 extension String {
     var trimmingNewline: String {
-        var text = self[...]
-        while text.last == "\n" { text = text.dropLast() }
-        return String(text)
+        var bytes = utf8[...]
+        while bytes.last == UInt8(ascii: "\n") { bytes = bytes.dropLast() }
+        return String(Substring(bytes))
     }
 }

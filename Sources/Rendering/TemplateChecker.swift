@@ -59,7 +59,8 @@ struct TemplateChecker {
         ],
         "ClientGroup": ["client.documentation", "client.name", "client.operations"],
         "ClientOperation": [
-            "operation.documentation", "operation.deprecated", "operation.access", "operation.name",
+            "operation.documentation", "operation.deprecated",
+            "operation.access", "operation.name",
             "operation.parameters", "operation.failure", "operation.result", "operation.binding", "operation.local",
             "operation.request", "operation.arguments", "operation.send",
         ],
@@ -107,6 +108,12 @@ struct TemplateChecker {
             "operation.documentation",
             "operation.name", "operation.parameters", "operation.result",
         ],
+        "Sample": ["sample.type", "sample.access", "sample.name", "sample.value"],
+        "SampleAnswers": [
+            "answers.server", "answers.entries", "answer.access", "answer.name", "answer.parameters", "answer.result",
+            "answer.value",
+        ],
+        "SampleServer": ["server.documentation", "server.access", "server.name", "server.base"],
         "ServerOperation": [
             "operation.route", "operation.input", "operation.context", "operation.inputs", "operation.call",
         ],

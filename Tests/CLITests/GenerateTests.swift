@@ -67,7 +67,7 @@ struct GenerateTests {
     func shards(_ count: Int) throws {
         _ = try workspace.run("generate", "sound.yaml", "--output", "out", "--shards", "\(count)", "--emit", "models")
         let numbers = count == 1 ? [""] : (0..<count).map(String.init)
-        let expected = ["Models", "Validators", "Client", "Server"].flatMap { part in
+        let expected = ["Models", "Validators", "Client", "Server", "Samples"].flatMap { part in
             numbers.map { "\(part)\($0).swift" }
         }
         #expect(try workspace.files(in: "out").keys.sorted() == expected.sorted())

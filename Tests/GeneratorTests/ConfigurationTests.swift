@@ -87,7 +87,7 @@ struct ConfigurationTests {
             ("emit: models", "1:7: 'emit' is expected to be a list of parts, not 'models'"),
             (
                 "emit: [models, sever]",
-                "1:16: 'emit' is expected to be one of models, validators, client, server, not 'sever'"
+                "1:16: 'emit' is expected to be one of models, validators, client, server, samples, not 'sever'"
             ),
             ("namespace: a-b", "1:12: 'a-b' is not a Swift identifier"),
             ("namespace: 'X { } struct Y'", "1:12: 'X { } struct Y' is not a Swift identifier"),

@@ -72,8 +72,9 @@ class Document:
                 pending += value.values()
         return {name.rsplit("/", 1)[1] for name in names}
 
-    def validator(self, schema):
-        return Draft202012Validator({**schema, "components": {"schemas": self.schemas}})
+    def validator(self, schema, asserts_formats=False):
+        checker = Draft202012Validator.FORMAT_CHECKER if asserts_formats else None
+        return Draft202012Validator({**schema, "components": {"schemas": self.schemas}}, format_checker=checker)
 
 
 class Operation:

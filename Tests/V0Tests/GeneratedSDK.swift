@@ -25,12 +25,24 @@ struct GeneratedSDK: Sendable {
         return try GeneratedSDK(module, document, configuration: folder.appending(path: "apus.yaml"))
     }
 
-    private init(_ module: String, _ file: URL, configuration: URL? = nil) throws {
+    /// A document that stands beside the repository, with samples: `nexus.json`.
+    static func withSamples(_ module: String, _ name: String) throws -> GeneratedSDK {
+        try GeneratedSDK(module, Repository.specs.appending(path: name), parts: Set(PlanOptions.Part.allCases))
+    }
+
+    private init(
+        _ module: String, _ file: URL, configuration: URL? = nil, parts: Set<PlanOptions.Part>? = nil
+    ) throws {
         let diagnostics = Diagnostics()
         var settings = Configuration()
         if let configuration, let data = try? Data(contentsOf: configuration) {
             let source = SourceFile(name: "apus.yaml", bytes: [UInt8](data))
             settings = ConfigurationReader(diagnostics: diagnostics).read(source)
+        }
+        if let parts {
+            settings.emit = parts
+            // `oneOf` of an IPv4 and an IPv6 range is satisfied by nothing where formats are not asserted.
+            settings.formats = .all
         }
         let source = SourceFile(name: file.lastPathComponent, bytes: [UInt8](try Data(contentsOf: file)))
         let pipeline = Pipeline(configuration: settings, diagnostics: diagnostics)

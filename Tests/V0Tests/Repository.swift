@@ -6,7 +6,8 @@ enum Repository {
         .deletingLastPathComponent()
 
     /// The document that stands beside the repository.
-    static let v0 = root.deletingLastPathComponent().appending(path: "shared/specs/openhands-v0.json")
+    static let specs = root.deletingLastPathComponent().appending(path: "shared/specs")
+    static let v0 = specs.appending(path: "openhands-v0.json")
 
     static let hasV0 = FileManager.default.fileExists(atPath: v0.path)
 

@@ -34,13 +34,15 @@ struct SDKCompiler {
     }
 
     /// The driver as an executable with the SDKs and the runtime, as the package's own build made it.
-    static func link(driver: [String], _ modules: [String], folder: URL) throws -> URL {
+    ///
+    /// - Parameter fixed: the folder of the driver's own sources, in that of these tests.
+    static func link(driver: [String], _ modules: [String], folder: URL, fixed name: String = "Driver") throws -> URL {
         let generated = try driver.enumerated().map { index, text in
             let url = folder.appending(path: "Generated\(index).swift")
             try Data(text.utf8).write(to: url)
             return url.path
         }
-        let fixed = Repository.root.appending(path: "Tests/V0Tests/Driver")
+        let fixed = Repository.root.appending(path: "Tests/V0Tests/\(name)")
         let names = try FileManager.default.contentsOfDirectory(atPath: fixed.path).filter { $0.hasSuffix(".swift") }
         let objects = try ["ApusRuntime", "HTTPTypes"].flatMap { target in
             let build = Repository.products.appending(path: "\(target).build")

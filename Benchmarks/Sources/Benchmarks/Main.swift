@@ -1,6 +1,7 @@
 import Foundation
 
-/// `Benchmarks APUS DOCUMENT...` measures; `Benchmarks serve KIND` is the server that it measures.
+/// `Benchmarks APUS DOCUMENT...` measures, `Benchmarks validation` validators alone; `Benchmarks serve KIND` is the server that
+/// is measured.
 @main
 struct Main {
     static func main() async throws {
@@ -9,11 +10,17 @@ struct Main {
             return try await BenchmarkServer(kind: kind).run()
         }
         var table = Table()
+        if arguments.first == "validation" {
+            try ValidationBenchmark().run(&table)
+            return try PatternBenchmark().run(&table)
+        }
         if let apus = arguments.first {
             let documents = arguments.dropFirst().map { URL(fileURLWithPath: $0) }
             try GenerationBenchmark(apus: URL(fileURLWithPath: apus), documents: documents).run(&table)
         }
         try CodecBenchmark().run(&table)
+        try ValidationBenchmark().run(&table)
+        try PatternBenchmark().run(&table)
         try RouteBenchmark().run(&table)
         print("\nchecksum of the results: \(table.checksum)")
     }

@@ -11,6 +11,7 @@ public struct Article: JSONModel {
     public var password: String?
     public var legacy: String?
     public var doubled: String?
+    public var runs: String?
     public var tag: Nullable<String>?
     public var either: Either?
     public var tags: [Tag]?
@@ -26,6 +27,7 @@ public struct Article: JSONModel {
         password: String? = nil,
         legacy: String? = nil,
         doubled: String? = nil,
+        runs: String? = nil,
         tag: Nullable<String>? = nil,
         either: Either? = nil,
         tags: [Tag]? = nil,
@@ -40,6 +42,7 @@ public struct Article: JSONModel {
         self.password = password
         self.legacy = legacy
         self.doubled = doubled
+        self.runs = runs
         self.tag = tag
         self.either = either
         self.tags = tags
@@ -56,6 +59,7 @@ public struct Article: JSONModel {
         password = try object.optional("password")
         legacy = try object.optional("legacy")
         doubled = try object.optional("doubled")
+        runs = try object.optional("runs")
         tag = try object.optional("tag")
         either = try object.optional("either")
         tags = try object.optional("tags")
@@ -72,6 +76,7 @@ public struct Article: JSONModel {
         object.write("password", password)
         object.write("legacy", legacy)
         object.write("doubled", doubled)
+        object.write("runs", runs)
         object.write("tag", tag)
         object.write("either", either)
         object.write("tags", tags)

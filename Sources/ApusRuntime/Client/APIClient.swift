@@ -24,6 +24,9 @@ public struct Connection<API>: Sendable {
     /// The most bytes of a response's body to take, 64 MiB by default.
     public var responseLimit = 64 << 20
 
+    /// What is held against its schema, by default nothing.
+    public var validates: ClientValidation = []
+
     /// A connection that takes responses of up to 64 MiB.
     public init(
         server: ServerURL<API>, credentials: Credentials<API>? = nil, transport: any ClientTransport
@@ -57,7 +60,9 @@ extension APIClient {
         do { transported = try request.transported(over: connection) } catch { throw .invalidRequest(error) }
         do {
             let response = try await connection.transport.send(transported)
-            return ClientResponse(content: ResponseContent(head: response.head, body: response.body))
+            var content = ResponseContent(head: response.head, body: response.body)
+            content.isValidated = connection.validates.contains(.responses)
+            return ClientResponse(content: content)
         } catch {
             throw .transport(error)
         }

@@ -63,13 +63,15 @@ public struct ResponseDecodingError: Error, Sendable {
     public var json: JSONError?
     /// The response as it came.
     public var response: ReceivedResponse
+    /// What validation found, where the client's connection validates answers: see ``Connection/validates``.
+    public var issues: [ValidationIssue] = []
 }
 
 /// Why a request was not sent.
 public struct InvalidRequest: Error, Sendable {
     /// What is wrong, in one sentence.
     public var message: String
-    /// What `validate()` found, where the request was refused for it.
+    /// What validation found, where the client's connection validates requests: see ``Connection/validates``.
     public var issues: [ValidationIssue]
 
     /// `message` is one sentence.
@@ -105,7 +107,10 @@ extension ReceivedResponse: CustomStringConvertible {
 }
 
 extension ResponseDecodingError: CustomStringConvertible, LocalizedError {
-    public var description: String { "The response \(response.status) could not be read: \(message)" }
+    public var description: String {
+        let places = issues.map { "\n  \($0)" }.joined()
+        return "The response \(response.status) could not be read: \(message)\(places)"
+    }
 
     public var errorDescription: String? { description }
 }

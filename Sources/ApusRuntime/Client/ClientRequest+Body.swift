@@ -9,7 +9,8 @@ import HTTPTypes
 /// Bodies; `nil` is none.
 extension ClientRequest {
     /// A JSON body. A value without a JSON form (see ``JSONWriter``) is refused.
-    public mutating func json(_ value: some JSONEncodable, contentType: String = "application/json") {
+    public mutating func json<Value: JSONEncodable>(_ value: Value, contentType: String = "application/json") {
+        bodyType = Value.self as? any Validated.Type
         do { setBody(try value.jsonBytes(), contentType) } catch { refuse("The body cannot be written: \(error)") }
     }
 

@@ -18,6 +18,8 @@ public struct ClientRequest: Sendable {
     var headers = HTTPFields()
     var cookies: [String] = []
     var body: [UInt8]?
+    /// Of a JSON body that has a validator.
+    var bodyType: (any Validated.Type)?
     var refusal: InvalidRequest?
 
     /// `security` lists alternatives, each a combination of schemes' names; an empty combination allows anonymous access.

@@ -10,6 +10,8 @@ public import HTTPTypes
 public struct ResponseContent: Sendable {
     var head: HTTPResponse
     var body: [UInt8]
+    /// Whether JSON is held against its schema before it is read.
+    var isValidated = false
 
     /// The status's number.
     public var status: Int { head.status.code }
@@ -23,6 +25,14 @@ public struct ResponseContent: Sendable {
     public func json<Body: JSONDecodable>() throws(ResponseDecodingError) -> Body {
         if let type = headers.value(.contentType), type != "application/json", MediaType(type)?.isJSON != true {
             throw error("its content type is \(type), not JSON")
+        }
+        if isValidated, let type = Body.self as? any Validated.Type {
+            let issues = Validator.validate(body, as: type)
+            guard issues.isValid else {
+                var error = error("its body is not valid")
+                error.issues = Array(issues)
+                throw error
+            }
         }
         do { return try Body(jsonBytes: body) } catch { throw self.error("\(error)", json: error) }
     }

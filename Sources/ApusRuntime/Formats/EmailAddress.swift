@@ -45,7 +45,12 @@ struct EmailGrammar {
     }
 
     private func isDomain(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        guard text.first == UInt8(ascii: "[") else { return isDomainName(text, allowsUnicode: allowsUnicode) }
+        guard text.first == UInt8(ascii: "[") else {
+            // `sub-domain =/ U-label` [RFC 6531, section 3.3].
+            if text.allSatisfy({ $0 < 0x80 }) { return isDomainName(text) }
+            let domain = UnsafeBufferPointer(rebasing: text)
+            return allowsUnicode && isInternationalHostname(domain, separators: ["."])
+        }
         guard text.last == UInt8(ascii: "]") else { return false }
         let literal = text.dropFirst().dropLast()
         let tag = Array("IPv6:".utf8)

@@ -1,6 +1,9 @@
 /// RFC 5890: labels of any script, or what they are on the wire; with the rule for those written from right to left.
-func isInternationalHostname(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let separators: [Unicode.Scalar] = [".", "\u{3002}", "\u{FF0E}", "\u{FF61}"]
+///
+/// - Parameter separators: RFC 3490, section 3.1, has four dots.
+func isInternationalHostname(
+    _ text: UnsafeBufferPointer<UInt8>, separators: [Unicode.Scalar] = [".", "\u{3002}", "\u{FF0E}", "\u{FF61}"]
+) -> Bool {
     let parts = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
         .split(omittingEmptySubsequences: false, whereSeparator: separators.contains)
     var labels: [IDNALabel] = []

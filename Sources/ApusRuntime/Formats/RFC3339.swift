@@ -21,6 +21,14 @@ struct DateTime: Hashable {
         self.time = time
     }
 
+    /// By the grammar to the letter: with a `T` and an offset. "Leap seconds cannot be predicted far into the future", but are
+    /// at the end of a month in UTC [section 5.7].
+    static func isStrict(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let value = DateTime(text), value.time.offset != nil, text[10] != UInt8(ascii: " ") else { return false }
+        let isLeapSecond = text[17] == UInt8(ascii: "6")
+        return !isLeapSecond || CalendarDate(daysSince1970: value.secondsSince1970 / 86400).day == 1
+    }
+
     /// Seconds since 1970 in UTC, a missing offset read as UTC. The fraction is left out.
     var secondsSince1970: Int { date.daysSince1970 * 86400 + time.seconds - (time.offset ?? 0) * 60 }
 }

@@ -20,7 +20,7 @@ extension StringFormat {
     public static let dateTime = StringFormat("date-time") { DateTime($0) != nil }
 
     /// A date-time by RFC 3339 to the letter, with its offset.
-    public static let dateTimeWithOffset = StringFormat("date-time") { DateTime($0)?.time.offset != nil }
+    public static let dateTimeWithOffset = StringFormat("date-time") { DateTime.isStrict($0) }
 
     /// A day by RFC 3339, section 5.6: `2025-03-09`.
     public static let date = StringFormat("date") { CalendarDate($0) != nil }
@@ -34,6 +34,10 @@ extension StringFormat {
     public static let localTime = StringFormat("time") { PydanticDates.timeWords($0) == nil }
     /// A duration, also as Python writes it: `1 day, 02:03:04`.
     public static let timeSpan = StringFormat("duration") { PydanticDurations.words($0) == nil }
+    /// A UUID of one version: `uuid4`.
+    public static func uuid(version: Int) -> StringFormat {
+        StringFormat("uuid\(version)") { PydanticUUIDs.words($0, version: version) == nil }
+    }
     /// An address of either version of the internet protocol.
     public static let ipAddress = StringFormat("ipvanyaddress") { isIPv4($0) || isIPv6($0) }
     /// An absolute URL by WHATWG's standard, as browsers read it.

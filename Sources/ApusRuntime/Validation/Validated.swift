@@ -34,4 +34,16 @@ extension Validated where Self: JSONEncodable {
             return ValidationIssues([ValidationIssue(.unwritable(reason), path: [])], isTruncated: false)
         }
     }
+
+    /// Adds what is wrong with the value to that of others, at `path`. A form asks for a field by its property:
+    ///
+    ///     var issues = ValidationIssues()
+    ///     author.validate(into: &issues, at: "author")
+    ///     body.validate(into: &issues, at: "body")
+    ///     issues.at("body", "title").first?.message        // must have at least 1 character
+    public func validate(
+        into issues: inout ValidationIssues, at path: JSONPathComponent..., limit: Int = Validator.standardLimit
+    ) {
+        issues.append(validate(limit: max(0, limit - issues.count)), at: path)
+    }
 }

@@ -172,7 +172,7 @@ extension Validator {
 
     @usableFromInline
     mutating func checkCount(_ minItems: Int?, _ maxItems: Int?, isSet: Bool) {
-        let count = isSet && isPydantic ? distinctCount() : word.length
+        let count = isSet && isPydantic && view.equalElements() != nil ? distinctCount() : word.length
         if let minItems, count < minItems {
             report(.minItems(minItems, actual: count), words: isSet ? .tooShort("Set", minItems, count) : nil)
         }

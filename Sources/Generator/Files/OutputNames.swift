@@ -3,7 +3,7 @@ import ApusRendering
 
 /// The files that `--shards N` promises: the build tool plugin declares them before the tool runs.
 ///
-/// One shard: `Models.swift`, `Validators.swift`, `Client.swift`, `Server.swift`. Several: `Models0.swift`, `Models1.swift`, ...
+/// One shard: `Models.swift`, `Validators.swift`, `Client.swift`, `Server.swift`, `Samples.swift`. Several: `Models0.swift`, `Models1.swift`, ...
 /// The plugin cannot link this code; `Plugins/ApusBuildTool/OutputNames.swift` says the same, and the build of
 /// `Examples/BuildPlugin` fails where they differ.
 package enum OutputNames {

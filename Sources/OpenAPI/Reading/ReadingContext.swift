@@ -31,10 +31,11 @@ final class ReadingContext {
 
     /// Reads by the rules of the place that a reference led to.
     func reading<Value>(_ place: Resources.Place, _ read: (Node) -> Value) -> Value {
-        let (outerVersion, outerBase) = (version, resolver.resources.base)
+        let (outerVersion, outerBase, outerDraft) = (version, resolver.resources.base, resolver.draft)
         version = resolver.resources.version(at: place.node.location)
         resolver.resources.base = place.base
-        defer { (version, resolver.resources.base) = (outerVersion, outerBase) }
+        resolver.draft = resolver.resources.draft(at: place.node.location)
+        defer { (version, resolver.resources.base, resolver.draft) = (outerVersion, outerBase, outerDraft) }
         return read(place.node)
     }
 

@@ -7,6 +7,8 @@ final class ReferenceResolver {
     var table = ReferenceTable()
     /// Those of the dialect that `$schema` has named, where the document knows it.
     var vocabularies: Set<String>?
+    /// Of JSON Schema, before today's: the one that `$schema` has named.
+    var draft: HistoricDraft?
     let resources: Resources
 
     private let root: Node

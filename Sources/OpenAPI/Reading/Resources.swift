@@ -79,6 +79,11 @@ final class Resources {
     /// A file of the OpenAPI document that says which version it is written for is read as such.
     func version(at location: SourceLocation) -> SpecificationVersion { files[location.file]?.version ?? version }
 
+    /// The one that the file as a whole is written in.
+    func draft(at location: SourceLocation) -> HistoricDraft? {
+        files[location.file]?.root["$schema"]?.string.flatMap(HistoricDraft.init(dialect:))
+    }
+
     /// The root whose `consumes` and `produces` hold at a place.
     func conventions(at location: SourceLocation) -> Node {
         guard let file = files[location.file], file.version != nil else { return document }
@@ -167,8 +172,13 @@ final class Resources {
                 resources[inner] = resources[inner] ?? Resource(uri: inner, place: Place(node: node, base: outer))
             }
             let uri = inner.isEmpty ? fileURI(node.location) : inner
-            for keyword in ["$anchor", "$dynamicAnchor"] {
-                guard let name = fields[keyword]?.string else { continue }
+            for keyword in ["$anchor", "$dynamicAnchor", "$id"] {
+                guard var name = fields[keyword]?.string else { continue }
+                if keyword == "$id" {
+                    // The anchors of draft 7: `$id: "#name"`.
+                    guard name.hasPrefix("#") else { continue }
+                    name.removeFirst()
+                }
                 anchors["\(uri)#\(name)"] = anchors["\(uri)#\(name)"] ?? Place(node: node, base: outer)
             }
         }

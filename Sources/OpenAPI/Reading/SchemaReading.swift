@@ -12,7 +12,11 @@ extension Schema: NodeReadable {
             }
         case .mapping(let fields):
             return context.schema(at: node.location) {
-                let upgraded = SchemaUpgrade.upgrade(fields, in: context)
+                let outer = context.resolver.draft
+                defer { context.resolver.draft = outer }
+                if let dialect = fields["$schema"]?.string { context.resolver.draft = HistoricDraft(dialect: dialect) }
+                let meant = context.resolver.draft?.meaning(of: fields) ?? fields
+                let upgraded = SchemaUpgrade.upgrade(meant, in: context)
                 let schema = context.read(upgraded, at: node.location, as: kind) { Schema(boolean: nil, from: &$0) }
                 schema?.check(in: context)
                 return schema

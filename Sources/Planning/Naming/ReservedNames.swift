@@ -54,8 +54,8 @@ package enum ReservedNames {
 
     static let runtime: Set<String> = [
         "APIClient", "APIRouter", "APIServer", "ApusRuntime", "Authenticator", "BasicCredentials", "BodyLimits",
-        "BodyReader",
-        "BodyTooLarge", "ClientError", "ClientRequest", "ClientResponse", "ClientTransport", "ClosedStringEnum",
+        "BodyReader", "BodyTooLarge", "ClientError", "ClientRequest", "ClientResponse", "ClientTransport",
+        "ClientValidation", "ClosedStringEnum",
         "Connection", "Credentials", "FailureResponse", "FilePart", "Forbidden", "FormEncoding", "HTTPField",
         "HTTPFields",
         "HTTPRequest", "HTTPResponse", "HTTPTypes", "Identity", "InMemoryTransport", "IncomingBody", "Indirect",

@@ -37,7 +37,7 @@ struct BodyPlanner {
             contents: contents,
             // A body that may be null may as well be left out.
             isRequired: body.required && !alternatives.contains(where: \.isNullable),
-            documentation: Documentation.paragraphs(body.description)
+            documentation: Documentation.parameter("body", body.description)
         )
     }
 

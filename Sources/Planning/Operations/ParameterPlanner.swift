@@ -71,7 +71,9 @@ struct ParameterPlanner {
             allowsReserved: content.allowsReserved,
             allowsEmpty: parameter.allowEmptyValue && parameter.in == .query && !isRequired,
             check: schema.flatMap(check),
-            documentation: Documentation.paragraphs(parameter.description)
+            documentation: Documentation.parameter(
+                name, parameter.description, isDeprecated: parameter.deprecated
+            )
         )
     }
 

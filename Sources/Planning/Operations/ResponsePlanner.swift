@@ -14,7 +14,9 @@ struct ResponsePlanner {
         let hasSuccess = entries.contains { isSuccess($0.key) }
         let isAlone = entries.count { isSuccess($0.key) } == 1 || (!hasSuccess && entries.count == 1)
         for entry in entries {
-            guard let status = status(entry.key), let response = schemas.document.resolve(entry.value) else { continue }
+            guard let status = Self.status(entry.key), let response = schemas.document.resolve(entry.value) else {
+                continue
+            }
             let isSuccess = isSuccess(entry.key) || (status == .default && !hasSuccess)
             let naming = Naming(
                 parent: nil,
@@ -49,7 +51,7 @@ struct ResponsePlanner {
             content: content,
             type: type,
             name: StatusNames.name(status),
-            documentation: Documentation.paragraphs(response.description)
+            documentation: Documentation.paragraphs(response.summary, response.description)
         )
     }
 
@@ -67,7 +69,7 @@ struct ResponsePlanner {
         key.first == "1" || key.first == "2" || key.first == "3"
     }
 
-    private func status(_ key: String) -> ResponsePlan.Status? {
+    static func status(_ key: String) -> ResponsePlan.Status? {
         if key == "default" { return .default }
         if key.count == 3, key.hasSuffix("XX") || key.hasSuffix("xx"), let hundred = key.first?.wholeNumberValue {
             return .range(hundred)

@@ -19,6 +19,8 @@ package struct Plan: Sendable {
     package var groups: [GroupPlan]
     /// The validators that belong to no declaration.
     package var validators: [SchemaValidator]
+    /// Nil where none are wanted.
+    package var samples: SamplePlan?
     package var options: PlanOptions
 
     package subscript(id: DeclarationID) -> Declaration {
@@ -33,6 +35,8 @@ package struct APIPlan: Sendable {
     package var clientName: String
     package var serverName: String
     package var documentation: [String]
+    /// The same with what there is to know of the document: its version, license and contact.
+    package var clientDocumentation: [String]
     /// Those of the document, then those of paths and operations.
     package var servers: [ServerPlan]
     package var serverChoices: [ServerChoicePlan]
@@ -94,6 +98,7 @@ extension Plan {
                 clientName: "SchemasClient",
                 serverName: "SchemasAPI",
                 documentation: [],
+                clientDocumentation: [],
                 servers: [],
                 serverChoices: [],
                 schemes: [],
@@ -112,6 +117,7 @@ extension Plan {
             webhooks: nil,
             groups: [],
             validators: validators,
+            samples: nil,
             options: options
         )
     }

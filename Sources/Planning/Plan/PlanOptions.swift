@@ -5,8 +5,11 @@ package struct PlanOptions: Sendable {
     }
 
     package enum Part: String, Sendable, CaseIterable {
-        case models, validators, client, server
+        case models, validators, client, server, samples
     }
+
+    /// What is generated unless the user says otherwise.
+    package static let standardParts: Set<Part> = [.models, .validators, .client, .server]
 
     package enum ValidatorScope: String, Sendable, CaseIterable {
         /// Validators for what a request can hold: a server decodes only what validated.
@@ -69,7 +72,7 @@ package struct PlanOptions: Sendable {
         moduleName: String? = nil,
         access: Access = .public,
         namespace: Namespace = .none,
-        parts: Set<Part> = Set(Part.allCases),
+        parts: Set<Part> = Self.standardParts,
         shards: Int = 1,
         validators: ValidatorScope = .requests,
         formats: FormatScope = .typed,

@@ -58,7 +58,8 @@ struct PydanticNames {
     private func string(_ schema: Schema) -> String {
         switch schema.pydanticFormat {
         case "date-time": "datetime"
-        case "date", "time", "uuid": schema.format ?? "str"
+        case "date", "time": schema.format ?? "str"
+        case "uuid", "uuid1", "uuid3", "uuid4", "uuid5", "uuid6", "uuid7", "uuid8": "uuid"
         case "duration": "timedelta"
         case "binary": "bytes"
         // The functions that check what Rust has no type for.

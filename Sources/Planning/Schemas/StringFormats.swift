@@ -28,6 +28,9 @@ enum Formats {
         "date-time": "dateTime", "date": "date", "time": "localTime", "duration": "timeSpan", "uuid": "uuid",
         "uri": "url", "email": "email", "ipv4": "ipv4", "ipv6": "ipv6", "ipvanyaddress": "ipAddress",
         "binary": "binary",
+        "uuid1": "uuid(version: 1)", "uuid3": "uuid(version: 3)", "uuid4": "uuid(version: 4)",
+        "uuid5": "uuid(version: 5)",
+        "uuid6": "uuid(version: 6)", "uuid7": "uuid(version: 7)", "uuid8": "uuid(version: 8)",
     ]
 
     static let integers: [String: BuiltinType] = [

@@ -59,7 +59,10 @@ extension SchemaPlanner {
     }
 
     func documentation(of schema: Schema) -> [String] {
-        Documentation.paragraphs(schema.description, schema.deprecated ? "Deprecated." : nil)
+        Documentation.paragraphs(
+            Documentation.paragraphs(schema.description, schema.deprecated ? "Deprecated." : nil),
+            fields: [Documentation.seeAlso(schema.externalDocs)]
+        )
     }
 
     // MARK: Defaults

@@ -37,6 +37,12 @@ extension SchemaPlanner {
             let target = document.target(of: member)
             guard targets.insert(ObjectIdentifier(target)).inserted else { return [] }
             let mapped = discriminator.mapping.filter { document.schema(at: $0.value) === target }.map(\.key)
+            // What the member itself says of its property holds, where the mapping has names of another kind.
+            let stated = Discriminators.stated(of: target, key: discriminator.propertyName.value, in: document)
+            if !stated.isEmpty, stated.isDisjoint(with: mapped), seen.isDisjoint(with: stated) {
+                seen.formUnion(stated)
+                return stated.sorted()
+            }
             if !mapped.isEmpty { return mapped }
             guard let name = document.implicitName(of: target), seen.insert(name).inserted else { return [] }
             return [name]

@@ -36,6 +36,11 @@ struct OperationText: Sendable {
         }
     }
 
+    /// `.patch`, `.named("QUERY")`
+    func method(_ operation: OperationPlan) -> String {
+        operation.unusualMethod.map { ".named(\(Escaping.stringLiteral($0)))" } ?? ".\(operation.method)"
+    }
+
     /// ` -> Bool`, or nothing for `Void`.
     func result(_ operation: OperationPlan) -> String {
         switch operation.success {

@@ -59,14 +59,18 @@ struct ServerViews: Sendable {
     }
 
     private func requirement(_ operation: OperationPlan) -> View {
-        var parameters = text.parameters(operation, withDefaults: false)
-        parameters.append("context: OperationContext<\(identity(operation.security))>")
-        return View([
+        View([
             "documentation": Escaping.documentation(Array(operation.documentation.prefix(1))),
             "name": Escaping.identifier(operation.name),
-            "parameters": Layout.list(parameters),
+            "parameters": Layout.list(arguments(of: operation)),
             "result": text.result(operation),
         ])
+    }
+
+    /// What a requirement takes.
+    func arguments(of operation: OperationPlan) -> [String] {
+        text.parameters(operation, withDefaults: false)
+            + ["context: OperationContext<\(identity(operation.security))>"]
     }
 
     private func identity(_ security: SecurityPlan) -> String {
@@ -77,19 +81,13 @@ struct ServerViews: Sendable {
     // MARK: Authentication
 
     private func requirement(_ scheme: SchemePlan) -> View {
-        let name = Escaping.identifier(scheme.name)
-        let (local, type, presented): (String, String, String) =
+        let presented =
             switch scheme.kind {
-            case .apiKey(let location, let key): ("key", "String", "`key` in the \(location.noun) `\(key)`")
-            case .bearer: ("token", "String", "the bearer token `token`")
-            case .basic: ("credentials", "BasicCredentials", "`credentials`")
-            case .mutualTLS:
-                (
-                    "request", "HTTPRequest",
-                    "a certificate on the connection of `request`, as what ends TLS tells; nil for none"
-                )
+            case .apiKey(let location, let key): "`key` in the \(location.noun) `\(key)`"
+            case .bearer: "the bearer token `token`"
+            case .basic: "`credentials`"
+            case .mutualTLS: "a certificate on the connection of `request`, as what ends TLS tells; nil for none"
             }
-        let parameter = name == local ? "\(name): \(type)" : "\(name) \(local): \(type)"
         return View([
             "scheme": View([
                 "documentation": Escaping.documentation(
@@ -97,10 +95,24 @@ struct ServerViews: Sendable {
                         + "Throw `Unauthorized()` to refuse the request with 401"
                         + (scheme.hasScopes ? ",\nor `Forbidden()`, with 403, if one of `scopes` is missing." : ".")
                 ),
-                "parameters": parameter + (scheme.hasScopes ? ", scopes: [String]" : ""),
+                "parameters": credential(of: scheme),
                 "result": scheme.kind == .mutualTLS ? "Identity?" : "Identity",
             ])
         ])
+    }
+
+    /// `apiKeyHeader key: String`
+    func credential(of scheme: SchemePlan) -> String {
+        let name = Escaping.identifier(scheme.name)
+        let (local, type) =
+            switch scheme.kind {
+            case .apiKey: ("key", "String")
+            case .bearer: ("token", "String")
+            case .basic: ("credentials", "BasicCredentials")
+            case .mutualTLS: ("request", "HTTPRequest")
+            }
+        let parameter = name == local ? "\(name): \(type)" : "\(name) \(local): \(type)"
+        return parameter + (scheme.hasScopes ? ", scopes: [String]" : "")
     }
 
     /// The ways to authenticate that operations share: one constant each.
@@ -144,7 +156,7 @@ struct ServerViews: Sendable {
     // MARK: Routes
 
     func route(_ operation: OperationPlan) -> View {
-        var arguments = [".\(operation.method)", Escaping.stringLiteral(operation.path)]
+        var arguments = [text.method(operation), Escaping.stringLiteral(operation.path)]
         if !operation.security.isOpen {
             let name = authenticatorName(operation.security)
             arguments.append("security: " + name + (operation.security.allowsAnonymous ? ".optional" : ""))

@@ -19,11 +19,11 @@ struct Runner {
 
     static func main() throws {
         let arguments = CommandLine.arguments.dropFirst().map { URL(filePath: $0) }
-        guard arguments.count == 2 else {
-            print("usage: runner SUITE EXCEPTIONS")
+        guard 1...2 ~= arguments.count else {
+            print("usage: runner SUITE [EXCEPTIONS]")
             exit(2)
         }
-        var runner = Runner(exceptions: try Exceptions(file: arguments[1]))
+        var runner = Runner(exceptions: try arguments.dropFirst().first.map(Exceptions.init(file:)) ?? Exceptions())
         let tests = arguments[0].appending(path: "tests/draft2020-12")
         for (file, groups) in Dictionary(grouping: groups, by: \.file).sorted(by: { $0.key < $1.key }) {
             let bytes = [UInt8](try Data(contentsOf: tests.appending(path: file)))
@@ -84,6 +84,9 @@ struct Exceptions {
 
     let count: Int
     private(set) var untaken: Set<Entry>
+
+    /// None.
+    init() { (count, untaken) = (0, []) }
 
     init(file: URL) throws {
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")

@@ -6,11 +6,13 @@ Numbers, booleans and strings of bodies are strict. Dates, UUIDs and URLs cannot
 from datetime import date, datetime, time, timedelta
 from enum import Enum, IntEnum
 from typing import Annotated, Any, Literal, Optional, Union
+from ipaddress import IPv4Address, IPv6Address
 from uuid import UUID
 
 from fastapi import Body, Cookie, FastAPI, Header, Path, Query
 from pydantic import (
     AnyUrl, BaseModel, ConfigDict, EmailStr, Field, HttpUrl, StrictBool, StrictFloat, StrictInt, StrictStr,
+    UUID4,
 )
 
 app = FastAPI(title="Depot", version="1.0.0", description="Stores parcels, and is strict about them.")
@@ -115,6 +117,9 @@ class Formats(BaseModel):
     blob: bytes
     maybe_id: Optional[UUID] = None
     ids: list[UUID] = []
+    random_id: Optional[UUID4] = None
+    address: Optional[IPv4Address] = None
+    address6: Optional[IPv6Address] = None
 
 
 # Values that hold others.

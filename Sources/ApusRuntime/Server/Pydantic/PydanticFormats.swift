@@ -9,11 +9,19 @@ enum PydanticFormats {
         var includesLengths = false
     }
 
+    private static let uuid = PydanticWords("uuid_type", "UUID input should be a string, bytes or UUID object")
     private static let ipv4 = PydanticWords("ip_v4_address", "Input is not a valid IPv4 address")
     private static let ipv6 = PydanticWords("ip_v6_address", "Input is not a valid IPv6 address")
     private static let ipAny = PydanticWords("ip_any_address", "value is not a valid IPv4 or IPv6 address")
 
-    static let rows: [String: Row] = [
+    /// `uuid4`: one of a version.
+    private static let versions = (1...8).map { (version: Int) -> (String, Row) in
+        ("uuid\(version)", Row(type: uuid, words: { text, _ in PydanticUUIDs.words(text, version: version) }))
+    }
+
+    static let rows: [String: Row] = types.merging(versions) { row, _ in row }
+
+    private static let types: [String: Row] = [
         "date": Row(
             type: PydanticWords("date_type", "Input should be a valid date"),
             words: { text, _ in PydanticDates.date(text) }),
@@ -27,7 +35,7 @@ enum PydanticFormats {
             type: PydanticWords("time_delta_type", "Input should be a valid timedelta"),
             words: { text, _ in PydanticDurations.words(text) }),
         "uuid": Row(
-            type: PydanticWords("uuid_type", "UUID input should be a string, bytes or UUID object"),
+            type: uuid,
             words: { text, _ in PydanticUUIDs.words(text) }),
         "uri": Row(
             type: PydanticWords("url_type", "URL input should be a string or URL"),

@@ -1,8 +1,18 @@
 /// UUIDs as pydantic reads them: with hyphens, without, in braces, and as a URN.
 enum PydanticUUIDs {
-    static func words(_ text: UnsafeBufferPointer<UInt8>) -> PydanticWords? {
-        guard let reason = problem(String(decoding: text, as: UTF8.self)) else { return nil }
-        return PydanticWords("uuid_parsing", "Input should be a valid UUID, \(reason)", ["error": .string(reason)])
+    /// `version`: the only one that is allowed, nil for any.
+    static func words(_ text: UnsafeBufferPointer<UInt8>, version: Int? = nil) -> PydanticWords? {
+        if let reason = problem(String(decoding: text, as: UTF8.self)) {
+            return PydanticWords("uuid_parsing", "Input should be a valid UUID, \(reason)", ["error": .string(reason)])
+        }
+        guard let version, let digits = digits(text), !isOf(version, digits) else { return nil }
+        let context: KeyValuePairs<String, JSONValue> = ["expected_version": JSONValue(integerLiteral: version)]
+        return PydanticWords("uuid_version", "UUID version \(version) expected", context)
+    }
+
+    /// The version stands in the 13th digit of those of RFC 9562's variant, which the 17th has (sections 4.1 and 4.2).
+    private static func isOf(_ version: Int, _ digits: [UInt8]) -> Bool {
+        Int(hexadecimalValue(digits[12])) == version && 8...11 ~= hexadecimalValue(digits[16])
     }
 
     /// The 32 digits, nil where a text is no UUID.

@@ -1,6 +1,6 @@
 /// A set of code points as sorted ranges that neither overlap nor touch.
-struct CodePointSet: Hashable, Sendable {
-    private(set) var ranges: [ClosedRange<UInt32>]
+package struct CodePointSet: Hashable, Sendable {
+    package private(set) var ranges: [ClosedRange<UInt32>]
 
     static let last: UInt32 = 0x10FFFF
     static let all = CodePointSet([0...last])
@@ -35,7 +35,7 @@ struct CodePointSet: Hashable, Sendable {
 
     func union(_ other: CodePointSet) -> CodePointSet { CodePointSet(ranges + other.ranges) }
 
-    func contains(_ scalar: UInt32) -> Bool {
+    package func contains(_ scalar: UInt32) -> Bool {
         var (low, high) = (0, ranges.count)
         while low < high {
             let middle = (low + high) / 2

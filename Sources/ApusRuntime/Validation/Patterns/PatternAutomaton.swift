@@ -1,4 +1,4 @@
-/// A pattern without back-references, in time linear in the text.
+/// A pattern without back-references, in time linear in the text: see `PatternDeterminizer.workPerByte`.
 ///
 /// What each look-around says of each place of the text is found first, in one pass each; the pattern then reads it with the
 /// characters, as it were one more property of them.
@@ -26,12 +26,17 @@ struct PatternAutomaton: Sendable {
         machine = machines[lookCount]
     }
 
-    func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// In how many places of the pattern a text may be at once, by trial: what a character costs.
+    var width: Int { (looks + [machine]).map(\.width).max() ?? 0 }
+
+    /// nil where it takes more steps than there may be.
+    func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool? {
         if looks.isEmpty { return machine.matches(text, alphabet, looks: nil) }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 1) { places in
             places.initialize(repeating: 0)
             for (number, look) in looks.enumerated() {
-                look.mark(places, bit: UInt8(truncatingIfNeeded: 1 << number), text, alphabet)
+                let bit = UInt8(truncatingIfNeeded: 1 << number)
+                guard look.mark(places, bit: bit, text, alphabet) else { return nil }
             }
             return machine.matches(text, alphabet, looks: places.baseAddress)
         }
@@ -56,24 +61,45 @@ struct PatternMachine: Sendable {
         form = PatternTable(&determinizer).map(Form.whole) ?? .growing(PatternPool(determinizer))
     }
 
+    /// Of a whole automaton none: it is a look-up for each character.
+    var width: Int {
+        guard case .growing(let pool) = form else { return 0 }
+        return pool.withDeterminizer { $0.trialWidth() }
+    }
+
+    /// nil where it takes more steps than there may be.
     func matches(
         _ text: UnsafeBufferPointer<UInt8>, _ alphabet: PatternAlphabet, looks: UnsafeMutablePointer<UInt8>?
-    ) -> Bool {
+    ) -> Bool? {
         let looks = hasLooks ? looks : nil
         switch form {
         case .whole(var table): return search(text, alphabet, looks, &table)
-        case .growing(let pool): return pool.withDeterminizer { search(text, alphabet, looks, &$0) }
+        case .growing(let pool):
+            return pool.withDeterminizer { determinizer in
+                determinizer.begin(text.count)
+                let isMatch = search(text, alphabet, looks, &determinizer)
+                return determinizer.isExhausted ? nil : isMatch
+            }
         }
     }
 
     /// Sets `bit` at each place where a match ends: for a look-ahead, which reads backwards, where one begins.
+    ///
+    /// - Returns: false where it takes more steps than there may be.
     func mark(
         _ places: UnsafeMutableBufferPointer<UInt8>, bit: UInt8, _ text: UnsafeBufferPointer<UInt8>,
         _ alphabet: PatternAlphabet
-    ) {
+    ) -> Bool {
         switch form {
-        case .whole(var table): mark(places, bit, text, alphabet, &table)
-        case .growing(let pool): pool.withDeterminizer { mark(places, bit, text, alphabet, &$0) }
+        case .whole(var table):
+            mark(places, bit, text, alphabet, &table)
+            return true
+        case .growing(let pool):
+            return pool.withDeterminizer { determinizer in
+                determinizer.begin(text.count)
+                mark(places, bit, text, alphabet, &determinizer)
+                return !determinizer.isExhausted
+            }
         }
     }
 

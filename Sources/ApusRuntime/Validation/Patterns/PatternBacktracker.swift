@@ -8,14 +8,17 @@ struct PatternBacktracker: Sendable {
     init(_ programs: PatternPrograms) { self.programs = programs }
 
     /// nil where the bound is reached.
-    func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool? {
+    func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool? { tried(text).isMatch }
+
+    /// And how many steps it took.
+    func tried(_ text: UnsafeBufferPointer<UInt8>) -> (isMatch: Bool?, steps: Int) {
         var search = Search(programs: programs, text: text)
         let main = programs.programs.count - 1
         var start = 0
         while true {
-            if search.run(main, from: start) { return true }
-            if search.isExhausted { return nil }
-            if programs.programs[main].isAnchored || start >= text.count { return false }
+            if search.run(main, from: start) { return (true, search.steps) }
+            if search.isExhausted { return (nil, search.steps) }
+            if programs.programs[main].isAnchored || start >= text.count { return (false, search.steps) }
             start += text.scalar(at: start).width
         }
     }
@@ -30,7 +33,7 @@ extension PatternBacktracker {
         private var slots: [Int]
         private var choices: [Choice] = []
         private var changes: [(slot: Int, value: Int)] = []
-        private var steps = 0
+        private(set) var steps = 0
 
         private struct Choice {
             var instruction: Int

@@ -16,6 +16,11 @@ struct PatternDeterminizer: PatternTransitions {
     /// Table entries and places of states together, four bytes each. Once they are that many, all are forgotten: states
     /// that the text does not come back to cost what a simulation costs, and those that it comes back to are soon there.
     private static let memoryLimit = 1 << 19
+    /// Instructions that may be followed for a text, and for each of its bytes: some ten milliseconds. Each byte costs as many
+    /// as there are places where the pattern may be, which counted repetitions in each other, `(a{1,100}b?){1,100}c`, make
+    /// thousands of; states that a text comes back to cost none.
+    static let workBase = 1_000_000
+    static let workPerByte = 4
 
     let program: PatternProgram
     let alphabet: PatternAlphabet
@@ -35,6 +40,10 @@ struct PatternDeterminizer: PatternTransitions {
     private var pending: [Int32] = []
     /// How many instructions have been followed.
     private(set) var work = 0
+    /// How many may be, for the text at hand.
+    private var workLimit = Int.max
+    /// The text at hand took more; what has been said of it since counts for nothing.
+    private(set) var isExhausted = false
 
     private struct State: Hashable {
         /// What has been read last, where assertions ask for it.
@@ -64,6 +73,12 @@ struct PatternDeterminizer: PatternTransitions {
 
     var stateCount: Int { states.count }
 
+    /// Begins a text of so many bytes.
+    mutating func begin(_ count: Int) {
+        workLimit = work + Self.workBase + Self.workPerByte * count
+        isExhausted = false
+    }
+
     @inline(__always)
     mutating func next(_ state: Int32, _ symbol: Int) -> Int32 {
         let known = table[Int(state) &* symbolCount &+ symbol]
@@ -72,6 +87,10 @@ struct PatternDeterminizer: PatternTransitions {
 
     @inline(never)
     private mutating func find(_ state: Int32, _ symbol: Int) -> Int32 {
+        if work > workLimit {
+            isExhausted = true
+            return Self.dead << 1
+        }
         let (target, isMatch) = step(states[Int(state)], symbol)
         let match: Int32 = isMatch ? 1 : 0
         var number = Self.dead
@@ -89,7 +108,11 @@ struct PatternDeterminizer: PatternTransitions {
         return number << 1 | match
     }
 
+    /// The most places in one state so far.
+    private(set) var widest = 0
+
     private mutating func add(_ state: State) -> Int32 {
+        widest = max(widest, state.places.count)
         let number = Int32(states.count)
         states.append(state)
         numbers[state] = number
@@ -135,5 +158,30 @@ struct PatternDeterminizer: PatternTransitions {
         // Any order will do; one order makes fewer states.
         if places.count <= 32 { places.sort() }
         return (State(behind: hasAssertions ? ahead : .other, places: places), isMatch)
+    }
+}
+
+extension PatternDeterminizer {
+    private static let trialLength = 2_000
+    private static let trialWork = 500_000
+
+    /// The most places in one state, on texts of each character alone and on one that mixes them.
+    mutating func trialWidth() -> Int {
+        for symbol in 0..<min(symbolCount, 64) { run(choosing: { _ in symbol }) }
+        var random: UInt32 = 1
+        run { count in
+            random = random &* 1_664_525 &+ 1_013_904_223
+            return Int(random >> 8) % count
+        }
+        return widest
+    }
+
+    private mutating func run(choosing symbol: (Int) -> Int) {
+        var state = Self.start
+        let limit = work + Self.trialWork
+        for _ in 0..<Self.trialLength where work < limit {
+            let next = next(state, symbol(symbolCount)) >> 1
+            if next != Self.dead { state = next }
+        }
     }
 }

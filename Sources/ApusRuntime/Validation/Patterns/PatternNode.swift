@@ -1,5 +1,5 @@
 /// A pattern as a tree. Letters without regard to case have become sets.
-indirect enum PatternNode: Sendable {
+package indirect enum PatternNode: Sendable {
     case empty
     case set(CodePointSet)
     case sequence([PatternNode])
@@ -12,9 +12,9 @@ indirect enum PatternNode: Sendable {
     case assertion(PatternAssertion)
     case look(isAhead: Bool, isNegative: Bool, PatternNode)
 
-    struct Repetition: Sendable {
-        var minimum: Int
-        var maximum: Int?
+    package struct Repetition: Sendable {
+        package var minimum: Int
+        package var maximum: Int?
         var isLazy = false
         /// The groups inside, which each round forgets.
         var groups: Range<Int> = 0..<0
@@ -22,7 +22,7 @@ indirect enum PatternNode: Sendable {
 }
 
 /// What holds at a place between characters.
-enum PatternAssertion: UInt8, Sendable {
+package enum PatternAssertion: UInt8, Sendable {
     case textStart, textEnd, lineStart, lineEnd, wordBoundary, noWordBoundary
 
     /// - Parameters:

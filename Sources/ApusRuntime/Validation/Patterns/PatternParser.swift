@@ -3,20 +3,22 @@
 /// With the `u` flag first, as JSON Schema expects [2020-12 Core, section 6.4]; a pattern that is valid only without it is
 /// read by annex B, where what has no meaning stands for itself: `[\w-.]`, `\-`, `\@`, `a{`. Characters are code points in
 /// both.
-struct PatternParser {
+package struct PatternParser {
     /// Groups within each other: what works on the tree recurses over them.
     private static let depthLimit = 100
 
     var scanner: PatternScanner
     let isUnicode: Bool
     let groups: GroupNames
+    /// Of the groups that match together with what is being read.
+    private var names: Set<String> = []
     var groupCount = 0
     /// `(?i:`, `(?m:`, `(?s:`
     var ignoresCase = false
     private var isMultiline = false
     private var isDotAll = false
 
-    static func parse(_ pattern: String) throws(PatternError) -> (root: PatternNode, groupCount: Int) {
+    package static func parse(_ pattern: String) throws(PatternError) -> (root: PatternNode, groupCount: Int) {
         do {
             return try parse(pattern, isUnicode: true)
         } catch let error {
@@ -50,14 +52,20 @@ struct PatternParser {
         guard depth <= Self.depthLimit else { throw scanner.error("groups are nested too deep") }
         var alternatives: [PatternNode] = []
         var terms: [PatternNode] = []
+        // Groups of two alternatives may have one name, since one of them at most matches.
+        let outer = names
+        var all = names
         while let next = scanner.peek, next != ")" {
             if scanner.skip("|") {
                 alternatives.append(Self.sequence(terms))
                 terms = []
+                all.formUnion(names)
+                names = outer
             } else {
                 terms.append(try term(depth: depth))
             }
         }
+        names.formUnion(all)
         alternatives.append(Self.sequence(terms))
         return alternatives.count == 1 ? alternatives[0] : .alternatives(alternatives)
     }
@@ -156,7 +164,12 @@ struct PatternParser {
         } else if scanner.skip("?<!") {
             (wrap, isQuantifiable) = ({ .look(isAhead: false, isNegative: true, $0) }, false)
         } else if scanner.skip("?<") || scanner.peek != "?" {
-            if scanner.previous == "<" { _ = try scanner.groupName() }
+            if scanner.previous == "<" {
+                let name = try scanner.groupName()
+                guard names.insert(name).inserted else {
+                    throw scanner.error("two groups are called '\(name)'", at: start)
+                }
+            }
             groupCount += 1
             let number = groupCount
             wrap = { .group(number, $0) }

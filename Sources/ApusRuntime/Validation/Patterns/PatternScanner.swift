@@ -66,7 +66,13 @@ struct PatternScanner {
     }
 
     /// The rest of `<name>`.
-    mutating func groupName() throws(PatternError) -> String { try text(until: ">", "invalid group name") }
+    mutating func groupName() throws(PatternError) -> String {
+        let start = position
+        let name = try text(until: ">", "invalid group name")
+        guard name.unicodeScalars.first?.isIdentifierStart ?? false, name.unicodeScalars.allSatisfy(\.isIdentifierPart)
+        else { throw error("invalid group name", at: start) }
+        return name
+    }
 
     /// `{L}` or `{Script=Greek}` without the braces.
     mutating func propertyName() throws(PatternError) -> String {
@@ -83,6 +89,13 @@ struct PatternScanner {
 
     func error(_ message: String, at position: Int? = nil) -> PatternError {
         PatternError(message, at: (position ?? self.position) + 1)
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isIdentifierStart: Bool { self == "$" || self == "_" || properties.isIDStart }
+    fileprivate var isIdentifierPart: Bool {
+        self == "$" || properties.isIDContinue || self == "\u{200C}" || self == "\u{200D}"
     }
 }
 

@@ -1,0 +1,29 @@
+/// What a client holds against its schema before it is sent, or as it is received. By default nothing: the server validates,
+/// and answers are read leniently.
+///
+///     client.connection.validates = [.requests, .responses]
+///
+/// Types whose validators are not generated are taken as they are: for answers, `validators: all` in `apus.yaml` generates them.
+public struct ClientValidation: OptionSet, Sendable {
+    public let rawValue: UInt8
+
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// JSON bodies of requests: one that is not valid is not sent, and ``ClientError/invalidRequest(_:)`` lists its issues.
+    public static let requests = ClientValidation(rawValue: 1)
+
+    /// JSON bodies of answers, of documented failures too: ``ClientError/decoding(_:)`` lists the issues of one that is not valid.
+    public static let responses = ClientValidation(rawValue: 2)
+}
+
+extension Validator {
+    /// Validates a JSON text against the schema of a type that is only known at run time.
+    static func validate(_ bytes: [UInt8], as type: any Validated.Type) -> ValidationIssues {
+        func issues<T: Validated>(_ type: T.Type, _ document: JSONDocument) -> ValidationIssues {
+            validate(type, document)
+        }
+        // What is no JSON is what reading it will say.
+        guard let document = try? JSONDocument(bytes) else { return ValidationIssues() }
+        return issues(type, document)
+    }
+}

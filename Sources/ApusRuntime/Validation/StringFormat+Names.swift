@@ -1,0 +1,24 @@
+// What the generator asks of formats and numbers while it plans.
+extension StringFormat {
+    /// The format of a row's name: `dateTime`.
+    package static func named(_ name: String) -> StringFormat? { rows[name] }
+
+    package func matches(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { accepts($0) }
+    }
+
+    private static let rows: [String: StringFormat] = [
+        "dateTime": .dateTime, "dateTimeWithOffset": .dateTimeWithOffset, "date": .date, "time": .time, "uuid": .uuid,
+        "byte": .byte, "ipv4": .ipv4, "ipv6": .ipv6, "duration": .duration, "email": .email, "idnEmail": .idnEmail,
+        "hostname": .hostname, "idnHostname": .idnHostname, "uri": .uri, "uriReference": .uriReference, "iri": .iri,
+        "iriReference": .iriReference, "uriTemplate": .uriTemplate, "jsonPointer": .jsonPointer, "regex": .regex,
+        "relativeJSONPointer": .relativeJSONPointer, "binary": .binary, "localTime": .localTime, "timeSpan": .timeSpan,
+        "ipAddress": .ipAddress, "url": .url,
+    ]
+}
+
+extension JSONNumber {
+    /// Whether this is an integer times the number that `divisor` writes, exactly.
+    package func isMultiple(of divisor: String) -> Bool { decimal.isMultiple(of: DecimalDigits(divisor)) }
+}

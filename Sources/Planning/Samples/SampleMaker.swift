@@ -1,0 +1,187 @@
+import ApusDiagnostics
+import ApusOpenAPI
+import ApusYAML
+
+/// Schemas -> values that they allow and that the generated types can hold: the document's own where it gives some, else
+/// made from the constraints. The same in every run.
+///
+/// Generates and tests: each candidate is tried with the checks that validators make.
+final class SampleMaker {
+    let document: Document
+    let types: SchemaPlanner
+    let interpreter: CheckInterpreter
+    lazy var typing = SampleTyping(maker: self)
+    /// How many declarations within each other are being typed.
+    var typingDepth = 0
+    private lazy var discriminators = Discriminators.values(in: document)
+
+    /// The declarations' own samples; nil for those that have none.
+    private var samples: [DeclarationID: TypedSample?] = [:]
+    private(set) var order: [DeclarationID] = []
+    private var checks: [ObjectIdentifier: Check] = [:]
+    /// The schemas that a value is being made for: one that contains itself ends there.
+    private var pending: Set<ObjectIdentifier> = []
+    /// Whether something was left out because it was pending, so that elsewhere there may be a value for it.
+    private var isCutShort = false
+    /// What is left of the tries for one declaration, with those that it leads to.
+    private var budget = 0
+
+    init(types: SchemaPlanner) {
+        self.types = types
+        document = types.document
+        interpreter = CheckInterpreter(types: types)
+    }
+
+    // MARK: Declarations
+
+    /// A declaration's own sample, which others refer to.
+    func sample(of id: DeclarationID) -> TypedSample? {
+        if let known = samples[id] { return known }
+        let source = types.sources[id.index]
+        let identity = ObjectIdentifier(source.schema)
+        guard pending.insert(identity).inserted else {
+            isCutShort = true
+            return nil
+        }
+        if pending.count == 1 { budget = Self.budget }
+        let wasCutShort = isCutShort
+        isCutShort = false
+        let check = source.type == nil ? self.check(of: source.schema) : interpreter.check(of: id)
+        var found: TypedSample?
+        _ = values(of: [source.schema], only: source.type, hint: "", variant: 0) { value, _ in
+            guard !value.isNull, let typed = typing.definition(of: id, value) else { return false }
+            guard interpreter.accepts(typed.value, check) else { return false }
+            found = typed
+            return true
+        }
+        pending.remove(identity)
+        // What failed for want of a value that is being made may succeed once that is there.
+        if found != nil || !isCutShort || pending.isEmpty { samples[id] = .some(found) }
+        if found != nil { order.append(id) }
+        isCutShort = wasCutShort || found == nil && isCutShort
+        return found
+    }
+
+    /// What has been made already.
+    func known(_ id: DeclarationID) -> TypedSample? { samples[id] ?? nil }
+
+    private static let budget = 20_000
+
+    func check(of schema: Schema) -> Check {
+        let identity = ObjectIdentifier(schema)
+        if let known = checks[identity] { return known }
+        let check = types.checks.check(schema)
+        checks[identity] = check
+        return check
+    }
+
+    // MARK: Values
+
+    /// A value that all of the schemas allow. `variant`: how many are passed over, for lists of different elements.
+    func value(of schemas: [Schema], hint: String, variant: Int = 0) -> Node? {
+        if schemas.count == 1, variant == 0, let shared = sharedSample(schemas[0]) { return shared?.value }
+        let identities = schemas.map { ObjectIdentifier(document.target(of: $0)) }
+        if pending.isEmpty { budget = Self.budget }
+        guard budget > 0, identities.allSatisfy({ !pending.contains($0) }) else {
+            isCutShort = true
+            return nil
+        }
+        budget -= 1
+        pending.formUnion(identities)
+        defer { pending.subtract(identities) }
+        var found: Node?
+        var skipped: Set<Node> = []
+        _ = values(of: schemas, only: nil, hint: hint, variant: variant) { candidate, isSingle in
+            guard let value = accepted(candidate, by: schemas) else { return false }
+            if skipped.count < variant, isSingle {
+                skipped.insert(value)
+                return false
+            }
+            guard !skipped.contains(value) else { return false }
+            found = value
+            return true
+        }
+        return found
+    }
+
+    /// The sample of the declaration that stands for a schema; the outer nil where none does.
+    private func sharedSample(_ schema: Schema) -> TypedSample?? {
+        guard let id = types.declaration(of: document.target(of: schema)), types.hasSample(id) else { return nil }
+        guard let sample = sample(of: id) else { return .some(nil) }
+        return interpreter.accepts(sample.value, check(of: schema)) ? sample : nil
+    }
+
+    func allow(_ schemas: [Schema], _ value: Node) -> Bool {
+        schemas.allSatisfy { interpreter.accepts(value, check(of: $0)) }
+    }
+
+    /// The value as its type writes it, where the checks and the type allow it.
+    private func accepted(_ value: Node, by schemas: [Schema]) -> Node? {
+        guard allow(schemas, value) else { return nil }
+        var value = value
+        for schema in schemas {
+            guard let planned = types.planned[Shape.Alternative.ID(schema)] else { continue }
+            guard let typed = typing.typed(value, as: planned.optionalType) else { return nil }
+            value = typed.value
+        }
+        return allow(schemas, value) ? value : nil
+    }
+
+    /// Candidates in turn, until `isFound` takes one. Those that are not single vary by themselves.
+    private func values(
+        of schemas: [Schema], only: SchemaType?, hint: String, variant: Int,
+        _ isFound: (_ value: Node, _ isSingle: Bool) -> Bool
+    ) -> Bool {
+        var facts = SampleFacts(discriminators: discriminators)
+        for schema in schemas { facts.add(schema, in: document) }
+        if let only { facts.types = [only] }
+        var ways = Self.wayLimit
+        return choose(facts, &ways) { facts in
+            if (facts.given + facts.shared).contains(where: { isFound($0, true) }) { return true }
+            guard !facts.isListed else { return false }
+            let candidates = SampleCandidates(maker: self, facts: facts, hint: hint, variant: variant)
+            return candidates.contains { isFound($0, $0.isScalar) }
+        }
+    }
+
+    /// How many combinations of alternatives are tried.
+    private static let wayLimit = 64
+
+    private func choose(_ facts: SampleFacts, _ ways: inout Int, _ isFound: (SampleFacts) -> Bool) -> Bool {
+        guard let choice = facts.choices.first else {
+            ways -= 1
+            return isFound(facts)
+        }
+        for way in choice where ways > 0 {
+            var chosen = facts
+            chosen.choices.removeFirst()
+            if let (key, value) = way.discriminated { chosen.discriminated[key] = value }
+            if way.schemas.count == 1, let sample = sharedSample(way.schemas[0]) ?? nil {
+                chosen.shared.append(sample.value)
+            }
+            for schema in way.schemas { chosen.add(schema, in: document) }
+            if choose(chosen, &ways, isFound) { return true }
+        }
+        return false
+    }
+}
+
+/// A value, and how the source says it.
+struct TypedSample {
+    var value: Node
+    var sample: Sample
+}
+
+extension Node {
+    fileprivate var isScalar: Bool { sequence == nil && mapping == nil }
+}
+
+extension SchemaPlanner {
+    /// Whether a declaration has a sample of its own: an alias is another type's name, an enumeration lists its values.
+    func hasSample(_ id: DeclarationID) -> Bool {
+        switch declarations[id.index].kind {
+        case .structure, .union: true
+        case .enumeration, .alias: false
+        }
+    }
+}

@@ -1,0 +1,196 @@
+import ApusDiagnostics
+import ApusRuntime
+import ApusYAML
+import Foundation
+
+/// Values -> Swift expressions of the types that read them, and what those write again.
+///
+/// nil where a type does not read the value. What no property names is lost, as it is in generated code.
+struct SampleTyping {
+    unowned let maker: SampleMaker
+    private var types: SchemaPlanner { maker.types }
+
+    init(maker: SampleMaker) { self.maker = maker }
+
+    func typed(_ value: Node, as type: TypeReference, inOptional: Bool = false) -> TypedSample? {
+        switch type {
+        case .builtin(let builtin): return BuiltinSample.typed(value, as: builtin)
+        case .optional(let wrapped):
+            if value.isNull { return TypedSample(value: value, sample: .literal(.nil)) }
+            return typed(value, as: wrapped, inOptional: true)
+        case .nullable(let wrapped):
+            if value.isNull { return TypedSample(value: value, sample: .nullable(nil)) }
+            guard let typed = typed(value, as: wrapped) else { return nil }
+            // A literal says what it is in both types.
+            if case .literal = typed.sample { return typed }
+            return TypedSample(value: typed.value, sample: .nullable(typed.sample))
+        case .array(let element): return array(value, of: element)
+        case .dictionary(let content):
+            guard let mapping = value.mapping else { return nil }
+            guard let members = members(mapping.entries, as: content) else { return nil }
+            return TypedSample(value: Self.mapping(members.map { ($0.0, $0.1.value) }), sample: dictionary(members))
+        case .declared(let id):
+            guard let typed = definition(of: id, value, inOptional: inOptional) else { return nil }
+            let isShared = maker.known(id)?.value == typed.value
+            return isShared ? TypedSample(value: typed.value, sample: .shared(id)) : typed
+        }
+    }
+
+    /// A value of a declaration, spelled out.
+    func definition(of id: DeclarationID, _ value: Node, inOptional: Bool = false) -> TypedSample? {
+        // Unions of each other have no end.
+        guard maker.typingDepth < Self.depthLimit else { return nil }
+        maker.typingDepth += 1
+        defer { maker.typingDepth -= 1 }
+        return switch types.declarations[id.index].kind {
+        case .structure(let structure): self.structure(value, structure, id)
+        case .enumeration(let enumeration): self.enumeration(value, enumeration, id, inOptional)
+        case .union(let union): self.union(value, union, id, inOptional)
+        case .alias(let type): typed(value, as: type, inOptional: inOptional)
+        }
+    }
+
+    private static let depthLimit = 64
+
+    // MARK: Lists and maps
+
+    private func array(_ value: Node, of type: TypeReference) -> TypedSample? {
+        guard let elements = value.sequence else { return nil }
+        let typed = elements.compactMap { self.typed($0, as: type) }
+        guard typed.count == elements.count else { return nil }
+        return TypedSample(
+            value: Node(.sequence(typed.map(\.value)), at: .unknown), sample: .array(typed.map(\.sample))
+        )
+    }
+
+    private func members(_ entries: [Mapping.Entry], as type: TypeReference) -> [(String, TypedSample)]? {
+        let members = entries.compactMap { entry in typed(entry.value, as: type).map { (entry.key, $0) } }
+        return members.count == entries.count ? members : nil
+    }
+
+    private func dictionary(_ members: [(String, TypedSample)]) -> Sample {
+        .dictionary(members.map { SampleArgument(name: $0.0, value: $0.1.sample) })
+    }
+
+    private static func mapping(_ members: [(String, Node)]) -> Node {
+        var mapping = Mapping(capacity: members.count)
+        for (key, value) in members {
+            mapping.insert(Mapping.Entry(key: key, keyLocation: .unknown, value: value))
+        }
+        return Node(.mapping(mapping), at: .unknown)
+    }
+
+    // MARK: Declarations
+
+    private func structure(_ value: Node, _ structure: Structure, _ id: DeclarationID) -> TypedSample? {
+        guard let mapping = value.mapping else { return nil }
+        var arguments: [SampleArgument] = []
+        var members: [(String, Node)] = []
+        for property in structure.properties {
+            switch member(mapping[property.key], property) {
+            case .unreadable: return nil
+            case .absent: break
+            case .value(let node, let sample):
+                if let node { members.append((property.key, node)) }
+                if let sample { arguments.append(SampleArgument(name: property.name, value: sample)) }
+            }
+        }
+        if let additional = structure.additional {
+            let known = Set(structure.properties.map(\.key))
+            let others = mapping.entries.filter { !known.contains($0.key) }
+            guard let values = self.members(others, as: additional.value) else { return nil }
+            members += values.map { ($0.0, $0.1.value) }
+            if !values.isEmpty { arguments.append(SampleArgument(name: additional.name, value: dictionary(values))) }
+        }
+        return TypedSample(value: Self.mapping(members), sample: .structure(id, arguments))
+    }
+
+    private enum Member {
+        case unreadable
+        case absent
+        /// What is written, and the argument where it is not the default one.
+        case value(Node?, Sample?)
+    }
+
+    private func member(_ value: Node?, _ property: Property) -> Member {
+        switch property.presence {
+        case .required, .nullable:
+            guard let value, let typed = typed(value, as: property.type) else { return .unreadable }
+            return .value(typed.value, typed.sample)
+        case .optional:
+            guard let value, !value.isNull else { return .absent }
+            guard let typed = typed(value, as: property.type) else { return .unreadable }
+            return .value(typed.value, typed.sample)
+        case .threeState:
+            guard let value else { return .absent }
+            guard let typed = typed(value, as: property.type.unwrapped) else { return .unreadable }
+            return .value(typed.value, typed.sample)
+        case .defaulted(let literal):
+            guard let value else { return .value(node(of: literal, as: property.type), nil) }
+            guard let typed = typed(value, as: property.type) else { return .unreadable }
+            let isDefault = typed.value == node(of: literal, as: property.type)
+            return .value(typed.value, isDefault ? nil : typed.sample)
+        }
+    }
+
+    private func enumeration(
+        _ value: Node, _ enumeration: Enumeration, _ id: DeclarationID, _ inOptional: Bool
+    ) -> TypedSample? {
+        guard let text = value.string else { return nil }
+        guard let known = enumeration.cases.first(where: { $0.value == text }) else {
+            return enumeration.isOpen ? TypedSample(value: value, sample: .rawValue(id, text)) : nil
+        }
+        let isQualified = inOptional && Self.namesOfOptional.contains(known.name)
+        return TypedSample(value: value, sample: .member(id, known.name, isQualified: isQualified))
+    }
+
+    private func union(_ value: Node, _ union: Union, _ id: DeclarationID, _ inOptional: Bool) -> TypedSample? {
+        var candidates = union.members
+        if case .discriminator(let key, let values) = union.choice {
+            guard let name = value[key]?.string else { return nil }
+            candidates = zip(union.members, values).filter { $0.1.contains(name) }.map(\.0)
+        }
+        for member in candidates {
+            guard let typed = typed(value, as: member.type) else { continue }
+            let isQualified = inOptional && Self.namesOfOptional.contains(member.name)
+            let sample = Sample.union(id, case: member.name, typed.sample, isQualified: isQualified)
+            return TypedSample(value: typed.value, sample: sample)
+        }
+        return nil
+    }
+
+    /// Where an optional is expected, `.none` is its own.
+    private static let namesOfOptional: Set<String> = ["none", "some"]
+
+    // MARK: Defaults
+
+    /// The value that a default argument is written as.
+    private func node(of literal: Literal, as type: TypeReference) -> Node? {
+        let value: Node.Value? =
+            switch literal {
+            case .nil: .null
+            case .bool(let value): .bool(value)
+            case .number(let text): .number(NumberText(text))
+            case .string(let text): .string(text)
+            case .member(let name):
+                enumeration(of: type).flatMap { cases in
+                    cases.first { $0.name == name }.map { .string($0.value) }
+                }
+            case .array(let items): .sequence(items.compactMap { node(of: $0, as: type.element ?? type) })
+            case .emptyDictionary: .mapping(Mapping())
+            }
+        return value.map { Node($0, at: .unknown) }
+    }
+
+    private func enumeration(of type: TypeReference) -> [Enumeration.Case]? {
+        guard case .declared(let id) = type else { return nil }
+        if case .alias(let target) = types.declarations[id.index].kind { return enumeration(of: target) }
+        return types.cases(of: id)
+    }
+}
+
+extension TypeReference {
+    fileprivate var element: TypeReference? {
+        if case .array(let element) = self { element } else { nil }
+    }
+}

@@ -1,0 +1,96 @@
+import ApusPlanning
+
+/// Samples as Swift expressions, where their types are known from what stands around them.
+package struct SampleText {
+    let types: TypeText
+    let samples: SamplePlan
+
+    /// A sample of a plan as it is written outside of its namespace, its line breaks still open.
+    package static func text(_ sample: Sample, in plan: Plan) -> String {
+        let samples = plan.samples ?? SamplePlan(models: [], operations: [])
+        return SampleText(types: TypeText(plan: plan, qualifier: plan.namespace), samples: samples).text(sample)
+    }
+
+    func text(_ sample: Sample) -> String {
+        switch sample {
+        case .literal(let literal): TypeText.text(literal)
+        case .array(let elements): "[\(Layout.elements(elements.map(text)))]"
+        case .dictionary(let members): dictionary(members.map { ($0.name, text($0.value)) })
+        case .json(let value): json(value)
+        case .date(let seconds): "Date(timeIntervalSince1970: \(Escaping.number(seconds)))"
+        case .uuid(let text): "UUID(uuidString: \(Escaping.stringLiteral(text))) ?? UUID()"
+        case .data(let data): self.data(data)
+        case .decimal(let isNegative, let exponent, let significand):
+            "Decimal(sign: .\(isNegative ? "minus" : "plus"), exponent: \(exponent), "
+                + "significand: \(Escaping.number(significand)))"
+        case .file(let name, let type, let data):
+            "FilePart(filename: \(Escaping.stringLiteral(name)), contentType: \(Escaping.stringLiteral(type)), "
+                + "data: \(self.data(data)))"
+        case .member(let id, let name, let isQualified): owner(id, isQualified) + "." + Escaping.member(name)
+        case .rawValue(let id, let value): "\(types.name(of: id))(rawValue: \(Escaping.stringLiteral(value)))"
+        case .shared(let id): "." + (samples.name(of: id) ?? "sample")
+        case .response(let index, let arguments):
+            call(types.qualified(Escaping.identifier(types.plan.responseTypes[index].name)), arguments)
+        case .structure(let id, let arguments): call(types.name(of: id), arguments)
+        case .union(let id, let name, let value, let isQualified):
+            owner(id, isQualified) + ".\(Escaping.member(name))(\(Layout.list([text(value)])))"
+        case .nullable(let value): value.map { ".value(\(Layout.list([text($0)])))" } ?? ".null"
+        }
+    }
+
+    func call(_ function: String, _ arguments: [SampleArgument]) -> String {
+        let list = arguments.map { "\(Escaping.label($0.name)): \(text($0.value))" }
+        return "\(function)(\(Layout.list(list)))"
+    }
+
+    private func owner(_ id: DeclarationID, _ isQualified: Bool) -> String { isQualified ? types.name(of: id) : "" }
+
+    private func dictionary(_ members: [(String, String)]) -> String {
+        if members.isEmpty { return "[:]" }
+        return "[\(Layout.elements(members.map { "\(Escaping.stringLiteral($0.0)): \($0.1)" }))]"
+    }
+
+    private func data(_ data: DataSample) -> String {
+        switch data {
+        case .text(let text): "Data(\(Escaping.stringLiteral(text)).utf8)"
+        case .bytes(let bytes): "Data([\(Layout.elements(bytes.map(String.init)))])"
+        }
+    }
+
+    private func json(_ value: JSONSample) -> String {
+        switch value {
+        case .null: ".null"
+        case .bool(let value): value ? "true" : "false"
+        case .number(let text): Escaping.number(text)
+        case .string(let text): Escaping.stringLiteral(text)
+        case .array(let elements): "[\(Layout.elements(elements.map(json)))]"
+        case .object(let members): dictionary(members.map { ($0.name, json($0.value)) })
+        }
+    }
+}
+
+extension SamplePlan.Answer {
+    /// Whether the expression names a type of Foundation.
+    var usesFoundation: Bool {
+        switch self {
+        case .value(let sample): sample.usesFoundation
+        case .output(_, let sample): sample?.usesFoundation ?? false
+        case .nothing, .missing: false
+        }
+    }
+}
+
+extension Sample {
+    /// Whether the expression names a type of Foundation.
+    var usesFoundation: Bool {
+        switch self {
+        case .date, .uuid, .data, .decimal, .file: true
+        case .literal, .json, .member, .rawValue, .shared: false
+        case .array(let elements): elements.contains(where: \.usesFoundation)
+        case .dictionary(let members), .structure(_, let members), .response(_, let members):
+            members.contains { $0.value.usesFoundation }
+        case .union(_, _, let value, _): value.usesFoundation
+        case .nullable(let value): value?.usesFoundation ?? false
+        }
+    }
+}
