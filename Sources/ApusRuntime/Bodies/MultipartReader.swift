@@ -46,11 +46,9 @@ public struct MultipartReader: Sendable {
         }
     }
 
-    /// The last file of the name.
+    /// The last file of the name. `contentType` is what it may be, `image/png, image/jpeg`, and `headers` are the fields
+    /// that its part must have.
     ///
-    /// - Parameters:
-    ///   - contentType: what it may be: `image/png, image/jpeg`.
-    ///   - headers: the fields that its part must have.
     /// - Throws: ``JSONError`` of kind `missing` where there is none.
     public func required(
         _ name: String, contentType: String? = nil, headers: [String] = []
