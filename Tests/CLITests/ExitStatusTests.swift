@@ -49,6 +49,11 @@ struct ExitStatusTests {
         ),
         Row(arguments: "validate parts/mapped.yaml", status: 1, errors: "[network-reference]"),
 
+        Row(arguments: "generate sound.yaml --output out --include-path /** --group tags", status: 0),
+        Row(arguments: "generate sound.yaml --output out --exclude-tag none", status: 1, errors: "[unknown-filter]"),
+        Row(arguments: "generate sound.yaml --output out --overlay none.yaml", status: 1, errors: "[unreadable-file]"),
+        Row(arguments: "validate sound.yaml --overlay sound.yaml", status: 1, errors: "[invalid-overlay]"),
+
         Row(arguments: "generate sound.yaml --output out --check", status: 2),
 
         Row(arguments: "generate", status: 64, errors: "Which document?"),
@@ -56,6 +61,8 @@ struct ExitStatusTests {
         Row(arguments: "generate sound.yaml other.yaml --output out", status: 64, errors: "other.yaml"),
         Row(arguments: "generate sound.yaml --output out --emit models,sever", status: 64, errors: "--emit"),
         Row(arguments: "generate sound.yaml --output out --access open", status: 64, errors: "--access"),
+        Row(arguments: "generate sound.yaml --output out --group tag", status: 64, errors: "--group"),
+        Row(arguments: "generate sound.yaml --output out --file-prefix a-b", status: 64, errors: "--file-prefix"),
         Row(arguments: "generate sound.yaml --output out --shards 0", status: 64, errors: "--shards"),
         Row(arguments: "generate sound.yaml --output out --namespace a-b", status: 64, errors: "--namespace"),
         Row(arguments: "generate sound.yaml --output out --diagnostics xml", status: 64, errors: "--diagnostics"),
