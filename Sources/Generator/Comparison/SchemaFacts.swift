@@ -1,0 +1,133 @@
+import ApusOpenAPI
+import ApusYAML
+
+/// What a schema says of values at one level, references followed and `allOf` merged.
+struct SchemaFacts {
+    struct Named {
+        var name: String
+        var schema: Schema
+    }
+
+    /// The bounds of values; those that tighten when they grow come first.
+    enum Bound: String, CaseIterable {
+        case minimum, exclusiveMinimum, minLength, minItems, minProperties
+        case maximum, exclusiveMaximum, maxLength, maxItems, maxProperties
+
+        var isLower: Bool {
+            switch self {
+            case .minimum, .exclusiveMinimum, .minLength, .minItems, .minProperties: true
+            case .maximum, .exclusiveMaximum, .maxLength, .maxItems, .maxProperties: false
+            }
+        }
+
+        func isTighter(_ new: NumberText?, than old: NumberText?) -> Bool {
+            guard let new else { return false }
+            guard let old else { return true }
+            return isLower ? old < new : new < old
+        }
+    }
+
+    /// The component's name, of a schema that is one.
+    private(set) var name: String?
+    /// Empty: any.
+    private(set) var types: Set<SchemaType> = []
+    /// `enum` and `const`, as the document writes them.
+    private(set) var values: [String]?
+    private(set) var format: String?
+    private(set) var pattern: String?
+    private(set) var bounds: [Bound: NumberText] = [:]
+    private(set) var properties: [Named] = []
+    private(set) var required: Set<String> = []
+    private(set) var isClosed = false
+    private(set) var items: Schema?
+    private(set) var additional: Schema?
+    /// Of `oneOf` and `anyOf`, without null: by component, title, or place.
+    private(set) var members: [Named] = []
+
+    init(_ schema: Schema, in document: Document) {
+        var seen: Set<ObjectIdentifier> = []
+        add(schema, in: document, &seen)
+        if schema.reference != nil, schema.allOf.isEmpty, schema.properties.isEmpty {
+            name = schema.reference.flatMap { document.schema(at: $0) }.flatMap { Self.componentName($0, in: document) }
+        } else {
+            name = Self.componentName(schema, in: document)
+        }
+    }
+
+    func allows(_ type: SchemaType) -> Bool {
+        types.isEmpty || types.contains(type) || (type == .integer && types.contains(.number))
+    }
+
+    var typeText: String {
+        types.isEmpty ? "any value" : types.map { "`\($0.rawValue)`" }.sorted().joined(separator: " or ")
+    }
+
+    private static func componentName(_ schema: Schema, in document: Document) -> String? {
+        document.pointer(of: schema)?.split(separator: "/").last.map(String.init)
+    }
+
+    private mutating func add(_ schema: Schema, in document: Document, _ seen: inout Set<ObjectIdentifier>) {
+        guard seen.insert(ObjectIdentifier(schema)).inserted else { return }
+        if let target = schema.reference.flatMap({ document.schema(at: $0) }) { add(target, in: document, &seen) }
+        for part in schema.allOf { add(part, in: document, &seen) }
+        let alternatives = schema.oneOf + schema.anyOf
+        let others = alternatives.filter { !$0.isNull }
+        if let only = others.first, others.count == 1 {
+            add(only, in: document, &seen)
+            if alternatives.count > 1 { types.insert(.null) }
+        } else {
+            members += others.enumerated().map { index, member in
+                let target = member.reference.flatMap { document.schema(at: $0) } ?? member
+                let name = Self.componentName(target, in: document) ?? member.title ?? "member \(index + 1)"
+                return Named(name: name, schema: member)
+            }
+        }
+        addOwn(schema)
+    }
+
+    private mutating func addOwn(_ schema: Schema) {
+        types.formUnion(schema.types ?? [])
+        if let constant = schema.constant { values = [constant.text] }
+        if let enumeration = schema.enumeration { values = enumeration.map(\.text) }
+        format = schema.format ?? format
+        pattern = schema.pattern?.value ?? pattern
+        items = schema.items ?? items
+        let sizes: [(Bound, Int?)] = [
+            (.minLength, schema.minLength), (.maxLength, schema.maxLength), (.minItems, schema.minItems),
+            (.maxItems, schema.maxItems), (.minProperties, schema.minProperties),
+            (.maxProperties, schema.maxProperties),
+        ]
+        for (bound, size) in sizes { if let size { bounds[bound] = NumberText(size) } }
+        let numbers: [(Bound, NumberText?)] = [
+            (.minimum, schema.minimum), (.maximum, schema.maximum), (.exclusiveMinimum, schema.exclusiveMinimum),
+            (.exclusiveMaximum, schema.exclusiveMaximum),
+        ]
+        for (bound, number) in numbers { if let number { bounds[bound] = number } }
+        for entry in schema.properties {
+            properties.removeAll { $0.name == entry.key }
+            properties.append(Named(name: entry.key, schema: entry.value))
+        }
+        required.formUnion(schema.required.map(\.value))
+        if let additional = schema.additionalProperties {
+            if additional.boolean == false { isClosed = true } else { self.additional = additional }
+        }
+    }
+}
+
+extension Schema {
+    fileprivate var isNull: Bool { types == [.null] }
+}
+
+extension Node {
+    /// A value of an `enum` as a message shows it.
+    fileprivate var text: String {
+        switch value {
+        case .null: "null"
+        case .bool(let value): "\(value)"
+        case .number(let number): number.text
+        case .string(let text): "\"\(text)\""
+        case .sequence: "a list"
+        case .mapping: "an object"
+        }
+    }
+}
