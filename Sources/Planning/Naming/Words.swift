@@ -8,7 +8,7 @@ package struct Words: Equatable, Sendable {
         var word: [Unicode.Scalar] = []
         let scalars = Array(text.unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
-            guard scalar.properties.isXIDContinue, scalar != "_" else {
+            guard scalar.isWordCharacter else {
                 // `don't` is one word.
                 if scalar == "'" || scalar == "\u{2019}" { continue }
                 Self.flush(&word, into: &words)
@@ -26,10 +26,10 @@ package struct Words: Equatable, Sendable {
     private static func breaks(
         _ previous: Unicode.Scalar, _ current: Unicode.Scalar, _ next: Unicode.Scalar?
     ) -> Bool {
-        guard current.properties.isUppercase else { return false }
-        if !previous.properties.isUppercase { return true }
+        guard current.isUpper else { return false }
+        if !previous.isUpper { return true }
         // The last capital of a run begins a word when a small letter follows: `HTTPServer`, but `URLs` is one word.
-        guard let next, next.properties.isLowercase else { return false }
+        guard let next, next.isLower else { return false }
         return next != "s"
     }
 
@@ -63,6 +63,18 @@ package struct Words: Equatable, Sendable {
         let rest = word == word.uppercased() ? lower.dropFirst() : word.dropFirst()
         return lower.prefix(1).uppercased() + rest
     }
+}
+
+/// The properties of a scalar; Unicode's tables are asked beyond ASCII only, since names are nearly always ASCII.
+extension Unicode.Scalar {
+    fileprivate var isWordCharacter: Bool {
+        guard isASCII else { return properties.isXIDContinue }
+        return isUpper || isLower || ("0"..."9").contains(self)
+    }
+
+    fileprivate var isUpper: Bool { isASCII ? ("A"..."Z").contains(self) : properties.isUppercase }
+
+    fileprivate var isLower: Bool { isASCII ? ("a"..."z").contains(self) : properties.isLowercase }
 }
 
 /// Words that Swift's API Design Guidelines write all in one case: `conversationID`, `urlString`.
