@@ -240,6 +240,11 @@ let package = Package(
             dependencies: ["ApusDiagnostics", "ApusGenerator", "ApusRendering"],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "SpecificationTests",
+            dependencies: ["ApusDiagnostics", "ApusGenerator", "ApusRendering"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "CompileTests", dependencies: ["ApusRuntime", "apus"], swiftSettings: settings),
         .testTarget(
             name: "V0Tests",
