@@ -131,7 +131,7 @@ class Corpus:
         outputs += ["-c", "-o", os.path.join(scratch, "Corpus.o")]
         command = COMPILER + ["-I", self.modules, "-module-cache-path", os.path.join(scratch, "..", "modules")]
         result = run(command + outputs + swift_files(sources), COMPILATION_TIMEOUT)
-        row.compile_seconds, row.compile_megabytes = result.seconds, result.megabytes
+        row.compile_seconds, row.compile_megabytes = result.processor_seconds, result.megabytes
         if result.crash:
             raise Failure(f"swiftc: {result.crash}", tail(result.errors))
         if result.status != 0:
@@ -211,7 +211,7 @@ def main(apus, modules, folder):
 
 
 def report(rows, skipped):
-    print("\ns, MB: generation, of one process; compile s, MB: swiftc, debug, all parts at once; warnings by identifier")
+    print("\ns, MB: generation, of one process; compile s, MB: swiftc, debug, all parts at once, of one core; warnings by identifier")
     for row in rows:
         details = row.details or head([text(each) for each in row.errors])
         if details:

@@ -11,11 +11,12 @@ import time
 class Result:
     """How a command ended: `status` is negative for a signal and None for a command that took too long."""
 
-    def __init__(self, status, output, errors, seconds, megabytes):
+    def __init__(self, status, output, errors, seconds, processor_seconds, megabytes):
         self.status = status
         self.output = output
         self.errors = errors
         self.seconds = seconds
+        self.processor_seconds = processor_seconds
         self.megabytes = megabytes
 
     @property
@@ -29,7 +30,7 @@ class Result:
 
 
 def run(command, timeout, memory=None):
-    """Wall-clock seconds and the peak of the largest of its processes. `memory` bounds the address space, in bytes."""
+    """Seconds, by the clock and of all cores, and the peak of the largest of its processes. `memory` bounds the address space, in bytes."""
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         start = time.monotonic()
         process = subprocess.Popen(
@@ -46,7 +47,8 @@ def run(command, timeout, memory=None):
         errors.seek(0)
         # Kilobytes, but bytes on macOS.
         scale = 1024 if os.uname().sysname != "Darwin" else 1024 * 1024
-        return Result(status, text(output.read()), text(errors.read()), seconds, usage.ru_maxrss / scale)
+        worked = usage.ru_utime + usage.ru_stime
+        return Result(status, text(output.read()), text(errors.read()), seconds, worked, usage.ru_maxrss / scale)
 
 
 def wait(identifier, deadline):
