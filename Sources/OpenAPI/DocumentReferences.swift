@@ -6,11 +6,12 @@ extension Document {
     /// The same for a pointer that a reference of the document has or that names a component.
     package func schema(at uri: String) -> Schema? { references.schemas[ByteExact(uri)] }
 
-    /// The object itself or what a chain of references ends at.
+    /// The object itself or what a chain of references ends at, described as the reference says.
     package func resolve<Object>(_ referenced: Referenced<Object>) -> Object? {
         switch referenced {
         case .value(let object): object
-        case .reference(let reference): references[keyPath: Object.table][reference.key]
+        case .reference(let reference):
+            references[keyPath: Object.table][reference.key].map { reference.describing($0) }
         }
     }
 

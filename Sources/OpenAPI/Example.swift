@@ -6,8 +6,8 @@ package struct Example: Readable, Referenceable {
     package static let section = "examples"
     package static var table: WritableKeyPath<ReferenceTable, [ByteExact: Self]> { \.examples }
 
-    package let summary: String?
-    package let description: String?
+    package internal(set) var summary: String?
+    package internal(set) var description: String?
     package let dataValue: Node?
     package let serializedValue: String?
     package let externalValue: String?

@@ -6,7 +6,7 @@ package struct Header: Readable, Referenceable {
     package static let section = "headers"
     package static var table: WritableKeyPath<ReferenceTable, [ByteExact: Self]> { \.headers }
 
-    package let description: String?
+    package internal(set) var description: String?
     package let required: Bool
     package let deprecated: Bool
     package let style: ParameterStyle?

@@ -11,7 +11,7 @@ package struct Link: Readable, Referenceable {
     /// Constants or runtime expressions.
     package let parameters: OrderedMap<Node>
     package let requestBody: Node?
-    package let description: String?
+    package internal(set) var description: String?
     package let server: Server?
     package let source: ObjectSource
 

@@ -12,7 +12,7 @@ package struct Parameter: Readable, Referenceable {
 
     package let name: String
     package let `in`: Location
-    package let description: String?
+    package internal(set) var description: String?
     package let required: Bool
     package let deprecated: Bool
     package let allowEmptyValue: Bool

@@ -4,7 +4,7 @@ package struct RequestBody: Readable, Referenceable {
     package static let section = "requestBodies"
     package static var table: WritableKeyPath<ReferenceTable, [ByteExact: Self]> { \.requestBodies }
 
-    package let description: String?
+    package internal(set) var description: String?
     /// By media type or range: `application/json`, `text/*`.
     package let content: OrderedMap<MediaType>
     package let required: Bool

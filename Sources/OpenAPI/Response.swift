@@ -4,8 +4,8 @@ package struct Response: Readable, Referenceable {
     package static let section = "responses"
     package static var table: WritableKeyPath<ReferenceTable, [ByteExact: Self]> { \.responses }
 
-    package let summary: String?
-    package let description: String?
+    package internal(set) var summary: String?
+    package internal(set) var description: String?
     package let headers: OrderedMap<Referenced<Header>>
     package let content: OrderedMap<MediaType>
     package let links: OrderedMap<Referenced<Link>>

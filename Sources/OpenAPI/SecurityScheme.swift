@@ -22,7 +22,7 @@ package struct SecurityScheme: Readable, Referenceable {
     }
 
     package let kind: Kind
-    package let description: String?
+    package internal(set) var description: String?
     package let deprecated: Bool
     package let source: ObjectSource
 

@@ -39,11 +39,14 @@ package struct Planner {
             usedBy: operations + webhooks, failures: planner.failures, outputs: planner.outputs,
             values: planner.responseTypes
         )
+        let info = document.info
+        let summary = Documentation.paragraphs(info.summary, info.description ?? info.title)
         let api = APIPlan(
             name: apiName,
             clientName: apiName + "Client",
             serverName: apiName + "API",
-            documentation: Documentation.paragraphs(document.info.description ?? document.info.title),
+            documentation: summary,
+            clientDocumentation: Documentation.paragraphs(summary, fields: Documentation.fields(of: document)),
             servers: servers.servers,
             serverChoices: servers.choices,
             schemes: security.schemes,

@@ -51,12 +51,12 @@ struct PlanRendering: Sendable {
                 usesRuntime: usesRuntime(id)
             )
         }
-        let failures = plan.failures.map { failure in
+        let failures = concurrentMap(plan.failures) { failure in
             rendered(
                 failure.name, "Failure", "failure", text.failure(failure),
                 types: failure.responses.filter { $0.value == nil }.map(\.type))
         }
-        let outputs = plan.outputs.map { output in
+        let outputs = concurrentMap(plan.outputs) { output in
             rendered(
                 output.name, "Output", "output", text.output(output),
                 types: output.responses.filter { $0.value == nil }.map(\.type))
@@ -315,8 +315,8 @@ extension TypeReference {
 
 extension String {
     var trimmingNewline: String {
-        var text = self[...]
-        while text.last == "\n" { text = text.dropLast() }
-        return String(text)
+        var bytes = utf8[...]
+        while bytes.last == UInt8(ascii: "\n") { bytes = bytes.dropLast() }
+        return String(Substring(bytes))
     }
 }

@@ -59,7 +59,8 @@ struct TemplateChecker {
         ],
         "ClientGroup": ["client.documentation", "client.name", "client.operations"],
         "ClientOperation": [
-            "operation.documentation", "operation.deprecated", "operation.access", "operation.name",
+            "operation.documentation", "operation.deprecated",
+            "operation.access", "operation.name",
             "operation.parameters", "operation.failure", "operation.result", "operation.binding", "operation.local",
             "operation.request", "operation.arguments", "operation.send",
         ],

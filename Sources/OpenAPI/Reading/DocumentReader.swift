@@ -77,6 +77,9 @@ extension Document {
         selfURI = object.value("$self", since: .v32)
         info = object.required("info") ?? Info(absentFrom: object.source)
         jsonSchemaDialect = object.value("jsonSchemaDialect", since: .v31)
+        if let jsonSchemaDialect {
+            context.resolver.vocabularies = context.resolver.resources.vocabularies(of: jsonSchemaDialect)
+        }
         servers = object.list("servers")
         paths = object.entries(of: "paths").map { (entry: OrderedMap<FollowedPathItem>.Entry) in
             Path(template: entry.key, location: entry.location, item: entry.value.item)

@@ -19,13 +19,31 @@ struct GroupPlanner {
         guard isWanted(operations: operations.count, tags: tags.count) else { return [] }
         let names = UniqueNames.assign(tags, name: { SwiftName.type($0) })
         return zip(tags, names).map { tag, name in
-            let description = document.tags.first { $0.name == tag }.flatMap { $0.description ?? $0.summary }
-            return GroupPlan(
+            GroupPlan(
                 name: name,
                 serverName: schemas.freeName(apiName + name + "API"),
                 operations: operations.indices.filter { operations[$0].tag == tag },
-                documentation: Documentation.paragraphs(description ?? "The operations with the tag `\(tag)`.")
+                documentation: documentation(of: tag)
             )
+        }
+    }
+
+    private func documentation(of name: String) -> [String] {
+        let tag = document.tags.first { $0.name == name }
+        let paragraphs = Documentation.paragraphs(tag?.summary, tag?.description)
+        return Documentation.paragraphs(
+            paragraphs.isEmpty ? ["The operations with the tag `\(Documentation.line(name))`."] : paragraphs,
+            fields: [
+                tag?.parent.map { "Part of: \(Documentation.line($0))" }, Documentation.seeAlso(tag?.externalDocs),
+            ]
+        )
+    }
+
+    /// The tag by which an operation is grouped: tags of kinds such as `badge` are not there to group.
+    static func tag(of operation: Operation, in document: Document) -> String? {
+        operation.tags.map(\.value).first { name in
+            guard let kind = document.tags.first(where: { $0.name == name })?.groupKind else { return true }
+            return kind == "nav"
         }
     }
 

@@ -73,7 +73,9 @@ struct InputPlanner {
             allowsReserved: content.allowsReserved,
             allowsEmpty: parameter.allowEmptyValue && parameter.in == .query && !isRequired,
             check: schema.flatMap(check),
-            documentation: Documentation.paragraphs(parameter.description)
+            documentation: Documentation.parameter(
+                name, parameter.description, isDeprecated: parameter.deprecated
+            )
         )
     }
 
@@ -103,7 +105,7 @@ struct InputPlanner {
             isRequired: body.required && !isNullable,
             isEmbedded: check == nil && isEmbedded(choice.entry.value.schema),
             check: check,
-            documentation: Documentation.paragraphs(body.description)
+            documentation: Documentation.parameter("body", body.description)
         )
     }
 

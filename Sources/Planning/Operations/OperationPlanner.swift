@@ -40,14 +40,14 @@ struct OperationPlanner {
         var operations: [OperationPlan] = []
         var failureSets: [FailureSet] = []
         for path in document.paths {
-            for operation in path.item.operations where isHonoured(operation) {
+            for operation in path.item.operations where isHonoured(operation, in: path) {
                 let (plan, failure) = self.plan(operation, path: path, security: security)
                 operations.append(plan)
                 failureSets.append(failure)
             }
         }
         let count = operations.count
-        for source in sources where isHonoured(source.operation) {
+        for source in sources where isHonoured(source.operation, in: source.path) {
             let (plan, failure) = self.plan(source, security: security)
             operations.append(plan)
             failureSets.append(failure)
@@ -87,12 +87,16 @@ struct OperationPlanner {
         return (plan, failure)
     }
 
-    private func isHonoured(_ operation: Operation) -> Bool {
-        let methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"]
-        if methods.contains(operation.method) { return true }
-        diagnostics.report(
-            .methodNotHonoured, "an operation of method `\(operation.method)` is not generated", at: operation.location
-        )
+    /// The methods that HTTPTypes has members for.
+    private static let standardMethods = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"]
+
+    /// `additionalOperations` has methods of any name, perhaps of none that can be sent or that stands there already.
+    private func isHonoured(_ operation: Operation, in path: Path) -> Bool {
+        let method = operation.method
+        let isFirst = path.item.operations.first { $0.method == method }?.location == operation.location
+        if isFirst, HTTPToken.isToken(method) { return true }
+        let reason = isFirst ? "no name of a method" : "the method of another operation of this path"
+        diagnostics.report(.methodNotHonoured, "`\(method)` is \(reason)", at: operation.location)
         return false
     }
 
@@ -107,6 +111,7 @@ struct OperationPlanner {
         let plan = OperationPlan(
             name: name,
             method: operation.method.lowercased(),
+            unusualMethod: Self.standardMethods.contains(operation.method) ? nil : operation.method,
             path: path.template,
             documentation: documentation(of: operation, name: name, path: path),
             isDeprecated: operation.deprecated,
@@ -114,7 +119,7 @@ struct OperationPlanner {
             body: body,
             success: success(declared.successes, typeName: typeName),
             failure: nil,
-            tag: operation.tags.first?.value,
+            tag: GroupPlanner.tag(of: operation, in: document),
             security: SecurityPlan(alternatives: [], allowsAnonymous: false),
             server: nil,
             errors: errors,
@@ -143,8 +148,11 @@ struct OperationPlanner {
     /// FastAPI's summary repeats the function's name; a reader has that already.
     private func documentation(of operation: Operation, name: String, path: Path) -> [String] {
         let summary = operation.summary.flatMap { FastAPINames.isDerived(title: $0, from: name) ? nil : $0 }
-        let paragraphs = Documentation.paragraphs(summary, operation.description)
-        return paragraphs.isEmpty ? [Self.placeholder(operation, path)] : paragraphs
+        var paragraphs = Documentation.paragraphs(
+            summary, operation.description, path.item.summary, path.item.description
+        )
+        if paragraphs.isEmpty { paragraphs = [Self.placeholder(operation, path)] }
+        return Documentation.paragraphs(paragraphs, fields: [Documentation.seeAlso(operation.externalDocs)])
     }
 
     /// What stands for the description of an operation that has none.

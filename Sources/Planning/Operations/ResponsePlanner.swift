@@ -47,7 +47,7 @@ struct ResponsePlanner {
             content: content,
             type: type,
             name: StatusNames.name(status),
-            documentation: Documentation.paragraphs(response.description)
+            documentation: Documentation.paragraphs(response.summary, response.description)
         )
     }
 

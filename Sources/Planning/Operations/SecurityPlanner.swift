@@ -31,7 +31,10 @@ struct SecurityPlanner {
                 name: name,
                 kind: kind,
                 hasScopes: kind == .bearer && scoped.contains(key),
-                documentation: Documentation.paragraphs(scheme.description ?? kind.description)
+                documentation: Documentation.paragraphs(
+                    Documentation.paragraphs(scheme.description ?? kind.description),
+                    fields: Documentation.fields(of: scheme)
+                )
             )
         }
     }

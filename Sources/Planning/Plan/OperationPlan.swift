@@ -4,8 +4,10 @@ import ApusDiagnostics
 package struct OperationPlan: Sendable {
     /// `updateConversation`
     package var name: String
-    /// `patch`, a static member of `HTTPRequest.Method` where `isStandardMethod`.
+    /// `patch`, a static member of `HTTPRequest.Method` but for unusual ones.
     package var method: String
+    /// `QUERY`
+    package var unusualMethod: String?
     /// `/api/conversations/{conversation_id}`
     package var path: String
     package var documentation: [String]
@@ -56,7 +58,8 @@ package struct ParameterPlan: Sendable {
     /// Whether an empty value counts as none.
     package var allowsEmpty: Bool
     package var check: Check?
-    package var documentation: [String]
+    /// `conversationID: The conversation's number.`
+    package var documentation: String?
 }
 
 package struct ParameterStyle: Sendable, Hashable {
@@ -96,7 +99,8 @@ package struct BodyPlan: Sendable {
     /// Whether the members are what FastAPI has as the arguments of a function.
     package var isEmbedded = false
     package var check: Check?
-    package var documentation: [String]
+    /// `conversationID: The conversation's number.`
+    package var documentation: String?
 }
 
 /// How a body is written and read.
@@ -163,6 +167,13 @@ package struct SecurityPlan: Sendable, Hashable {
 
     package var isOpen: Bool {
         alternatives.isEmpty
+    }
+}
+
+extension OperationPlan {
+    /// `- Parameters:` with the parameters and the body that have something to tell.
+    package var parameterDocumentation: [String] {
+        Documentation.parameters(parameters.compactMap(\.documentation) + [body?.documentation].compactMap { $0 })
     }
 }
 

@@ -32,6 +32,8 @@ package struct APIPlan: Sendable {
     package var clientName: String
     package var serverName: String
     package var documentation: [String]
+    /// The same with what there is to know of the document: its version, license and contact.
+    package var clientDocumentation: [String]
     /// Those of the document, then those of paths and operations.
     package var servers: [ServerPlan]
     package var serverChoices: [ServerChoicePlan]
@@ -93,6 +95,7 @@ extension Plan {
                 clientName: "SchemasClient",
                 serverName: "SchemasAPI",
                 documentation: [],
+                clientDocumentation: [],
                 servers: [],
                 serverChoices: [],
                 schemes: [],

@@ -79,7 +79,10 @@ final class SchemaPlanner {
                 name: name,
                 parent: parent,
                 nested: [],
-                documentation: Documentation.paragraphs(schema.description ?? telling),
+                documentation: Documentation.paragraphs(
+                    Documentation.paragraphs(schema.description ?? telling),
+                    fields: [Documentation.seeAlso(schema.externalDocs)]
+                ),
                 kind: .alias(.builtin(.json)),
                 check: nil,
                 usage: [],

@@ -82,7 +82,10 @@ extension SchemaPlanner {
     }
 
     private func documentation(of schema: Schema) -> [String] {
-        Documentation.paragraphs(schema.description, schema.deprecated ? "Deprecated." : nil)
+        Documentation.paragraphs(
+            Documentation.paragraphs(schema.description, schema.deprecated ? "Deprecated." : nil),
+            fields: [Documentation.seeAlso(schema.externalDocs)]
+        )
     }
 
     // MARK: Defaults

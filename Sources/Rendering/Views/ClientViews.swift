@@ -7,7 +7,7 @@ struct ClientViews: Sendable {
 
     func client(operations: [String]) -> View {
         View([
-            "documentation": Escaping.documentation(plan.api.documentation),
+            "documentation": Escaping.documentation(plan.api.clientDocumentation),
             "access": plan.options.access.prefix,
             "name": plan.api.clientName,
             "protocol": "APIClient",
@@ -70,13 +70,13 @@ struct ClientViews: Sendable {
         var parameters = text.parameters(operation, withDefaults: true)
         if operation.isWebhook { parameters.insert("to \(url): String", at: 0) }
         let target = operation.isWebhook ? "to: \(url)" : Escaping.stringLiteral(operation.path)
-        var request = [".\(operation.method)", target]
+        var request = [text.method(operation), target]
         if let server = operation.server {
             request.append("server: ServerURL<Self>.\(Escaping.member(plan.api.servers[server].name))\(call(server))")
         }
         if let security = security(operation.security) { request.append("security: \(security)") }
         return View([
-            "documentation": Escaping.documentation(operation.documentation),
+            "documentation": Escaping.documentation(operation.documentation + operation.parameterDocumentation),
             "deprecated": operation.isDeprecated,
             "access": plan.options.access.prefix,
             "name": Escaping.identifier(operation.name),

@@ -27,6 +27,11 @@ struct OperationText: Sendable {
         return parameters
     }
 
+    /// `.patch`, `.named("QUERY")`
+    func method(_ operation: OperationPlan) -> String {
+        operation.unusualMethod.map { ".named(\(Escaping.stringLiteral($0)))" } ?? ".\(operation.method)"
+    }
+
     /// ` -> Bool`, or nothing for `Void`.
     func result(_ operation: OperationPlan) -> String {
         switch operation.success {

@@ -144,7 +144,7 @@ struct ServerViews: Sendable {
     // MARK: Routes
 
     func route(_ operation: OperationPlan) -> View {
-        var arguments = [".\(operation.method)", Escaping.stringLiteral(operation.path)]
+        var arguments = [text.method(operation), Escaping.stringLiteral(operation.path)]
         if !operation.security.isOpen {
             let name = authenticatorName(operation.security)
             arguments.append("security: " + name + (operation.security.allowsAnonymous ? ".optional" : ""))

@@ -1,0 +1,111 @@
+import ApusOpenAPI
+
+/// What objects of the specification say of themselves beside their descriptions, as lines of a list of Swift's markup:
+/// `- Version: 1.2.3`.
+extension Documentation {
+    /// The texts with a list of fields below them: `- Version: 1.2.3` directly below, since a list needs no empty line.
+    static func paragraphs(_ paragraphs: [String], fields: [String?]) -> [String] {
+        let list = fields.compactMap { $0 }.map { "- " + $0 }.joined(separator: "\n")
+        if list.isEmpty { return paragraphs }
+        guard let last = paragraphs.last else { return [list] }
+        // A list below a list, or below a block of code, would be taken for a part of it.
+        let isPlain = !last.contains("\n") && !last.hasPrefix(" ") && !last.hasPrefix("-") && !last.hasPrefix("*")
+        return isPlain ? paragraphs.dropLast() + [last + "\n" + list] : paragraphs + [list]
+    }
+
+    /// `SeeAlso: [The whole manual](https://example.com/docs)`
+    static func seeAlso(_ link: ExternalDocumentation?) -> String? {
+        guard let link, !link.url.isEmpty else { return nil }
+        return "SeeAlso: " + (link.description.map { "[\(line($0))](\(link.url))" } ?? "<\(link.url)>")
+    }
+
+    /// A text that may have several lines as one.
+    static func line(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}
+
+// MARK: The API
+
+extension Documentation {
+    static func fields(of document: Document) -> [String?] {
+        let info = document.info
+        let license = [info.license?.name, info.license?.identifier, info.license?.url]
+        let contact = [info.contact?.name, info.contact?.url, info.contact?.email]
+        return [
+            field("Version", [info.version]),
+            field("License", license),
+            field("Contact", contact),
+            field("Terms of service", [info.termsOfService]),
+            seeAlso(document.externalDocs),
+        ]
+    }
+
+    /// `Contact: Ann, ann@example.com`; what is said already is left out.
+    private static func field(_ name: String, _ values: [String?]) -> String? {
+        var told: [String] = []
+        for value in values {
+            if let value = value.map(line), !value.isEmpty, !told.contains(value) { told.append(value) }
+        }
+        return told.isEmpty ? nil : "\(name): \(told.joined(separator: ", "))"
+    }
+}
+
+// MARK: Parameters and bodies
+
+extension Documentation {
+    /// `conversationID: The conversation's number.`, the first paragraph on one line; nil where the text tells no more than
+    /// the name does.
+    static func parameter(_ name: String, _ description: String?, isDeprecated: Bool = false) -> String? {
+        let text = paragraphs(description).first.map(line) ?? ""
+        let said = Set(Words(name).words.map { $0.lowercased() }).union(["the", "a", "an", "of"])
+        let isTelling = Words(text).words.contains { !said.contains($0.lowercased()) }
+        let parts = [isDeprecated ? "Deprecated." : nil, isTelling ? text : nil].compactMap { $0 }
+        return parts.isEmpty ? nil : "\(name): \(parts.joined(separator: " "))"
+    }
+
+    /// `- Parameter id: ...`, or the list of several.
+    static func parameters(_ lines: [String]) -> [String] {
+        switch lines.count {
+        case 0: []
+        case 1: ["- Parameter \(lines[0])"]
+        default: [(["- Parameters:"] + lines.map { "  - \($0)" }).joined(separator: "\n")]
+        }
+    }
+}
+
+// MARK: Security
+
+extension Documentation {
+    static func fields(of scheme: SecurityScheme) -> [String?] {
+        var fields: [String?] = [scheme.deprecated ? "Deprecated." : nil]
+        switch scheme.kind {
+        case .apiKey, .mutualTLS: break
+        case .http(_, let format): fields.append(format.map { "Format: \(line($0))" })
+        case .openIDConnect(let url): fields.append("OpenID Connect: <\(url)>")
+        case .oauth2(let flows, let metadata):
+            fields += [
+                flow("Implicit flow", flows.implicit),
+                flow("Password flow", flows.password),
+                flow("Client credentials flow", flows.clientCredentials),
+                flow("Authorization code flow", flows.authorizationCode),
+                flow("Device authorization flow", flows.deviceAuthorization),
+                metadata.map { "Metadata: <\($0)>" },
+            ]
+        }
+        return fields
+    }
+
+    /// `Password flow: token at <https://a>; scopes read, write`
+    private static func flow(_ name: String, _ flow: OAuthFlow?) -> String? {
+        guard let flow else { return nil }
+        let places = [
+            flow.authorizationURL.map { "authorization at <\($0)>" },
+            flow.deviceAuthorizationURL.map { "device authorization at <\($0)>" },
+            flow.tokenURL.map { "token at <\($0)>" },
+            flow.refreshURL.map { "refresh at <\($0)>" },
+        ]
+        let scopes = flow.scopes.isEmpty ? [] : ["scopes " + flow.scopes.keys.map { "`\($0)`" }.joined(separator: ", ")]
+        return "\(name): \((places.compactMap { $0 } + scopes).joined(separator: "; "))"
+    }
+}
