@@ -8,6 +8,7 @@
 
 extension Pets {
     /// Configured
+    /// - Version: 1
     package struct ConfiguredClient: APIClient {
         package var connection: Connection<Self>
         package init(_ connection: Connection<Self>) { self.connection = connection }

@@ -4,6 +4,7 @@ public import ApusRuntime
 public import Foundation
 
 /// Stores parcels, and is strict about them.
+/// - Version: 1.0.0
 public struct DepotClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

@@ -4,6 +4,7 @@ public import ApusRuntime
 public import Foundation
 
 /// Requests that go both ways.
+/// - Version: 1.0.0
 public struct ShopClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }
