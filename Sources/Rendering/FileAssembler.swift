@@ -71,6 +71,8 @@ struct FileAssembler {
         var modules: [String] = []
         if declarations.contains(where: \.usesRuntime) { modules.append("ApusRuntime") }
         if declarations.contains(where: \.usesFoundation) { modules.append("Foundation") }
+        let others = declarations.reduce(into: Set<String>()) { $0.formUnion($1.modules) }.subtracting(modules)
+        modules += others.sorted()
         if modules.isEmpty { return [] }
         switch plan.options.access {
         case .public: return modules.map { "public import \($0)" }

@@ -65,6 +65,7 @@ struct TemplateChecker {
         ],
         "ClosedEnumeration": [
             "enumeration.documentation", "enumeration.access", "enumeration.name", "enumeration.cases", "case.name",
+            "enumeration.raw", "enumeration.conformance", "case.documentation",
             "case.value", "case.raw", "enumeration.all",
         ],
         "Credentials": [
@@ -83,6 +84,7 @@ struct TemplateChecker {
         ],
         "OpenEnumeration": [
             "enumeration.documentation", "enumeration.access", "enumeration.name", "enumeration.cases", "case.name",
+            "enumeration.raw", "enumeration.conformance", "case.documentation",
             "case.value", "case.argument", "enumeration.all",
         ],
         "Output": [
