@@ -282,7 +282,7 @@ extension Unions: Validated {
         }
         object.optional("literals") {
             $0.anyOf(
-                ("literal['a','b']", { $0.literal(Unions.Literals.Option1.self) }),
+                ("literal['a','b']", { $0.literal(Unions.Literals.Keyword.self) }),
                 ("literal[3]", { $0.constants("3") }),
                 ("str-enum[Size]", { $0.enumeration(Size.self) })
             )

@@ -95,7 +95,7 @@ public struct ShopWebhooksClient: WebhookClient {
 
     /// Where `orderShipped` goes after `subscribe`:
     /// `{$request.body#/callbackUrl}`.
-    public static func orderShippedURL(body: Subscription) -> String { body.callbackURL }
+    public static func orderShippedURL(body: Subscription) -> String { body.callbackURL.absoluteString }
 
     /// Where `progress` goes after `subscribe`:
     /// `https://{$request.query.progressUrl}/{$request.query.kind}?id={$response.body#/id}`.

@@ -104,23 +104,30 @@ package final class CheckPlanner {
         guard let types else { return nil }
         let source = types.sources[id.index]
         let schema = source.schema
+        // The union that the values are of checks them.
+        if source.base != nil { return nil }
         switch types.declarations[id.index].kind {
         case .structure(let structure):
-            guard structure.codec == .json else { return nil }
+            if structure.codec == .multipart { return nil }
+            if structure.codec == .tuple { return rootAssertions(of: source, declaring: id) }
             return merged(schema) ?? assertions(of: schema, withoutNull: true, only: source.type).ofObject
-        case .union:
-            guard types.declarations[id.index].parent == nil else { return nil }
-            return assertions(of: schema, withoutNull: true, only: source.type)
+        case .union: return rootAssertions(of: source, declaring: id)
         case .enumeration, .alias: return nil
         }
+    }
+
+    /// A type at the top level has a validator, whose values need not be objects.
+    private func rootAssertions(of source: Shape.Alternative, declaring id: DeclarationID) -> Check? {
+        guard let types, types.declarations[id.index].parent == nil else { return nil }
+        return assertions(of: source.schema, withoutNull: true, only: source.type)
     }
 
     private func declared(_ schema: Schema) -> Check? {
         guard let types, let id = types.declaration(of: schema) else { return nil }
         let check: Check
         switch types.declarations[id.index].kind {
-        case .structure: check = .model(id)
-        case .union:
+        case .structure(let structure) where structure.codec != .tuple: check = .model(id)
+        case .structure, .union:
             guard types.declarations[id.index].parent == nil else { return nil }
             check = .declared(id)
         case .enumeration, .alias: return nil

@@ -37,9 +37,6 @@ extension SchemaPlanner {
 
     private static let unhonoured: [(keyword: String, isThere: @Sendable (Schema) -> Bool)] = [
         ("contentSchema", { $0.contentSchema != nil }),
-        ("contentMediaType", { $0.contentMediaType != nil }),
-        ("readOnly", { $0.readOnly }),
-        ("writeOnly", { $0.writeOnly }),
         ("xml", { $0.xml != nil }),
     ]
 }
