@@ -3,6 +3,7 @@
 public import ApusRuntime
 
 /// Arrays and maps
+/// - Version: 1
 public struct ArraysAndMapsClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

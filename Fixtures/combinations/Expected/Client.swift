@@ -3,6 +3,7 @@
 public import ApusRuntime
 
 /// Combinations
+/// - Version: 1
 public struct CombinationsClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

@@ -3,6 +3,7 @@
 public import ApusRuntime
 
 /// Enumerations
+/// - Version: 1
 public struct EnumerationsClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

@@ -4,6 +4,7 @@ public import ApusRuntime
 public import Foundation
 
 public struct AddPhotoBody: MultipartModel {
+    /// Holds `application/octet-stream`.
     public var photo: String?
     public var list: [String]?
     public var parts: Parts?
@@ -38,13 +39,12 @@ public struct AddPhotoBody: MultipartModel {
 public enum Animal: JSONUnion {
     case cat(Cat)
     case dog(Dog)
-    case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("kind") {
         case "feline": self = .cat(try json.decode())
         case "Dog": self = .dog(try json.decode())
-        default: self = .other(try json.decode())
+        default: self = .dog(try json.decode())
         }
     }
 
@@ -52,7 +52,6 @@ public enum Animal: JSONUnion {
         switch self {
         case .cat(let value): writer.write(value)
         case .dog(let value): writer.write(value)
-        case .other(let value): writer.write(value)
         }
     }
 }
@@ -127,7 +126,7 @@ public struct Keywords: JSONModel {
     public var part: Filter?
     public var own: Own?
     public var many: [OneOfMany]?
-    public var pair: [JSONValue]?
+    public var pair: Pair?
     public var some: [JSONValue]?
     public var map: [String: Int]?
     public var `enum`: Enum?
@@ -138,8 +137,12 @@ public struct Keywords: JSONModel {
     public var any: AnySchema?
     public var one: One?
     public var not: String?
+    /// Holds `image/png`.
     public var image: Data?
+    /// Holds `application/json`.
     public var json: String?
+    /// The members that no property names.
+    public var additionalProperties: [String: Bool]
 
     public init(
         word: String,
@@ -151,7 +154,7 @@ public struct Keywords: JSONModel {
         part: Filter? = nil,
         own: Own? = nil,
         many: [OneOfMany]? = nil,
-        pair: [JSONValue]? = nil,
+        pair: Pair? = nil,
         some: [JSONValue]? = nil,
         map: [String: Int]? = nil,
         `enum`: Enum? = nil,
@@ -163,7 +166,8 @@ public struct Keywords: JSONModel {
         one: One? = nil,
         not: String? = nil,
         image: Data? = nil,
-        json: String? = nil
+        json: String? = nil,
+        additionalProperties: [String: Bool] = [:]
     ) {
         self.word = word
         self.count = count
@@ -187,6 +191,7 @@ public struct Keywords: JSONModel {
         self.not = not
         self.image = image
         self.json = json
+        self.additionalProperties = additionalProperties
     }
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
@@ -212,6 +217,7 @@ public struct Keywords: JSONModel {
         not = try object.optional("not")
         image = try object.optional("image")
         json = try object.optional("json")
+        additionalProperties = try object.additionalProperties(matching: "^x-")
     }
 
     public func write(to object: inout JSONObjectWriter) {
@@ -237,6 +243,7 @@ public struct Keywords: JSONModel {
         object.write("not", not)
         object.write("image", image)
         object.write("json", json)
+        object.write(additionalProperties: additionalProperties)
     }
 
     public struct OneOfMany: JSONModel {
@@ -245,6 +252,26 @@ public struct Keywords: JSONModel {
         public init(a: String? = nil) { self.a = a }
         public init(json object: inout JSONObjectReader) throws(JSONError) { a = try object.optional("a") }
         public func write(to object: inout JSONObjectWriter) { object.write("a", a) }
+    }
+
+    public struct Pair: JSONTuple {
+        public var first: String?
+        public var second: Int?
+
+        public init(first: String? = nil, second: Int? = nil) {
+            self.first = first
+            self.second = second
+        }
+
+        public init(json elements: inout JSONArrayReader) throws(JSONError) {
+            first = try elements.optional()
+            second = try elements.optional()
+        }
+
+        public func write(to elements: inout JSONArrayWriter) {
+            elements.write(optional: first)
+            elements.write(optional: second)
+        }
     }
 
     public struct Enum: StringEnum {
@@ -315,7 +342,13 @@ public struct Keywords: JSONModel {
     }
 }
 
-public typealias Leaf = Tree
+public struct Leaf: JSONModel {
+    public var children: [JSONValue]?
+
+    public init(children: [JSONValue]? = nil) { self.children = children }
+    public init(json object: inout JSONObjectReader) throws(JSONError) { children = try object.optional("children") }
+    public func write(to object: inout JSONObjectWriter) { object.write("children", children) }
+}
 
 public struct Note: JSONModel {
     public var id: String?
@@ -345,7 +378,9 @@ public typealias Own = String
 
 public struct Pet: JSONModel {
     public var name: String
+    /// Write-only: in requests.
     public var secret: String?
+    /// Read-only: in answers.
     public var number: Int?
     /// Deprecated.
     public var old: String?

@@ -49,9 +49,7 @@ extension Keywords: Validated {
                 $0.optional("total") { $0.number(exclusiveMinimum: 11, exclusiveMaximum: 999) }
                 $0.optional("inner") { $0.integer(maximum: 77) }
                 $0.optional("animal") { $0.value(Animal.self) }
-                $0.optional("leaf") {
-                    $0.dynamicScope([("node", { $0.value(LeafValidator.self) })]) { $0.value(LeafValidator.self) }
-                }
+                $0.optional("leaf") { $0.dynamicScope([("node", { $0.model(Leaf.self) })]) { $0.model(Leaf.self) } }
                 $0.optional("part") { $0.model(Filter.self) }
                 $0.optional("own")
                 $0.optional("many") {
@@ -107,9 +105,9 @@ extension Keywords.OneOfMany: Validated {
     }
 }
 
-public enum LeafValidator: Validated {
-    public static func validate(_ value: inout Validator) {
-        value.dynamicScope([("node", { $0.value(LeafValidator.self) })]) {
+extension Leaf: Validated {
+    public static func validate(_ object: inout Validator) {
+        object.dynamicScope([("node", { $0.model(Leaf.self) })]) {
             $0.dynamicScope([("node", { $0.model(Tree.self) })]) { $0.model(Tree.self) }
             $0.object { $0.present("name") }
         }

@@ -388,9 +388,21 @@ public struct Formats: JSONModel {
     public var blob: String
     public var maybeID: Nullable<UUID>?
     public var ids: [UUID]
+    public var randomID: Nullable<String>?
+    public var address: Nullable<String>?
+    public var address6: Nullable<String>?
 
     public init(
-        id: UUID, link: URL, site: URL, mail: String, blob: String, maybeID: Nullable<UUID>? = nil, ids: [UUID] = []
+        id: UUID,
+        link: URL,
+        site: URL,
+        mail: String,
+        blob: String,
+        maybeID: Nullable<UUID>? = nil,
+        ids: [UUID] = [],
+        randomID: Nullable<String>? = nil,
+        address: Nullable<String>? = nil,
+        address6: Nullable<String>? = nil
     ) {
         self.id = id
         self.link = link
@@ -399,6 +411,9 @@ public struct Formats: JSONModel {
         self.blob = blob
         self.maybeID = maybeID
         self.ids = ids
+        self.randomID = randomID
+        self.address = address
+        self.address6 = address6
     }
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
@@ -409,6 +424,9 @@ public struct Formats: JSONModel {
         blob = try object.required("blob")
         maybeID = try object.optional("maybe_id")
         ids = try object.optional("ids", default: [])
+        randomID = try object.optional("random_id")
+        address = try object.optional("address")
+        address6 = try object.optional("address6")
     }
 
     public func write(to object: inout JSONObjectWriter) {
@@ -419,6 +437,9 @@ public struct Formats: JSONModel {
         object.write("blob", blob)
         object.write("maybe_id", maybeID)
         object.write("ids", ids)
+        object.write("random_id", randomID)
+        object.write("address", address)
+        object.write("address6", address6)
     }
 }
 

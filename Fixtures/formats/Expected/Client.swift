@@ -4,6 +4,7 @@ public import ApusRuntime
 public import Foundation
 
 /// Formats
+/// - Version: 1
 public struct FormatsClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

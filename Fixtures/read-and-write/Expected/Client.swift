@@ -3,6 +3,7 @@
 public import ApusRuntime
 
 /// Read and write
+/// - Version: 1
 public struct ReadAndWriteClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }
