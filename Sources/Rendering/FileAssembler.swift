@@ -71,6 +71,8 @@ struct FileAssembler {
         var modules: [String] = []
         if declarations.contains(where: \.usesRuntime) { modules.append("ApusRuntime") }
         if declarations.contains(where: \.usesFoundation) { modules.append("Foundation") }
+        let others = declarations.reduce(into: Set<String>()) { $0.formUnion($1.modules) }.subtracting(modules)
+        modules += others.sorted()
         // What no declaration names outside of its body is imported plainly: a public import would be reported as unused.
         var inner: [String] = []
         if !modules.contains("ApusRuntime"), declarations.contains(where: \.usesRuntimeInside) {

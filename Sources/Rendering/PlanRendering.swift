@@ -9,6 +9,8 @@ struct RenderedDeclaration: Sendable {
     /// Whether values that stand in it are of Foundation's or ApusRuntime's types, of which its signature says nothing.
     var usesFoundationInside = false
     var usesRuntimeInside = false
+    /// The modules of types that the user names.
+    var modules: Set<String> = []
     /// An alias of Swift's own types names nothing of ApusRuntime, whose import would then be reported as unused.
     var usesRuntime = true
     /// Whether it stands in the file itself where other declarations stand in a namespace: an extension.
@@ -52,6 +54,7 @@ struct PlanRendering: Sendable {
                 name: plan[id].name,
                 text: model(id, views),
                 usesFoundation: usesFoundation(id),
+                modules: modules(id),
                 usesRuntime: usesRuntime(id)
             )
         }
@@ -119,6 +122,10 @@ struct PlanRendering: Sendable {
 
     private func usesFoundation(_ id: DeclarationID) -> Bool {
         plan[id].types.contains(where: \.usesFoundation) || plan[id].nested.contains(where: usesFoundation)
+    }
+
+    private func modules(_ id: DeclarationID) -> Set<String> {
+        plan[id].nested.map(modules).reduce(Set(plan[id].types.flatMap(\.modules))) { $0.union($1) }
     }
 
     private func usesRuntime(_ id: DeclarationID) -> Bool {
@@ -190,7 +197,8 @@ struct PlanRendering: Sendable {
         let client = RenderedDeclaration(
             name: plan.api.clientName,
             text: render("Client", "client", views.client(operations: methods(plan.ungrouped, views))),
-            usesFoundation: usesFoundation(plan.ungrouped)
+            usesFoundation: usesFoundation(plan.ungrouped),
+            modules: modules(plan.ungrouped)
         )
         let groups = plan.groups.map { group in
             let methods = methods(plan.operations(of: group), outer)
@@ -198,6 +206,7 @@ struct PlanRendering: Sendable {
                 name: plan.api.clientName + group.name,
                 text: render("ClientGroup", "client", outer.group(group, operations: methods)),
                 usesFoundation: usesFoundation(plan.operations(of: group)),
+                modules: modules(plan.operations(of: group)),
                 isExtension: true,
                 group: group.name
             )
@@ -272,6 +281,7 @@ struct PlanRendering: Sendable {
                         name: scope.name,
                         text: render("Server", "server", views.server(scope)),
                         usesFoundation: usesFoundation(scope.operations),
+                        modules: modules(scope.operations),
                         group: scope.group?.name
                     ),
                     RenderedDeclaration(
@@ -290,11 +300,18 @@ struct PlanRendering: Sendable {
     }
 
     private func usesFoundation(_ operations: [OperationPlan]) -> Bool {
-        operations.contains { operation in
+        types(of: operations).contains(where: \.usesFoundation)
+    }
+
+    private func modules(_ operations: [OperationPlan]) -> Set<String> { Set(types(of: operations).flatMap(\.modules)) }
+
+    /// What the signatures of operations name.
+    private func types(of operations: [OperationPlan]) -> [TypeReference] {
+        operations.flatMap { operation in
             var types = operation.parameters.map(\.type)
             if case .type(let type) = operation.body?.value { types.append(type) }
             if case .single(let response) = operation.success, response.value == nil { types.append(response.type) }
-            return types.contains(where: \.usesFoundation)
+            return types
         }
     }
 
@@ -304,7 +321,10 @@ struct PlanRendering: Sendable {
         _ name: String, _ template: String, _ key: String, _ view: View, types: [TypeReference]
     ) -> RenderedDeclaration {
         RenderedDeclaration(
-            name: name, text: render(template, key, view), usesFoundation: types.contains(where: \.usesFoundation)
+            name: name,
+            text: render(template, key, view),
+            usesFoundation: types.contains(where: \.usesFoundation),
+            modules: Set(types.flatMap(\.modules))
         )
     }
 
@@ -353,20 +373,31 @@ extension Declaration {
 }
 
 extension TypeReference {
+    fileprivate var modules: [String] {
+        switch self {
+        case .builtin, .declared: []
+        case .external(let type): [type.module].compactMap { $0 }
+        case .dictionary(let value, let key): key.modules + value.modules
+        case .array(let inner), .optional(let inner), .nullable(let inner): inner.modules
+        }
+    }
+
     fileprivate var usesRuntime: Bool {
         switch self {
-        case .builtin(let builtin): builtin == .json || builtin == .filePart || builtin == .typedData
-        case .declared: false
+        case .builtin(let builtin): builtin.needsRuntime
+        case .declared, .external: false
         case .nullable: true
-        case .array(let inner), .dictionary(let inner), .optional(let inner): inner.usesRuntime
+        case .dictionary(let value, let key): key.usesRuntime || value.usesRuntime
+        case .array(let inner), .optional(let inner): inner.usesRuntime
         }
     }
 
     fileprivate var usesFoundation: Bool {
         switch self {
         case .builtin(let builtin): builtin.needsFoundation
-        case .declared: false
-        case .array(let inner), .dictionary(let inner), .optional(let inner), .nullable(let inner): inner.usesFoundation
+        case .declared, .external: false
+        case .dictionary(let value, let key): key.usesFoundation || value.usesFoundation
+        case .array(let inner), .optional(let inner), .nullable(let inner): inner.usesFoundation
         }
     }
 }

@@ -66,6 +66,7 @@ struct TemplateChecker {
         ],
         "ClosedEnumeration": [
             "enumeration.documentation", "enumeration.access", "enumeration.name", "enumeration.cases", "case.name",
+            "enumeration.raw", "enumeration.conformance", "case.documentation",
             "case.value", "case.raw", "enumeration.all",
         ],
         "Credentials": [
@@ -84,6 +85,7 @@ struct TemplateChecker {
         ],
         "OpenEnumeration": [
             "enumeration.documentation", "enumeration.access", "enumeration.name", "enumeration.cases", "case.name",
+            "enumeration.raw", "enumeration.conformance", "case.documentation",
             "case.value", "case.argument", "enumeration.all",
         ],
         "Output": [

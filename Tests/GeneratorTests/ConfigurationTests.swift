@@ -34,6 +34,7 @@ struct ConfigurationTests {
             enums: closed
             templates: /etc/templates
             shards: 4
+            types: {"format:money": Shop.Money, "#/components/schemas/age": Int8}
             names:
               "#/components/schemas/pet": Animal
               get_pet: pet
@@ -59,6 +60,7 @@ struct ConfigurationTests {
         expected.enums = .closed
         expected.templates = "/etc/templates"
         expected.shards = 4
+        expected.types = ["format:money": ExternalType("Shop.Money"), "#/components/schemas/age": ExternalType("Int8")]
         expected.names = ["#/components/schemas/pet": "Animal", "get_pet": "pet"]
         expected.group = .tags
         #expect(configuration.include?.tags.map(\.text) == ["pets", "cats*"])
@@ -79,7 +81,7 @@ struct ConfigurationTests {
                 "colour: red",
                 """
                 1:1: apus.yaml has no key 'colour': the keys are document, documents, output, overlays, folders, urls, api, module, namespace, access, emit, \
-                validators, formats, enums, names, include, \
+                validators, formats, enums, names, types, include, \
                 exclude, group, templates, shards
                 """
             ),
@@ -91,6 +93,11 @@ struct ConfigurationTests {
             ),
             ("namespace: a-b", "1:12: 'a-b' is not a Swift identifier"),
             ("namespace: 'X { } struct Y'", "1:12: 'X { } struct Y' is not a Swift identifier"),
+            ("types: {'format:x': 'a b'}", "1:21: 'a b' is no name of a Swift type"),
+            (
+                "types: {money: Int}",
+                "1:16: 'money' names neither a schema, #/components/schemas/..., nor a format, format:..."
+            ),
             ("names: {get: 'a b'}", "1:14: 'a b' is not a Swift identifier"),
             ("shards: 0", "1:9: 'shards' is expected to be a number from 1 to 256"),
             ("module: 3", "1:9: 'module' is expected to be a text, not a number"),

@@ -4,12 +4,14 @@ Apus normalises three things, and nothing else may differ:
 
 - a default stands in for an absent member;
 - null for an optional member of a component that no request holds is left out, as absent;
-- a member that no property names is dropped, unless `additionalProperties` is declared.
+- a member that no property names is dropped, unless `additionalProperties` or a pattern for it is declared; so is an
+  element that no schema of a tuple describes.
 
 Date-times are compared as instants, numbers by their value (of format `float`: in its precision) and strings by their
 code points.
 """
 
+import re
 import struct
 from datetime import datetime, timezone
 
@@ -22,11 +24,11 @@ def expected(document, schema, value, in_request, component=None):
     if component is not None:
         in_request = component in document.in_requests
     schema = document.flat(schema)
-    members = schema.get("oneOf") or schema.get("anyOf")
-    if members:
-        return union(document, schema, members, value, in_request)
+    for keyword in ("oneOf", "anyOf"):
+        if document.is_union(schema, keyword):
+            return union(document, schema, schema[keyword], value, in_request)
     if isinstance(value, list):
-        return [expected(document, schema.get("items", {}), item, in_request) for item in value]
+        return elements_of(document, schema, value, in_request)
     if isinstance(value, dict):
         return members_of(document, schema, value, in_request)
     if isinstance(value, str) and schema.get("format") == "date-time":
@@ -41,9 +43,25 @@ def union(document, schema, members, value, in_request):
         target = discriminator.get("mapping", {}).get(name, name)
         members = [member for member in members if member["$ref"].rsplit("/", 1)[1] == str(target).rsplit("/", 1)[-1]]
     for member in members:
-        if document.validator(member).is_valid(value):
-            return expected(document, member, value, in_request)
+        if document.validator(member).is_valid(value) and is_of_format(document.flat(member), value):
+            return expected(document, document.with_base(schema, member), value, in_request)
     return value
+
+
+def is_of_format(schema, value):
+    """Which of several formats a string has, as far as it matters here."""
+    match schema.get("format"):
+        case "date":
+            return len(value) == 10
+        case "date-time":
+            return len(value) > 18 and value[10] in "T "
+    return True
+
+
+def elements_of(document, schema, value, in_request):
+    prefix, items = schema.get("prefixItems", []), schema.get("items", None if "prefixItems" in schema else {})
+    schemas = prefix + [items] * (len(value) - len(prefix)) if items is not None else prefix
+    return [expected(document, member, item, in_request) for member, item in zip(schemas, value)]
 
 
 def members_of(document, schema, value, in_request):
@@ -55,14 +73,19 @@ def members_of(document, schema, value, in_request):
                 continue
             result[key] = expected(document, member, value[key], in_request)
         elif key not in required and not is_nullable(document, member):
-            default = document.resolved(member).get("default")
+            resolved = document.resolved(member)
+            default = None if resolved.get("readOnly") and in_request else resolved.get("default")
             if default is not None:
                 result[key] = expected(document, member, default, in_request)
+    for pattern, member in schema.get("patternProperties", {}).items():
+        for key in value.keys() - properties.keys():
+            if re.search(pattern, key):
+                result[key] = expected(document, member, value[key], in_request)
     additional = schema.get("additionalProperties")
     if additional or "properties" not in schema:
         values = additional if isinstance(additional, dict) else {}
         for key in value.keys() - properties.keys():
-            result[key] = expected(document, values, value[key], in_request)
+            result.setdefault(key, expected(document, values, value[key], in_request))
     return result
 
 

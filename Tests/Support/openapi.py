@@ -15,6 +15,7 @@ class Document:
             self.root = upgraded(self.root)
         self.schemas = self.root.get("components", {}).get("schemas", {})
         self.in_requests = self.reachable(schema for operation in self.operations() for schema in operation.requests())
+        self.in_answers = self.reachable(schema for operation in self.operations() for schema in operation.answers())
 
     def operations(self):
         for path, item in self.root["paths"].items():
@@ -25,8 +26,24 @@ class Document:
     def properties(self):
         """`Settings/llm_model` for each property of a component."""
         return [
-            f"{name}/{key}" for name, schema in self.schemas.items() for key in self.flat(schema).get("properties", {})
+            f"{name}/{key}"
+            for name, schema in self.schemas.items()
+            if not any(self.is_union(self.flat(schema), keyword) for keyword in ("oneOf", "anyOf"))
+            and not self.is_alias(schema)
+            for key in self.flat(schema).get("properties", {})
         ]
+
+    def is_alias(self, schema):
+        """Another name for what its one `allOf` member refers to."""
+        telling = [member for member in schema.get("allOf", []) if member.keys() - {"description"}]
+        return len(telling) == 1 and "$ref" in telling[0] and not schema.keys() & {"properties", "required"}
+
+    def may_lack(self, component, member):
+        """Whether a required member is one that requests or answers need not have."""
+        member = self.resolved(member)
+        return (member.get("readOnly", False) and component in self.in_requests) or (
+            member.get("writeOnly", False) and component in self.in_answers
+        )
 
     def query_parameters(self):
         """`GET /api/conversations limit`"""
@@ -44,7 +61,23 @@ class Document:
                 target = target[key.replace("~1", "/").replace("~0", "~")]
             siblings = {key: item for key, item in value.items() if key != "$ref"}
             value = {**target, **siblings}
+            if "properties" in siblings:
+                value["properties"] = {**target.get("properties", {}), **siblings["properties"]}
+            if "required" in siblings and "required" in target:
+                value["required"] = target["required"] + siblings["required"]
         return value
+
+    def is_union(self, schema, keyword):
+        """Not where the alternatives only say which members an object has."""
+        members = [member for member in schema.get(keyword, []) if member != {"type": "null"}]
+        return any(member.keys() - {"required"} for member in members)
+
+    def with_base(self, schema, member):
+        """An alternative with the properties that stand beside it."""
+        if "properties" not in schema:
+            return member
+        base = {key: schema[key] for key in ("type", "properties", "required") if key in schema}
+        return {"allOf": [base, member]}
 
     def flat(self, schema):
         """A schema with its reference followed and its `allOf` merged."""
@@ -52,7 +85,13 @@ class Document:
         for part in schema.pop("allOf", []):
             part = self.flat(part)
             merged = {**part, **schema}
-            merged["properties"] = {**part.get("properties", {}), **schema.get("properties", {})}
+            ours, theirs = schema.get("properties", {}), part.get("properties", {})
+            both = {key: {"allOf": [ours[key], theirs[key]]} for key in ours if key in theirs and ours[key] != theirs[key]}
+            merged["properties"] = {**theirs, **ours, **both}
+            if "enum" in part and "enum" in schema:
+                merged["enum"] = [value for value in schema["enum"] if value in part["enum"]]
+            if {part.get("type"), schema.get("type")} == {"integer", "number"}:
+                merged["type"] = "integer"
             merged["required"] = part.get("required", []) + schema.get("required", [])
             schema = {key: value for key, value in merged.items() if value or key not in ("properties", "required")}
         return schema
@@ -92,6 +131,10 @@ class Operation:
     def requests(self):
         yield from (parameter["schema"] for parameter in self.parameters)
         yield from (media["schema"] for media in self.body.get("content", {}).values() if "schema" in media)
+
+    def answers(self):
+        for response in self.responses.values():
+            yield from (media["schema"] for media in response.get("content", {}).values() if "schema" in media)
 
     def body_schema(self):
         return self.body.get("content", {}).get("application/json", {}).get("schema")

@@ -17,7 +17,17 @@ ANYTHING = [
     None, True, False, 0, -7, 2**63, 2**64 - 1, 0.25, 1e21, "text", "", [], {}, [None, [1, [2.5, "x"]]],
     {"a": None, "": {"b": [True]}, "key with spaces": "é"},
 ]
-RANGES = {"int32": (-(2**31), 2**31 - 1), "uint32": (0, 2**32 - 1), "uint64": (0, 2**64 - 1)}
+RANGES = {f"int{bits}": (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) for bits in (8, 16, 32, 64)}
+RANGES |= {f"uint{bits}": (0, 2**bits - 1) for bits in (8, 16, 32, 64)} | {"uint": (0, 2**64 - 1)}
+DECIMALS = [0, 1, -1.5, 0.1, 123456789.123, 2**53, 10**20]
+DAYS = ["1970-01-01", "2024-02-29", "0001-01-01", "9999-12-31", "2025-03-09"]
+TIMES = ["00:00:00", "23:59:59Z", "12:34:56.789+01:00", "08:30:15.250001-05:30", "12:00:00.000000001Z", "23:59:60Z"]
+URLS = ["https://example.com/a%20b?c=d#e", "urn:isbn:0451450523", "HTTP://[::1]:80/x", "mailto:a@example.com"]
+REFERENCES = URLS + ["", "../a;b", "?q", "#f", "//host/p"]
+
+
+# A key for each pattern of the fixtures.
+KEYS = {"^x-": "x-colour", "^y-": "y-", "^n-": "n-1", "^[A-Z]{3}$": "EUR"}
 
 
 class Generator:
@@ -36,9 +46,10 @@ class Generator:
         if "enum" in schema:
             return self.random.choice(schema["enum"])
         for keyword in ("oneOf", "anyOf"):
-            if keyword in schema:
+            if self.document.is_union(schema, keyword):
                 return self.choice(schema, schema[keyword], presence, depth)
         types = schema.get("type", "object" if "properties" in schema else None)
+        types = types or ("array" if "prefixItems" in schema else None)
         kind = self.random.choice(types) if isinstance(types, list) else types
         return getattr(self, f"{kind}_value" if kind else "any_value")(schema, presence, depth)
 
@@ -47,7 +58,7 @@ class Generator:
         if len(values) < len(members) and (presence == "null" or presence == "some" and self.random.random() < 0.25):
             return None
         member = self.random.choice(values)
-        value = self.value(member, presence, depth)
+        value = self.value(self.document.with_base(schema, member), presence, depth)
         discriminator = schema.get("discriminator")
         if discriminator:
             component = member["$ref"].rsplit("/", 1)[1]
@@ -73,15 +84,31 @@ class Generator:
                 return self.instant()
             case "uuid":
                 return str(uuid.UUID(int=self.random.getrandbits(128)))
+            case "date":
+                return self.random.choice(DAYS)
+            case "time":
+                return self.random.choice(TIMES)
+            case "day":
+                return self.random.choice(DAYS)
+            case "duration":
+                return self.random.choice(["PT1H30M", "PT0S", "-PT5S", "PT26H1M0.25S"])
+            case "uri":
+                return self.random.choice(URLS)
+            case "uri-reference":
+                return self.random.choice(REFERENCES)
             case "byte":
                 return base64.b64encode(self.random.randbytes(self.random.randrange(20))).decode()
+        if schema.get("contentEncoding") == "base64":
+            return base64.b64encode(self.random.randbytes(self.random.randrange(20))).decode()
+        if "pattern" in schema:
+            return "plain"[:most]
         text = self.random.choice([text for text in STRINGS if least <= len(text)])
         return text[:most]
 
     def instant(self):
         minutes = self.random.choice([0, 330, -480])
         zone = timezone(timedelta(minutes=minutes))
-        seconds = self.random.choice([0, -1, 951782400, self.random.randrange(-(2**34), 2**34)])
+        seconds = self.random.choice([0, -1, 951782400, self.random.randrange(-(2**32), 2**32)])
         value = datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=seconds)
         value = value.replace(microsecond=1000 * self.random.choice([0, 0, 1, 250, 999])).astimezone(zone)
         if self.spells_freely:
@@ -98,12 +125,17 @@ class Generator:
         values = [value for value in NUMBERS if value > schema.get("exclusiveMinimum", float("-inf"))]
         if "multipleOf" in schema:
             values = [schema["multipleOf"] * factor for factor in (1, 3, 1000)]
+        values = [value for value in values if schema.get("minimum", value) <= value <= schema.get("maximum", value)]
+        if schema.get("format") == "decimal":
+            values = DECIMALS
         value = self.random.choice(values)
         if schema.get("format") != "float":
             return value
         return struct.unpack("f", struct.pack("f", value))[0] if abs(value) < 1e38 else 0.5
 
     def array_value(self, schema, presence, depth):
+        if "prefixItems" in schema:
+            return self.tuple_value(schema, presence, depth)
         if depth > 5:
             return []
         least, most = schema.get("minItems", 0), min(schema.get("maxItems", 3), 3)
@@ -112,6 +144,14 @@ class Generator:
         if not schema.get("uniqueItems"):
             return values
         return [value for index, value in enumerate(values) if value not in values[:index]]
+
+    def tuple_value(self, schema, presence, depth):
+        members, least = schema["prefixItems"], schema.get("minItems", 0)
+        count = {"all": len(members), "none": least}.get(presence, self.random.randint(least, len(members)))
+        values = [self.value(member, presence, depth + 1) for member in members[:count]]
+        if schema.get("items") and count == len(members):
+            values += [self.value(schema["items"], presence, depth + 1) for _ in range(self.random.randint(0, 2))]
+        return values
 
     def object_value(self, schema, presence, depth):
         value = {}
@@ -122,6 +162,9 @@ class Generator:
         if additional is not False and ("additionalProperties" in schema or "properties" not in schema) and depth < 6:
             for key in self.keys(schema, presence):
                 value.setdefault(key, self.value({} if additional is True else additional, presence, depth + 1))
+        for pattern, member in schema.get("patternProperties", {}).items():
+            if self.is_there(member, presence, depth):
+                value[KEYS[pattern]] = self.value(member, presence, depth + 1)
         return value
 
     def is_there(self, member, presence, depth):
@@ -132,4 +175,5 @@ class Generator:
     def keys(self, schema, presence):
         count = 2 if presence == "all" else 0 if presence == "none" else self.random.randint(0, 2)
         names = schema.get("propertyNames")
+        names = names and {"type": "string", **self.document.flat(names)}
         return [self.value(names) if names else self.random.choice(STRINGS) for _ in range(count)]

@@ -31,11 +31,12 @@ struct DriverSource {
         guard case .structure(let structure) = declaration.kind else {
             return ["subject.add(model: \(name), \(type).self)"]
         }
-        guard structure.codec == .json else { return [] }
+        if structure.codec == .multipart { return [] }
         var arguments = structure.properties.map(\.name)
         if let additional = structure.additional { arguments.append(additional.name) }
         let list = arguments.map { "\(Escaping.identifier($0)): $0.\(Escaping.member($0))" }.joined(separator: ", ")
         let model = "subject.add(model: \(name), \(type).self) { \(type)(\(list)) }"
+        if structure.codec == .tuple { return [model] }
         let properties = structure.properties.map { property in
             let path = Escaping.stringLiteral("\(component)/\(property.key)")
             return "subject.add(property: \(path), \\\(type).\(Escaping.member(property.name)))"
@@ -48,9 +49,10 @@ struct DriverSource {
     func text(_ type: TypeReference) -> String {
         switch type {
         case .builtin(let builtin): builtin.rawValue
+        case .external(let type): type.name
         case .declared(let id): name(of: id)
         case .array(let element): "[\(text(element))]"
-        case .dictionary(let value): "[String: \(text(value))]"
+        case .dictionary(let value, let key): "[\(text(key)): \(text(value))]"
         case .optional(let wrapped): "\(text(wrapped))?"
         case .nullable(let wrapped): "Nullable<\(text(wrapped))>"
         }

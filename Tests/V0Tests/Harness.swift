@@ -12,6 +12,8 @@ struct Harness: Sendable {
     /// The fixtures, by the names of their modules.
     static let fixtures = [
         "Shapes": "shapes", "Configured": "configured", "UnkindNames": "unkind-names", "UnkindTexts": "unkind-texts",
+        "Formats": "formats", "Enumerations": "enumerations", "ArraysAndMaps": "arrays-and-maps",
+        "Combinations": "combinations", "ReadAndWrite": "read-and-write",
     ]
 
     private init() throws {

@@ -8,13 +8,17 @@
 
 extension Pets {
     /// Configured
+    /// - Version: 1
     package struct ConfiguredClient: APIClient {
         package var connection: Connection<Self>
         package init(_ connection: Connection<Self>) { self.connection = connection }
 
         /// `GET /pets`
-        package func pets(status: Availability? = nil) async throws(ClientError<Never>) -> [Pet] {
+        package func pets(
+            rested: Swift.Duration? = nil, status: Availability? = nil
+        ) async throws(ClientError<Never>) -> [Pet] {
             var request = ClientRequest(.get, "/pets")
+            request.query("rested", rested)
             request.query("status", status)
             return try await send(request).json(200)
         }

@@ -44,6 +44,9 @@ extension Pets {
         package var id: Int
         package var born: Date
         package var home: String?
+        package var weight: Weight?
+        package var nap: Swift.Duration?
+        package var chipped: ApusRuntime.CalendarDate?
         package var status: Availability?
         @Indirect package var friend: Pet?
         package var owner: Owner?
@@ -53,6 +56,9 @@ extension Pets {
             id: Int,
             born: Date,
             home: String? = nil,
+            weight: Weight? = nil,
+            nap: Swift.Duration? = nil,
+            chipped: ApusRuntime.CalendarDate? = nil,
             status: Availability? = nil,
             friend: Pet? = nil,
             owner: Owner? = nil,
@@ -61,6 +67,9 @@ extension Pets {
             self.id = id
             self.born = born
             self.home = home
+            self.weight = weight
+            self.nap = nap
+            self.chipped = chipped
             self.status = status
             self.friend = friend
             self.owner = owner
@@ -71,6 +80,9 @@ extension Pets {
             id = try object.required("id")
             born = try object.required("born")
             home = try object.optional("home")
+            weight = try object.optional("weight")
+            nap = try object.optional("nap")
+            chipped = try object.optional("chipped")
             status = try object.optional("status")
             friend = try object.optional("friend")
             owner = try object.optional("owner")
@@ -81,6 +93,9 @@ extension Pets {
             object.write("id", id)
             object.write("born", born)
             object.write("home", home)
+            object.write("weight", weight)
+            object.write("nap", nap)
+            object.write("chipped", chipped)
             object.write("status", status)
             object.write("friend", friend)
             object.write("owner", owner)
@@ -112,4 +127,6 @@ extension Pets {
             }
         }
     }
+
+    package typealias Weight = Foundation.Decimal
 }

@@ -10,16 +10,17 @@ extension Pets {
     /// Configured
     package protocol ConfiguredAPI: APIServer {
         /// `GET /pets`
-        func pets(status: Availability?, context: OperationContext<Void>) async throws -> [Pet]
+        func pets(rested: Swift.Duration?, status: Availability?, context: OperationContext<Void>) async throws -> [Pet]
     }
 }
 
 extension Pets.ConfiguredAPI {
     package func register(in router: inout APIRouter) {
         router.on(.get, "/pets") { input, context in
+            let rested = input.query("rested", as: Swift.Duration.self) { $0.string(format: .duration) }
             let status = input.query("status", as: Pets.Availability.self) { $0.enumeration(Pets.Availability.self) }
             guard input.isValid else { throw input.rejection }
-            return .json(try await pets(status: status, context: context))
+            return .json(try await pets(rested: rested, status: status, context: context))
         }
     }
 }

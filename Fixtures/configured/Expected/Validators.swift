@@ -23,6 +23,9 @@ extension Pets.Pet: Validated {
         object.required("id") { $0.integer() }
         object.required("born") { $0.string(format: .dateTimeWithOffset) }
         object.optional("home") { $0.string(format: .hostname) }
+        object.optional("weight") { $0.number(multipleOf: 0.25) }
+        object.optional("nap") { $0.string(format: .duration) }
+        object.optional("chipped") { $0.string() }
         object.optional("status") { $0.enumeration(Pets.Availability.self) }
         object.optional("friend") { $0.model(Pets.Pet.self) }
         object.optional("owner") { $0.nullable { $0.value(Pets.Owner.self) } }

@@ -4,6 +4,7 @@ public import ApusRuntime
 public import Foundation
 
 /// Stores parcels, and is strict about them.
+/// - Version: 1.0.0
 public struct DepotClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }
@@ -164,7 +165,7 @@ public struct DepotClient: APIClient {
         pattern: String? = nil,
         size: Size = .small,
         letter: Letter? = nil,
-        day: String? = nil,
+        day: CalendarDate? = nil,
         at: Date? = nil,
         id: UUID? = nil,
         tags: [String] = [],
@@ -213,7 +214,7 @@ public struct DepotClient: APIClient {
     }
 
     /// `GET /ids/{id}/{day}`
-    public func pathIDs(id: UUID, day: String) async throws(ClientError<HTTPValidationFailure>) -> Bool {
+    public func pathIDs(id: UUID, day: CalendarDate) async throws(ClientError<HTTPValidationFailure>) -> Bool {
         var request = ClientRequest(.get, "/ids/{id}/{day}")
         request.path("id", id)
         request.path("day", day)

@@ -56,7 +56,7 @@ public struct Cat: JSONModel {
     public var kind: String
     public var lives: Int
 
-    public init(kind: String, lives: Int) {
+    public init(kind: String = "cat", lives: Int) {
         self.kind = kind
         self.lives = lives
     }
@@ -78,24 +78,24 @@ public struct Choices: JSONModel {
     public var level: Level
     public var letter: Letter
     public var constant: String
-    public var digit: Int
+    public var digit: Digit
     public var one: Int
     public var quoted: Quoted
-    public var mixed: JSONValue?
+    public var mixed: Mixed?
     public var sizes: [Size]
     public var maybe: Nullable<Size>?
     public var maybeLetter: Nullable<MaybeLetter>?
 
     public init(
         size: Size,
-        only: Only,
+        only: Only = .here,
         level: Level,
         letter: Letter,
-        constant: String,
-        digit: Int,
-        one: Int,
+        constant: String = "fixed",
+        digit: Digit,
+        one: Int = 1,
         quoted: Quoted = .é,
-        mixed: JSONValue? = nil,
+        mixed: Mixed? = nil,
         sizes: [Size] = [],
         maybe: Nullable<Size>? = nil,
         maybeLetter: Nullable<MaybeLetter>? = nil
@@ -156,6 +156,18 @@ public struct Choices: JSONModel {
         public static let allCases: [Self] = [.a, .b, .c]
     }
 
+    public struct Digit: IntegerEnum {
+        public let rawValue: Int
+
+        public init(rawValue: Int) { self.rawValue = rawValue }
+
+        public static let `1` = Self(rawValue: 1)
+        public static let `2` = Self(rawValue: 2)
+        public static let `3` = Self(rawValue: 3)
+
+        public static let allCases: [Self] = [.`1`, .`2`, .`3`]
+    }
+
     public struct Quoted: StringEnum {
         public let rawValue: String
 
@@ -166,6 +178,46 @@ public struct Choices: JSONModel {
         public static let é = Self(rawValue: "é")
 
         public static let allCases: [Self] = [.its, .sayHi, .é]
+    }
+
+    public enum Mixed: JSONUnion {
+        case keyword(Keyword)
+        case number(Number)
+        case other(JSONValue)
+
+        public init(json: JSONView) throws(JSONError) {
+            self = try json.first(Self.keyword, Self.number, otherwise: Self.other)
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            switch self {
+            case .keyword(let value): writer.write(value)
+            case .number(let value): writer.write(value)
+            case .other(let value): writer.write(value)
+            }
+        }
+
+        /// Mixed
+        public struct Keyword: StringEnum {
+            public let rawValue: String
+
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            public static let x = Self(rawValue: "x")
+
+            public static let allCases: [Self] = [.x]
+        }
+
+        /// Mixed
+        public struct Number: IntegerEnum {
+            public let rawValue: Int
+
+            public init(rawValue: Int) { self.rawValue = rawValue }
+
+            public static let `5` = Self(rawValue: 5)
+
+            public static let allCases: [Self] = [.`5`]
+        }
     }
 
     public struct MaybeLetter: StringEnum {
@@ -287,7 +339,7 @@ public struct Fish: JSONModel {
     public var kind: String
     public var tank: Nullable<Address>?
 
-    public init(kind: String, tank: Nullable<Address>? = nil) {
+    public init(kind: String = "fish", tank: Nullable<Address>? = nil) {
         self.kind = kind
         self.tank = tank
     }
@@ -329,21 +381,28 @@ public struct Flags: JSONModel {
 
 public struct Formats: JSONModel {
     public var id: UUID
-    public var link: String
-    public var site: String
+    public var link: URL
+    public var site: URL
     public var mail: String
+    /// Holds `application/octet-stream`.
     public var blob: String
     public var maybeID: Nullable<UUID>?
     public var ids: [UUID]
+    public var randomID: Nullable<String>?
+    public var address: Nullable<String>?
+    public var address6: Nullable<String>?
 
     public init(
         id: UUID,
-        link: String,
-        site: String,
+        link: URL,
+        site: URL,
         mail: String,
         blob: String,
         maybeID: Nullable<UUID>? = nil,
-        ids: [UUID] = []
+        ids: [UUID] = [],
+        randomID: Nullable<String>? = nil,
+        address: Nullable<String>? = nil,
+        address6: Nullable<String>? = nil
     ) {
         self.id = id
         self.link = link
@@ -352,6 +411,9 @@ public struct Formats: JSONModel {
         self.blob = blob
         self.maybeID = maybeID
         self.ids = ids
+        self.randomID = randomID
+        self.address = address
+        self.address6 = address6
     }
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
@@ -362,6 +424,9 @@ public struct Formats: JSONModel {
         blob = try object.required("blob")
         maybeID = try object.optional("maybe_id")
         ids = try object.optional("ids", default: [])
+        randomID = try object.optional("random_id")
+        address = try object.optional("address")
+        address6 = try object.optional("address6")
     }
 
     public func write(to object: inout JSONObjectWriter) {
@@ -372,6 +437,9 @@ public struct Formats: JSONModel {
         object.write("blob", blob)
         object.write("maybe_id", maybeID)
         object.write("ids", ids)
+        object.write("random_id", randomID)
+        object.write("address", address)
+        object.write("address6", address6)
     }
 }
 
@@ -385,11 +453,11 @@ public struct HTTPValidationError: JSONModel {
 
 public struct Household: JSONModel {
     public var pet: Pet
-    public var pets: [PetValue]
+    public var pets: [PetKind]
     public var maybe: Nullable<Maybe>?
     public var byName: [String: ByName]
 
-    public init(pet: Pet, pets: [PetValue] = [], maybe: Nullable<Maybe>? = nil, byName: [String: ByName] = [:]) {
+    public init(pet: Pet, pets: [PetKind] = [], maybe: Nullable<Maybe>? = nil, byName: [String: ByName] = [:]) {
         self.pet = pet
         self.pets = pets
         self.maybe = maybe
@@ -435,7 +503,7 @@ public struct Household: JSONModel {
         }
     }
 
-    public enum PetValue: JSONUnion {
+    public enum PetKind: JSONUnion {
         case cat(Cat)
         case dog(Dog)
         case fish(Fish)
@@ -517,7 +585,17 @@ public struct Letter: StringEnum {
     public static let allCases: [Self] = [.a, .b]
 }
 
-public typealias Level = Int
+public struct Level: IntegerEnum {
+    public let rawValue: Int
+
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    public static let `1` = Self(rawValue: 1)
+    public static let `2` = Self(rawValue: 2)
+    public static let `10` = Self(rawValue: 10)
+
+    public static let allCases: [Self] = [.`1`, .`2`, .`10`]
+}
 
 public struct Lists: JSONModel {
     public var plain: [Int]
@@ -573,7 +651,7 @@ public struct Maps: JSONModel {
     public var keyed: [String: Int]
     public var lists: [String: [Int]]
     public var anything: [String: JSONValue]
-    public var bySize: [String: Int]
+    public var bySize: [Size: Int]
 
     public init(
         counts: [String: Int],
@@ -581,7 +659,7 @@ public struct Maps: JSONModel {
         keyed: [String: Int],
         lists: [String: [Int]] = [:],
         anything: [String: JSONValue] = [:],
-        bySize: [String: Int] = [:]
+        bySize: [Size: Int] = [:]
     ) {
         self.counts = counts
         self.bounded = bounded
@@ -611,15 +689,20 @@ public struct Maps: JSONModel {
 }
 
 public struct Moments: JSONModel {
-    public var day: String
+    public var day: CalendarDate
     public var at: Date
-    public var clock: String
+    public var clock: TimeOfDay
     public var span: String
-    public var maybeDay: Nullable<String>?
-    public var days: [String]
+    public var maybeDay: Nullable<CalendarDate>?
+    public var days: [CalendarDate]
 
     public init(
-        day: String, at: Date, clock: String, span: String, maybeDay: Nullable<String>? = nil, days: [String] = []
+        day: CalendarDate,
+        at: Date,
+        clock: TimeOfDay,
+        span: String,
+        maybeDay: Nullable<CalendarDate>? = nil,
+        days: [CalendarDate] = []
     ) {
         self.day = day
         self.at = at
@@ -919,11 +1002,11 @@ public struct Tree: JSONModel {
 }
 
 public struct Tuples: JSONModel {
-    public var pair: [JSONValue]
-    public var triple: [JSONValue]
-    public var maybe: Nullable<[JSONValue]>?
+    public var pair: Pair
+    public var triple: Triple
+    public var maybe: Nullable<Maybe>?
 
-    public init(pair: [JSONValue], triple: [JSONValue], maybe: Nullable<[JSONValue]>? = nil) {
+    public init(pair: Pair, triple: Triple, maybe: Nullable<Maybe>? = nil) {
         self.pair = pair
         self.triple = triple
         self.maybe = maybe
@@ -939,6 +1022,70 @@ public struct Tuples: JSONModel {
         object.write("pair", pair)
         object.write("triple", triple)
         object.write("maybe", maybe)
+    }
+
+    public struct Pair: JSONTuple {
+        public var first: Int
+        public var second: String
+
+        public init(first: Int, second: String) {
+            self.first = first
+            self.second = second
+        }
+
+        public init(json elements: inout JSONArrayReader) throws(JSONError) {
+            first = try elements.required()
+            second = try elements.required()
+        }
+
+        public func write(to elements: inout JSONArrayWriter) {
+            elements.write(first)
+            elements.write(second)
+        }
+    }
+
+    public struct Triple: JSONTuple {
+        public var first: Bool
+        public var second: Double
+        public var third: String
+
+        public init(first: Bool, second: Double, third: String) {
+            self.first = first
+            self.second = second
+            self.third = third
+        }
+
+        public init(json elements: inout JSONArrayReader) throws(JSONError) {
+            first = try elements.required()
+            second = try elements.required()
+            third = try elements.required()
+        }
+
+        public func write(to elements: inout JSONArrayWriter) {
+            elements.write(first)
+            elements.write(second)
+            elements.write(third)
+        }
+    }
+
+    public struct Maybe: JSONTuple {
+        public var first: Int
+        public var second: Int
+
+        public init(first: Int, second: Int) {
+            self.first = first
+            self.second = second
+        }
+
+        public init(json elements: inout JSONArrayReader) throws(JSONError) {
+            first = try elements.required()
+            second = try elements.required()
+        }
+
+        public func write(to elements: inout JSONArrayWriter) {
+            elements.write(first)
+            elements.write(second)
+        }
     }
 }
 
@@ -1145,25 +1292,25 @@ public struct Unions: JSONModel {
     }
 
     public enum Literals: JSONUnion {
-        case option1(Option1)
+        case keyword(Keyword)
         case integer(Int)
         case size(Size)
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.option1, Self.integer, Self.size, otherwise: Self.other)
+            self = try json.first(Self.keyword, Self.integer, Self.size, otherwise: Self.other)
         }
 
         public func write(to writer: inout JSONWriter) {
             switch self {
-            case .option1(let value): writer.write(value)
+            case .keyword(let value): writer.write(value)
             case .integer(let value): writer.write(value)
             case .size(let value): writer.write(value)
             case .other(let value): writer.write(value)
             }
         }
 
-        public struct Option1: StringEnum {
+        public struct Keyword: StringEnum {
             public let rawValue: String
 
             public init(rawValue: String) { self.rawValue = rawValue }
@@ -1194,19 +1341,39 @@ public struct Unions: JSONModel {
     }
 
     public enum PairOrText: JSONUnion {
-        case jsonList([JSONValue])
+        case tuple(Tuple)
         case boolean(Bool)
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.jsonList, Self.boolean, otherwise: Self.other)
+            self = try json.first(Self.tuple, Self.boolean, otherwise: Self.other)
         }
 
         public func write(to writer: inout JSONWriter) {
             switch self {
-            case .jsonList(let value): writer.write(value)
+            case .tuple(let value): writer.write(value)
             case .boolean(let value): writer.write(value)
             case .other(let value): writer.write(value)
+            }
+        }
+
+        public struct Tuple: JSONTuple {
+            public var first: Int
+            public var second: String
+
+            public init(first: Int, second: String) {
+                self.first = first
+                self.second = second
+            }
+
+            public init(json elements: inout JSONArrayReader) throws(JSONError) {
+                first = try elements.required()
+                second = try elements.required()
+            }
+
+            public func write(to elements: inout JSONArrayWriter) {
+                elements.write(first)
+                elements.write(second)
             }
         }
     }
@@ -1338,23 +1505,23 @@ public struct Unions: JSONModel {
     }
 
     public enum PetOrNumber: JSONUnion {
-        case option1(Option1)
+        case firstPetOrNumber(FirstPetOrNumber)
         case integer(Int)
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.option1, Self.integer, otherwise: Self.other)
+            self = try json.first(Self.firstPetOrNumber, Self.integer, otherwise: Self.other)
         }
 
         public func write(to writer: inout JSONWriter) {
             switch self {
-            case .option1(let value): writer.write(value)
+            case .firstPetOrNumber(let value): writer.write(value)
             case .integer(let value): writer.write(value)
             case .other(let value): writer.write(value)
             }
         }
 
-        public enum Option1: JSONUnion {
+        public enum FirstPetOrNumber: JSONUnion {
             case cat(Cat)
             case dog(Dog)
             case fish(Fish)

@@ -77,7 +77,7 @@ public protocol DepotAPI: APIServer {
         pattern: String?,
         size: Size,
         letter: Letter?,
-        day: String?,
+        day: CalendarDate?,
         at: Date?,
         id: UUID?,
         tags: [String],
@@ -94,7 +94,7 @@ public protocol DepotAPI: APIServer {
     func pathTexts(text: String, size: Size, level: Level, context: OperationContext<Void>) async throws -> Bool
 
     /// `GET /ids/{id}/{day}`
-    func pathIDs(id: UUID, day: String, context: OperationContext<Void>) async throws -> Bool
+    func pathIDs(id: UUID, day: CalendarDate, context: OperationContext<Void>) async throws -> Bool
 
     /// `GET /headers`
     func headers(
@@ -237,7 +237,7 @@ extension DepotAPI {
             let pattern = input.query("pattern", as: String.self) { $0.string(pattern: "^[a-z]+$") }
             let size = input.query("size", as: Size.self, default: .small) { $0.enumeration(Size.self) }
             let letter = input.query("letter", as: Letter.self) { $0.constants("\"a\"", "\"b\"") }
-            let day = input.query("day", as: String.self) { $0.string(format: .date) }
+            let day = input.query("day", as: CalendarDate.self) { $0.string(format: .date) }
             let at = input.query("at", as: Date.self) { $0.string(format: .dateTime) }
             let id = input.query("id", as: UUID.self) { $0.string(format: .uuid) }
             let tags = input.query("tags", as: [String].self, default: []) { $0.array(maxItems: 2) { $0.string() } }
@@ -281,7 +281,7 @@ extension DepotAPI {
         }
         router.on(.get, "/ids/{id}/{day}") { input, context in
             let id = input.path("id", as: UUID.self) { $0.string(format: .uuid) }
-            let day = input.path("day", as: String.self) { $0.string(format: .date) }
+            let day = input.path("day", as: CalendarDate.self) { $0.string(format: .date) }
             guard let id, let day, input.isValid else { throw input.rejection }
             return .json(try await pathIDs(id: id, day: day, context: context))
         }

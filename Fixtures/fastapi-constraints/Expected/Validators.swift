@@ -103,6 +103,9 @@ extension Formats: Validated {
         object.required("blob") { $0.string(format: .binary) }
         object.optional("maybe_id") { $0.nullable { $0.string(format: .uuid) } }
         object.optional("ids") { $0.array { $0.string(format: .uuid) } }
+        object.optional("random_id") { $0.nullable { $0.string(format: .uuid(version: 4)) } }
+        object.optional("address") { $0.nullable { $0.string(format: .ipv4) } }
+        object.optional("address6") { $0.nullable { $0.string(format: .ipv6) } }
     }
 }
 
@@ -282,7 +285,7 @@ extension Unions: Validated {
         }
         object.optional("literals") {
             $0.anyOf(
-                ("literal['a','b']", { $0.literal(Unions.Literals.Option1.self) }),
+                ("literal['a','b']", { $0.literal(Unions.Literals.Keyword.self) }),
                 ("literal[3]", { $0.constants("3") }),
                 ("str-enum[Size]", { $0.enumeration(Size.self) })
             )

@@ -3,6 +3,7 @@
 public import ApusRuntime
 
 /// Books API
+/// - Version: 1.0.0
 public struct BooksClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

@@ -3,6 +3,7 @@
 public import ApusRuntime
 
 /// Answers that lead to other operations.
+/// - Version: 1.0.0
 public struct FamilyClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

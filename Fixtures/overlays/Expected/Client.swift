@@ -3,6 +3,7 @@
 public import ApusRuntime
 
 /// Whatever there is.
+/// - Version: 1.0.0
 public struct ThingsClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

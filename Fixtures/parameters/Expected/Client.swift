@@ -3,6 +3,7 @@
 public import ApusRuntime
 
 /// Parameters of every place, style, shape and media type.
+/// - Version: 1.0.0
 public struct ParametersClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

@@ -3,6 +3,7 @@
 public import ApusRuntime
 
 /// Patterns
+/// - Version: 1
 public struct PatternsClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

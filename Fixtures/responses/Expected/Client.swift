@@ -3,6 +3,7 @@
 public import ApusRuntime
 
 /// What responses say beside their body.
+/// - Version: 1.0.0
 public struct ResponsesClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

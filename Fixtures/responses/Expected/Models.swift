@@ -230,11 +230,11 @@ public struct ProblemResponse: ResponseValue {
 
 /// Added.
 public struct AddPetOutput: ResponseValue {
-    public var location: String
+    public var location: URL
     public var xVersion: Int?
     public var xExpires: Date?
 
-    public init(location: String, xVersion: Int? = nil, xExpires: Date? = nil) {
+    public init(location: URL, xVersion: Int? = nil, xExpires: Date? = nil) {
         self.location = location
         self.xVersion = xVersion
         self.xExpires = xExpires

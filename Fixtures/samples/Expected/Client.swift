@@ -3,6 +3,7 @@
 public import ApusRuntime
 
 /// Values that the generator makes of schemas.
+/// - Version: 1
 public struct WorkshopClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

@@ -7,7 +7,7 @@ public struct Constrained: JSONModel {
     public var id: UUID
     public var tags: [String]
     public var even: [Int]
-    public var exactly: JSONValue
+    public var exactly: Int
     public var bytes: Data?
     public var size: UInt64?
     public var free: JSONValue?
@@ -20,7 +20,7 @@ public struct Constrained: JSONModel {
         id: UUID,
         tags: [String],
         even: [Int],
-        exactly: JSONValue,
+        exactly: Int = 42,
         bytes: Data? = nil,
         size: UInt64? = nil,
         free: JSONValue? = nil,
@@ -135,10 +135,16 @@ public struct Line: JSONModel {
     public var article: String
     public var count: Int
     public var price: Double?
-    public var weight: Decimal?
+    public var weight: Decimal
     public var parts: [Line]?
 
-    public init(article: String, count: Int, price: Double? = nil, weight: Decimal? = nil, parts: [Line]? = nil) {
+    public init(
+        article: String,
+        count: Int,
+        price: Double? = nil,
+        weight: Decimal = Decimal(sign: .plus, exponent: -2, significand: 1999),
+        parts: [Line]? = nil
+    ) {
         self.article = article
         self.count = count
         self.price = price
@@ -150,7 +156,7 @@ public struct Line: JSONModel {
         article = try object.required("article")
         count = try object.required("count")
         price = try object.optional("price")
-        weight = try object.optional("weight")
+        weight = try object.optional("weight", default: Decimal(sign: .plus, exponent: -2, significand: 1999))
         parts = try object.optional("parts")
     }
 
@@ -166,9 +172,9 @@ public struct Line: JSONModel {
 public struct Mail: JSONModel {
     public var by: String
     public var address: String
-    public var since: String?
+    public var since: CalendarDate?
 
-    public init(by: String, address: String, since: String? = nil) {
+    public init(by: String, address: String, since: CalendarDate? = nil) {
         self.by = by
         self.address = address
         self.since = since

@@ -22,7 +22,9 @@ extension SampleWorkshopAPI {
                 placedAt: Date(timeIntervalSince1970: 1_769_860_801),
                 rush: true,
                 note: "not",
-                contact: .mail(Mail(by: "Mail", address: "name2@example.com", since: "2026-01-11")),
+                contact: .mail(
+                    Mail(by: "Mail", address: "name2@example.com", since: CalendarDate(year: 2026, month: 1, day: 11))
+                ),
                 labels: ["x-": "value", "x-2": "value"]
             ),
         ]
@@ -70,7 +72,9 @@ extension Line {
 }
 
 extension Mail {
-    public static let sample = Self(by: "Mail", address: "name@example.com", since: "2026-01-10")
+    public static let sample = Self(
+        by: "Mail", address: "name@example.com", since: CalendarDate(year: 2026, month: 1, day: 10)
+    )
 }
 
 extension Order {

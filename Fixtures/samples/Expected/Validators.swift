@@ -53,7 +53,7 @@ extension Mail: Validated {
     public static func validate(_ object: inout Validator) {
         object.required("by") { $0.string() }
         object.required("address") { $0.string() }
-        object.optional("since") { $0.string() }
+        object.optional("since") { $0.string(format: .date) }
     }
 }
 

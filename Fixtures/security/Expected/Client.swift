@@ -3,6 +3,7 @@
 public import ApusRuntime
 
 /// Every kind of credential.
+/// - Version: 1.0.0
 public struct VaultClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }
@@ -40,8 +41,10 @@ public struct VaultClient: APIClient {
 
 nonisolated extension Credentials<VaultClient> {
     /// A bearer token.
+    /// - Client credentials flow: token at <https://vault.example/token>; scopes `read`, `write:items`
     public static func oauth(_ token: String) -> Self { .bearer("oauth", token) }
     /// A bearer token.
+    /// - OpenID Connect: <https://vault.example/.well-known/openid-configuration>
     public static func openid(_ token: String) -> Self { .bearer("openid", token) }
     /// The cookie `sid`.
     public static func session(_ key: String) -> Self { .apiKey("session", cookie: "sid", key) }

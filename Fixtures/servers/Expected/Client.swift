@@ -4,6 +4,7 @@ public import ApusRuntime
 public import Foundation
 
 /// Servers with variables, relative ones, and servers of paths and operations.
+/// - Version: 1.0.0
 public struct CabinetClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

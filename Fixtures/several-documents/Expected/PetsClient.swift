@@ -4,6 +4,7 @@ public import ApusRuntime
 
 extension Pets {
     /// Pets API
+    /// - Version: 1.0.0
     public struct PetsClient: APIClient {
         public var connection: Connection<Self>
         public init(_ connection: Connection<Self>) { self.connection = connection }

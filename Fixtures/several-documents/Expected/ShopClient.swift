@@ -4,6 +4,7 @@ public import ApusRuntime
 
 extension Shop {
     /// Orders API
+    /// - Version: 1.0.0
     public struct OrdersClient: APIClient {
         public var connection: Connection<Self>
         public init(_ connection: Connection<Self>) { self.connection = connection }

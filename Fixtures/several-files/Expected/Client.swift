@@ -3,6 +3,7 @@
 public import ApusRuntime
 
 /// A document in several files.
+/// - Version: 1
 public struct LibraryClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

@@ -4,6 +4,7 @@ public import ApusRuntime
 public import Foundation
 
 /// Every shape of declaration, parameter, body and answer that Apus generates.
+/// - Version: 1.0.0
 public struct ShapesClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

@@ -200,7 +200,7 @@ public struct Shape: JSONModel {
     public var points: [[Double]]?
     public var style: LineStyle?
     public var nested: Node?
-    public var level: Int?
+    public var level: Level?
     public var version: String?
 
     public init(
@@ -221,7 +221,7 @@ public struct Shape: JSONModel {
         points: [[Double]]? = nil,
         style: LineStyle? = nil,
         nested: Node? = nil,
-        level: Int? = nil,
+        level: Level? = nil,
         version: String? = nil
     ) {
         self.id = id
@@ -318,6 +318,18 @@ public struct Shape: JSONModel {
 
             public static let allCases: [Self] = [.solid, .dotted]
         }
+    }
+
+    public struct Level: IntegerEnum {
+        public let rawValue: Int
+
+        public init(rawValue: Int) { self.rawValue = rawValue }
+
+        public static let `1` = Self(rawValue: 1)
+        public static let `2` = Self(rawValue: 2)
+        public static let `3` = Self(rawValue: 3)
+
+        public static let allCases: [Self] = [.`1`, .`2`, .`3`]
     }
 }
 

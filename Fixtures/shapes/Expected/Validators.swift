@@ -50,7 +50,7 @@ extension Shape: Validated {
         object.optional("points") { $0.array { $0.array { $0.number() } } }
         object.optional("style") { $0.model(Shape.LineStyle.self) }
         object.optional("nested") { $0.model(Node.self) }
-        object.optional("level") { $0.constants("1", "2", "3") }
+        object.optional("level") { $0.enumeration(Shape.Level.self) }
         object.optional("version") { $0.constants("\"v1\"") }
     }
 }

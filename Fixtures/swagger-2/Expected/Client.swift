@@ -4,6 +4,7 @@ public import ApusRuntime
 public import Foundation
 
 /// What Swagger 2.0 had.
+/// - Version: 1
 public struct ShelterClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }
@@ -33,6 +34,8 @@ public struct ShelterClient: APIClient {
     }
 
     /// `PUT /animals/{id}`
+    ///
+    /// - Parameter body: The animal as it is to be
     public func replaceAnimal(id: String, body: Animal) async throws(ClientError<ErrorFailure>) {
         var request = ClientRequest(.put, "/animals/{id}", security: [["key"]])
         request.path("id", id)
@@ -68,5 +71,6 @@ nonisolated extension Credentials<ShelterClient> {
         .basic("basic", username: username, password: password)
     }
     /// A bearer token.
+    /// - Authorization code flow: authorization at <https://example.com/a>; token at <https://example.com/t>; scopes `write`
     public static func login(_ token: String) -> Self { .bearer("login", token) }
 }

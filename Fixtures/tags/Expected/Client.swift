@@ -3,6 +3,7 @@
 public import ApusRuntime
 
 /// Operations in groups by their tags.
+/// - Version: 1.0.0
 public struct LibraryClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

@@ -4,6 +4,7 @@ public import ApusRuntime
 public import Foundation
 
 /// Unkind schemas
+/// - Version: 1
 public struct UnkindSchemasClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

@@ -111,7 +111,7 @@ extension Everything: Validated {
         object.optional("tooLarge") { $0.number() }
         object.optional("additionalProperties") { $0.string() }
         object.optional("deep") { $0.value(DeepValidator.self) }
-        object.optional("foo") { $0.model(Everything.FooValue.self) }
+        object.optional("foo") { $0.model(Everything.FooDetails.self) }
         object.optional("Foo") { $0.model(Everything.Foo2.self) }
         object.additionalProperties { $0.integer() }
     }
@@ -123,7 +123,7 @@ extension Everything.Foo2: Validated {
     }
 }
 
-extension Everything.FooValue: Validated {
+extension Everything.FooDetails: Validated {
     public static func validate(_ object: inout Validator) {
         object.optional("a") { $0.string() }
     }

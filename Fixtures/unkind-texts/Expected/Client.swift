@@ -7,6 +7,8 @@ public import ApusRuntime
 /// separated
 /// paragraph
 /// next
+///
+/// - Version: 1
 public struct TextsClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

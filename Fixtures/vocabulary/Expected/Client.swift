@@ -3,6 +3,7 @@
 public import ApusRuntime
 
 /// Vocabulary
+/// - Version: 1
 public struct VocabularyClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

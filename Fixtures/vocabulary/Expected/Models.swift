@@ -6,9 +6,9 @@ public struct Line: JSONModel {
     public var product: String
     public var colour: Colour?
     public var count: Int
-    public var main: JSONValue?
+    public var main: Bool?
 
-    public init(product: String, colour: Colour? = nil, count: Int, main: JSONValue? = nil) {
+    public init(product: String, colour: Colour? = nil, count: Int, main: Bool? = nil) {
         self.product = product
         self.colour = colour
         self.count = count
@@ -49,7 +49,7 @@ public struct Order: JSONModel {
     public var card: String?
     public var billTo: String?
     public var shipTo: String?
-    public var size: [JSONValue]?
+    public var size: Size?
     public var labels: [String: String]?
     public var extent: JSONValue?
     public var note: String?
@@ -61,7 +61,7 @@ public struct Order: JSONModel {
         card: String? = nil,
         billTo: String? = nil,
         shipTo: String? = nil,
-        size: [JSONValue]? = nil,
+        size: Size? = nil,
         labels: [String: String]? = nil,
         extent: JSONValue? = nil,
         note: String? = nil
@@ -113,6 +113,41 @@ public struct Order: JSONModel {
         public static let invoice = Self(rawValue: "invoice")
 
         public static let allCases: [Self] = [.card, .invoice]
+    }
+
+    public struct Size: JSONTuple {
+        public var first: Double
+        public var second: Double
+        public var third: Third?
+
+        public init(first: Double, second: Double, third: Third? = nil) {
+            self.first = first
+            self.second = second
+            self.third = third
+        }
+
+        public init(json elements: inout JSONArrayReader) throws(JSONError) {
+            first = try elements.required()
+            second = try elements.required()
+            third = try elements.optional()
+        }
+
+        public func write(to elements: inout JSONArrayWriter) {
+            elements.write(first)
+            elements.write(second)
+            elements.write(optional: third)
+        }
+
+        public struct Third: StringEnum {
+            public let rawValue: String
+
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            public static let cm = Self(rawValue: "cm")
+            public static let `in` = Self(rawValue: "in")
+
+            public static let allCases: [Self] = [.cm, .in]
+        }
     }
 }
 

@@ -31,7 +31,7 @@ extension Order: Validated {
         object.optional("shipTo") { $0.string() }
         object.optional("size") {
             $0.array(minItems: 2)
-            $0.prefixItems({ $0.number() }, { $0.number() }, { $0.enumeration("cm", "in") })
+            $0.prefixItems({ $0.number() }, { $0.number() }, { $0.enumeration(Order.Size.Third.self) })
             $0.items(after: 3) { $0.never() }
         }
         object.optional("labels") { $0.map(keys: { $0.string(maxLength: 8) }) { $0.string() } }

@@ -4,6 +4,7 @@ public import ApusRuntime
 public import Foundation
 
 /// Requests that go both ways.
+/// - Version: 1.0.0
 public struct ShopClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }
@@ -94,7 +95,7 @@ public struct ShopWebhooksClient: WebhookClient {
 
     /// Where `orderShipped` goes after `subscribe`:
     /// `{$request.body#/callbackUrl}`.
-    public static func orderShippedURL(body: Subscription) -> String { body.callbackURL }
+    public static func orderShippedURL(body: Subscription) -> String { body.callbackURL.absoluteString }
 
     /// Where `progress` goes after `subscribe`:
     /// `https://{$request.query.progressUrl}/{$request.query.kind}?id={$response.body#/id}`.

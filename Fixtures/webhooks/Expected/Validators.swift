@@ -24,7 +24,7 @@ extension StockChangedPutRequest: Validated {
 
 extension Subscription: Validated {
     public static func validate(_ object: inout Validator) {
-        object.required("callbackUrl") { $0.string() }
+        object.required("callbackUrl") { $0.string(format: .uri) }
         object.optional("contact") { $0.model(Contact.self) }
     }
 }

@@ -47,9 +47,8 @@ public struct MultipartReader: Sendable {
         }
     }
 
-    /// The last file of the name.
-    ///
-    /// `contentType` is what it may be (`image/png, image/jpeg`), `headers` are the fields that its part must have.
+    /// The last file of the name. `contentType` is what it may be, `image/png, image/jpeg`, and `headers` are the fields
+    /// that its part must have.
     ///
     /// - Throws: ``JSONError`` of kind `missing` where there is none.
     public func required(

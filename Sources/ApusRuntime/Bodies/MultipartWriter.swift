@@ -19,9 +19,7 @@ public struct MultipartWriter: Sendable {
     func finish() -> [UInt8] { bytes + Array("--\(boundary)--\r\n".utf8) }
 
     /// A part of text for a string, number or boolean, a JSON part for an object, and a part for each element of an
-    /// array. `nil` and `null` are left out.
-    ///
-    /// `contentType` is what the document's `encoding` says that the parts are.
+    /// array. `nil` and `null` are left out. `contentType` is what the document's `encoding` says that the parts are.
     public mutating func write<Value: JSONEncodable>(_ name: String, _ value: Value?, contentType: String? = nil) {
         guard let value else { return }
         do {
@@ -38,10 +36,8 @@ public struct MultipartWriter: Sendable {
         }
     }
 
-    /// A part with a file's name, media type and content; `nil` is left out.
-    ///
-    /// `contentType` is what files may be (`image/png, image/jpeg`): the first of these is what a file is that does
-    ///   not say.
+    /// A part with a file's name, media type and content; `nil` is left out. `contentType` is what files may be,
+    /// `image/png, image/jpeg`: the first of these is what a file is that does not say.
     public mutating func write(_ name: String, _ file: FilePart?, contentType: String? = nil) {
         guard let file else { return }
         let isUnknown = file.contentType == FilePart.unknownType && !MediaRanges(contentType).matches(file.contentType)

@@ -16,7 +16,7 @@ extension Date: JSONCodable {
             throw json.invalidFormat("an RFC 3339 date-time")
         }
         let seconds = Double(value.secondsSince1970 - Self.secondsFrom1970To2001)
-        self.init(timeIntervalSinceReferenceDate: seconds + Double(value.time.nanoseconds) / 1e9)
+        self.init(timeIntervalSinceReferenceDate: seconds + Double(value.time.nanosecond) / 1e9)
     }
 
     public func write(to writer: inout JSONWriter) {

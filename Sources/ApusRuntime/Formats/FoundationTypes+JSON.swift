@@ -18,10 +18,15 @@ extension Data: JSONCodable {
     public static var jsonShape: JSONShape { .string }
 }
 
-/// Absolute and relative references (`format: uri`), as `URL(string:)` reads them.
+/// Absolute and relative references (`format: uri`, `uri-reference`), written as they were read. Characters that no URL has
+/// are percent-encoded, so that answers with such a one are read too.
 extension URL: JSONCodable {
     public init(json: borrowing JSONView) throws(JSONError) {
-        guard let value = URL(string: try String(json: json)) else { throw json.invalidFormat("a URL") }
+        let text = try String(json: json)
+        // The empty reference is one, which `URL(string:)` does not make.
+        guard let value = text.isEmpty ? URLComponents().url : URL(string: text) else {
+            throw json.invalidFormat("a URL")
+        }
         self = value
     }
 

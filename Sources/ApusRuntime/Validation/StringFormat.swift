@@ -23,9 +23,11 @@ extension StringFormat {
     public static let dateTimeWithOffset = StringFormat("date-time") { DateTime.isStrict($0) }
 
     /// A day by RFC 3339, section 5.6: `2025-03-09`.
-    public static let date = StringFormat("date") { CalendarDate($0) != nil }
+    public static let date = StringFormat("date") { CalendarDate(utf8: $0) != nil }
+    /// What is read as a ``TimeOfDay``: a time by RFC 3339 whose offset may be missing.
+    public static let timeOfDay = StringFormat("time") { TimeOfDay(utf8: $0) != nil }
     /// A time of day by RFC 3339, section 5.6, with its offset: `12:34:56.789+01:00`.
-    public static let time = StringFormat("time") { TimeOfDay($0)?.offset != nil }
+    public static let time = StringFormat("time") { TimeOfDay(utf8: $0)?.offset != nil }
     /// A UUID by RFC 9562, section 4, in either case.
     public static let uuid = StringFormat("uuid") { isUUID($0) }
     /// Any text: bytes that a document writes as a string.

@@ -115,9 +115,8 @@ extension Validator {
 
 // Members whose keys match patterns.
 extension Validator {
-    /// The checks that `check` makes of each member whose key matches, of the object that `object` has entered.
-    ///
-    /// - Parameter pattern: a literal, which is compiled when it is first used.
+    /// The checks that `check` makes of each member whose key matches, of the object that `object` has entered. The
+    /// pattern is a literal, which is compiled when it is first used.
     public mutating func patternProperties(_ pattern: StaticString, _ check: (inout Validator) -> Void) {
         patternProperties(PatternCache.pattern(pattern), check)
     }

@@ -101,9 +101,8 @@ extension Validator {
         if let maxLength, length > maxLength { report(.maxLength(maxLength)) }
     }
 
-    /// A string that matches a pattern of ECMA-262 somewhere: ``StringPattern``.
-    ///
-    /// - Parameter pattern: a literal, which is compiled when it is first used.
+    /// A string that matches a pattern of ECMA-262 somewhere: ``StringPattern``. The pattern is a literal, which is compiled
+    /// when it is first used.
     @inlinable
     public mutating func string(
         minLength: Int? = nil, maxLength: Int? = nil, pattern: StaticString, format: StringFormat? = nil

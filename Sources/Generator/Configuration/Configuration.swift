@@ -34,6 +34,7 @@ package struct Configuration: Sendable, Equatable {
     package var formats: PlanOptions.FormatScope?
     package var enums: PlanOptions.EnumStyle?
     package var names: [String: String]?
+    package var types: [String: ExternalType]?
     package var include: OperationFilter.Selection?
     package var exclude: OperationFilter.Selection?
     package var group: PlanOptions.Grouping?
@@ -82,6 +83,7 @@ package struct Configuration: Sendable, Equatable {
         result.formats = flags.formats ?? formats
         result.enums = flags.enums ?? enums
         result.names = flags.names ?? names
+        result.types = flags.types ?? types
         result.include = flags.include ?? include
         result.exclude = flags.exclude ?? exclude
         result.group = flags.group ?? group

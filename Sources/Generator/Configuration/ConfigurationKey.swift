@@ -3,7 +3,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     case document, documents, output, overlays
     case folders, urls
     case api, module, namespace, access
-    case emit, validators, formats, enums, names
+    case emit, validators, formats, enums, names, types
     case include, exclude, group
     case templates, shards
 }

@@ -60,6 +60,7 @@ package struct ConfigurationReader {
         case .emit: configuration.emit = parts(node)
         case .shards: configuration.shards = shards(node)
         case .names: configuration.names = names(node)
+        case .types: configuration.types = types(node)
         case .include: configuration.include = selection(node, key)
         case .exclude: configuration.exclude = selection(node, key)
         case .group: configuration.group = choice(node, key)
@@ -172,6 +173,30 @@ extension ConfigurationReader {
 }
 
 extension ConfigurationReader {
+    private func types(_ node: Node) -> [String: ExternalType]? {
+        guard let mapping = node.mapping else {
+            invalid("'types' is expected to map JSON pointers and 'format:...' to Swift types", at: node)
+            return nil
+        }
+        var types: [String: ExternalType] = [:]
+        for entry in mapping.entries {
+            guard let name = text(entry.value, .types) else { continue }
+            let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+            guard parts.allSatisfy(isIdentifier) else {
+                invalid("'\(name)' is no name of a Swift type", at: entry.value)
+                continue
+            }
+            guard entry.key.hasPrefix("#/components/schemas/") || entry.key.hasPrefix("format:") else {
+                invalid(
+                    "'\(entry.key)' names neither a schema, #/components/schemas/..., nor a format, format:...",
+                    at: entry.value)
+                continue
+            }
+            types[entry.key] = ExternalType(name)
+        }
+        return types
+    }
+
     private func reportUnknown(_ entry: Mapping.Entry) {
         let hint =
             nearest(to: entry.key, among: ConfigurationKey.allCases.map(\.rawValue)).map { "did you mean '\($0)'?" }

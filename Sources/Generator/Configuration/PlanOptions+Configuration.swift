@@ -13,6 +13,7 @@ extension Configuration {
         if let formats { options.formats = formats }
         if let enums { options.enums = enums }
         if let names { options.names = names }
+        if let types { options.types = types }
         if let include { options.filter.include = include }
         if let exclude { options.filter.exclude = exclude }
         if let group { options.grouping = group }

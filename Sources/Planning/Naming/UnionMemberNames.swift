@@ -12,6 +12,9 @@ struct UnionMemberNames {
     /// else by the first key that only it has; else by its kind.
     func name(at index: Int) -> String {
         let member = members[index]
+        if member.base != nil, let component = document.implicitName(of: document.target(of: member.schema)) {
+            return SwiftName.type(component) + union
+        }
         if let value = constants(member.schema).first(where: { isOnlyOf(index, $0) }) {
             return SwiftName.type(value.value) + union
         }
@@ -20,10 +23,22 @@ struct UnionMemberNames {
         if member.type == nil, let key = keys.first(where: { !others.contains($0) }) { return SwiftName.type(key) }
         let types = member.type.map { [$0] } ?? member.schema.types ?? []
         switch types.first(where: { $0 != .null }) {
-        case .array: return "Item"
+        case .array: return member.schema.prefixItems.isEmpty ? "Item" : "Tuple"
         case .object: return member.schema.properties.isEmpty ? "Entry" : "Object"
-        case nil, .null, .boolean, .integer, .number, .string: return "Option\(index + 1)"
+        case .string where isOnly(.string, index): return "Keyword"
+        case .integer where isOnly(.integer, index), .number where isOnly(.number, index): return "Number"
+        case nil, .null, .boolean, .integer, .number, .string: return ordinal(index)
         }
+    }
+
+    /// Whether no other member is of a type.
+    private func isOnly(_ type: SchemaType, _ index: Int) -> Bool {
+        members.indices.allSatisfy { $0 == index || (members[$0].type ?? members[$0].schema.types?.first) != type }
+    }
+
+    private func ordinal(_ index: Int) -> String {
+        let words = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"]
+        return (index < words.count ? words[index] : "Option\(index + 1)") + union
     }
 
     private struct Constant: Hashable {

@@ -59,7 +59,7 @@ struct ExpressionPlanner {
                 case .declared(let id):
                     guard case .alias(let target) = schemas.declarations[id.index].kind else { return }
                     type = target
-                case .builtin, .array, .dictionary: return
+                case .builtin, .external, .array, .dictionary: return
                 }
             }
         }
@@ -87,12 +87,14 @@ struct ExpressionPlanner {
         var plan = value.plan
         switch value.type {
         case .builtin(.string): break
+        case .builtin(.url): plan.conversion = .absoluteString
         case .builtin(.int), .builtin(.int32), .builtin(.int64), .builtin(.uint32), .builtin(.uint64):
             plan.conversion = .text
         case .declared(let id):
-            guard case .enumeration = schemas.declarations[id.index].kind else { return nil }
+            guard case .enumeration(let enumeration) = schemas.declarations[id.index].kind, enumeration.raw == .string
+            else { return nil }
             plan.conversion = .rawValue
-        case .builtin, .array, .dictionary, .optional, .nullable: return nil
+        case .builtin, .external, .array, .dictionary, .optional, .nullable: return nil
         }
         return plan
     }

@@ -48,11 +48,12 @@ struct FormEncodings {
         switch schemas.resolvedShape(of: schema) {
         case .array(let items):
             switch items.map(schemas.resolvedShape) {
-            case .array, .structure, .dictionary: return .listOfContainers
-            case nil, .any, .never, .builtin, .reference, .enumeration, .union: return .list
+            case .array, .tuple, .structure, .dictionary: return .listOfContainers
+            case nil, .any, .never, .builtin, .external, .reference, .enumeration, .union: return .list
             }
+        case .tuple: return .list
         case .structure, .dictionary: return .object
-        case .any, .never, .builtin, .reference, .enumeration, .union: return .scalar
+        case .any, .never, .builtin, .external, .reference, .enumeration, .union: return .scalar
         }
     }
 

@@ -45,6 +45,8 @@ package struct Usage: OptionSet, Hashable, Sendable {
 package struct Structure: Sendable {
     package enum Codec: Sendable, Equatable {
         case json, multipart
+        /// An array, each property an element.
+        case tuple
     }
 
     package var codec: Codec
@@ -56,6 +58,8 @@ package struct Structure: Sendable {
 package struct AdditionalProperties: Sendable {
     package var name: String
     package var value: TypeReference
+    /// Of ECMA-262; where there are some, members whose keys match none are not read.
+    package var patterns: [String] = []
 }
 
 package struct Property: Sendable {
@@ -72,12 +76,20 @@ package struct Property: Sendable {
         case defaulted(Literal)
     }
 
+    package enum Access: Sendable, Equatable {
+        case both, readOnly, writeOnly
+    }
+
     /// `conversation_id`, the member's name in the JSON object.
     package var key: String
     /// `conversationID`, not yet escaped.
     package var name: String
     package var type: TypeReference
     package var presence: Presence
+    /// What the document says that a member which must be there is: `const`, or the only value of an `enum`.
+    package var constant: Literal?
+    /// Whether only answers or only requests have the member.
+    package var access = Access.both
     /// Whether the value is held through a box because the type contains itself.
     package var isIndirect: Bool
     /// How it is written in a form of parts, where that is not the usual way.
@@ -87,7 +99,8 @@ package struct Property: Sendable {
     /// The default argument of the memberwise initialiser.
     package var defaultValue: Literal? {
         switch presence {
-        case .required, .nullable: nil
+        case .required: constant
+        case .nullable: nil
         case .optional, .threeState: .nil
         case .defaulted(let literal): literal
         }
@@ -102,13 +115,22 @@ package struct PartPlan: Sendable, Equatable {
     package var headers: [String]
 }
 
-/// A string with listed values.
+/// A string or number with listed values.
 package struct Enumeration: Sendable {
-    package struct Case: Sendable, Equatable {
-        package var name: String
-        package var value: String
+    package enum RawValue: String, Sendable {
+        case string = "String"
+        case integer = "Int"
+        case number = "Double"
     }
 
+    package struct Case: Sendable, Equatable {
+        package var name: String
+        /// The string, or the source text of the number.
+        package var value: String
+        package var documentation: [String] = []
+    }
+
+    package var raw = RawValue.string
     package var isOpen: Bool
     package var cases: [Case]
 }
@@ -130,6 +152,8 @@ package struct Union: Sendable {
     /// Whether a value that no member reads is kept as `other`.
     package var isOpen: Bool
     package var isIndirect: Bool
+    /// The member of values that no value of the discriminator tells.
+    package var fallback: Int?
 }
 
 /// How a reader tells the members of a union apart.

@@ -9,4 +9,18 @@ package indirect enum Literal: Hashable, Sendable {
     case member(String)
     case array([Literal])
     case emptyDictionary
+    /// `CalendarDate(year: 2025, month: 3, day: 9)`
+    case initializer(BuiltinType, [Argument])
+
+    package struct Argument: Hashable, Sendable {
+        package var label: String
+        package var value: Literal
+
+        init(_ label: String, _ value: Literal) {
+            self.label = label
+            self.value = value
+        }
+
+        init(_ label: String, _ value: Int) { self.init(label, .number(String(value))) }
+    }
 }

@@ -62,6 +62,9 @@ package struct PlanOptions: Sendable {
     package var enums: EnumStyle
     /// Names that the user pins: a JSON pointer into the document, or an operation id, to a Swift name.
     package var names: [String: String]
+    /// Types that stand for what the document has: a JSON pointer to a component or `format:` and a format's name, to a
+    /// Swift type that is `JSONCodable`.
+    package var types: [String: ExternalType]
     package var filter = OperationFilter()
     package var grouping = Grouping.auto
     /// Whether the names of the files were promised before the document was read: then they are not named for tags.
@@ -77,7 +80,8 @@ package struct PlanOptions: Sendable {
         validators: ValidatorScope = .requests,
         formats: FormatScope = .typed,
         enums: EnumStyle = .open,
-        names: [String: String] = [:]
+        names: [String: String] = [:],
+        types: [String: ExternalType] = [:]
     ) {
         self.apiName = apiName
         self.moduleName = moduleName
@@ -89,5 +93,6 @@ package struct PlanOptions: Sendable {
         self.formats = formats
         self.enums = enums
         self.names = names
+        self.types = types
     }
 }

@@ -8,6 +8,7 @@ package indirect enum Sample: Hashable, Sendable {
     /// `Date(timeIntervalSince1970: 1_769_860_800)`, the source text of a number.
     case date(seconds: String)
     case uuid(String)
+    case url(String)
     case data(DataSample)
     /// `Decimal(sign: .plus, exponent: -2, significand: 1999)`
     case decimal(isNegative: Bool, exponent: Int, significand: String)

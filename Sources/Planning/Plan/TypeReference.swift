@@ -2,9 +2,11 @@
 package indirect enum TypeReference: Hashable, Sendable {
     case builtin(BuiltinType)
     case declared(DeclarationID)
+    /// A type of the user's, or another one that the user prefers.
+    case external(ExternalType)
     case array(TypeReference)
-    /// `[String: Value]`
-    case dictionary(TypeReference)
+    /// `[String: Value]`, or with keys of another type.
+    case dictionary(TypeReference, key: TypeReference = .builtin(.string))
     case optional(TypeReference)
     /// `Nullable<Value>`: null or a value, where absence is a third state.
     case nullable(TypeReference)
@@ -16,8 +18,8 @@ package indirect enum TypeReference: Hashable, Sendable {
     /// How many lists and maps are nested in each other.
     package var depth: Int {
         switch self {
-        case .builtin, .declared: 0
-        case .array(let inner), .dictionary(let inner): inner.depth + 1
+        case .builtin, .declared, .external: 0
+        case .array(let inner), .dictionary(let inner, _): inner.depth + 1
         case .optional(let inner), .nullable(let inner): inner.depth
         }
     }
@@ -33,8 +35,13 @@ package enum BuiltinType: String, Hashable, Sendable, CaseIterable {
     case string = "String"
     case bool = "Bool"
     case int = "Int"
+    case int8 = "Int8"
+    case int16 = "Int16"
     case int32 = "Int32"
     case int64 = "Int64"
+    case uint = "UInt"
+    case uint8 = "UInt8"
+    case uint16 = "UInt16"
     case uint32 = "UInt32"
     case uint64 = "UInt64"
     case float = "Float"
@@ -43,6 +50,10 @@ package enum BuiltinType: String, Hashable, Sendable, CaseIterable {
     case date = "Date"
     case data = "Data"
     case uuid = "UUID"
+    case url = "URL"
+    /// A day without a time zone.
+    case calendarDate = "CalendarDate"
+    case timeOfDay = "TimeOfDay"
     /// Any JSON value, kept as it stands.
     case json = "JSONValue"
     /// A file in a multipart body.
@@ -51,13 +62,37 @@ package enum BuiltinType: String, Hashable, Sendable, CaseIterable {
     case typedData = "TypedData"
     case void = "Void"
 
+    /// Whether the type is ApusRuntime's.
+    package var needsRuntime: Bool {
+        switch self {
+        case .calendarDate, .timeOfDay, .json, .filePart, .typedData: true
+        case .string, .bool, .int, .int8, .int16, .int32, .int64, .uint, .uint8, .uint16, .uint32, .uint64, .float,
+            .double, .decimal, .date, .data, .uuid, .url, .void:
+            false
+        }
+    }
+
     /// Whether generated code that names the type imports Foundation.
     package var needsFoundation: Bool {
         switch self {
-        case .decimal, .date, .data, .uuid: true
-        case .string, .bool, .int, .int32, .int64, .uint32, .uint64, .float, .double, .json, .filePart, .typedData,
-            .void:
+        case .decimal, .date, .data, .uuid, .url: true
+        case .string, .bool, .int, .int8, .int16, .int32, .int64, .uint, .uint8, .uint16, .uint32, .uint64, .float,
+            .double, .calendarDate, .timeOfDay, .json, .filePart, .typedData, .void:
             false
         }
+    }
+}
+
+/// A type that `apus.yaml` names: `Foundation.Decimal`, or `Money` of the target's own sources.
+package struct ExternalType: Hashable, Sendable {
+    /// As the user wrote it.
+    package var name: String
+
+    package init(_ name: String) { self.name = name }
+
+    /// What is imported for it: the name before the first dot, where there is one.
+    package var module: String? {
+        guard let dot = name.firstIndex(of: "."), name[..<dot] != "Swift" else { return nil }
+        return String(name[..<dot])
     }
 }

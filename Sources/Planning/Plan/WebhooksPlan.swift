@@ -43,6 +43,8 @@ package struct ValuePlan: Sendable, Hashable {
         case rawValue
         /// `String(value)`
         case text
+        /// Of a URL.
+        case absoluteString
     }
 
     /// The name of an argument.

@@ -9,8 +9,13 @@ enum BuiltinSample {
         case .string: value.string.map { TypedSample(value: value, sample: .literal(.string($0))) }
         case .bool: value.bool.map { TypedSample(value: value, sample: .literal(.bool($0))) }
         case .int: integer(value, Int.self)
+        case .int8: integer(value, Int8.self)
+        case .int16: integer(value, Int16.self)
         case .int32: integer(value, Int32.self)
         case .int64: integer(value, Int64.self)
+        case .uint: integer(value, UInt.self)
+        case .uint8: integer(value, UInt8.self)
+        case .uint16: integer(value, UInt16.self)
         case .uint32: integer(value, UInt32.self)
         case .uint64: integer(value, UInt64.self)
         case .float: number(value) { Float($0).isFinite }
@@ -19,6 +24,9 @@ enum BuiltinSample {
         case .date: written(value, Date.self) { date, _ in .date(seconds: seconds(date)) }
         case .data: written(value, Data.self) { content, _ in .data(data(content)) }
         case .uuid: written(value, UUID.self) { .uuid($1) }
+        case .url: written(value, URL.self) { .url($1) }
+        case .calendarDate: literal(value, .calendarDate, CalendarDate.self)
+        case .timeOfDay: literal(value, .timeOfDay, TimeOfDay.self)
         case .json: json(value).map { TypedSample(value: value, sample: .json($0)) }
         case .filePart: file(value)
         case .typedData, .void: nil
@@ -33,6 +41,14 @@ enum BuiltinSample {
             case .string(let written)? = try? JSONValue(jsonText: text)
         else { return nil }
         return TypedSample(value: Node(.string(written), at: value.location), sample: sample(read, written))
+    }
+
+    /// What a default argument would be written as.
+    private static func literal<Value: JSONCodable>(
+        _ value: Node, _ builtin: BuiltinType, _ type: Value.Type
+    ) -> TypedSample? {
+        guard let literal = DefaultLiteral.of(value, builtin) else { return nil }
+        return written(value, type) { _, _ in .literal(literal) }
     }
 
     private static func integer<Value: FixedWidthInteger & JSONCodable>(

@@ -25,8 +25,11 @@ struct SampleTyping {
             if case .literal = typed.sample { return typed }
             return TypedSample(value: typed.value, sample: .nullable(typed.sample))
         case .array(let element): return array(value, of: element)
-        case .dictionary(let content):
+        case .external: return nil
+        case .dictionary(let content, let key):
             guard let mapping = value.mapping else { return nil }
+            // Only a text has a literal in every type of key.
+            guard key == .builtin(.string) || mapping.isEmpty else { return nil }
             guard let members = members(mapping.entries, as: content) else { return nil }
             return TypedSample(value: Self.mapping(members.map { ($0.0, $0.1.value) }), sample: dictionary(members))
         case .declared(let id):
@@ -83,6 +86,7 @@ struct SampleTyping {
     // MARK: Declarations
 
     private func structure(_ value: Node, _ structure: Structure, _ id: DeclarationID) -> TypedSample? {
+        if structure.codec == .tuple { return tuple(value, structure, id) }
         guard let mapping = value.mapping else { return nil }
         var arguments: [SampleArgument] = []
         var members: [(String, Node)] = []
@@ -103,6 +107,31 @@ struct SampleTyping {
             if !values.isEmpty { arguments.append(SampleArgument(name: additional.name, value: dictionary(values))) }
         }
         return TypedSample(value: Self.mapping(members), sample: .structure(id, arguments))
+    }
+
+    /// An element for each property, then those that the rest holds.
+    private func tuple(_ value: Node, _ structure: Structure, _ id: DeclarationID) -> TypedSample? {
+        guard let elements = value.sequence else { return nil }
+        var arguments: [SampleArgument] = []
+        var written: [Node] = []
+        for (position, property) in structure.properties.enumerated() {
+            switch member(position < elements.count ? elements[position] : nil, property) {
+            case .unreadable: return nil
+            // What follows an absent element would take its place.
+            case .absent:
+                return TypedSample(value: Node(.sequence(written), at: .unknown), sample: .structure(id, arguments))
+            case .value(let node, let sample):
+                if let node { written.append(node) }
+                if let sample { arguments.append(SampleArgument(name: property.name, value: sample)) }
+            }
+        }
+        if let additional = structure.additional, elements.count > structure.properties.count {
+            let rest = elements.dropFirst(structure.properties.count).map { typed($0, as: additional.value) }
+            guard !rest.contains(where: { $0 == nil }) else { return nil }
+            written += rest.compactMap { $0?.value }
+            arguments.append(SampleArgument(name: additional.name, value: .array(rest.compactMap { $0?.sample })))
+        }
+        return TypedSample(value: Node(.sequence(written), at: .unknown), sample: .structure(id, arguments))
     }
 
     private enum Member {
@@ -136,8 +165,8 @@ struct SampleTyping {
     private func enumeration(
         _ value: Node, _ enumeration: Enumeration, _ id: DeclarationID, _ inOptional: Bool
     ) -> TypedSample? {
-        guard let text = value.string else { return nil }
-        guard let known = enumeration.cases.first(where: { $0.value == text }) else {
+        guard let known = enumeration.cases.first(where: { enumeration.node(of: $0) == value }) else {
+            guard let text = value.string, enumeration.raw == .string else { return nil }
             return enumeration.isOpen ? TypedSample(value: value, sample: .rawValue(id, text)) : nil
         }
         let isQualified = inOptional && Self.namesOfOptional.contains(known.name)
@@ -173,24 +202,39 @@ struct SampleTyping {
             case .number(let text): .number(NumberText(text))
             case .string(let text): .string(text)
             case .member(let name):
-                enumeration(of: type).flatMap { cases in
-                    cases.first { $0.name == name }.map { .string($0.value) }
+                enumeration(of: type).flatMap { enumeration in
+                    enumeration.cases.first { $0.name == name }.map { enumeration.node(of: $0).value }
                 }
             case .array(let items): .sequence(items.compactMap { node(of: $0, as: type.element ?? type) })
             case .emptyDictionary: .mapping(Mapping())
+            // Not worth reading back: a value that equals it is written as an argument.
+            case .initializer: nil
             }
         return value.map { Node($0, at: .unknown) }
     }
 
-    private func enumeration(of type: TypeReference) -> [Enumeration.Case]? {
+    private func enumeration(of type: TypeReference) -> Enumeration? {
         guard case .declared(let id) = type else { return nil }
-        if case .alias(let target) = types.declarations[id.index].kind { return enumeration(of: target) }
-        return types.cases(of: id)
+        switch types.declarations[id.index].kind {
+        case .alias(let target): return enumeration(of: target)
+        case .enumeration(let enumeration): return enumeration
+        case .structure, .union: return nil
+        }
     }
 }
 
 extension TypeReference {
     fileprivate var element: TypeReference? {
         if case .array(let element) = self { element } else { nil }
+    }
+}
+
+extension Enumeration {
+    /// What stands for a case in JSON.
+    func node(of known: Case) -> Node {
+        switch raw {
+        case .string: Node(.string(known.value), at: .unknown)
+        case .integer, .number: Node(.number(NumberText(known.value)), at: .unknown)
+        }
     }
 }

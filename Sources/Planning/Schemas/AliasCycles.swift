@@ -21,8 +21,8 @@ enum AliasCycles {
         var seen: Set<DeclarationID> = []
         while let current = pending.popLast() {
             switch current {
-            case .builtin: break
-            case .array(let inner), .dictionary(let inner), .optional(let inner), .nullable(let inner):
+            case .builtin, .external: break
+            case .array(let inner), .dictionary(let inner, _), .optional(let inner), .nullable(let inner):
                 pending.append(inner)
             case .declared(let target):
                 if target == id { return true }

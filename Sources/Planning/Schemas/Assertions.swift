@@ -51,6 +51,9 @@ extension CheckPlanner {
             && types.map { types in
                 schema.oneOf.contains { types.includes(schema, in: $0) }
             } ?? false
+        if pydantic == nil, schema.enumeration == nil, let id = types?.enumeration(of: schema) {
+            return [.declaredEnumeration(id)]
+        }
         if let pydantic, !hasHeirs, let tags = pydantic.tags(of: schema), let key = schema.discriminator?.propertyName {
             return [.discriminated(key: key.value, tags.map { NamedCheck(name: $0.name, check: check($0.schema)) })]
         }
@@ -110,7 +113,7 @@ extension CheckPlanner {
 
     private func model(of schema: Schema, as type: SchemaType) -> Check? {
         guard let types, let id = types.declaration(of: schema, as: type),
-            case .structure = types.declarations[id.index].kind
+            case .structure(let structure) = types.declarations[id.index].kind, structure.codec == .json
         else { return nil }
         return .model(id)
     }
@@ -155,10 +158,11 @@ extension CheckPlanner {
         guard !values.isEmpty else { return .never }
         let strings = values.compactMap(\.string)
         let isLiteral = pydantic.map { !$0.isNamed(schema) } ?? false
+        let isTyped = schema.constant == nil && (pydantic == nil || strings.count == values.count)
+        if isTyped, let id = self.types?.enumeration(of: schema) {
+            return isLiteral ? .literal(id) : .declaredEnumeration(id)
+        }
         if strings.count == values.count, schema.constant == nil {
-            if let id = self.types?.enumeration(of: schema) {
-                return isLiteral ? .literal(id) : .declaredEnumeration(id)
-            }
             if isLiteral { return .constants(values.map { $0.jsonText() }) }
             var seen: Set<Node> = []
             return .enumeration(values.filter { seen.insert($0).inserted }.compactMap(\.string))
@@ -180,7 +184,7 @@ extension ValueType {
 }
 
 extension Node {
-    fileprivate func isOf(_ type: SchemaType) -> Bool {
+    func isOf(_ type: SchemaType) -> Bool {
         switch value {
         case .null: type == .null
         case .bool: type == .boolean

@@ -104,26 +104,31 @@ package final class CheckPlanner {
         guard let types else { return nil }
         let source = types.sources[id.index]
         let schema = source.schema
+        // The union that the values are of checks them.
+        if source.base != nil { return nil }
         switch types.declarations[id.index].kind {
         case .structure(let structure):
+            if structure.codec == .tuple { return rootAssertions(of: source, declaring: id) }
             let check = merged(schema) ?? assertions(of: schema, withoutNull: true, only: source.type).ofObject
-            switch structure.codec {
-            case .json: return check
-            case .multipart: return types.formCheck(check, of: structure, schema: schema)
-            }
-        case .union:
-            guard types.declarations[id.index].parent == nil else { return nil }
-            return assertions(of: schema, withoutNull: true, only: source.type)
+            if structure.codec == .multipart { return types.formCheck(check, of: structure, schema: schema) }
+            return check
+        case .union: return rootAssertions(of: source, declaring: id)
         case .enumeration, .alias: return nil
         }
+    }
+
+    /// A type at the top level has a validator, whose values need not be objects.
+    private func rootAssertions(of source: Shape.Alternative, declaring id: DeclarationID) -> Check? {
+        guard let types, types.declarations[id.index].parent == nil else { return nil }
+        return assertions(of: source.schema, withoutNull: true, only: source.type)
     }
 
     private func declared(_ schema: Schema) -> Check? {
         guard let types, let id = types.declaration(of: schema) else { return nil }
         let check: Check
         switch types.declarations[id.index].kind {
-        case .structure: check = .model(id)
-        case .union:
+        case .structure(let structure) where structure.codec != .tuple: check = .model(id)
+        case .structure, .union:
             guard types.declarations[id.index].parent == nil else { return nil }
             check = .declared(id)
         case .enumeration, .alias: return nil

@@ -18,6 +18,7 @@ extension SchemaPlanner {
             spread(.response, from: response.type)
         }
         for header in values.flatMap(\.headers) { spread(.response, from: header.type) }
+        openMembers()
         foldStates()
         closeUnions()
         unshadow()
@@ -114,16 +115,17 @@ extension TypeReference {
     /// The declarations that the type names.
     var declared: [DeclarationID] {
         switch self {
-        case .builtin: []
+        case .builtin, .external: []
         case .declared(let id): [id]
-        case .array(let inner), .dictionary(let inner), .optional(let inner), .nullable(let inner): inner.declared
+        case .dictionary(let value, let key): key.declared + value.declared
+        case .array(let inner), .optional(let inner), .nullable(let inner): inner.declared
         }
     }
 
     /// The declarations whose values are stored in place: what an array or a dictionary holds is elsewhere.
     var stored: [DeclarationID] {
         switch self {
-        case .builtin, .array, .dictionary: []
+        case .builtin, .external, .array, .dictionary: []
         case .declared(let id): [id]
         case .optional(let inner), .nullable(let inner): inner.stored
         }

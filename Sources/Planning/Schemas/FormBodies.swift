@@ -54,7 +54,7 @@ extension SchemaPlanner {
             return .declared(id)
         }
         guard let object = formShape(of: target) else { return nil }
-        let id = declare(source, naming: naming)
+        let id = declare(source, naming: naming, suffix: "Form")
         if isOwn { planned[source.id] = PlannedType(.declared(id)) }
         defineForm(id, object, encoding: encoding)
         reportKeywords(of: target)
@@ -64,8 +64,8 @@ extension SchemaPlanner {
     func formShape(of schema: Schema) -> ObjectShape? {
         switch resolvedShape(of: schema) {
         case .structure(let object): return object
-        case .dictionary(let values): return ObjectShape(members: [], additional: values, isClosed: false)
-        case .any, .never, .builtin, .reference, .array, .enumeration, .union: return nil
+        case .dictionary(_, let values): return ObjectShape(members: [], additional: values, isClosed: false)
+        case .any, .never, .builtin, .external, .reference, .array, .enumeration, .union, .tuple: return nil
         }
     }
 

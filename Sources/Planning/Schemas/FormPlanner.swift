@@ -11,7 +11,7 @@ extension SchemaPlanner {
         let properties = zip(object.members, names).map { member, name in
             part(member, name: name, encoding: encoding[member.key], in: id)
         }
-        if let schema = object.additional, schema.boolean != true {
+        if let schema = object.additional ?? object.patterns.first?.value, schema.boolean != true {
             report(.keywordNotHonoured, "the parts of a form that no property names are not read", at: schema)
         }
         declarations[id.index].kind = .structure(
@@ -112,7 +112,7 @@ extension TypeReference {
         switch self {
         case .builtin(let builtin): builtin == .filePart
         case .array(let inner), .optional(let inner): inner.isFile
-        case .declared, .dictionary, .nullable: false
+        case .declared, .external, .dictionary, .nullable: false
         }
     }
 }

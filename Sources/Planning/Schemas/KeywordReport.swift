@@ -36,9 +36,6 @@ extension SchemaPlanner {
     private static let widthLimit = 100
 
     private static let unhonoured: [(keyword: String, isThere: @Sendable (Schema) -> Bool)] = [
-        ("contentSchema", { $0.contentSchema != nil }),
-        ("contentMediaType", { $0.contentMediaType != nil }),
-        ("readOnly", { $0.readOnly }),
-        ("writeOnly", { $0.writeOnly }),
+        ("contentSchema", { $0.contentSchema != nil })
     ]
 }

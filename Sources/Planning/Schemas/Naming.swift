@@ -13,8 +13,10 @@ struct Naming {
     }
 
     /// Names in the order of preference: the title where its author wrote one, else the role.
-    func candidates(title: String?) -> [String] {
-        let fallbacks = [role, role + "Value"]
+    ///
+    /// - Parameter suffix: what the type is, for where the role alone names something else: `CommitDetails` in a `Commit`.
+    func candidates(title: String?, suffix: String) -> [String] {
+        let fallbacks = [role, role + suffix]
         guard let title = telling(title) else { return fallbacks }
         return [ReservedNames.type(SwiftName.type(title))] + fallbacks
     }

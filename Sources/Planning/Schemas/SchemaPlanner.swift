@@ -1,5 +1,6 @@
 import ApusDiagnostics
 import ApusOpenAPI
+import ApusYAML
 
 /// Schemas -> declarations and types.
 ///
@@ -23,6 +24,10 @@ final class SchemaPlanner {
     /// What travels as XML.
     var xmlTypes: [TypeReference] = []
     var topLevelNames: Set<String> = []
+    /// The declarations at the top level that are no components.
+    private var inlineRoots: [DeclarationID] = []
+    /// Inline schemas for which an equal one's declaration stands.
+    var twins: [ObjectIdentifier: DeclarationID] = [:]
     lazy var checks = CheckPlanner(types: self)
     /// The names of properties, which nested types cannot have.
     var memberNames: [DeclarationID: Set<String>] = [:]
@@ -48,7 +53,7 @@ final class SchemaPlanner {
         let names = componentNames.assign(entries, diagnostics: diagnostics)
         topLevelNames = ownNames.union(names)
         for (entry, name) in zip(entries, names) {
-            let id = reserve(name: name, parent: nil, source: Shape.Alternative(schema: entry.value))
+            let id = reserve(name: name, parent: nil, source: Shape.Alternative(schema: entry.value), isComponent: true)
             planned[Shape.Alternative.ID(entry.value)] = PlannedType(.declared(id))
         }
         // Whether a component is nullable must be known before anything refers to it.
@@ -57,19 +62,24 @@ final class SchemaPlanner {
             nullable.insert(id)
             planned[Shape.Alternative.ID(entry.value)] = PlannedType(.declared(id), isNullable: true)
         }
-        // Enumerations first: a default names one of their cases.
-        let isEnumeration = entries.map { entry in
-            if case .enumeration = shape(of: entry.value).kind { true } else { false }
+        // Enumerations and single values first, of which defaults are made.
+        let isSingle = entries.map { entry in
+            switch shape(of: entry.value).kind {
+            case .enumeration, .builtin, .external: true
+            case .any, .never, .reference, .structure, .dictionary, .array, .tuple, .union: false
+            }
         }
         for wanted in [true, false] {
-            for (index, entry) in entries.enumerated() where isEnumeration[index] == wanted {
+            for (index, entry) in entries.enumerated() where isSingle[index] == wanted {
                 define(DeclarationID(index: index), as: entry.value)
             }
         }
         AliasCycles.break(in: &declarations, diagnostics: diagnostics)
     }
 
-    func reserve(name: String, parent: DeclarationID?, source: Shape.Alternative) -> DeclarationID {
+    func reserve(
+        name: String, parent: DeclarationID?, source: Shape.Alternative, isComponent: Bool = false
+    ) -> DeclarationID {
         let id = DeclarationID(index: declarations.count)
         let schema = source.schema
         let title = schema.title.flatMap { FastAPINames.isDerived(title: $0, from: name) ? nil : $0 }
@@ -82,7 +92,9 @@ final class SchemaPlanner {
                 parent: parent,
                 nested: [],
                 documentation: Documentation.paragraphs(
-                    Documentation.paragraphs(schema.description ?? telling),
+                    Documentation.paragraphs(
+                        schema.description ?? telling, schema.contentMediaType.map { "Holds `\($0)`." }
+                    ),
                     fields: [Documentation.seeAlso(schema.externalDocs)]
                 ),
                 kind: .alias(.builtin(.json)),
@@ -95,6 +107,7 @@ final class SchemaPlanner {
             declarations[parent.index].nested.append(id)
         } else {
             topLevelNames.insert(name)
+            if !isComponent { inlineRoots.append(id) }
         }
         return id
     }
@@ -106,12 +119,17 @@ final class SchemaPlanner {
             defineForm(id, object, encoding: encoding)
             return
         }
+        if let type = document.pointer(of: schema).flatMap({ options.types[$0] }) {
+            declarations[id.index].kind = .alias(.external(type))
+            return
+        }
         let shape = self.shape(of: schema)
         switch shape.kind {
         case .structure(let object): defineStructure(id, object)
         case .enumeration(let values): defineEnumeration(id, values)
         case .union(let members): defineUnion(id, members, of: schema)
-        case .reference, .dictionary, .array, .builtin, .any, .never:
+        case .tuple(let tuple): defineTuple(id, tuple)
+        case .reference, .dictionary, .array, .builtin, .external, .any, .never:
             let naming = Naming(parent: nil, name: declarations[id.index].name, isItem: false)
             let type = type(shape, of: Shape.Alternative(schema: schema), naming: naming).type
             declarations[id.index].kind = .alias(type)
@@ -136,6 +154,12 @@ final class SchemaPlanner {
     }
 
     func type(of source: Shape.Alternative, naming: Naming) -> PlannedType {
+        if let base = source.base {
+            let kind = objectShape(of: [base, source.schema], base: base) ?? .any
+            let result = type(Shape(kind: kind), of: source, naming: naming)
+            planned[source.id] = result
+            return result
+        }
         guard let only = source.type else { return type(of: source.schema, naming: naming) }
         let result = type(Shape(kind: kind(of: source.schema, as: only)), of: source, naming: naming)
         planned[source.id] = result
@@ -148,24 +172,39 @@ final class SchemaPlanner {
         switch shape.kind {
         case .any, .never: return result(.builtin(.json))
         case .builtin(let builtin): return result(.builtin(builtin))
+        case .external(let type): return result(.external(type))
         case .reference(let target):
             let planned = type(of: target, naming: naming)
             return PlannedType(planned.type, isNullable: planned.isNullable || shape.isNullable)
         case .array(let items):
             return result(.array(contained(items, in: schema, naming: naming)))
-        case .dictionary(let values):
-            return result(.dictionary(contained(values, in: schema, naming: naming)))
+        case .dictionary(let keys, let values):
+            let key = keyType(keys, naming: naming)
+            return result(.dictionary(contained(values, in: schema, naming: naming), key: key))
         case .structure(let object):
-            let id = declare(source, naming: naming)
+            if let twin = twin(of: source, naming: naming, suffix: "Details") { return result(.declared(twin)) }
+            let id = declare(source, naming: naming, suffix: "Details")
             planned[source.id] = result(.declared(id))
             defineStructure(id, object)
             return result(.declared(id))
+        case .tuple(let tuple):
+            if let twin = twin(of: source, naming: naming, suffix: "Details") { return result(.declared(twin)) }
+            let id = declare(source, naming: naming, suffix: "Details")
+            planned[source.id] = result(.declared(id))
+            defineTuple(id, tuple)
+            return result(.declared(id))
         case .enumeration(let values):
-            let id = declare(source, naming: naming)
+            var naming = naming
+            if let name = values.name {
+                naming = Naming(parent: naming.parent, name: SwiftName.type(name), isItem: false)
+            }
+            if let twin = twin(of: source, naming: naming, suffix: "Kind") { return result(.declared(twin)) }
+            let id = declare(source, naming: naming, suffix: "Kind")
             defineEnumeration(id, values)
             return result(.declared(id))
         case .union(let members):
-            let id = declare(source, naming: naming)
+            if let twin = twin(of: source, naming: naming, suffix: "Kind") { return result(.declared(twin)) }
+            let id = declare(source, naming: naming, suffix: "Kind")
             planned[source.id] = result(.declared(id))
             defineUnion(id, members, of: schema)
             return result(.declared(id))
@@ -182,12 +221,26 @@ final class SchemaPlanner {
     }
 
     /// A declaration for an inline schema.
-    func declare(_ source: Shape.Alternative, naming: Naming) -> DeclarationID {
-        let candidates = naming.candidates(title: source.schema.title)
+    func declare(_ source: Shape.Alternative, naming: Naming, suffix: String) -> DeclarationID {
+        let candidates = naming.candidates(title: source.schema.title, suffix: suffix)
         let parent = naming.parent.map(shallow)
         let taken = parent.map(namesInside) ?? topLevelNames
         let name = candidates.first { !taken.contains($0) } ?? UniqueNames.numbered(naming.role, beside: taken)
         return reserve(name: name, parent: parent, source: source)
+    }
+
+    /// The declaration beside which one for an equal schema would stand under the same name: both are one type.
+    private func twin(of source: Shape.Alternative, naming: Naming, suffix: String) -> DeclarationID? {
+        let parent = naming.parent.map(shallow)
+        let name = naming.candidates(title: source.schema.title, suffix: suffix)[0]
+        let siblings = parent.map { declarations[$0.index].nested } ?? inlineRoots
+        let twin = siblings.first { id in
+            let other = sources[id.index]
+            return declarations[id.index].name == name && other.type == source.type && other.base === source.base
+                && other.schema.isEqual(to: source.schema)
+        }
+        if let twin { twins[ObjectIdentifier(source.schema)] = twin }
+        return twin
     }
 
     /// The nearest declaration around that is nested in few others: deeper ones leave no room on their lines.
@@ -213,18 +266,16 @@ final class SchemaPlanner {
         return names
     }
 
-    // MARK: Enumerations
-
-    private func defineEnumeration(_ id: DeclarationID, _ values: [String]) {
-        let names = UniqueNames.assign(
-            values, name: { SwiftName.member($0) }, reserve: ReservedNames.enumerationCase
-        )
-        let cases = zip(names, values).map { Enumeration.Case(name: $0, value: $1) }
-        declarations[id.index].kind = .enumeration(Enumeration(isOpen: options.enums == .open, cases: cases))
-    }
-
     func report(_ defect: Defect, _ message: String, at schema: Schema) {
         diagnostics.report(defect, message, at: schema.location)
+    }
+}
+
+extension Schema {
+    /// Whether two schemas say the same, word for word.
+    fileprivate func isEqual(to other: Schema) -> Bool {
+        self === other
+            || Node(.mapping(source.fields), at: location) == Node(.mapping(other.source.fields), at: other.location)
     }
 }
 

@@ -8,11 +8,13 @@ struct Shape {
         case any
         case never
         case builtin(BuiltinType)
+        case external(ExternalType)
         case reference(Schema)
         case structure(ObjectShape)
-        case dictionary(values: Schema?)
+        case dictionary(keys: Schema?, values: Schema?)
+        case tuple(TupleShape)
         case array(items: Schema?)
-        case enumeration([String])
+        case enumeration(EnumerationShape)
         case union([Alternative])
     }
 
@@ -21,18 +23,22 @@ struct Shape {
         struct ID: Hashable {
             var schema: ObjectIdentifier
             var type: SchemaType?
+            var base: ObjectIdentifier?
 
-            init(_ schema: Schema, type: SchemaType? = nil) {
+            init(_ schema: Schema, type: SchemaType? = nil, base: Schema? = nil) {
                 self.schema = ObjectIdentifier(schema)
                 self.type = type
+                self.base = base.map { ObjectIdentifier($0) }
             }
         }
 
         var schema: Schema
         var type: SchemaType?
+        /// The schema whose alternative this is, where that has properties too, which values of all alternatives have.
+        var base: Schema?
 
         var id: ID {
-            ID(schema, type: type)
+            ID(schema, type: type, base: base)
         }
     }
 
@@ -51,6 +57,8 @@ struct ObjectShape {
     var members: [Member]
     /// The schema of members that no property names: nil where such members are not typed.
     var additional: Schema?
+    /// Schemas of members whose keys match.
+    var patterns: [OrderedMap<Schema>.Entry] = []
     var isClosed: Bool
 }
 
@@ -60,37 +68,45 @@ extension SchemaPlanner {
         if let boolean = schema.boolean { return Shape(kind: boolean ? .any : .never) }
         if let reference = schema.reference {
             guard let target = document.schema(at: reference) else { return Shape(kind: .any) }
+            let isAlone = schema.properties.isEmpty && schema.required.isEmpty && schema.allOf.isEmpty
+            if !isAlone, let merged = mergedShape(of: schema) { return merged }
             return Shape(kind: .reference(target))
         }
         var isNullable = schema.types.map { $0.contains(.null) && $0.count > 1 } ?? false
 
-        if let values = schema.enumeration {
-            let strings = values.compactMap(\.string)
-            let nulls = values.filter(\.isNull)
-            if !strings.isEmpty, strings.count + nulls.count == values.count {
-                return Shape(kind: .enumeration(unique(strings)), isNullable: isNullable || !nulls.isEmpty)
-            }
+        if let (values, listsNull) = EnumerationShape.listed(by: schema) {
+            return Shape(kind: .enumeration(values), isNullable: isNullable || listsNull)
+        }
+        if let union = unionWithBase(schema) {
+            return Shape(
+                kind: union, isNullable: isNullable || (schema.anyOf + schema.oneOf).contains(where: Nullability.isNull)
+            )
         }
         if !schema.allOf.isEmpty {
             guard let merged = mergedShape(of: schema) else {
-                report(.schemaNotHonoured, "`allOf` of members that are not all objects is free-form JSON", at: schema)
+                report(
+                    .schemaNotHonoured, "the members of `allOf` agree on no type, so that this is free-form JSON",
+                    at: schema)
                 return Shape(kind: .any, isNullable: isNullable)
             }
             return Shape(kind: merged.kind, isNullable: isNullable || merged.isNullable)
         }
         let alternatives = schema.anyOf.isEmpty ? schema.oneOf : schema.anyOf
         let members = alternatives.filter { !Nullability.isNull($0) }
-        let isUnion = !members.isEmpty && !assertsOnlyRequired(members, of: schema)
+        let isUnion = !members.isEmpty && !(assertsOnlyRequired(members) && !schema.properties.isEmpty)
         reportSiblings(of: schema, members: members, isUnion: isUnion)
         if isUnion {
             isNullable = isNullable || members.count < alternatives.count
+            if let values = EnumerationShape.listed(by: members, of: schema) {
+                return Shape(kind: .enumeration(values), isNullable: isNullable)
+            }
             if members.count == 1 {
                 let only = shape(of: members[0])
                 switch only.kind {
                 // A declaration is named for the schema that holds it.
-                case .structure, .enumeration, .union:
+                case .structure, .enumeration, .union, .tuple:
                     return Shape(kind: only.kind, isNullable: isNullable || only.isNullable)
-                case .any, .never, .builtin, .reference, .dictionary, .array:
+                case .any, .never, .builtin, .external, .reference, .dictionary, .array:
                     return Shape(kind: .reference(members[0]), isNullable: isNullable)
                 }
             }
@@ -129,15 +145,23 @@ extension SchemaPlanner {
         return false
     }
 
-    private func unique(_ values: [String]) -> [String] {
-        var seen: Set<String> = []
-        return values.filter { seen.insert($0).inserted }
+    /// `anyOf: [{required: [a]}, {required: [b]}]` beside properties says which members an object has, not what it is.
+    func assertsOnlyRequired(_ members: [Schema]) -> Bool {
+        members.allSatisfy {
+            $0.reference == nil && $0.properties.isEmpty && $0.types == nil && $0.allOf.isEmpty && $0.enumeration == nil
+                && $0.constant == nil
+        }
     }
 
-    /// `anyOf: [{required: [a]}, {required: [b]}]` beside properties says which members an object has, not what it is.
-    private func assertsOnlyRequired(_ members: [Schema], of schema: Schema) -> Bool {
-        !schema.properties.isEmpty
-            && members.allSatisfy { $0.reference == nil && $0.properties.isEmpty && $0.types == nil }
+    /// `oneOf` beside `properties` or `allOf`: a union of objects, each of which has the common properties too.
+    private func unionWithBase(_ schema: Schema) -> Shape.Kind? {
+        let members = (schema.anyOf.isEmpty ? schema.oneOf : schema.anyOf).filter { !Nullability.isNull($0) }
+        guard members.count > 1, schema.anyOf.isEmpty || schema.oneOf.isEmpty, !assertsOnlyRequired(members),
+            !schema.properties.isEmpty || !schema.allOf.isEmpty,
+            !members.contains(where: { includes(schema, in: $0) }),
+            members.allSatisfy({ objectShape(of: [schema, $0], base: schema) != nil })
+        else { return nil }
+        return .union(members.map { Shape.Alternative(schema: $0, base: schema) })
     }
 
     private func plainKind(of schema: Schema) -> Shape.Kind {
@@ -151,6 +175,8 @@ extension SchemaPlanner {
 
     /// What values of one type are, where a schema allows that type.
     func kind(of schema: Schema, as type: SchemaType) -> Shape.Kind {
+        if let (values, _) = EnumerationShape.listed(by: schema, as: type) { return .enumeration(values) }
+        if let type = schema.format.flatMap({ options.types["format:" + $0] }) { return .external(type) }
         switch type {
         case .null: return .any
         case .boolean: return .builtin(.bool)
@@ -159,23 +185,32 @@ extension SchemaPlanner {
         case .string:
             if schema.contentEncoding == "base64" { return .builtin(.data) }
             return .builtin(schema.format.flatMap { Formats.strings[$0]?.type } ?? .string)
-        case .array: return .array(items: schema.items)
+        case .array:
+            return schema.prefixItems.isEmpty ? .array(items: schema.items) : .tuple(TupleShape(schema))
         case .object: return objectKind(of: schema)
         }
     }
 
     /// The type that keywords speak of where `type` is missing, as in many real documents.
     private func spokenTypes(of schema: Schema) -> [SchemaType] {
-        if !schema.properties.isEmpty || schema.additionalProperties != nil { return [.object] }
-        if schema.items != nil { return [.array] }
-        if let constant = schema.constant, constant.string != nil { return [.string] }
-        return []
+        if !schema.properties.isEmpty || schema.additionalProperties != nil || !schema.patternProperties.isEmpty {
+            return [.object]
+        }
+        if schema.items != nil || !schema.prefixItems.isEmpty { return [.array] }
+        let values = schema.constant.map { [$0] } ?? schema.enumeration ?? []
+        let types = [SchemaType.boolean, .string, .number].filter { type in values.contains { $0.isOf(type) } }
+        let spoken = types.map { $0 == .number && values.allSatisfy { !$0.isFraction } ? .integer : $0 }
+        return values.allSatisfy { value in value.isNull || types.contains { value.isOf($0) } } ? spoken : []
     }
 
     private func objectKind(of schema: Schema) -> Shape.Kind {
         let additional = schema.additionalProperties
-        if schema.properties.isEmpty, additional?.boolean != false {
-            return .dictionary(values: additional?.boolean == nil ? additional : nil)
+        let patterns = schema.patternProperties
+        if schema.properties.isEmpty, additional?.boolean != false, patterns.isEmpty {
+            return .dictionary(keys: schema.propertyNames, values: additional?.boolean == nil ? additional : nil)
+        }
+        if schema.properties.isEmpty, patterns.count == 1, additional == nil || additional?.boolean == false {
+            return .dictionary(keys: schema.propertyNames, values: patterns.first?.value)
         }
         let required = Set(schema.required.map(\.value))
         let members = schema.properties.map {
@@ -185,77 +220,15 @@ extension SchemaPlanner {
             ObjectShape(
                 members: members,
                 additional: additional?.boolean == false ? nil : additional,
+                patterns: Array(patterns),
                 isClosed: additional?.boolean == false
             )
         )
     }
+}
 
-    // MARK: allOf
-
-    /// One object with the properties of all members, or the one member that says anything.
-    private func mergedShape(of schema: Schema) -> Shape? {
-        var heirs = [schema]
-        if schema.allOf.count == 1, schema.properties.isEmpty,
-            case let member = schema.allOf[0], !isBase(document.target(of: member), of: heirs)
-        {
-            let shape = shape(of: member)
-            if case .reference = shape.kind { return shape }
-            return Shape(kind: .reference(member), isNullable: shape.isNullable)
-        }
-        var members: [ObjectShape.Member] = []
-        var required: Set<String> = []
-        var additional: Schema?
-        var isClosed = false
-        guard collect(schema, into: &members, &required, &additional, &isClosed, &heirs, depth: 0) else { return nil }
-        for index in members.indices where required.contains(members[index].key) { members[index].isRequired = true }
-        if members.isEmpty { return Shape(kind: .dictionary(values: additional)) }
-        return Shape(
-            kind: .structure(ObjectShape(members: members, additional: additional, isClosed: isClosed))
-        )
-    }
-
-    /// Whether a schema's discriminator chooses among schemas that include it: they have its own properties, and its
-    /// choice is made already.
-    private func isBase(_ schema: Schema, of heirs: [Schema]) -> Bool {
-        schema.discriminator != nil
-            && (schema.anyOf + schema.oneOf).contains { member in
-                heirs.contains { includes($0, in: member) }
-            }
-    }
-
-    private func collect(
-        _ schema: Schema, into members: inout [ObjectShape.Member], _ required: inout Set<String>,
-        _ additional: inout Schema?, _ isClosed: inout Bool, _ heirs: inout [Schema], depth: Int
-    ) -> Bool {
-        guard depth < 64 else { return false }
-        if let boolean = schema.boolean { return boolean }
-        if let reference = schema.reference {
-            guard let target = document.schema(at: reference) else { return false }
-            return collect(target, into: &members, &required, &additional, &isClosed, &heirs, depth: depth + 1)
-        }
-        guard (schema.anyOf.isEmpty && schema.oneOf.isEmpty) || isBase(schema, of: heirs), schema.enumeration == nil,
-            schema.types.map({ $0.contains(.object) }) ?? true
-        else { return false }
-        heirs.append(schema)
-        for member in schema.allOf {
-            guard collect(member, into: &members, &required, &additional, &isClosed, &heirs, depth: depth + 1) else {
-                return false
-            }
-        }
-        for entry in schema.properties {
-            // The member that stands last describes the property; the checks of all hold.
-            if let index = members.firstIndex(where: { $0.key == entry.key }) {
-                if !entry.value.isFreeForm { members[index].schema = entry.value }
-            } else {
-                members.append(ObjectShape.Member(key: entry.key, schema: entry.value, isRequired: false))
-            }
-        }
-        required.formUnion(schema.required.map(\.value))
-        if let own = schema.additionalProperties {
-            if own.boolean == false { isClosed = true } else { additional = own }
-        }
-        return true
-    }
+extension Node {
+    fileprivate var isFraction: Bool { number?.isInteger == false }
 }
 
 extension Schema {

@@ -1,6 +1,8 @@
 /// What a `format` means in Swift: one row a format.
 ///
 /// A format whose Swift type holds every string asserts nothing; the others carry the check that guards their decoding.
+/// Those that are not here are `String`, to which a type would add nothing that a reader could rely on: `email`, `hostname`,
+/// `ipv4`, `password`, `iri`; `duration` too, since ISO 8601's months and years are no span of time that Swift has.
 enum Formats {
     struct Row {
         var type: BuiltinType
@@ -10,8 +12,14 @@ enum Formats {
 
     static let strings: [String: Row] = [
         "date-time": Row(type: .date, check: "dateTime"),
+        "date": Row(type: .calendarDate, check: "date"),
+        "time": Row(type: .timeOfDay, check: "timeOfDay"),
         "uuid": Row(type: .uuid, check: "uuid"),
+        "uri": Row(type: .url, check: "uri"),
+        "url": Row(type: .url, check: "uri"),
+        "uri-reference": Row(type: .url, check: "uriReference"),
         "byte": Row(type: .data, check: "byte"),
+        "base64": Row(type: .data, check: "byte"),
     ]
 
     /// What is asserted where every format is: a case of ApusRuntime's `StringFormat`.
@@ -34,7 +42,8 @@ enum Formats {
     ]
 
     static let integers: [String: BuiltinType] = [
-        "int32": .int32, "int64": .int64, "uint32": .uint32, "uint64": .uint64,
+        "int8": .int8, "int16": .int16, "int32": .int32, "int64": .int64,
+        "uint": .uint, "uint8": .uint8, "uint16": .uint16, "uint32": .uint32, "uint64": .uint64,
     ]
 
     static let numbers: [String: BuiltinType] = [

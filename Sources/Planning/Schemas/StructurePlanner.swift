@@ -1,20 +1,16 @@
 import ApusDiagnostics
 import ApusOpenAPI
-import ApusYAML
 
 extension SchemaPlanner {
-    func defineStructure(_ id: DeclarationID, _ object: ObjectShape) {
+    func defineStructure(_ id: DeclarationID, _ object: ObjectShape, codec: Structure.Codec = .json) {
         let names = propertyNames(of: object, in: id)
         let properties = zip(object.members, names).map { property($0, name: $1, in: id) }
         var additional: AdditionalProperties?
-        if let schema = object.additional {
-            let naming = Naming(parent: id, name: "AdditionalProperty", isItem: false)
-            let value = schema.boolean == true ? .builtin(.json) : type(of: schema, naming: naming).optionalType
-            let name = UniqueNames.numbered("additionalProperties", beside: Set(names))
-            additional = AdditionalProperties(name: name, value: value)
+        if object.additional != nil || !object.patterns.isEmpty {
+            additional = additionalMembers(of: object, in: id, beside: names)
         }
         declarations[id.index].kind = .structure(
-            Structure(codec: .json, properties: properties, additional: additional)
+            Structure(codec: codec, properties: properties, additional: additional)
         )
     }
 
@@ -53,78 +49,24 @@ extension SchemaPlanner {
             name: name,
             type: type,
             presence: presence,
+            constant: presence == .required ? constantLiteral(of: schema, type: type) : nil,
+            access: document.access(of: schema),
             isIndirect: false,
             documentation: documentation(of: schema)
         )
     }
 
     func documentation(of schema: Schema) -> [String] {
-        Documentation.paragraphs(
-            Documentation.paragraphs(schema.description, schema.deprecated ? "Deprecated." : nil),
+        let access: String? =
+            switch document.access(of: schema) {
+            case .both: nil
+            case .readOnly: "Read-only: in answers."
+            case .writeOnly: "Write-only: in requests."
+            }
+        let content = schema.contentMediaType.map { "Holds `\($0)`." }
+        return Documentation.paragraphs(
+            Documentation.paragraphs(schema.description, content, access, schema.deprecated ? "Deprecated." : nil),
             fields: [Documentation.seeAlso(schema.externalDocs)]
         )
-    }
-
-    // MARK: Defaults
-
-    /// The default as a Swift literal of the planned type; nil where there is none.
-    func defaultLiteral(of schema: Schema, planned: PlannedType, isRequired: Bool) -> Literal? {
-        guard !isRequired, let node = schema.default ?? referencedDefault(of: schema), !node.isNull else { return nil }
-        if !planned.isNullable, let literal = literal(node, type: planned.type) { return literal }
-        diagnostics.report(
-            .defaultNotHonoured,
-            planned.isNullable
-                ? "the default of a value that may be null is left to the server"
-                : "the default has no literal of type `\(typeNoun(planned.type))` in Swift",
-            at: node.location
-        )
-        return nil
-    }
-
-    private func referencedDefault(of schema: Schema) -> Node? {
-        schema.reference == nil ? nil : document.target(of: schema).default
-    }
-
-    func literal(_ node: Node, type: TypeReference) -> Literal? {
-        switch type {
-        case .builtin(let builtin): return literal(node, builtin: builtin)
-        case .array(let element):
-            guard let items = node.sequence else { return nil }
-            let literals = items.compactMap { literal($0, type: element) }
-            return literals.count == items.count ? .array(literals) : nil
-        case .dictionary: return node.mapping?.isEmpty == true ? .emptyDictionary : nil
-        case .optional(let wrapped), .nullable(let wrapped): return node.isNull ? .nil : literal(node, type: wrapped)
-        case .declared(let id):
-            switch declarations[id.index].kind {
-            case .enumeration(let enumeration):
-                return enumeration.cases.first { $0.value == node.string }.map { .member($0.name) }
-            case .alias(let target): return literal(node, type: target)
-            case .structure, .union: return nil
-            }
-        }
-    }
-
-    private func literal(_ node: Node, builtin: BuiltinType) -> Literal? {
-        switch builtin {
-        case .string: node.string.map(Literal.string)
-        case .bool: node.bool.map(Literal.bool)
-        case .int, .int64: node.integer.map { .number(String($0)) }
-        case .int32: node.integer.flatMap(Int32.init(exactly:)).map { .number(String($0)) }
-        case .uint32: node.integer.flatMap(UInt32.init(exactly:)).map { .number(String($0)) }
-        case .uint64: node.integer.flatMap(UInt64.init(exactly:)).map { .number(String($0)) }
-        case .float: node.number.flatMap { Float($0.double).isFinite ? .number(String($0.double)) : nil }
-        case .double: node.number.flatMap { $0.double.isFinite ? .number(String($0.double)) : nil }
-        case .decimal, .date, .data, .uuid, .json, .filePart, .typedData, .void: nil
-        }
-    }
-
-    private func typeNoun(_ type: TypeReference) -> String {
-        switch type {
-        case .builtin(let builtin): builtin.rawValue
-        case .declared(let id): declarations[id.index].name
-        case .array(let element): "[\(typeNoun(element))]"
-        case .dictionary(let value): "[String: \(typeNoun(value))]"
-        case .optional(let wrapped), .nullable(let wrapped): typeNoun(wrapped)
-        }
     }
 }

@@ -19,11 +19,15 @@ extension CheckPlanner {
 
     private func format(of schema: Schema) -> String? {
         let isVocabulary = schema.vocabularies != nil && schema.hasVocabulary("format-assertion")
-        if options.assertsFormats || isVocabulary { return schema.format.flatMap { Formats.assertions[$0] } }
+        let typed = schema.format.flatMap { Formats.strings[$0]?.check }
+        if options.assertsFormats || isVocabulary {
+            let asserted = schema.format.flatMap { Formats.assertions[$0] }
+            return asserted ?? (types == nil ? nil : typed)
+        }
         guard let types else { return nil }
         if schema.contentEncoding == "base64", types.isTyped(schema) { return "byte" }
         if pydantic != nil, let format = Formats.pydantic[schema.pydanticFormat ?? ""] { return format }
-        return schema.format.flatMap { Formats.strings[$0]?.check }
+        return typed
     }
 
     func numberCheck(_ schema: Schema) -> NumberCheck {
@@ -82,7 +86,8 @@ extension CheckPlanner {
         let asserted = schema.hasVocabulary("validation") ? schema.required : []
         let required = Set(asserted.map { Node(.string($0.value), at: schema.location) })
         object.members = schema.properties.map { entry in
-            let isRequired = required.contains(Node(.string(entry.key), at: schema.location))
+            let isAsked = required.contains(Node(.string(entry.key), at: schema.location))
+            let isRequired = isAsked && types?.mayLack(entry.value, in: schema) != true
             return ObjectCheck.Member(key: entry.key, isRequired: isRequired, check: check(entry.value))
         }
         object.present = asserted.map(\.value).filter { schema.properties[$0] == nil }
@@ -113,7 +118,8 @@ extension CheckPlanner {
         else { return nil }
         var object = ObjectCheck()
         object.members = shape.members.map {
-            ObjectCheck.Member(key: $0.key, isRequired: $0.isRequired, check: check($0.schema))
+            let isRequired = $0.isRequired && !types.mayLack($0.schema, in: schema)
+            return ObjectCheck.Member(key: $0.key, isRequired: isRequired, check: check($0.schema))
         }
         for key in document.requiredKeys(of: schema) where !object.members.contains(where: { $0.key == key }) {
             if !object.present.contains(key) { object.present.append(key) }

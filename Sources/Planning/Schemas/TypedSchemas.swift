@@ -5,7 +5,7 @@ extension SchemaPlanner {
     /// The declaration that stands for a schema, or for one of the types that it lists, not only for what it refers to.
     func declaration(of schema: Schema, as type: SchemaType? = nil) -> DeclarationID? {
         guard case .declared(let id) = planned[Shape.Alternative.ID(schema, type: type)]?.type,
-            sources[id.index].schema === schema
+            sources[id.index].schema === schema || twins[ObjectIdentifier(schema)] == id
         else { return nil }
         return id
     }
@@ -22,10 +22,11 @@ extension SchemaPlanner {
         guard schema.types == nil, let planned = planned[Shape.Alternative.ID(schema)] else { return nil }
         switch planned.type {
         case .array where schema.items != nil: return [.array]
-        case .dictionary where schema.additionalProperties != nil: return [.object]
+        case .dictionary where schema.additionalProperties != nil || !schema.patternProperties.isEmpty: return [.object]
         case .declared(let id) where sources[id.index].schema === schema:
-            guard case .structure = declarations[id.index].kind, !schema.properties.isEmpty else { return nil }
-            return [.object]
+            guard case .structure(let structure) = declarations[id.index].kind else { return nil }
+            if structure.codec == .tuple { return schema.prefixItems.isEmpty ? nil : [.array] }
+            return schema.properties.isEmpty ? nil : [.object]
         default: return nil
         }
     }

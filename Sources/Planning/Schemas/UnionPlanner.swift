@@ -23,9 +23,14 @@ extension SchemaPlanner {
         )
         for index in members.indices { members[index].name = names[index] }
         let choice = discriminatorChoice(schema, members: memberSchemas)
-        declarations[id.index].kind = .union(
-            Union(members: members, choice: choice ?? .firstMatch, isOpen: options.enums == .open, isIndirect: false)
+        var union = Union(
+            members: members, choice: choice ?? .firstMatch, isOpen: options.enums == .open, isIndirect: false
         )
+        if choice != nil, let target = schema.discriminator?.defaultMapping.flatMap({ document.schema(at: $0) }) {
+            union.fallback = memberSchemas.firstIndex { document.target(of: $0) === target }
+            if union.fallback != nil { union.isOpen = false }
+        }
+        declarations[id.index].kind = .union(union)
     }
 
     private func discriminatorChoice(_ schema: Schema, members: [Schema]) -> UnionChoice? {
@@ -62,9 +67,10 @@ extension SchemaPlanner {
     private func memberText(_ type: TypeReference) -> String {
         switch type {
         case .builtin(let builtin): builtin.caseName
+        case .external(let type): type.name.split(separator: ".").last.map(String.init) ?? type.name
         case .declared(let id): declarations[id.index].name
         case .array(let element): memberText(element) + " list"
-        case .dictionary(let value): memberText(value) + " map"
+        case .dictionary(let value, _): memberText(value) + " map"
         case .optional(let wrapped), .nullable(let wrapped): memberText(wrapped)
         }
     }
@@ -87,7 +93,7 @@ extension SchemaPlanner {
         case .declared(let id):
             guard depth < 64, case .alias(let target) = declarations[id.index].kind else { return false }
             return isFreeForm(target, depth: depth + 1)
-        case .array, .dictionary, .optional, .nullable: return false
+        case .external, .array, .dictionary, .optional, .nullable: return false
         }
     }
 }
@@ -98,9 +104,12 @@ extension BuiltinType {
         switch self {
         case .string: "string"
         case .bool: "boolean"
-        case .int, .int32, .int64, .uint32, .uint64: "integer"
+        case .int, .int8, .int16, .int32, .int64, .uint, .uint8, .uint16, .uint32, .uint64: "integer"
         case .float, .double, .decimal: "number"
         case .date: "date"
+        case .calendarDate: "day"
+        case .timeOfDay: "time"
+        case .url: "url"
         case .data, .typedData: "data"
         case .uuid: "uuid"
         case .json: "json"

@@ -19,6 +19,7 @@ package struct SampleText {
         case .json(let value): json(value)
         case .date(let seconds): "Date(timeIntervalSince1970: \(Escaping.number(seconds)))"
         case .uuid(let text): "UUID(uuidString: \(Escaping.stringLiteral(text))) ?? UUID()"
+        case .url(let text): "URL(string: \(Escaping.stringLiteral(text))) ?? URL(filePath: \"/\")"
         case .data(let data): self.data(data)
         case .decimal(let isNegative, let exponent, let significand):
             "Decimal(sign: .\(isNegative ? "minus" : "plus"), exponent: \(exponent), "
@@ -84,7 +85,7 @@ extension Sample {
     /// Whether the expression names a type of Foundation.
     var usesFoundation: Bool {
         switch self {
-        case .date, .uuid, .data, .decimal, .file: true
+        case .date, .uuid, .url, .data, .decimal, .file: true
         case .literal, .json, .member, .rawValue, .shared: false
         case .array(let elements): elements.contains(where: \.usesFoundation)
         case .dictionary(let members), .structure(_, let members), .response(_, let members):

@@ -10,9 +10,10 @@ struct TypeText: Sendable {
     func text(_ type: TypeReference, in scope: DeclarationID?) -> String {
         switch type {
         case .builtin(let builtin): builtin.rawValue
+        case .external(let type): type.name
         case .declared(let id): name(of: id, in: scope)
         case .array(let element): "[" + text(element, in: scope) + "]"
-        case .dictionary(let value): "[String: " + text(value, in: scope) + "]"
+        case .dictionary(let value, let key): "[\(text(key, in: scope)): \(text(value, in: scope))]"
         case .optional(let wrapped): text(wrapped, in: scope) + "?"
         case .nullable(let wrapped): "Nullable<" + text(wrapped, in: scope) + ">"
         }
@@ -60,6 +61,8 @@ struct TypeText: Sendable {
         case .member(let name): "." + Escaping.member(name)
         case .array(let items): "[" + Layout.elements(items.map(text)) + "]"
         case .emptyDictionary: "[:]"
+        case .initializer(let type, let arguments):
+            "\(type.rawValue)(\(Layout.list(arguments.map { "\($0.label): \(text($0.value))" })))"
         }
     }
 }

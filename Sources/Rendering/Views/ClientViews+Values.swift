@@ -57,6 +57,7 @@ extension ClientViews {
         switch value.conversion {
         case .none: return text
         case .rawValue: return text + (value.endsOptional ? "?" : "") + ".rawValue"
+        case .absoluteString: return text + (value.endsOptional ? "?" : "") + ".absoluteString"
         case .text:
             if !value.isOptional { return "String(\(text))" }
             return (value.endsOptional ? text : "(\(text))") + ".map(String.init)"

@@ -18,15 +18,19 @@ struct ModelViews: Sendable {
 
     func structure(_ structure: Structure, of declaration: Declaration, nested: [String]) -> View {
         let properties = structure.properties.map { property($0, codec: structure.codec, in: declaration.id) }
-        let additional = structure.additional.map { additionalProperties($0, in: declaration.id) }
+        let additional = structure.additional.map {
+            additionalProperties($0, codec: structure.codec, in: declaration.id)
+        }
         var parameters = structure.properties.map { parameter($0, in: declaration.id) }
         if let additional = structure.additional {
-            let type = types.text(.dictionary(additional.value), in: declaration.id)
-            parameters.append("\(Escaping.identifier(additional.name)): \(type) = [:]")
+            let type = types.text(additional.type(codec: structure.codec), in: declaration.id)
+            let empty = structure.codec == .tuple ? "[]" : "[:]"
+            parameters.append("\(Escaping.identifier(additional.name)): \(type) = \(empty)")
         }
         let codec: (conformance: String, reader: String, writer: String) =
             switch structure.codec {
             case .json: ("JSONModel", "json object: inout JSONObjectReader", "to object: inout JSONObjectWriter")
+            case .tuple: ("JSONTuple", "json elements: inout JSONArrayReader", "to elements: inout JSONArrayWriter")
             case .multipart: ("MultipartModel", "form: inout MultipartReader", "to form: inout MultipartWriter")
             }
         return View([
@@ -43,6 +47,7 @@ struct ModelViews: Sendable {
     }
 
     private func property(_ property: Property, codec: Structure.Codec, in scope: DeclarationID) -> View {
+        if codec == .tuple { return element(property, in: scope) }
         let name = Escaping.identifier(property.name)
         let source = codec == .json ? "object" : "form"
         let key = Escaping.stringLiteral(property.key)
@@ -79,15 +84,37 @@ struct ModelViews: Sendable {
         ].compactMap { $0 }
     }
 
-    private func additionalProperties(_ additional: AdditionalProperties, in scope: DeclarationID) -> View {
-        let name = Escaping.identifier(additional.name)
+    /// A property that is an element of an array.
+    private func element(_ property: Property, in scope: DeclarationID) -> View {
+        let name = Escaping.identifier(property.name)
+        let stored = name == "elements" ? "self.elements" : name
+        let isRequired = property.presence == .required
         return View([
-            "documentation": ["/// The members that no property names."],
+            "documentation": Escaping.documentation(property.documentation),
+            "attribute": property.isIndirect ? "@Indirect " : nil,
+            "name": name,
+            "member": Escaping.member(property.name),
+            "type": types.text(property.type, in: scope),
+            "read": "\(stored) = try elements.\(isRequired ? "required" : "optional")()",
+            "write": "elements.write(\(isRequired ? "" : "optional: ")\(stored))",
+        ])
+    }
+
+    private func additionalProperties(
+        _ additional: AdditionalProperties, codec: Structure.Codec, in scope: DeclarationID
+    ) -> View {
+        let name = Escaping.identifier(additional.name)
+        let matching = additional.patterns.map(Escaping.patternLiteral).joined(separator: ", ")
+        let arguments = matching.isEmpty ? "" : "matching: \(matching)"
+        let isTuple = codec == .tuple
+        let documentation = isTuple ? "/// The elements behind." : "/// The members that no property names."
+        return View([
+            "documentation": [documentation],
             "name": name,
             "member": name,
-            "type": types.text(.dictionary(additional.value), in: scope),
-            "read": "\(name) = try object.additionalProperties()",
-            "write": "object.write(additionalProperties: \(name))",
+            "type": types.text(additional.type(codec: codec), in: scope),
+            "read": "\(name) = try \(isTuple ? "elements.rest()" : "object.additionalProperties(\(arguments))")",
+            "write": isTuple ? "elements.write(contentsOf: \(name))" : "object.write(additionalProperties: \(name))",
         ])
     }
 
@@ -101,12 +128,17 @@ struct ModelViews: Sendable {
 
     func enumeration(_ enumeration: Enumeration, of declaration: Declaration) -> View {
         let cases = enumeration.cases.map { item in
-            let value = Escaping.stringLiteral(item.value)
+            let value =
+                switch enumeration.raw {
+                case .string: Escaping.stringLiteral(item.value)
+                case .integer, .number: Escaping.number(item.value)
+                }
             return View([
                 "case": View([
+                    "documentation": Escaping.documentation(item.documentation),
                     "name": Escaping.identifier(item.name),
                     "value": value,
-                    "raw": item.name == item.value ? nil : " = \(value)",
+                    "raw": enumeration.raw == .string && item.name == item.value ? nil : " = \(value)",
                     "argument": Layout.list(["rawValue: \(value)"]),
                 ])
             ])
@@ -115,6 +147,8 @@ struct ModelViews: Sendable {
             "documentation": documentation(declaration),
             "access": access,
             "name": Escaping.identifier(declaration.name),
+            "raw": enumeration.raw.rawValue,
+            "conformance": enumeration.conformance,
             "cases": cases,
             "all": Layout.elements(enumeration.cases.map { "." + Escaping.member($0.name) }),
         ])
@@ -156,6 +190,10 @@ struct ModelViews: Sendable {
                 let value = ".\(Escaping.member(member.name))(try json.decode())"
                 lines.append("case \(patterns):\(Layout.chain) self = \(value)")
             }
+            if let fallback = union.fallback {
+                let member = Escaping.member(union.members[fallback].name)
+                return lines + ["default: self = .\(member)(try json.decode())", "}"]
+            }
             lines.append(union.isOpen ? "default: self = .other(try json.decode())" : "default: throw json.noMember()")
             return lines + ["}"]
         }
@@ -181,7 +219,7 @@ extension TypeReference {
         switch self {
         case .builtin(let builtin): builtin == .filePart
         case .array(let inner), .optional(let inner): inner.isFile
-        case .declared, .dictionary, .nullable: false
+        case .declared, .external, .dictionary, .nullable: false
         }
     }
 }
@@ -194,5 +232,24 @@ extension PlanOptions.Access {
         case .package: "package "
         case .internal: ""
         }
+    }
+}
+
+extension AdditionalProperties {
+    fileprivate func type(codec: Structure.Codec) -> TypeReference {
+        codec == .tuple ? .array(value) : .dictionary(value)
+    }
+}
+
+extension Enumeration {
+    /// ApusRuntime's protocol: `StringEnum`, `ClosedIntegerEnum`.
+    fileprivate var conformance: String {
+        let kind =
+            switch raw {
+            case .string: "StringEnum"
+            case .integer: "IntegerEnum"
+            case .number: "NumberEnum"
+            }
+        return isOpen ? kind : "Closed" + kind
     }
 }

@@ -6,7 +6,7 @@ struct ValidatorViews: Sendable {
     let types: TypeText
 
     func validator(_ check: Check, of declaration: Declaration) -> View {
-        let isObject = if case .structure = declaration.kind { true } else { false }
+        let isObject = if case .structure(let structure) = declaration.kind { structure.codec == .json } else { false }
         let parameter = isObject ? "object" : "value"
         return View([
             "name": types.name(of: declaration.id),

@@ -27,7 +27,7 @@ struct Depot: DepotAPI {
     func table(body: [String: [Int]], context: OperationContext<Void>) async throws -> Bool { true }
     func search(
         number: Int, text: String, flag: Bool, ratio: Double?, pattern: String?, size: Size, letter: Letter?,
-        day: String?, at: Date?, id: UUID?, tags: [String], counts: [Int], step: Int, either: Either?,
+        day: CalendarDate?, at: Date?, id: UUID?, tags: [String], counts: [Int], step: Int, either: Either?,
         context: OperationContext<Void>
     ) async throws -> Bool { true }
     func pathNumbers(
@@ -36,7 +36,7 @@ struct Depot: DepotAPI {
     func pathTexts(
         text: String, size: Size, level: Level, context: OperationContext<Void>
     ) async throws -> Bool { true }
-    func pathIDs(id: UUID, day: String, context: OperationContext<Void>) async throws -> Bool { true }
+    func pathIDs(id: UUID, day: CalendarDate, context: OperationContext<Void>) async throws -> Bool { true }
     func headers(
         xToken: String, xCount: Int, xFlag: Bool?, xSize: Size, session: String?, visits: Int,
         context: OperationContext<Void>

@@ -30,7 +30,18 @@ struct FoundationTypesTests {
         let value = try URL(jsonText: #""https:\/\/example.com/a?b=c""#)
         #expect(value == URL(string: "https://example.com/a?b=c"))
         #expect(try value.jsonText() == #""https://example.com/a?b=c""#)
-        #expect(throws: JSONError.self) { try URL(jsonText: #""""#) }
+        #expect(throws: JSONError.self) { try URL(jsonText: #""http://a b/""#) }
+    }
+
+    /// What `format: uri` and `uri-reference` allow is kept character by character; an answer with another text is read too.
+    @Test(arguments: [
+        ("", ""), ("../a;b", "../a;b"), ("HTTP://EXAMPLE.com/%7e", "HTTP://EXAMPLE.com/%7e"),
+        ("urn:isbn:1", "urn:isbn:1"),
+        ("//host/p", "//host/p"), ("#f", "#f"), ("http://[::1]:80/", "http://[::1]:80/"),
+        ("https://x/{y}", "https://x/%7By%7D"),
+    ])
+    func urls(text: String, written: String) throws {
+        #expect(try URL(jsonText: "\"\(text)\"").jsonText() == "\"\(written)\"")
     }
 
     /// The content counts, however it is escaped.

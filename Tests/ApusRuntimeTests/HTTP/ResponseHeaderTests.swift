@@ -17,7 +17,9 @@ struct ResponseHeaderTests {
                 throw TooManyRequestsFailure.tooManyRequests(.init(body: Problem(title: "later"), retryAfter: 7))
             }
             return AddPetOutput(
-                location: body.name, xVersion: 2, xExpires: Date(timeIntervalSince1970: 1_700_000_000)
+                location: URL(string: body.name) ?? URL(filePath: "/"),
+                xVersion: 2,
+                xExpires: Date(timeIntervalSince1970: 1_700_000_000)
             )
         }
 
@@ -80,7 +82,7 @@ struct ResponseHeaderTests {
 
     @Test func aSuccessWithoutABodyHasHeadersAlone() async throws {
         let added = try await client().addPet(body: Pet(name: "https://example.com/pets/1"))
-        #expect(added.location == "https://example.com/pets/1")
+        #expect(added.location == URL(string: "https://example.com/pets/1"))
         #expect(added.xVersion == 2)
         #expect(added.xExpires == Date(timeIntervalSince1970: 1_700_000_000))
     }

@@ -31,8 +31,8 @@ public struct Caller: Sendable {
     }
 }
 
-/// Which resources there are: all but those that have been deleted. What is created brings all back, since a server that
-/// answers the same each time may have given it any of their names.
+/// Which resources there are: all but those that have been deleted. What is created in a collection brings all of it back,
+/// since a server that answers the same each time may have given it any of their names.
 public actor Resources {
     private var deleted: Set<String> = []
 
@@ -41,8 +41,12 @@ public actor Resources {
     public func get(_ path: String) throws { try find(path) }
     public func head(_ path: String) throws { try find(path) }
     public func patch(_ path: String) throws { try find(path) }
-    public func post(_ path: String) { deleted = [] }
-    public func put(_ path: String) { deleted = [] }
+    public func put(_ path: String) { deleted.remove(path) }
+
+    public func post(_ path: String) throws {
+        try find(path)
+        deleted = deleted.filter { !$0.hasPrefix(path + "/") }
+    }
 
     public func delete(_ path: String) throws {
         try find(path)

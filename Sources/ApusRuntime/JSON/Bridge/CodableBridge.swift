@@ -51,7 +51,22 @@ extension JSONModel {
     public func encode(to encoder: any Encoder) throws { try bridge(to: encoder) }
 }
 
+extension JSONTuple {
+    public init(from decoder: any Decoder) throws { try self.init(bridging: decoder) }
+    public func encode(to encoder: any Encoder) throws { try bridge(to: encoder) }
+}
+
 extension JSONUnion {
+    public init(from decoder: any Decoder) throws { try self.init(bridging: decoder) }
+    public func encode(to encoder: any Encoder) throws { try bridge(to: encoder) }
+}
+
+extension CalendarDate: Codable {
+    public init(from decoder: any Decoder) throws { try self.init(bridging: decoder) }
+    public func encode(to encoder: any Encoder) throws { try bridge(to: encoder) }
+}
+
+extension TimeOfDay: Codable {
     public init(from decoder: any Decoder) throws { try self.init(bridging: decoder) }
     public func encode(to encoder: any Encoder) throws { try bridge(to: encoder) }
 }
@@ -65,7 +80,7 @@ extension OpenEnumeration where Self: RawRepresentable {
     public func encode(to encoder: any Encoder) throws { try bridge(to: encoder) }
 }
 
-extension ClosedStringEnum where Self: RawRepresentable {
+extension ClosedEnumeration where Self: RawRepresentable {
     /// Reads the value that `decoder` holds. See <doc:JSONAndCodable>.
     public init(from decoder: any Decoder) throws { try self.init(bridging: decoder) }
     /// Writes the value to `encoder`. See <doc:JSONAndCodable>.

@@ -34,8 +34,8 @@ extension Set: JSONEncodable where Element: JSONEncodable {
 }
 
 /// The members of an object. Of keys that occur twice, the last one wins. Keys that are canonically equivalent (`é` in its
-/// two spellings) are one key to Swift's dictionaries, and so are one entry.
-extension Dictionary: JSONDecodable where Key == String, Value: JSONDecodable {
+/// two spellings) are one key to Swift's dictionaries, and so are one entry; so are keys that spell one value of `Key`.
+extension Dictionary: JSONDecodable where Key: JSONKey, Value: JSONDecodable {
     @inlinable
     public init(json: borrowing JSONView) throws(JSONError) {
         var object = try JSONObjectReader(json)
@@ -45,7 +45,7 @@ extension Dictionary: JSONDecodable where Key == String, Value: JSONDecodable {
     public static var jsonShape: JSONShape { .object(Value.jsonShape) }
 }
 
-extension Dictionary: JSONEncodable where Key == String, Value: JSONEncodable {
+extension Dictionary: JSONEncodable where Key: JSONKey, Value: JSONEncodable {
     /// Members are written in the order of their keys.
     @inlinable
     public func write(to writer: inout JSONWriter) { writer.object { $0.write(additionalProperties: self) } }

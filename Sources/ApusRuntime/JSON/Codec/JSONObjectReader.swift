@@ -44,12 +44,32 @@ public struct JSONObjectReader: ~Copyable {
 
     /// Reads every member that no call before has named.
     @inlinable
-    public mutating func additionalProperties<T: JSONDecodable>() throws(JSONError) -> [String: T] {
-        var properties: [String: T] = [:]
+    public mutating func additionalProperties<Key: JSONKey, T: JSONDecodable>() throws(JSONError) -> [Key: T] {
+        var properties: [Key: T] = [:]
         var member = member
         try members.forEachOther(in: tape) { key, value throws(JSONError) in
             member.index = value
-            properties[tape.string(of: tape.word(at: key))] = try T(json: member)
+            let text = tape.string(of: tape.word(at: key))
+            guard let key = Key(jsonKey: text) else { throw JSONError(.unknownCase(text), at: member) }
+            properties[key] = try T(json: member)
+        }
+        return properties
+    }
+
+    /// Reads every member that no call before has named and whose key one of the patterns matches.
+    ///
+    /// - Parameter patterns: of ECMA-262, as in ``StringPattern``.
+    public mutating func additionalProperties<T: JSONDecodable>(
+        matching patterns: StaticString...
+    ) throws(JSONError) -> [String: T] {
+        let patterns = patterns.map(PatternCache.pattern)
+        var properties: [String: T] = [:]
+        var member = member
+        try members.forEachOther(in: tape) { key, value throws(JSONError) in
+            let word = tape.word(at: key)
+            guard patterns.contains(where: { tape.withString(word, $0.outcome) == .match }) else { return }
+            member.index = value
+            properties[tape.string(of: word)] = try T(json: member)
         }
         return properties
     }

@@ -1,5 +1,5 @@
 /// An enumeration of strings that may grow: a value the document does not name is kept as it is.
-public protocol StringEnum: OpenEnumeration where RawValue == String {}
+public protocol StringEnum: OpenEnumeration, JSONKey, CodingKeyRepresentable where RawValue == String {}
 
 /// An enumeration of integers that may grow.
 public protocol IntegerEnum: OpenEnumeration where RawValue == Int {}
@@ -24,20 +24,29 @@ extension OpenEnumeration {
 }
 
 /// An enumeration of strings that has no other values than those the document names.
-public protocol ClosedStringEnum: RawRepresentable<String>, JSONCodable, Codable, Hashable, Sendable, CaseIterable {}
+public protocol ClosedStringEnum: ClosedEnumeration, JSONKey, CodingKeyRepresentable where RawValue == String {}
 
-extension ClosedStringEnum {
+/// An enumeration of integers that has no other values than those the document names.
+public protocol ClosedIntegerEnum: ClosedEnumeration where RawValue == Int {}
+
+/// An enumeration of numbers that has no other values than those the document names.
+public protocol ClosedNumberEnum: ClosedEnumeration where RawValue == Double {}
+
+/// What the closed enumerations share.
+public protocol ClosedEnumeration: RawRepresentable, JSONCodable, Codable, Hashable, Sendable, CaseIterable
+where RawValue: JSONCodable & Codable & Hashable & Sendable {}
+
+extension ClosedEnumeration {
     @inlinable
     public init(json: borrowing JSONView) throws(JSONError) {
-        let text = try String(json: json)
-        guard let value = Self(rawValue: text) else { throw json.unknownCase() }
+        guard let value = Self(rawValue: try RawValue(json: json)) else { throw json.unknownCase() }
         self = value
     }
 
     @inlinable
-    public func write(to writer: inout JSONWriter) { writer.write(string: rawValue) }
+    public func write(to writer: inout JSONWriter) { rawValue.write(to: &writer) }
 
-    public static var jsonShape: JSONShape { .string }
+    public static var jsonShape: JSONShape { RawValue.jsonShape }
 }
 
 extension JSONView {

@@ -38,8 +38,8 @@ public struct JSONObjectWriter: ~Copyable {
     }
 
     /// Writes every entry as a member, sorted by key, so that equal values make equal texts.
-    public mutating func write<T: JSONEncodable>(additionalProperties: [String: T]) {
-        for (key, value) in additionalProperties.sorted(by: { $0.key < $1.key }) {
+    public mutating func write<Key: JSONKey, T: JSONEncodable>(additionalProperties: [Key: T]) {
+        for (key, value) in additionalProperties.map({ ($0.key.jsonKey, $0.value) }).sorted(by: { $0.0 < $1.0 }) {
             write(key: key, value)
         }
     }
@@ -75,6 +75,8 @@ public struct JSONObjectWriter: ~Copyable {
 /// Writes the elements of one array.
 public struct JSONArrayWriter: ~Copyable {
     @usableFromInline var writer: JSONWriter
+    /// Whether an element has been left out, behind which none can stand.
+    private var isEnded = false
 
     @inlinable
     init(_ writer: consuming JSONWriter) {
@@ -100,6 +102,21 @@ public struct JSONArrayWriter: ~Copyable {
     public mutating func write(_ value: (inout JSONWriter) -> Void) {
         separate()
         value(&writer)
+    }
+
+    /// Writes an element that may be left out with all behind it: where it is nil.
+    public mutating func write<T: JSONEncodable>(optional value: T?) {
+        guard let value else {
+            isEnded = true
+            return
+        }
+        write(contentsOf: [value])
+    }
+
+    /// Writes each of several elements.
+    public mutating func write<T: JSONEncodable>(contentsOf values: [T]) {
+        if isEnded, !values.isEmpty { writer.fail("an element of an array is there, and one before it is not") }
+        for value in values { write(value) }
     }
 
     /// A comma, unless this is the first element. Nothing but the opening bracket can end in `[`.

@@ -68,8 +68,16 @@ enum PydanticDates {
     /// A date and a time, or a date alone, which is its midnight.
     static func moment(_ text: UnsafeBufferPointer<UInt8>) -> DateTime? {
         if let value = try? dateTime(text) { return value }
-        return (try? wholeDate(text)).map { DateTime(date: $0, time: TimeOfDay()) }
+        return (try? wholeDate(text)).map { DateTime(date: $0, time: TimeOfDay(seconds: 0)) }
     }
+
+    /// A date, or a date and a time that is midnight.
+    static func day(_ text: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
+        guard let value = try? dateTime(text), value.time.isMidnight else { return nil }
+        return value.date
+    }
+
+    static func clockTime(_ text: UnsafeBufferPointer<UInt8>) -> TimeOfDay? { try? time(text, at: 0) }
 
     private static func dateTime(_ text: UnsafeBufferPointer<UInt8>) throws(Failure) -> DateTime {
         if let timestamp = PydanticTimestamp(text) { return try timestamp.dateTime() }
@@ -89,18 +97,15 @@ enum PydanticDates {
 
     private static func date(_ text: UnsafeBufferPointer<UInt8>, at start: Int) throws(Failure) -> CalendarDate {
         guard text.count >= start + 10 else { throw .tooShort }
-        var date = CalendarDate()
         guard let century = pair(text, start), let year = pair(text, start + 2) else {
             throw Failure("invalid character in year")
         }
-        date.year = century * 100 + year
         guard text[start + 4] == UInt8(ascii: "-") else { throw Failure("invalid date separator, expected `-`") }
         guard let month = pair(text, start + 5) else { throw Failure("invalid character in month") }
         guard text[start + 7] == UInt8(ascii: "-") else { throw Failure("invalid date separator, expected `-`") }
         guard let day = pair(text, start + 8) else { throw Failure("invalid character in day") }
         guard 1...12 ~= month else { throw Failure("month value is outside expected range of 1-12") }
-        date.month = month
-        date.day = day
+        let date = CalendarDate(checkedYear: century * 100 + year, month: month, day: day)
         guard 1...date.dayCount ~= day else { throw Failure("day value is outside expected range") }
         return date
     }
@@ -108,12 +113,11 @@ enum PydanticDates {
     /// The time of day from `start` to the end.
     private static func time(_ text: UnsafeBufferPointer<UInt8>, at start: Int) throws(Failure) -> TimeOfDay {
         var position = start
-        var time = TimeOfDay()
-        time.seconds = try clock(text, &position)
-        time.nanoseconds = try fraction(text, &position)
-        time.offset = try offset(text, &position)
+        let seconds = try clock(text, &position)
+        let nanosecond = try fraction(text, &position)
+        let offset = try offset(text, &position)
         if position < text.count { throw .extraCharacters }
-        return time
+        return TimeOfDay(seconds: seconds, nanosecond: nanosecond, offset: offset)
     }
 
     /// `12:30` or `12:30:45`, in seconds.
@@ -184,5 +188,5 @@ enum PydanticDates {
 }
 
 extension TimeOfDay {
-    fileprivate var isMidnight: Bool { seconds == 0 && nanoseconds == 0 }
+    fileprivate var isMidnight: Bool { seconds == 0 && nanosecond == 0 }
 }

@@ -35,10 +35,7 @@ struct PydanticTimestamp {
             seconds = -seconds - (nanoseconds > 0 ? 1 : 0)
             nanoseconds = nanoseconds > 0 ? 1_000_000_000 - nanoseconds : 0
         }
-        var time = TimeOfDay()
-        time.seconds = (seconds % 86400 + 86400) % 86400
-        time.nanoseconds = nanoseconds
-        time.offset = 0
+        let time = TimeOfDay(seconds: (seconds % 86400 + 86400) % 86400, nanosecond: nanoseconds, offset: 0)
         return DateTime(date: CalendarDate(daysSince1970: (seconds - time.seconds) / 86400), time: time)
     }
 }

@@ -3,6 +3,7 @@
 public import ApusRuntime
 
 /// OpenHands: Code Less, Make More
+/// - Version: 0.53.0
 public struct OpenHandsClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

@@ -1,0 +1,45 @@
+import ApusDiagnostics
+import ApusOpenAPI
+
+/// The members of an object that no property names: `additionalProperties`, `patternProperties` and `propertyNames`.
+extension SchemaPlanner {
+    /// Where the document types such members, what they are and which are read.
+    func additionalMembers(of object: ObjectShape, in id: DeclarationID, beside names: [String])
+        -> AdditionalProperties?
+    {
+        var schemas = object.patterns.map(\.value)
+        if let additional = object.additional { schemas.append(additional) }
+        guard let first = schemas.first else { return nil }
+        let naming = Naming(parent: id, name: "AdditionalProperty", isItem: false)
+        var value = self.value(first, naming: naming)
+        if schemas.dropFirst().contains(where: { self.value($0, naming: naming) != value }) {
+            report(.schemaNotHonoured, "members whose keys match different patterns are free-form JSON", at: first)
+            value = .builtin(.json)
+        }
+        return AdditionalProperties(
+            name: UniqueNames.numbered("additionalProperties", beside: Set(names)),
+            value: value,
+            patterns: object.additional == nil ? object.patterns.map(\.key) : []
+        )
+    }
+
+    private func value(_ schema: Schema, naming: Naming) -> TypeReference {
+        schema.boolean == true ? .builtin(.json) : type(of: schema, naming: naming).optionalType
+    }
+
+    /// The type of a map's keys: an enumeration of strings or a format that has a type, else `String`.
+    func keyType(_ names: Schema?, naming: Naming) -> TypeReference {
+        guard let names else { return .builtin(.string) }
+        switch document.target(of: names).format {
+        case "uuid": return .builtin(.uuid)
+        case "date": return .builtin(.calendarDate)
+        default: break
+        }
+        let inner = Naming(parent: naming.parent, name: naming.role + "Key", isItem: false)
+        let planned = type(of: names, naming: inner)
+        guard case .declared(let id) = planned.type, !planned.isNullable,
+            case .enumeration(let enumeration) = declarations[id.index].kind, enumeration.raw == .string
+        else { return .builtin(.string) }
+        return planned.type
+    }
+}

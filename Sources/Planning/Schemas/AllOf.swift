@@ -1,0 +1,150 @@
+import ApusOpenAPI
+import ApusYAML
+
+/// `allOf`: one type for what all of its members say, and what stands beside them or beside a `$ref`.
+extension SchemaPlanner {
+    /// The one member that says anything, one object with the properties of all members, or the one type of other values
+    /// that they agree on; nil where they agree on none.
+    func mergedShape(of schema: Schema) -> Shape? {
+        let telling = schema.allOf.filter { !$0.isFreeForm || !$0.required.isEmpty }
+        if telling.count == 1, schema.reference == nil, schema.properties.isEmpty, schema.required.isEmpty,
+            schema.patternProperties.isEmpty, case let member = telling[0],
+            !isBase(document.target(of: member), of: [schema])
+        {
+            let shape = shape(of: member)
+            if case .reference = shape.kind { return shape }
+            return Shape(kind: .reference(member), isNullable: shape.isNullable)
+        }
+        return objectShape(of: [schema]).map { Shape(kind: $0) } ?? agreedShape(of: schema)
+    }
+
+    /// One object with the properties of several schemas; nil where not all of them are objects.
+    ///
+    /// - Parameter base: the one of them that is also a union of others, which are told apart elsewhere.
+    func objectShape(of schemas: [Schema], base: Schema? = nil) -> Shape.Kind? {
+        var parts = ObjectParts(heirs: schemas, base: base)
+        guard schemas.allSatisfy({ collect($0, into: &parts, depth: 0) }) else { return nil }
+        for index in parts.members.indices where parts.required.contains(parts.members[index].key) {
+            parts.members[index].isRequired = true
+        }
+        if parts.members.isEmpty, parts.patterns.isEmpty { return .dictionary(keys: nil, values: parts.additional) }
+        return .structure(
+            ObjectShape(
+                members: parts.members, additional: parts.additional, patterns: parts.patterns, isClosed: parts.isClosed
+            )
+        )
+    }
+
+    /// What the members of an `allOf` come to.
+    private struct ObjectParts {
+        var members: [ObjectShape.Member] = []
+        var required: Set<String> = []
+        var additional: Schema?
+        var patterns: [OrderedMap<Schema>.Entry] = []
+        var isClosed = false
+        /// The schemas that have been met, of which one met again may be the base.
+        var heirs: [Schema]
+        let base: Schema?
+
+        init(heirs: [Schema], base: Schema?) {
+            self.heirs = heirs
+            self.base = base
+        }
+    }
+
+    /// Whether a schema's discriminator chooses among schemas that include it: they have its own properties, and its
+    /// choice is made already.
+    private func isBase(_ schema: Schema, of heirs: [Schema]) -> Bool {
+        schema.discriminator != nil
+            && (schema.anyOf + schema.oneOf).contains { member in
+                heirs.contains { includes($0, in: member) }
+            }
+    }
+
+    private func collect(_ schema: Schema, into parts: inout ObjectParts, depth: Int) -> Bool {
+        guard depth < 64 else { return false }
+        if let boolean = schema.boolean { return boolean }
+        if let reference = schema.reference {
+            guard let target = document.schema(at: reference), collect(target, into: &parts, depth: depth + 1) else {
+                return false
+            }
+        }
+        let isChosen = schema === parts.base || isBase(schema, of: parts.heirs)
+        let alternatives = schema.anyOf + schema.oneOf
+        guard alternatives.isEmpty || isChosen || assertsOnlyRequired(alternatives), schema.enumeration == nil,
+            schema.types.map({ $0.contains(.object) }) ?? true
+        else { return false }
+        parts.heirs.append(schema)
+        guard schema.allOf.allSatisfy({ collect($0, into: &parts, depth: depth + 1) }) else { return false }
+        for entry in schema.properties {
+            if let index = parts.members.firstIndex(where: { $0.key == entry.key }) {
+                parts.members[index].schema = moreSpecific(parts.members[index].schema, entry.value)
+            } else {
+                parts.members.append(ObjectShape.Member(key: entry.key, schema: entry.value, isRequired: false))
+            }
+        }
+        parts.required.formUnion(schema.required.map(\.value))
+        parts.patterns += schema.patternProperties
+        if let own = schema.additionalProperties {
+            if own.boolean == false { parts.isClosed = true } else { parts.additional = own }
+        }
+        return true
+    }
+
+    /// Of two schemas that one property has, the one that says more of its type, else the last: the checks of both hold.
+    private func moreSpecific(_ first: Schema, _ last: Schema) -> Schema {
+        specificity(of: first) > specificity(of: last) ? first : last
+    }
+
+    private func specificity(of schema: Schema) -> Int {
+        let target = document.target(of: schema)
+        if target.constant != nil || target.enumeration != nil { return 4 }
+        if target.isFreeForm { return 0 }
+        if target.types == [.number] || target.types?.count ?? 1 > 1 { return 1 }
+        return target.format != nil || target.items != nil || !target.properties.isEmpty ? 3 : 2
+    }
+
+    // MARK: Other values than objects
+
+    /// The type that the members of an `allOf` agree on: that of the one that says most.
+    private func agreedShape(of schema: Schema) -> Shape? {
+        var parts: [Schema] = []
+        guard flatten(schema, into: &parts, depth: 0) else { return nil }
+        let typed = parts.filter { $0.types != nil }.map { Set($0.types ?? []) }
+        guard let first = typed.first else { return nil }
+        let integers: Set<SchemaType> = [.integer]
+        let agreed = typed.dropFirst().reduce(first) { types, other in
+            let both = types.intersection(other)
+            if types.contains(.integer) && other.contains(.number)
+                || types.contains(.number) && other.contains(.integer)
+            {
+                return both.union(integers).subtracting([.number])
+            }
+            return both
+        }
+        let values = agreed.subtracting([.null])
+        guard values.count == 1, let type = values.first, type != .object,
+            let telling = parts.max(by: { specificity(of: $0) < specificity(of: $1) })
+        else { return nil }
+        let isNullable = agreed.contains(.null)
+        let enumerations = parts.compactMap(\.enumeration)
+        if enumerations.count > 1 {
+            let common = enumerations.dropFirst().reduce(enumerations[0]) { values, other in
+                values.filter(other.contains)
+            }
+            guard let shape = EnumerationShape(common.map { .init(node: $0) }, declared: [type]) else { return nil }
+            return Shape(kind: .enumeration(shape), isNullable: isNullable)
+        }
+        let isDeclared = telling !== schema && planned[Shape.Alternative.ID(telling)] != nil
+        return Shape(kind: isDeclared ? .reference(telling) : kind(of: telling, as: type), isNullable: isNullable)
+    }
+
+    /// The schemas that all hold of one value; false where it is one of several.
+    private func flatten(_ schema: Schema, into parts: inout [Schema], depth: Int) -> Bool {
+        guard depth < 64, schema.boolean != false, schema.anyOf.isEmpty, schema.oneOf.isEmpty else { return false }
+        if schema.boolean == true { return true }
+        parts.append(schema)
+        let targets = schema.allOf + (schema.reference.flatMap { document.schema(at: $0) }.map { [$0] } ?? [])
+        return targets.allSatisfy { flatten($0, into: &parts, depth: depth + 1) }
+    }
+}

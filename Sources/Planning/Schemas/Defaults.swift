@@ -1,0 +1,73 @@
+import ApusDiagnostics
+import ApusOpenAPI
+import ApusYAML
+
+/// `default`, where Swift has a literal for it.
+extension SchemaPlanner {
+    /// The default as a Swift literal of the planned type; nil where there is none.
+    func defaultLiteral(of schema: Schema, planned: PlannedType, isRequired: Bool) -> Literal? {
+        guard !isRequired, let node = schema.default ?? referencedDefault(of: schema), !node.isNull else { return nil }
+        if !planned.isNullable, let literal = literal(node, type: planned.type) { return literal }
+        diagnostics.report(
+            .defaultNotHonoured,
+            planned.isNullable
+                ? "the default of a value that may be null is left to the server"
+                : "the default has no literal of type `\(typeNoun(planned.type))` in Swift",
+            at: node.location
+        )
+        return nil
+    }
+
+    private func referencedDefault(of schema: Schema) -> Node? {
+        schema.reference == nil ? nil : document.target(of: schema).default
+    }
+
+    func literal(_ node: Node, type: TypeReference) -> Literal? {
+        switch type {
+        case .builtin(let builtin): return DefaultLiteral.of(node, builtin)
+        case .array(let element):
+            guard let items = node.sequence else { return nil }
+            let literals = items.compactMap { literal($0, type: element) }
+            return literals.count == items.count ? .array(literals) : nil
+        case .external: return nil
+        case .dictionary: return node.mapping?.isEmpty == true ? .emptyDictionary : nil
+        case .optional(let wrapped), .nullable(let wrapped): return node.isNull ? .nil : literal(node, type: wrapped)
+        case .declared(let id):
+            switch declarations[id.index].kind {
+            case .enumeration(let enumeration):
+                return enumeration.case(of: node).map { .member($0.name) }
+            case .alias(let target): return literal(node, type: target)
+            case .structure, .union: return nil
+            }
+        }
+    }
+
+    private func typeNoun(_ type: TypeReference) -> String {
+        switch type {
+        case .builtin(let builtin): builtin.rawValue
+        case .external(let type): type.name
+        case .declared(let id): declarations[id.index].name
+        case .array(let element): "[\(typeNoun(element))]"
+        case .dictionary(let value, let key): "[\(typeNoun(key)): \(typeNoun(value))]"
+        case .optional(let wrapped), .nullable(let wrapped): typeNoun(wrapped)
+        }
+    }
+}
+
+extension SchemaPlanner {
+    /// The value of a member that can have but one: `const`, or an `enum` of one.
+    func constantLiteral(of schema: Schema, type: TypeReference) -> Literal? {
+        let target = document.target(of: schema)
+        let only = target.enumeration.flatMap { $0.count == 1 ? $0[0] : nil }
+        return (target.constant ?? only).flatMap { literal($0, type: type) }
+    }
+}
+
+extension Enumeration {
+    fileprivate func `case`(of node: Node) -> Case? {
+        switch raw {
+        case .string: cases.first { $0.value == node.string }
+        case .integer, .number: cases.first { NumberText($0.value) == node.number }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import ApusOpenAPI
+import ApusYAML
+
+/// The values that a schema lists, all of one kind: strings, integers or numbers.
+struct EnumerationShape {
+    struct Value {
+        var node: Node
+        /// What the document calls the value, if that is not the value itself.
+        var name: String?
+        var description: String?
+    }
+
+    var raw: Enumeration.RawValue
+    var values: [Value]
+    /// Whether the document says of this enumeration that it has no other values.
+    var isClosed = false
+    /// The type's name, by `x-ms-enum`.
+    var name: String?
+
+    /// nil where the values are not of one kind.
+    init?(_ values: [Value], declared types: [SchemaType]?) {
+        var seen: Set<Node> = []
+        let values = values.filter { seen.insert($0.node).inserted }
+        if values.isEmpty { return nil }
+        self.values = values
+        if values.allSatisfy({ $0.node.string != nil }) {
+            raw = .string
+        } else if values.allSatisfy({ $0.node.integer != nil }), types?.contains(.number) != true {
+            raw = .integer
+        } else if values.allSatisfy({ $0.node.number?.isExact == true }) {
+            raw = .number
+        } else {
+            return nil
+        }
+    }
+
+    /// `enum`, with what extensions say of each value; of several types' values, those of one.
+    static func listed(by schema: Schema, as type: SchemaType? = nil) -> (shape: Self, isNullable: Bool)? {
+        guard let nodes = schema.enumeration else { return nil }
+        let names = EnumerationNames(schema)
+        var values: [Value] = []
+        for (index, node) in nodes.enumerated() where !node.isNull && (type.map(node.isOf) ?? true) {
+            values.append(names.value(node, at: index))
+        }
+        guard var shape = Self(values, declared: type.map { [$0] } ?? schema.types) else { return nil }
+        shape.isClosed = names.isClosed
+        shape.name = names.typeName
+        return (shape, nodes.contains(where: \.isNull))
+    }
+
+    /// `oneOf: [{const: 1, title: low}, {const: 2, title: high}]`
+    static func listed(by members: [Schema], of schema: Schema) -> Self? {
+        guard members.count > 1 else { return nil }
+        var values: [Value] = []
+        for member in members {
+            let hasOthers = member.reference != nil || !member.properties.isEmpty || !member.allOf.isEmpty
+            guard let constant = member.constant ?? member.onlyValue, !constant.isNull, !hasOthers else { return nil }
+            values.append(Value(node: constant, name: member.title, description: member.description))
+        }
+        return Self(values, declared: schema.types ?? members[0].types)
+    }
+}
+
+/// What `x-enum-varnames` and its like say of the values of an `enum`.
+private struct EnumerationNames {
+    private var names: [String?] = []
+    private var descriptions: [String?] = []
+    private var described: [String: String] = [:]
+    private var byValue: [Node: (name: String?, description: String?)] = [:]
+    var isClosed = false
+    var typeName: String?
+
+    init(_ schema: Schema) {
+        let count = schema.enumeration?.count
+        for entry in schema.extensions {
+            let value = entry.value
+            let texts = value.sequence.flatMap { $0.count == count ? $0.map(\.string) : nil } ?? []
+            switch entry.key {
+            case "x-enum-varnames", "x-enumNames", "x-enum-names": names = texts
+            case "x-enum-descriptions", "x-enumDescriptions", "x-enum-description":
+                descriptions = texts
+                for item in value.mapping?.entries ?? [] { described[item.key] = item.value.string }
+            case "x-ms-enum": readAzure(value)
+            default: break
+            }
+        }
+    }
+
+    /// `x-ms-enum: {name: Level, modelAsString: false, values: [{value: 1, name: low, description: ...}]}`
+    private mutating func readAzure(_ node: Node) {
+        guard let fields = node.mapping else { return }
+        typeName = fields["name"]?.string
+        isClosed = fields["modelAsString"]?.bool == false
+        for value in fields["values"]?.sequence ?? [] {
+            guard let item = value.mapping, let listed = item["value"] else { continue }
+            byValue[listed] = (item["name"]?.string, item["description"]?.string)
+        }
+    }
+
+    func value(_ node: Node, at index: Int) -> EnumerationShape.Value {
+        let known = byValue[node]
+        let name = known?.name ?? (names.isEmpty ? nil : names[index])
+        let text = node.string ?? node.number?.text ?? ""
+        let description = known?.description ?? (descriptions.isEmpty ? described[text] : descriptions[index])
+        return EnumerationShape.Value(node: node, name: name, description: description)
+    }
+}
+
+extension Schema {
+    fileprivate var onlyValue: Node? { enumeration?.count == 1 ? enumeration?[0] : nil }
+}
+
+extension NumberText {
+    /// Whether the nearest `Double` is the number itself.
+    fileprivate var isExact: Bool {
+        guard isFinite, double.isFinite else { return false }
+        return NumberText(String(double)) == self
+    }
+}
+
+extension SchemaPlanner {
+    func defineEnumeration(_ id: DeclarationID, _ shape: EnumerationShape) {
+        let texts = shape.values.map { value in
+            value.name.flatMap { $0.isEmpty ? nil : $0 } ?? value.node.string ?? value.node.number?.spelledOut ?? ""
+        }
+        let names = UniqueNames.assign(
+            texts, name: { SwiftName.member($0) }, reserve: ReservedNames.enumerationCase
+        )
+        let cases = zip(names, shape.values).map { name, value in
+            Enumeration.Case(
+                name: name,
+                value: value.node.string ?? value.node.number?.plain ?? "",
+                documentation: Documentation.paragraphs(value.description)
+            )
+        }
+        declarations[id.index].kind = .enumeration(
+            Enumeration(raw: shape.raw, isOpen: options.enums == .open && !shape.isClosed, cases: cases)
+        )
+    }
+}
+
+extension NumberText {
+    /// `1.5` -> `1 point 5`, which no other number is called.
+    fileprivate var spelledOut: String { plain.replacing(".", with: " point ") }
+
+    /// `1.0` and `1e0` -> `1`
+    fileprivate var plain: String { int.map(String.init) ?? String(double) }
+}

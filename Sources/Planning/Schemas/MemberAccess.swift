@@ -1,0 +1,55 @@
+import ApusOpenAPI
+
+extension Document {
+    /// `readOnly` and `writeOnly`, beside a reference or where that leads.
+    func access(of schema: Schema) -> Property.Access {
+        let target = target(of: schema)
+        if schema.readOnly || target.readOnly { return .readOnly }
+        return schema.writeOnly || target.writeOnly ? .writeOnly : .both
+    }
+}
+
+/// A member that is `readOnly` is not required of requests, nor one that is `writeOnly` of answers. [Schema Object]
+///
+/// One type serves both directions, since most such documents mark an `id` and a date or two: a second type of everything
+/// else would be the larger evil for who passes what was received on. So where values travel in the direction that lacks a
+/// required member, the member is optional.
+extension SchemaPlanner {
+    func openMembers() {
+        for index in declarations.indices {
+            guard case .structure(var structure) = declarations[index].kind, structure.codec == .json else { continue }
+            for position in structure.properties.indices {
+                let property = structure.properties[position]
+                guard isLacking(property.access, in: declarations[index].usage) else { continue }
+                switch property.presence {
+                case .required: break
+                // A request would say the default, which is not its to say.
+                case .defaulted where property.access == .readOnly: break
+                case .defaulted, .optional, .nullable, .threeState: continue
+                }
+                structure.properties[position].presence = .optional
+                structure.properties[position].type = .optional(property.type)
+            }
+            declarations[index].kind = .structure(structure)
+        }
+    }
+
+    private func isLacking(_ access: Property.Access, in usage: Usage) -> Bool {
+        switch access {
+        case .both: false
+        case .readOnly: usage.contains(.request)
+        case .writeOnly: usage.contains(.response)
+        }
+    }
+
+    /// Whether validators let a required member be absent: a read-only one wherever a request may be checked, a write-only
+    /// one where answers alone are.
+    func mayLack(_ member: Schema, in schema: Schema) -> Bool {
+        let usage = declaration(of: schema).map { declarations[$0.index].usage } ?? []
+        switch document.access(of: member) {
+        case .both: return false
+        case .readOnly: return usage != .response
+        case .writeOnly: return usage == .response
+        }
+    }
+}
