@@ -118,7 +118,8 @@ struct SampleTyping {
             switch member(position < elements.count ? elements[position] : nil, property) {
             case .unreadable: return nil
             // What follows an absent element would take its place.
-            case .absent: return TypedSample(value: Node(.sequence(written), at: .unknown), sample: .structure(id, arguments))
+            case .absent:
+                return TypedSample(value: Node(.sequence(written), at: .unknown), sample: .structure(id, arguments))
             case .value(let node, let sample):
                 if let node { written.append(node) }
                 if let sample { arguments.append(SampleArgument(name: property.name, value: sample)) }
