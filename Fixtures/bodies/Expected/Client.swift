@@ -3,6 +3,7 @@
 public import ApusRuntime
 
 /// Bodies of forms, of parts and of several types.
+/// - Version: 1.0.0
 public struct BodiesClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }

@@ -3,8 +3,8 @@
 public import ApusRuntime
 
 extension AddDocumentForm: Validated {
-    public static func validate(_ object: inout Validator) {
-        object.required("file")
+    public static func validate(_ value: inout Validator) {
+        value.object { $0.required("file") }
     }
 }
 
@@ -16,15 +16,17 @@ extension Address: Validated {
 }
 
 extension CreateProfileBody: Validated {
-    public static func validate(_ object: inout Validator) {
-        object.required("name") { $0.string(minLength: 1) }
-        object.optional("age") { $0.integer(minimum: 0) }
-        object.optional("address") { $0.model(Address.self) }
-        object.required("photo")
-        object.optional("documents") { $0.array(maxItems: 2) }
-        object.optional("ids") { $0.array(maxItems: 3) { $0.integer() } }
-        object.optional("places") { $0.array { $0.model(Address.self) } }
-        object.optional("about") { $0.string(maxLength: 20) }
+    public static func validate(_ value: inout Validator) {
+        value.object {
+            $0.required("name") { $0.string(minLength: 1) }
+            $0.optional("age") { $0.integer(minimum: 0) }
+            $0.optional("address") { $0.model(Address.self) }
+            $0.required("photo")
+            $0.optional("documents") { $0.array(maxItems: 2) }
+            $0.optional("ids") { $0.array(maxItems: 3) { $0.integer() } }
+            $0.optional("places") { $0.array { $0.model(Address.self) } }
+            $0.optional("about") { $0.string(maxLength: 20) }
+        }
     }
 }
 

@@ -108,9 +108,9 @@ public struct EveryFieldClient: APIClient {
     }
 
     /// `POST /forms`
-    public func addForm(body: Data? = nil) async throws(ClientError<Never>) {
+    public func addForm(body: AddFormRequest? = nil) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/forms", security: [["key"]])
-        request.data(body, contentType: "application/x-www-form-urlencoded")
+        request.urlEncoded(body, encoding: ["words": .list(.spaceDelimited, explode: false), "query": .reserved])
         try await send(request).noContent(204)
     }
 
@@ -128,9 +128,9 @@ public struct EveryFieldClient: APIClient {
     }
 
     /// `POST /notes`
-    public func addNote(body: Data? = nil) async throws(ClientError<Never>) {
+    public func addNote(body: Note? = nil) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/notes", security: [["key"]])
-        request.data(body, contentType: "application/xml")
+        request.xml(body, .named("n:memo", in: "https://example.com/note"))
         try await send(request).noContent(204)
     }
 

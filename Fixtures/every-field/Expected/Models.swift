@@ -3,28 +3,48 @@
 public import ApusRuntime
 public import Foundation
 
+public struct AddFormRequest: JSONModel {
+    public var words: [String]?
+    public var query: String?
+
+    public init(words: [String]? = nil, query: String? = nil) {
+        self.words = words
+        self.query = query
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        words = try object.optional("words")
+        query = try object.optional("query")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("words", words)
+        object.write("query", query)
+    }
+}
+
 public struct AddPhotoBody: MultipartModel {
     /// Holds `application/octet-stream`.
-    public var photo: String?
+    public var photo: FilePart?
     public var list: [String]?
     public var parts: Parts?
 
-    public init(photo: String? = nil, list: [String]? = nil, parts: Parts? = nil) {
+    public init(photo: FilePart? = nil, list: [String]? = nil, parts: Parts? = nil) {
         self.photo = photo
         self.list = list
         self.parts = parts
     }
 
     public init(form: inout MultipartReader) throws(JSONError) {
-        photo = try form.optional("photo")
+        photo = try form.optional("photo", contentType: "image/png")
         list = try form.optional("list")
         parts = try form.optional("parts")
     }
 
     public func write(to form: inout MultipartWriter) {
-        form.write("photo", photo)
+        form.write("photo", photo, contentType: "image/png")
         form.write("list", list)
-        form.write("parts", parts)
+        form.write("parts", parts, contentType: "multipart/mixed")
     }
 
     public struct Parts: JSONModel {
@@ -467,5 +487,11 @@ public struct FoundResponse: ResponseValue {
             .header("X-List", xList, explode: true)
             .header("X-Rate", xRate)
             .header("X-Json", xJSON, style: .json)
+    }
+}
+
+extension Note: XMLModel {
+    public static var xml: XMLShape {
+        XMLShape([.attribute("id"), .wrapped("lines"), .text("text")])
     }
 }

@@ -63,7 +63,7 @@ public protocol EveryFieldAPI: EveryFieldPetsAPI, EveryFieldCatsAPI {
     func addPhoto(body: AddPhotoBody?, context: OperationContext<Identity>) async throws
 
     /// `POST /forms`
-    func addForm(body: Data?, context: OperationContext<Identity>) async throws
+    func addForm(body: AddFormRequest?, context: OperationContext<Identity>) async throws
 
     /// `POST /mixed`
     func addMixed(body: Data?, context: OperationContext<Identity>) async throws
@@ -72,7 +72,7 @@ public protocol EveryFieldAPI: EveryFieldPetsAPI, EveryFieldCatsAPI {
     func events(context: OperationContext<Identity>) async throws -> Data
 
     /// `POST /notes`
-    func addNote(body: Data?, context: OperationContext<Identity>) async throws
+    func addNote(body: Note?, context: OperationContext<Identity>) async throws
 
     /// `POST /schemas`
     func checkSchemas(body: Keywords, context: OperationContext<Identity>) async throws
@@ -152,7 +152,11 @@ extension EveryFieldAPI {
             return .noContent(204)
         }
         router.on(.post, "/forms", security: key) { input, context in
-            let body = await input.data("application/x-www-form-urlencoded", required: false)
+            let body = await input.urlEncoded(
+                AddFormRequest.self,
+                required: false,
+                encoding: ["words": .list(.spaceDelimited, explode: false), "query": .reserved]
+            )
             guard input.isValid else { throw input.rejection }
             try await addForm(body: body, context: context)
             return .noContent(204)
@@ -167,7 +171,7 @@ extension EveryFieldAPI {
             return .data(200, try await events(context: context), contentType: "text/event-stream")
         }
         router.on(.post, "/notes", security: key) { input, context in
-            let body = await input.data("application/xml", required: false)
+            let body = await input.xml(Note.self, .named("n:memo", in: "https://example.com/note"), required: false)
             guard input.isValid else { throw input.rejection }
             try await addNote(body: body, context: context)
             return .noContent(204)

@@ -63,10 +63,12 @@ extension Shape.LineStyle: Validated {
 }
 
 extension UploadBody: Validated {
-    public static func validate(_ object: inout Validator) {
-        object.required("title") { $0.string(minLength: 1) }
-        object.required("file")
-        object.optional("attachments") { $0.array() }
-        object.optional("public") { $0.boolean() }
+    public static func validate(_ value: inout Validator) {
+        value.object {
+            $0.required("title") { $0.string(minLength: 1) }
+            $0.required("file")
+            $0.optional("attachments") { $0.array() }
+            $0.optional("public") { $0.boolean() }
+        }
     }
 }

@@ -3,9 +3,11 @@
 public import ApusRuntime
 
 extension AddPhotoBody: Validated {
-    public static func validate(_ object: inout Validator) {
-        object.required("photo")
-        object.optional("caption") { $0.string(maxLength: 80) }
+    public static func validate(_ value: inout Validator) {
+        value.object {
+            $0.required("photo")
+            $0.optional("caption") { $0.string(maxLength: 80) }
+        }
     }
 }
 

@@ -186,11 +186,13 @@ extension Prompt: Validated {
 }
 
 extension ReplaceFormBody: Validated {
-    public static func validate(_ object: inout Validator) {
-        object.required("title") { $0.string() }
-        object.required("file")
-        object.optional("pages") { $0.array() }
-        object.optional("note") { $0.nullable { $0.string() } }
+    public static func validate(_ value: inout Validator) {
+        value.object {
+            $0.required("title") { $0.string() }
+            $0.required("file")
+            $0.optional("pages") { $0.array() }
+            $0.optional("note") { $0.nullable { $0.string() } }
+        }
     }
 }
 
@@ -201,9 +203,11 @@ extension SameTarget: Validated {
 }
 
 extension SendFormBody: Validated {
-    public static func validate(_ object: inout Validator) {
-        object.required("title") { $0.string() }
-        object.required("file")
+    public static func validate(_ value: inout Validator) {
+        value.object {
+            $0.required("title") { $0.string() }
+            $0.required("file")
+        }
     }
 }
 

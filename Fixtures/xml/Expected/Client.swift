@@ -3,6 +3,7 @@
 public import ApusRuntime
 
 /// Bodies in XML, by the `xml` objects of their schemas.
+/// - Version: 1.0.0
 public struct ZooClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }
