@@ -49,7 +49,7 @@ struct CompileTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         // The user's own file in the target, with the plain import that everyone writes.
         let own = folder.appending(path: "Own.swift")
-        try "import ApusRuntime\n\nstruct Own { var value = JSONValue.null }\n".write(
+        try "import ApusRuntime\n\nstruct UsersOwn { var value = JSONValue.null }\n".write(
             to: own, atomically: true, encoding: .utf8
         )
         let result = try Compiler.run(

@@ -106,7 +106,7 @@ struct ObjectTests {
         #expect([reference.text, reference.summary] == ["#/components/responses/Found", "Yes"])
         #expect(reference.description == "It is there")
         let response = try #require(document.resolve(found))
-        #expect([response.summary, response.description] == ["Found", "Here it is"])
+        #expect([response.summary, response.description] == ["Yes", "It is there"])
         #expect(response.content["application/json"]?.example?.jsonText() == #"{"name":"Tom"}"#)
         #expect(response.content["text/event-stream"]?.itemSchema?.types == [.object])
         #expect(response.content["text/event-stream"]?.examples.keys == ["one"])

@@ -42,7 +42,7 @@ final class CheckInterpreter {
         case .null: return value.isNull
         case .enumeration(let values): return value.string.map(values.contains) ?? false
         case .declaredEnumeration(let id), .literal(let id):
-            return types.cases(of: id).contains { $0.value == value.string }
+            return types.lists(value, id)
         case .constants(let texts), .cases(let texts):
             return texts.contains { constant($0) == constant(value.jsonText()) }
         case .array(let array): return accepts(value, array, &evaluated)
@@ -163,8 +163,10 @@ extension ArrayCheck {
 }
 
 extension SchemaPlanner {
-    func cases(of id: DeclarationID) -> [Enumeration.Case] {
-        if case .enumeration(let enumeration) = declarations[id.index].kind { enumeration.cases } else { [] }
+    /// Whether a value is one of those of a declared enumeration.
+    fileprivate func lists(_ value: Node, _ id: DeclarationID) -> Bool {
+        guard case .enumeration(let enumeration) = declarations[id.index].kind else { return false }
+        return enumeration.cases.contains { enumeration.node(of: $0) == value }
     }
 }
 
