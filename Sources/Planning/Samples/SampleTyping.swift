@@ -21,8 +21,8 @@ struct SampleTyping {
         case .nullable(let wrapped):
             if value.isNull { return TypedSample(value: value, sample: .nullable(nil)) }
             guard let typed = typed(value, as: wrapped) else { return nil }
-            // A literal says what it is in both types.
-            if case .literal = typed.sample { return typed }
+            // A literal says what it is in both types; what calls an initialiser is of its own type alone.
+            if case .literal(let literal) = typed.sample, !literal.callsInitializer { return typed }
             return TypedSample(value: typed.value, sample: .nullable(typed.sample))
         case .array(let element): return array(value, of: element)
         case .external: return nil
@@ -226,6 +226,12 @@ struct SampleTyping {
 extension TypeReference {
     fileprivate var element: TypeReference? {
         if case .array(let element) = self { element } else { nil }
+    }
+}
+
+extension Literal {
+    fileprivate var callsInitializer: Bool {
+        if case .initializer = self { true } else { false }
     }
 }
 
