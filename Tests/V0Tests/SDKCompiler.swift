@@ -44,11 +44,7 @@ struct SDKCompiler {
         }
         let fixed = Repository.root.appending(path: "Tests/V0Tests/\(name)")
         let names = try FileManager.default.contentsOfDirectory(atPath: fixed.path).filter { $0.hasSuffix(".swift") }
-        let objects = try ["ApusRuntime", "HTTPTypes"].flatMap { target in
-            let build = Repository.products.appending(path: "\(target).build")
-            let files = try FileManager.default.contentsOfDirectory(atPath: build.path)
-            return files.filter { $0.hasSuffix(".o") }.map { build.appending(path: $0).path }
-        }
+        let objects = try ["ApusRuntime", "HTTPTypes"].flatMap(self.objects(of:))
         let executable = folder.appending(path: "driver")
         let inputs = generated + names.map { fixed.appending(path: $0).path }
         try Command.check(
@@ -56,5 +52,12 @@ struct SDKCompiler {
                 + modules.map { folder.appending(path: "\($0).o").path } + objects
         )
         return executable
+    }
+
+    /// What a target's sources became; its folder may hold the objects of sources that are gone, too.
+    private static func objects(of target: String) throws -> [String] {
+        let map = Repository.products.appending(path: "\(target).build/output-file-map.json")
+        let outputs = try JSONDecoder().decode([String: [String: String]].self, from: Data(contentsOf: map))
+        return outputs.values.compactMap { $0["object"] }.sorted()
     }
 }
