@@ -173,6 +173,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "StreamsSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/streams/Expected",
+            swiftSettings: settings
+        ),
+        .target(
             name: "SamplesSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/samples/Expected",
@@ -285,8 +291,9 @@ let package = Package(
         .testTarget(
             name: "ApusRuntimeTests",
             dependencies: [
-                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "VocabularySDK",
-                "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK", "VaultSDK", "SamplesSDK",
+                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "StreamsSDK",
+                "VocabularySDK", "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK", "VaultSDK",
+                "SamplesSDK",
                 "BodiesSDK", "ZooSDK",
             ],
             swiftSettings: settings
@@ -295,6 +302,7 @@ let package = Package(
             name: "TransportTests",
             dependencies: [
                 "ApusRuntime", "ApusURLSession", "ApusAsyncHTTPClient", "ApusHummingbird", "UpdateConversationSDK",
+                "StreamsSDK",
                 "BodiesSDK",
                 .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Hummingbird"])),
                 .product(

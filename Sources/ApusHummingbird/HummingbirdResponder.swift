@@ -26,35 +26,36 @@
         ///
         /// - Throws: `CancellationError`, and what reading the body throws: there is nobody left to answer.
         public func respond(to request: Request, context: Context) async throws -> Response {
-            let response = try await router.respond(to: request.head, body: IncomingBody(request.body)) { template in
+            let response = try await router.respond(to: request.head, body: HTTPBody(request)) { template in
                 context.coreContext.endpointPath.value = template
             }
             return Response(response, to: request)
         }
     }
 
-    extension IncomingBody {
-        fileprivate init(_ body: RequestBody) {
-            self.init { limit in
-                var bytes: [UInt8] = []
-                for try await buffer in body {
-                    if bytes.count + buffer.readableBytes > limit { throw BodyTooLarge() }
-                    if bytes.isEmpty {
-                        bytes = Array(buffer.readableBytesView)
-                    } else {
-                        bytes += buffer.readableBytesView
-                    }
-                }
-                return bytes
+    extension HTTPBody {
+        fileprivate init(_ request: Request) {
+            let length = request.headers[.contentLength].flatMap { Int($0) }
+            self.init(once: request.body.map { Array($0.readableBytesView) }, length: length)
+        }
+    }
+
+    extension ResponseBody {
+        fileprivate init(_ body: HTTPBody) {
+            if let bytes = body.buffered {
+                self = bytes.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+                return
+            }
+            self.init(contentLength: body.length) { writer in
+                for try await chunk in body { try await writer.write(ByteBuffer(bytes: chunk)) }
+                try await writer.finish(nil)
             }
         }
     }
 
     extension Response {
         fileprivate init(_ response: ServerResponse, to request: Request) {
-            let body =
-                response.body.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: response.body))
-            self.init(status: response.status, headers: response.headers, body: body)
+            self.init(status: response.status, headers: response.headers, body: ResponseBody(response.body))
             // RFC 9110: no length goes with 204 (section 8.6), and no content with an answer to HEAD (section 9.3.2).
             if response.status == .noContent { headers[.contentLength] = nil }
             if request.method == .head { self = createHeadResponse() }

@@ -9,7 +9,9 @@ import HTTPTypes
 /// Sends a client's requests with Foundation's `URLSession`.
 ///
 /// It keeps no cookies and no cache, and follows a redirect only to the same origin and with the same method, so that no
-/// credential reaches another server.
+/// credential reaches another server. A response's body is read as it comes; on Linux what a slow reader leaves waits in
+/// memory. A request's body that is a stream is written to a temporary file before it is sent, since `URLSession` takes
+/// no other: to send what is still being made, `ApusAsyncHTTPClient` is the transport.
 public final class URLSessionTransport: ClientTransport {
     /// A transport with a time-out of 60 seconds between two packets.
     public static let shared = URLSessionTransport()
@@ -24,20 +26,29 @@ public final class URLSessionTransport: ClientTransport {
 
     deinit { session.finishTasksAndInvalidate() }
 
-    /// - Throws: `URLError` where no response came, `ResponseTooLarge`, or `CancellationError`.
+    /// - Throws: `URLError` where no response came, or `CancellationError`.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         try Task.checkCancellation()
-        let task = session.dataTask(with: try URLRequest(request))
-        let exchanges = exchanges
-        let (response, body) = try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                exchanges.begin(task, limit: request.responseLimit, continuation)
-            }
-        } onCancel: {
-            task.cancel()
-        }
+        let upload = try await Upload(request.body)
+        defer { upload.remove() }
+        let exchange = exchanges.begin(try task(request, upload))
+        let response = try await exchange.head()
+        let body = HTTPBody(
+            once: ExchangeBody(exchange), length: response.length
+        )
         let status = HTTPResponse.Status(code: response.statusCode)
-        return TransportResponse(head: HTTPResponse(status: status, headerFields: response.fields), body: Array(body))
+        return TransportResponse(head: HTTPResponse(status: status, headerFields: response.fields), body: body)
+    }
+
+    private func task(_ request: TransportRequest, _ upload: Upload) throws -> URLSessionDataTask {
+        var urlRequest = try URLRequest(request)
+        switch upload {
+        case .none: return session.dataTask(with: urlRequest)
+        case .bytes(let data):
+            urlRequest.httpBody = data
+            return session.dataTask(with: urlRequest)
+        case .file(let url, _): return session.uploadTask(with: urlRequest, fromFile: url)
+        }
     }
 }
 
@@ -59,7 +70,6 @@ extension URLRequest {
         self.init(url: url)
         httpMethod = request.head.method.rawValue
         for field in request.head.headerFields { addValue(field.value, forHTTPHeaderField: field.name.rawName) }
-        httpBody = request.body.map { Data($0) }
     }
 }
 
@@ -71,5 +81,11 @@ extension HTTPURLResponse {
             fields[name] = "\(value)"
         }
         return fields
+    }
+
+    /// Of what the body is after it was decompressed, where that is known.
+    fileprivate var length: Int? {
+        let isCoded = value(forHTTPHeaderField: "Content-Encoding") != nil
+        return isCoded || expectedContentLength < 0 ? nil : Int(expectedContentLength)
     }
 }

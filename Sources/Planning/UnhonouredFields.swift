@@ -29,7 +29,7 @@ struct UnhonouredFields {
             ("encoding", !media.value.encoding.isEmpty && !isForm),
             ("prefixEncoding", !media.value.prefixEncoding.isEmpty),
             ("itemEncoding", media.value.itemEncoding != nil),
-            ("itemSchema", media.value.itemSchema != nil),
+            ("itemSchema", media.value.itemSchema != nil && !MediaTypeChoice.isItems(media.key)),
         ]
         for (field, isSet) in fields where isSet {
             diagnostics.report(

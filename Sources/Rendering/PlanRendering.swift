@@ -378,7 +378,7 @@ extension TypeReference {
         case .builtin, .declared: []
         case .external(let type): [type.module].compactMap { $0 }
         case .dictionary(let value, let key): key.modules + value.modules
-        case .array(let inner), .optional(let inner), .nullable(let inner): inner.modules
+        case .array(let inner), .optional(let inner), .nullable(let inner), .generic(_, let inner): inner.modules
         }
     }
 
@@ -386,7 +386,7 @@ extension TypeReference {
         switch self {
         case .builtin(let builtin): builtin.needsRuntime
         case .declared, .external: false
-        case .nullable: true
+        case .nullable, .generic: true
         case .dictionary(let value, let key): key.usesRuntime || value.usesRuntime
         case .array(let inner), .optional(let inner): inner.usesRuntime
         }
@@ -397,7 +397,8 @@ extension TypeReference {
         case .builtin(let builtin): builtin.needsFoundation
         case .declared, .external: false
         case .dictionary(let value, let key): key.usesFoundation || value.usesFoundation
-        case .array(let inner), .optional(let inner), .nullable(let inner): inner.usesFoundation
+        case .array(let inner), .optional(let inner), .nullable(let inner), .generic(_, let inner):
+            inner.usesFoundation
         }
     }
 }

@@ -96,7 +96,7 @@ struct TemplateChecker {
         "ResponseValue": [
             "value.documentation", "value.access", "value.name", "value.properties", "property.documentation",
             "property.name", "property.member", "property.type", "property.read", "value.parameters", "value.answer",
-            "value.headers",
+            "value.headers", "value.isStream",
         ],
         "Routes": [
             "routes.server", "routes.access", "routes.errors", "routes.authenticators", "routes.entries",

@@ -23,11 +23,11 @@
                 if case .markdown(let text) = body { text } else { "-" }
             }
 
-            func putPicture(body: TypedData, context: OperationContext<Void>) async throws -> String {
-                "\(body.contentType) \(body.data.count)"
+            func putPicture(body: HTTPBody, context: OperationContext<Void>) async throws -> String {
+                "\(body.contentType ?? "-") \(try await body.bytes().count)"
             }
 
-            func putAnything(body: TypedData?, context: OperationContext<Void>) async throws -> String { "-" }
+            func putAnything(body: HTTPBody?, context: OperationContext<Void>) async throws -> String { "-" }
 
             func putText(body: String, context: OperationContext<Void>) async throws -> String { body }
         }
@@ -45,7 +45,7 @@
                 let profile = CreateProfileBody(name: "Ann", photo: photo)
                 #expect(try await client.createProfile(body: profile) == "Ann é.png image/png 100000")
                 #expect(try await client.addDocument(body: .markdown("# é")) == "# é")
-                let picture = TypedData(contentType: "image/gif", data: Data([1, 2]))
+                let picture = HTTPBody([1, 2], contentType: "image/gif")
                 #expect(try await client.putPicture(body: picture) == "image/gif 2")
             }
         }

@@ -147,8 +147,8 @@
                 method: .patch, scheme: "http", authority: authority, path: "/api/conversations/42",
                 headerFields: [.contentType: "application/json", .xSessionAPIKey: "secret"]
             )
-            let response = try await transport.send(TransportRequest(head: head, body: Array(body)))
-            return (response.head.status.code, Data(response.body))
+            let response = try await transport.send(TransportRequest(head: head, body: HTTPBody(body)))
+            return (response.head.status.code, try await response.body.data())
         }
 
         private static func withoutOffset(_ entry: Entry) -> Entry {

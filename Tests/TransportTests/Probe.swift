@@ -87,7 +87,7 @@ struct ProbeClient: APIClient {
 
     func data(_ data: Data) async throws(ClientError<Never>) -> Data {
         var request = ClientRequest(.post, "/data")
-        request.data(data)
+        request.stream(HTTPBody(data))
         return try await send(request).data(200)
     }
 }

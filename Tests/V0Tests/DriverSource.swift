@@ -55,6 +55,7 @@ struct DriverSource {
         case .dictionary(let value, let key): "[\(text(key)): \(text(value))]"
         case .optional(let wrapped): "\(text(wrapped))?"
         case .nullable(let wrapped): "Nullable<\(text(wrapped))>"
+        case .generic(let generic, let inner): "\(generic.rawValue)<\(text(inner))>"
         }
     }
 

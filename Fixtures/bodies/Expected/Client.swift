@@ -56,16 +56,16 @@ public struct BodiesClient: APIClient {
     }
 
     /// `PUT /pictures`
-    public func putPicture(body: TypedData) async throws(ClientError<Never>) -> String {
+    public func putPicture(body: HTTPBody) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.put, "/pictures")
-        request.data(body)
+        request.stream(body, contentType: "image/*")
         return try await send(request).text(200)
     }
 
     /// `PUT /anything`
-    public func putAnything(body: TypedData? = nil) async throws(ClientError<Never>) -> String {
+    public func putAnything(body: HTTPBody? = nil) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.put, "/anything")
-        request.data(body)
+        request.stream(body, contentType: "*/*")
         return try await send(request).text(200)
     }
 

@@ -17,10 +17,10 @@ public protocol BodiesAPI: APIServer {
     func addDocument(body: AddDocumentBody?, context: OperationContext<Void>) async throws -> String
 
     /// `PUT /pictures`
-    func putPicture(body: TypedData, context: OperationContext<Void>) async throws -> String
+    func putPicture(body: HTTPBody, context: OperationContext<Void>) async throws -> String
 
     /// `PUT /anything`
-    func putAnything(body: TypedData?, context: OperationContext<Void>) async throws -> String
+    func putAnything(body: HTTPBody?, context: OperationContext<Void>) async throws -> String
 
     /// `PUT /text`
     func putText(body: String, context: OperationContext<Void>) async throws -> String
@@ -73,12 +73,12 @@ extension BodiesAPI {
             return .text(200, try await addDocument(body: body, context: context))
         }
         router.on(.put, "/pictures") { input, context in
-            let body = await input.data(accepting: "image/*")
+            let body = await input.stream("image/*")
             guard let body, input.isValid else { throw input.rejection }
             return .text(200, try await putPicture(body: body, context: context))
         }
         router.on(.put, "/anything") { input, context in
-            let body = await input.data(accepting: "*/*", required: false)
+            let body = await input.stream("*/*", required: false)
             guard input.isValid else { throw input.rejection }
             return .text(200, try await putAnything(body: body, context: context))
         }

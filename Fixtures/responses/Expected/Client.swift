@@ -13,9 +13,9 @@ public struct ResponsesClient: APIClient {
         let request = ClientRequest(.get, "/pets")
         let response = try await send(request, failures: ListPetsFailure.self)
         switch response.status {
-        case 200: return .ok(try response.value(200))
-        case 304: return .notModified(try response.value(304))
-        default: throw response.undocumented()
+        case 200: return .ok(try await response.value(200))
+        case 304: return .notModified(try await response.value(304))
+        default: throw await response.undocumented()
         }
     }
 

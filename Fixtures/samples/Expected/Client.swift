@@ -22,9 +22,9 @@ public struct WorkshopClient: APIClient {
         request.json(body)
         let response = try await send(request)
         switch response.status {
-        case 201: return .created(try response.json(201))
+        case 201: return .created(try await response.json(201))
         case 202: return .accepted
-        default: throw response.undocumented()
+        default: throw await response.undocumented()
         }
     }
 

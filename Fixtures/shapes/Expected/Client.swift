@@ -40,9 +40,9 @@ public struct ShapesClient: APIClient {
         request.json(body)
         let response = try await send(request, failures: CreateShapeFailure.self)
         switch response.status {
-        case 201: return .created(try response.json(201))
+        case 201: return .created(try await response.json(201))
         case 202: return .accepted
-        default: throw response.undocumented()
+        default: throw await response.undocumented()
         }
     }
 
@@ -62,17 +62,17 @@ public struct ShapesClient: APIClient {
     }
 
     /// `GET /shapes/{shapeId}/picture`
-    public func getPicture(shapeID: Int64) async throws(ClientError<Never>) -> Data {
+    public func getPicture(shapeID: Int64) async throws(ClientError<Never>) -> HTTPBody {
         var request = ClientRequest(.get, "/shapes/{shapeId}/picture")
         request.path("shapeId", shapeID)
-        return try await send(request).data(200)
+        return try await send(request).stream(200)
     }
 
     /// `PUT /shapes/{shapeId}/picture`
-    public func putPicture(shapeID: Int64, body: Data? = nil) async throws(ClientError<Never>) {
+    public func putPicture(shapeID: Int64, body: HTTPBody? = nil) async throws(ClientError<Never>) {
         var request = ClientRequest(.put, "/shapes/{shapeId}/picture", security: [["basic"]])
         request.path("shapeId", shapeID)
-        request.data(body, contentType: "application/octet-stream")
+        request.stream(body, contentType: "application/octet-stream")
         try await send(request).noContent(204)
     }
 

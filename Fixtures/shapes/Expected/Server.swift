@@ -39,10 +39,10 @@ public protocol ShapesAPI: APIServer {
     func deleteShape(shapeID: Int64, context: OperationContext<Identity>) async throws
 
     /// `GET /shapes/{shapeId}/picture`
-    func getPicture(shapeID: Int64, context: OperationContext<Void>) async throws -> Data
+    func getPicture(shapeID: Int64, context: OperationContext<Void>) async throws -> HTTPBody
 
     /// `PUT /shapes/{shapeId}/picture`
-    func putPicture(shapeID: Int64, body: Data?, context: OperationContext<Identity?>) async throws
+    func putPicture(shapeID: Int64, body: HTTPBody?, context: OperationContext<Identity?>) async throws
 
     /// `PUT /shapes/{shapeId}/notes.txt`
     func putNotes(shapeID: Int64, body: String, context: OperationContext<Identity>) async throws -> String
@@ -107,11 +107,11 @@ extension ShapesAPI {
         router.on(.get, "/shapes/{shapeId}/picture") { input, context in
             let shapeID = input.path("shapeId", as: Int64.self)
             guard let shapeID, input.isValid else { throw input.rejection }
-            return .data(200, try await getPicture(shapeID: shapeID, context: context), contentType: "image/png")
+            return .stream(200, try await getPicture(shapeID: shapeID, context: context), contentType: "image/png")
         }
         router.on(.put, "/shapes/{shapeId}/picture", security: basic.optional) { input, context in
             let shapeID = input.path("shapeId", as: Int64.self)
-            let body = await input.data("application/octet-stream", required: false)
+            let body = await input.stream("application/octet-stream", required: false)
             guard let shapeID, input.isValid else { throw input.rejection }
             try await putPicture(shapeID: shapeID, body: body, context: context)
             return .noContent(204)

@@ -11,9 +11,9 @@ extension LibraryClient {
         request.query("since", since)
         let response = try await send(request)
         switch response.status {
-        case 200: return .ok(try response.json(200))
+        case 200: return .ok(try await response.json(200))
         case 202: return .accepted
-        default: throw response.undocumented()
+        default: throw await response.undocumented()
         }
     }
 }

@@ -21,8 +21,11 @@ public struct Connection<API>: Sendable {
     public var credentials: Credentials<API>?
     /// What carries the requests.
     public var transport: any ClientTransport
-    /// The most bytes of a response's body to take, 64 MiB by default.
+    /// The most bytes of a response's body to take where it is read whole, 64 MiB by default. A body that is an
+    /// ``HTTPBody`` is not limited: its reader says how much it takes.
     public var responseLimit = 64 << 20
+    /// The most bytes of one item of an ``ItemStream``, 16 MiB by default.
+    public var itemLimit = 16 << 20
 
     /// What is held against its schema, by default nothing.
     public var validates: ClientValidation = []
@@ -60,9 +63,7 @@ extension APIClient {
         do { transported = try request.transported(over: connection) } catch { throw .invalidRequest(error) }
         do {
             let response = try await connection.transport.send(transported)
-            var content = ResponseContent(head: response.head, body: response.body)
-            content.isValidated = connection.validates.contains(.responses)
-            return ClientResponse(content: content)
+            return ClientResponse(response, connection)
         } catch {
             throw .transport(error)
         }

@@ -24,6 +24,13 @@ extension ClientRequest {
         if let text { setBody(Array(text.utf8), contentType) }
     }
 
+    /// A body of bytes. Where `contentType` is a range (`image/*`), the body says which media type it is.
+    public mutating func stream(_ body: HTTPBody?, contentType: String = "application/octet-stream") {
+        guard let body else { return }
+        headers[.contentType] = body.mediaType(declared: contentType)
+        self.body = body
+    }
+
     /// A body of bytes.
     public mutating func data(_ data: Data?, contentType: String = "application/octet-stream") {
         if let data { setBody(Array(data), contentType) }
@@ -66,7 +73,7 @@ extension ClientRequest {
     }
 
     private mutating func setBody(_ bytes: [UInt8], _ contentType: String) {
-        body = bytes
+        body = HTTPBody(bytes)
         headers[.contentType] = contentType
     }
 }

@@ -10,8 +10,8 @@ extension ClientRequest {
         var request = self
         for credential in connection.credentials?.presented(for: security) ?? [] { request.present(credential) }
         if let refusal = request.refusal { throw refusal }
-        if connection.validates.contains(.requests), let body, let bodyType {
-            let issues = Validator.validate(body, as: bodyType)
+        if connection.validates.contains(.requests), let bytes = body?.buffered, let bodyType {
+            let issues = Validator.validate(bytes, as: bodyType)
             guard issues.isValid else { throw InvalidRequest("its body is not valid", issues: Array(issues)) }
         }
         var path = server.prefix + (try expandedTemplate())
@@ -24,7 +24,7 @@ extension ClientRequest {
             path: path,
             headerFields: request.headers
         )
-        return TransportRequest(head: head, body: request.body, responseLimit: connection.responseLimit)
+        return TransportRequest(head: head, body: request.body)
     }
 
     private mutating func present(_ credential: PresentedCredential) {

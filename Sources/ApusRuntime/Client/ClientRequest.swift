@@ -17,7 +17,7 @@ public struct ClientRequest: Sendable {
     var query: [String] = []
     var headers = HTTPFields()
     var cookies: [String] = []
-    var body: [UInt8]?
+    var body: HTTPBody?
     /// Of a JSON body that has a validator.
     var bodyType: (any Validated.Type)?
     var refusal: InvalidRequest?
@@ -125,6 +125,11 @@ extension ClientRequest {
         guard let value, let text = text(of: value, named: name, style: encoder.style) else { return }
         if encoder.style == .cookie, !text.isCookieValue { return refuse("The cookie \(name) cannot carry its value") }
         if let items = encoder.encode(text) { cookies.append(items) }
+    }
+
+    /// The media types that the caller can read, where an operation answers in several.
+    public mutating func accept(_ mediaTypes: String...) {
+        setHeader("Accept", mediaTypes.joined(separator: ", "))
     }
 
     mutating func setHeader(_ name: String, _ value: String) {

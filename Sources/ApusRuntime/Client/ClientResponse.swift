@@ -14,24 +14,32 @@ public import HTTPTypes
 /// Without an expected status, every one is taken that no documented failure matches.
 public struct ClientResponse<Failure: OperationFailure>: Sendable {
     let content: ResponseContent
+    private let limit: Int
+
+    init<API>(_ response: TransportResponse, _ connection: Connection<API>) {
+        var content = ResponseContent(head: response.head, body: response.body, itemLimit: connection.itemLimit)
+        content.isValidated = connection.validates.contains(.responses)
+        self.content = content
+        limit = connection.responseLimit
+    }
 
     /// The status's number.
     public var status: Int { content.status }
 
     /// The header fields.
-    public var headers: HTTPFields { content.head.headerFields }
+    public var headers: HTTPFields { content.headers }
 
     /// The body as JSON. It is decoded leniently: unknown members and enum values are no error.
-    public func json<Body: JSONDecodable>(_ expected: Int? = nil) throws(ClientError<Failure>) -> Body {
-        try check(expected)
+    public func json<Body: JSONDecodable>(_ expected: Int? = nil) async throws(ClientError<Failure>) -> Body {
+        let content = try await whole(expected)
         do { return try content.json() } catch { throw .decoding(error) }
     }
 
     /// An `application/x-www-form-urlencoded` body as a value.
     public func urlEncoded<Body: JSONDecodable>(
         _ expected: Int? = nil, encoding: [String: FormEncoding] = [:]
-    ) throws(ClientError<Failure>) -> Body {
-        try check(expected)
+    ) async throws(ClientError<Failure>) -> Body {
+        let content = try await whole(expected)
         do { return try content.urlEncoded(encoding: encoding) } catch { throw .decoding(error) }
     }
 
@@ -40,45 +48,70 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
     /// `item` is the name of each element of an array, which the root element holds.
     public func xml<Body: JSONDecodable>(
         _ expected: Int? = nil, _ root: XMLName, item: XMLName? = nil
-    ) throws(ClientError<Failure>) -> Body {
-        try check(expected)
+    ) async throws(ClientError<Failure>) -> Body {
+        let content = try await whole(expected)
         do { return try content.xml(root, item: item) } catch { throw .decoding(error) }
     }
 
     /// The body as text, by its charset.
-    public func text(_ expected: Int? = nil) throws(ClientError<Failure>) -> String {
-        try check(expected)
+    public func text(_ expected: Int? = nil) async throws(ClientError<Failure>) -> String {
+        let content = try await whole(expected)
         do { return try content.text() } catch { throw .decoding(error) }
     }
 
     /// The body's bytes.
-    public func data(_ expected: Int? = nil) throws(ClientError<Failure>) -> Data {
-        try check(expected)
-        return content.data()
+    public func data(_ expected: Int? = nil) async throws(ClientError<Failure>) -> Data {
+        try await whole(expected).data()
+    }
+
+    /// The body as it comes.
+    public func stream(_ expected: Int? = nil) async throws(ClientError<Failure>) -> HTTPBody {
+        try await check(expected)
+        return content.stream()
     }
 
     /// No body; what bytes there are do not matter.
-    public func noContent(_ expected: Int? = nil) throws(ClientError<Failure>) {
-        try check(expected)
+    public func noContent(_ expected: Int? = nil) async throws(ClientError<Failure>) {
+        _ = try await whole(expected)
     }
 
     /// The body beside the declared header fields.
-    public func value<Value: ResponseValue>(_ expected: Int? = nil) throws(ClientError<Failure>) -> Value {
-        try check(expected)
+    public func value<Value: ResponseValue>(_ expected: Int? = nil) async throws(ClientError<Failure>) -> Value {
+        try await check(expected)
+        let content = Value.isStream ? content : try await whole()
         do { return try Value(from: content) } catch { throw .decoding(error) }
     }
 
     /// The error for a status that is no success: the documented failure, or that there is none.
-    public func undocumented() -> ClientError<Failure> {
+    public func undocumented() async -> ClientError<Failure> {
+        let whole: ResponseContent
+        do { whole = try await self.whole() } catch { return error }
         guard let failure = Failure.responses.first(where: { $0.statuses.contains(status) }) else {
-            return .undocumented(content.received)
+            return .undocumented(whole.received)
         }
-        do { return .documented(try failure.read(content)) } catch { return .decoding(error) }
+        do { return .documented(try failure.read(whole)) } catch { return .decoding(error) }
     }
 
-    private func check(_ expected: Int?) throws(ClientError<Failure>) {
+    func check(_ expected: Int?) async throws(ClientError<Failure>) {
         let isExpected =
             expected.map { $0 == status } ?? !Failure.responses.contains { $0.statuses.contains(status) }
-        if !isExpected { throw undocumented() }
+        if !isExpected { throw await undocumented() }
+    }
+
+    private func whole(_ expected: Int?) async throws(ClientError<Failure>) -> ResponseContent {
+        try await check(expected)
+        return try await whole()
+    }
+
+    func whole() async throws(ClientError<Failure>) -> ResponseContent {
+        do {
+            var content = content
+            content.body = HTTPBody(try await content.body.bytes(upTo: limit))
+            return content
+        } catch is BodyTooLarge {
+            throw .transport(ResponseTooLarge(limit: limit))
+        } catch {
+            throw .transport(error)
+        }
     }
 }

@@ -4,16 +4,14 @@ public import HTTPTypes
 public struct TransportRequest: Sendable {
     /// Method, scheme, authority, path with query, and header fields.
     public var head: HTTPRequest
-    /// The whole body, `nil` for none.
-    public var body: [UInt8]?
-    /// The most bytes of a response's body to take; beyond it a transport throws ``ResponseTooLarge``.
-    public var responseLimit: Int
+    /// The body, `nil` for none. ``HTTPBody/buffered`` has its bytes where they are there already; else it is read
+    /// while it is sent.
+    public var body: HTTPBody?
 
-    /// `responseLimit` is in bytes, 64 MiB by default.
-    public init(head: HTTPRequest, body: [UInt8]? = nil, responseLimit: Int = 64 << 20) {
+    /// A request with a body or without.
+    public init(head: HTTPRequest, body: HTTPBody? = nil) {
         self.head = head
         self.body = body
-        self.responseLimit = responseLimit
     }
 
     /// The request's URL, `nil` where the head lacks a scheme or an authority.
@@ -27,11 +25,11 @@ public struct TransportRequest: Sendable {
 public struct TransportResponse: Sendable {
     /// Status and header fields.
     public var head: HTTPResponse
-    /// The whole body, decompressed; empty for none.
-    public var body: [UInt8]
+    /// The body, decompressed; empty for none. It may still be on its way.
+    public var body: HTTPBody
 
-    /// A response with a whole body.
-    public init(head: HTTPResponse, body: [UInt8] = []) {
+    /// A response whose body is there, or comes while it is read.
+    public init(head: HTTPResponse, body: HTTPBody = HTTPBody()) {
         self.head = head
         self.body = body
     }
@@ -43,14 +41,16 @@ public struct TransportResponse: Sendable {
 /// A transport stops and throws when its task is cancelled, follows no redirect that changes the method, and decides
 /// on time-outs itself.
 public protocol ClientTransport: Sendable {
-    /// Sends one request and waits for the whole response, whatever its status.
+    /// Sends one request and waits for the response's status and header, whatever they are. The body follows as the
+    /// caller reads it, and no faster: what a slow reader has not taken stays with the server. A body that is dropped
+    /// before its end ends the exchange.
     ///
-    /// - Throws: why no response came, ``ResponseTooLarge``, or `CancellationError`. A client hands it on as
-    ///   ``ClientError/transport(_:)``.
+    /// - Throws: why no response came, or `CancellationError`. A client hands it on as ``ClientError/transport(_:)``, and
+    ///   what reading the body throws as well.
     func send(_ request: TransportRequest) async throws -> TransportResponse
 }
 
-/// A response had more bytes than ``TransportRequest/responseLimit`` allows.
+/// A response had more bytes than ``Connection/responseLimit`` allows.
 public struct ResponseTooLarge: Error, Sendable, CustomStringConvertible {
     /// How many bytes were allowed.
     public var limit: Int

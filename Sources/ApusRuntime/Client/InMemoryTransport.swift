@@ -1,7 +1,7 @@
 import HTTPTypes
 
 /// Joins a client and a router without a network, for tests: requests are routed, percent-decoded, authenticated and
-/// validated as a server would.
+/// validated as a server would. Bodies that are streams are read by the other side as they are made.
 ///
 ///     let client = OpenHandsClient(server: "http://test", transport: InMemoryTransport(APIRouter(OpenHands())))
 public struct InMemoryTransport: ClientTransport {
@@ -15,8 +15,7 @@ public struct InMemoryTransport: ClientTransport {
 
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         try Task.checkCancellation()
-        let response = try await router.respond(to: request.head, body: IncomingBody(request.body ?? []))
-        if response.body.count > request.responseLimit { throw ResponseTooLarge(limit: request.responseLimit) }
+        let response = try await router.respond(to: request.head, body: request.body ?? HTTPBody())
         let head = HTTPResponse(status: response.status, headerFields: response.headers)
         return TransportResponse(head: head, body: response.body)
     }

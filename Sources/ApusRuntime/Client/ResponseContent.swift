@@ -9,7 +9,10 @@ public import HTTPTypes
 /// A response's status, header and body, and how they are read, for successes and failures alike.
 public struct ResponseContent: Sendable {
     var head: HTTPResponse
-    var body: [UInt8]
+    /// Where a value is made of the whole body, it is there.
+    var body: HTTPBody
+    /// The most bytes of an item of a stream.
+    var itemLimit: Int
     /// Whether JSON is held against its schema before it is read.
     var isValidated = false
 
@@ -19,6 +22,8 @@ public struct ResponseContent: Sendable {
     /// The header fields.
     public var headers: HTTPFields { head.headerFields }
 
+    private var bytes: [UInt8] { body.buffered ?? [] }
+
     var received: ReceivedResponse { ReceivedResponse(status: status, headers: headers, body: data()) }
 
     /// The body as JSON. A missing content type is tolerated, one that is not JSON is an error that names it.
@@ -27,21 +32,21 @@ public struct ResponseContent: Sendable {
             throw error("its content type is \(type), not JSON")
         }
         if isValidated, let type = Body.self as? any Validated.Type {
-            let issues = Validator.validate(body, as: type)
+            let issues = Validator.validate(bytes, as: type)
             guard issues.isValid else {
                 var error = error("its body is not valid")
                 error.issues = Array(issues)
                 throw error
             }
         }
-        do { return try Body(jsonBytes: body) } catch { throw self.error("\(error)", json: error) }
+        do { return try Body(jsonBytes: bytes) } catch { throw self.error("\(error)", json: error) }
     }
 
     /// An `application/x-www-form-urlencoded` body as a value.
     public func urlEncoded<Body: JSONDecodable>(
         encoding: [String: FormEncoding] = [:]
     ) throws(ResponseDecodingError) -> Body {
-        let text = FormCoding(encodings: encoding).decode(body)
+        let text = FormCoding(encodings: encoding).decode(bytes)
         do { return try ParameterJSON(text, shape: Body.jsonShape.asObject).decode(Body.self) } catch {
             throw self.error("its form is not as declared: \(error.issues.map(\.message).joined(separator: ", "))")
         }
@@ -54,7 +59,7 @@ public struct ResponseContent: Sendable {
         _ root: XMLName, item: XMLName? = nil
     ) throws(ResponseDecodingError) -> Body {
         let text: ParameterText
-        do { text = try XMLCoding(root: root, item: item).decode(body, as: Body.self) } catch {
+        do { text = try XMLCoding(root: root, item: item).decode(bytes, as: Body.self) } catch {
             throw self.error("its XML is malformed at byte \(error.offset): \(error.reason)")
         }
         do { return try ParameterJSON(text, shape: Body.jsonShape, isXML: true).decode(Body.self) } catch {
@@ -65,14 +70,21 @@ public struct ResponseContent: Sendable {
     /// The body as text, by its charset.
     public func text() throws(ResponseDecodingError) -> String {
         let type = headers.value(.contentType).flatMap(MediaType.init)
-        guard let text = TextCoding.decode(body, charset: type?.charset) else {
+        guard let text = TextCoding.decode(bytes, charset: type?.charset) else {
             throw error("its body is no text in the charset \(type?.charset ?? "utf-8")")
         }
         return text
     }
 
     /// The body's bytes.
-    public func data() -> Data { Data(body) }
+    public func data() -> Data { Data(bytes) }
+
+    /// The body as it comes.
+    public func stream() -> HTTPBody {
+        var body = body
+        body.contentType = headers.value(.contentType)
+        return body
+    }
 
     func error(_ message: String, json: JSONError? = nil) -> ResponseDecodingError {
         ResponseDecodingError(message: message, json: json, response: received)

@@ -3,7 +3,7 @@ public import HTTPTypes
 /// Finds the operation of a request, authenticates, calls the handler and turns every refusal into its answer.
 ///
 ///     let router = APIRouter(OpenHands())
-///     let response = try await router.respond(to: head, body: IncomingBody(bytes))
+///     let response = try await router.respond(to: head, body: HTTPBody(bytes))
 ///
 /// The refusals come in this order: 404, 405 with `Allow`, 401 with `WWW-Authenticate`, 415, 413, 422. Paths match as
 /// they are written: a trailing slash makes another path, and HEAD and OPTIONS exist where the document declares them.
@@ -108,7 +108,7 @@ extension APIRouter {
     /// - Throws: `CancellationError` when the task is cancelled, and whatever reading the body throws: there is nobody
     ///   left to answer.
     public func respond(
-        to request: HTTPRequest, body: IncomingBody = IncomingBody(), matched: (_ template: String) -> Void = { _ in }
+        to request: HTTPRequest, body: HTTPBody = HTTPBody(), matched: (_ template: String) -> Void = { _ in }
     ) async throws -> ServerResponse {
         switch match(request) {
         case .found(let match):
@@ -117,7 +117,7 @@ extension APIRouter {
             do {
                 let response = try await match.route.handler(&input)
                 if let failure = response.failure { throw failure }
-                return response
+                return reporting(response, match.route, request)
             } catch {
                 return try refusal(of: error, match.route, request)
             }
@@ -155,13 +155,25 @@ extension APIRouter {
             return route.errors.response(.unauthorized, error.detail, headers: HTTPFields(challenges))
         case let error as Forbidden:
             return route.errors.response(.forbidden, error.detail)
+        case is BodyTooLarge, ItemStreamError.tooLong:
+            return route.errors.response(.contentTooLarge)
         case is CancellationError where Task.isCancelled:
             throw error
         default:
-            let context = OperationContext(
-                identity: (), request: request, template: route.template, operationID: route.operationID)
-            onError?(error, context)
+            onError?(error, context(route, request))
             return route.errors.response(.internalServerError)
         }
+    }
+
+    /// The response, whose body reports what it fails with while it is sent: then it is too late for a 500.
+    private func reporting(_ response: ServerResponse, _ route: Route, _ request: HTTPRequest) -> ServerResponse {
+        guard let onError, response.body.buffered == nil else { return response }
+        var response = response
+        response.body = response.body.reporting { error in onError(error, context(route, request)) }
+        return response
+    }
+
+    private func context(_ route: Route, _ request: HTTPRequest) -> OperationContext<Void> {
+        OperationContext(identity: (), request: request, template: route.template, operationID: route.operationID)
     }
 }

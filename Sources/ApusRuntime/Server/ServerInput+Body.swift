@@ -91,6 +91,21 @@ extension ServerInput {
         await collect(.data(contentType), limit: limits.binary, required: required).map { Data($0.bytes) }
     }
 
+    /// A body of bytes, which the handler reads as they come. More than ``BodyLimits/stream`` are ``BodyTooLarge``.
+    public mutating func stream(
+        _ contentType: String = "application/octet-stream", required: Bool = true
+    ) async -> HTTPBody? {
+        guard request.headerFields.value(.contentType) != nil else {
+            // Without a content type there may well be no body at all.
+            _ = await collect(.data(contentType), limit: limits.stream, required: required)
+            return nil
+        }
+        guard welcomes(.data(contentType), limit: limits.stream) else { return nil }
+        var body = body.limited(to: limits.stream)
+        body.contentType = request.headerFields.value(.contentType)
+        return body
+    }
+
     /// A body of bytes of any type in a range, `image/*`.
     public mutating func data(accepting range: String, required: Bool = true) async -> TypedData? {
         await collect(.data(range), limit: limits.binary, required: required).map { body in
@@ -192,25 +207,13 @@ extension ServerInput {
     private mutating func collect(
         _ kind: BodyKind, limit: Int, required: Bool
     ) async -> (bytes: [UInt8], type: MediaType?)? {
-        if refusal != nil { return nil }
         let field = request.headerFields.value(.contentType)
-        let type = field == "application/json" ? MediaType.json : field.flatMap { MediaType($0) }
-        if let coding = request.headerFields.value(.contentEncoding), coding.lowercased() != "identity" {
-            refusal = .unsupportedMediaType(accepted: kind.mediaType)
-            return nil
-        }
-        if field != nil, type.map(kind.accepts) != true {
-            refusal = .unsupportedMediaType(accepted: kind.mediaType)
-            return nil
-        }
         // Without a content type there may well be no body at all: one byte tells.
         let limit = field == nil ? 0 : limit
-        if let length = request.headerFields.value(.contentLength).flatMap({ Int($0) }), length > limit {
-            refusal = field == nil ? .unsupportedMediaType(accepted: kind.mediaType) : .tooLarge
-            return nil
-        }
+        guard welcomes(kind, limit: limit) else { return nil }
+        let type = field == "application/json" ? MediaType.json : field.flatMap { MediaType($0) }
         do {
-            let bytes = try await body.collect(upTo: limit)
+            let bytes = try await body.bytes(upTo: limit)
             if !bytes.isEmpty || acceptsEmpty(kind, field) { return (bytes, type) }
             if required { note(ValidationIssue(.missing, path: [])) }
         } catch is BodyTooLarge {
@@ -219,6 +222,21 @@ extension ServerInput {
             refusal = .unreadable(error)
         }
         return nil
+    }
+
+    /// Whether the header fields announce a body that is read; else they are refused with 415 or 413.
+    private mutating func welcomes(_ kind: BodyKind, limit: Int) -> Bool {
+        if refusal != nil { return false }
+        let field = request.headerFields.value(.contentType)
+        let type = field == "application/json" ? MediaType.json : field.flatMap { MediaType($0) }
+        if let coding = request.headerFields.value(.contentEncoding), coding.lowercased() != "identity" {
+            refusal = .unsupportedMediaType(accepted: kind.mediaType)
+        } else if field != nil, type.map(kind.accepts) != true {
+            refusal = .unsupportedMediaType(accepted: kind.mediaType)
+        } else if let length = request.headerFields.value(.contentLength).flatMap({ Int($0) }), length > limit {
+            refusal = field == nil ? .unsupportedMediaType(accepted: kind.mediaType) : .tooLarge
+        }
+        return refusal == nil
     }
 
     /// Nothing is a text and a file too, when it is said to be one.

@@ -10,7 +10,7 @@ import HTTPTypes
 public struct ServerInput: Sendable {
     let request: HTTPRequest
     let limits: BodyLimits
-    let body: IncomingBody
+    let body: HTTPBody
     private let match: RouteTable<Route>.Match
     /// How what is wrong will be answered.
     var errors: ServerErrorFormat { match.route.errors }
@@ -21,7 +21,7 @@ public struct ServerInput: Sendable {
     /// What ends the request before its content matters.
     var refusal: InputRejection.Refusal?
 
-    init(_ request: HTTPRequest, _ body: IncomingBody, _ match: RouteTable<Route>.Match, _ limits: BodyLimits) {
+    init(_ request: HTTPRequest, _ body: HTTPBody, _ match: RouteTable<Route>.Match, _ limits: BodyLimits) {
         self.request = request
         self.body = body
         self.match = match

@@ -6,7 +6,7 @@ public import HTTPTypes
     public import Foundation
 #endif
 
-/// What a server answers: a status, header fields and a whole body.
+/// What a server answers: a status, header fields and a body.
 ///
 ///     .json(201, note)
 ///     .text(400, "too early")
@@ -18,19 +18,19 @@ public struct ServerResponse: Sendable {
     public var status: HTTPResponse.Status
     /// The answer's header fields, `Content-Type` among them.
     public var headers: HTTPFields
-    /// The whole body; empty for none.
-    public var body: [UInt8]
+    /// The body; empty for none. One that is a stream is read while it is sent.
+    public var body: HTTPBody
     /// Why the body could not be written, such as a number that is not one: the router reports it and answers 500.
     var failure: JSONError?
 
     /// An answer as it stands: a body needs its `Content-Type` among `headers`.
-    public init(status: HTTPResponse.Status, headers: HTTPFields = HTTPFields(), body: [UInt8] = []) {
+    public init(status: HTTPResponse.Status, headers: HTTPFields = HTTPFields(), body: HTTPBody = HTTPBody()) {
         self.status = status
         self.headers = headers
         self.body = body
     }
 
-    private init(_ status: Int, _ contentType: String, _ body: [UInt8]) {
+    private init(_ status: Int, _ contentType: String, _ body: HTTPBody) {
         var headers = HTTPFields()
         headers.append(HTTPField(name: .contentType, value: contentType))
         self.init(status: HTTPResponse.Status(code: Self.valid(status)), headers: headers, body: body)
@@ -49,7 +49,7 @@ public struct ServerResponse: Sendable {
         _ status: Int, _ value: some JSONEncodable, contentType: String = "application/json"
     ) -> Self {
         do {
-            return Self(status, contentType, try value.jsonBytes())
+            return Self(status, contentType, HTTPBody(try value.jsonBytes()))
         } catch {
             return unwritable(error)
         }
@@ -66,11 +66,9 @@ public struct ServerResponse: Sendable {
     ) -> Self {
         let contentType = "application/x-www-form-urlencoded"
         do {
-            return Self(status, contentType, Array(try FormCoding(encodings: encoding).encode(value).utf8))
+            return Self(status, contentType, HTTPBody(try FormCoding(encodings: encoding).encode(value)))
         } catch {
-            var response = Self(500, contentType, [])
-            response.failure = error
-            return response
+            return unwritable(error)
         }
     }
 
@@ -81,10 +79,8 @@ public struct ServerResponse: Sendable {
         _ status: Int, _ value: some JSONEncodable, _ root: XMLName, item: XMLName? = nil,
         contentType: String = "application/xml"
     ) -> Self {
-        do { return Self(status, contentType, try XMLCoding(root: root, item: item).encode(value)) } catch {
-            var response = Self(500, contentType, [])
-            response.failure = error
-            return response
+        do { return Self(status, contentType, HTTPBody(try XMLCoding(root: root, item: item).encode(value))) } catch {
+            return unwritable(error)
         }
     }
 
@@ -92,14 +88,22 @@ public struct ServerResponse: Sendable {
     public static func text(
         _ status: Int, _ text: String, contentType: String = "text/plain; charset=utf-8"
     ) -> Self {
-        Self(status, contentType, Array(text.utf8))
+        Self(status, contentType, HTTPBody(text))
     }
 
     /// A body of bytes.
     public static func data(
         _ status: Int, _ data: Data, contentType: String = "application/octet-stream"
     ) -> Self {
-        Self(status, contentType, Array(data))
+        Self(status, contentType, HTTPBody(data))
+    }
+
+    /// A body that is read while it is sent. Where `contentType` is a range (`image/*`), the body says which media type it
+    /// is.
+    public static func stream(
+        _ status: Int, _ body: HTTPBody, contentType: String = "application/octet-stream"
+    ) -> Self {
+        Self(status, body.mediaType(declared: contentType), body)
     }
 
     /// No body.

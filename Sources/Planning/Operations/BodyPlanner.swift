@@ -49,7 +49,9 @@ struct BodyPlanner {
                 switch (alternative.plan.content, other.plan.content) {
                 case (.json, .json): alternative.plan.type == other.plan.type
                 case (.xml, .xml): alternative.plan.type == other.plan.type
-                case (.json, _), (.form, _), (.multipart, _), (.xml, _), (.text, _), (.data, _), (.typedData, _): false
+                case (.json, _), (.form, _), (.multipart, _), (.xml, _), (.text, _), (.data, _), (.typedData, _),
+                    (.stream, _), (.items, _):
+                    false
                 }
             }
             if !isKnown { merged.append(alternative) }
@@ -62,6 +64,7 @@ struct BodyPlanner {
         let mediaType = MediaTypeChoice.essence(choice.entry.key)
         let name = BodyNames.name(of: mediaType)
         let isAny = mediaType.hasSuffix("/*")
+        if isOnly, let stream = stream(choice, name, typeName: typeName) { return (stream, false) }
         switch choice.content {
         case .json where isAny && media.schema.map(isBinary) ?? true:
             return (.init(name: name, content: .typedData(range: mediaType), type: .builtin(.typedData)), false)
@@ -85,15 +88,40 @@ struct BodyPlanner {
                 "`multipart/form-data` is passed on as bytes, since its schema names no parts",
                 at: choice.entry.location
             )
+            if isOnly {
+                let content = ContentKind.stream(mediaType: "multipart/form-data")
+                return (.init(name: name, content: content, type: .builtin(.body)), false)
+            }
             let content = ContentKind.data(mediaType: "multipart/form-data")
             return (.init(name: name, content: content, type: .builtin(.data)), false)
         case .text: return (.init(name: name, content: choice.content, type: .builtin(.string)), false)
-        case .data, .typedData:
+        case .data, .typedData, .stream, .items:
+            // Beside others it is there as a whole: the case of the body's enumeration says what it is.
             if isAny {
                 return (.init(name: name, content: .typedData(range: mediaType), type: .builtin(.typedData)), false)
             }
             choice.report(to: diagnostics)
-            return (.init(name: name, content: choice.content, type: .builtin(.data)), false)
+            return (.init(name: name, content: .data(mediaType: mediaType), type: .builtin(.data)), false)
+        }
+    }
+
+    /// A body that is read as it comes.
+    private func stream(_ choice: MediaTypeChoice, _ name: String, typeName: String) -> BodyContentPlan? {
+        let kind = choice.kind(in: schemas)
+        switch kind {
+        case .stream:
+            choice.report(to: diagnostics)
+            return BodyContentPlan(name: name, content: kind, type: .builtin(.body))
+        case .items(let format, let mediaType):
+            let naming = Naming(parent: nil, name: typeName + "Request", isItem: false)
+            let items = ItemPlanner(schemas: schemas).items(of: choice.entry.value, format: format, naming: naming)
+            return BodyContentPlan(
+                name: name,
+                content: .items(items.format, mediaType: mediaType),
+                type: items.type,
+                check: items.schema.flatMap(check)
+            )
+        case .json, .form, .multipart, .xml, .text, .data, .typedData: return nil
         }
     }
 
@@ -102,7 +130,7 @@ struct BodyPlanner {
         switch choice.content {
         case .xml(let mediaType, _):
             (.init(name: name, content: .text(mediaType: mediaType), type: .builtin(.string)), false)
-        case .json, .form, .multipart, .text, .data, .typedData:
+        case .json, .form, .multipart, .text, .data, .typedData, .stream, .items:
             (.init(name: name, content: choice.content, type: .builtin(.json)), false)
         }
     }
@@ -137,7 +165,7 @@ extension ContentKind {
         case .xml(let mediaType, _):
             let root = media.schema.flatMap { schemas.xmlRoot(of: $0, type: type) }
             return root.map { .xml(mediaType: mediaType, $0) } ?? .text(mediaType: mediaType)
-        case .json, .multipart, .text, .data, .typedData: return self
+        case .json, .multipart, .text, .data, .typedData, .stream, .items: return self
         }
     }
 
@@ -145,7 +173,7 @@ extension ContentKind {
     fileprivate var isStructured: Bool {
         switch self {
         case .json, .form, .xml: true
-        case .multipart, .text, .data, .typedData: false
+        case .multipart, .text, .data, .typedData, .stream, .items: false
         }
     }
 }

@@ -59,7 +59,7 @@ struct ExpressionPlanner {
                 case .declared(let id):
                     guard case .alias(let target) = schemas.declarations[id.index].kind else { return }
                     type = target
-                case .builtin, .external, .array, .dictionary: return
+                case .builtin, .external, .array, .dictionary, .generic: return
                 }
             }
         }
@@ -94,7 +94,7 @@ struct ExpressionPlanner {
             guard case .enumeration(let enumeration) = schemas.declarations[id.index].kind, enumeration.raw == .string
             else { return nil }
             plan.conversion = .rawValue
-        case .builtin, .external, .array, .dictionary, .optional, .nullable: return nil
+        case .builtin, .external, .array, .dictionary, .optional, .nullable, .generic: return nil
         }
         return plan
     }

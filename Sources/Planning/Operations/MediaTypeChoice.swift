@@ -21,6 +21,30 @@ struct MediaTypeChoice {
         return chosen
     }
 
+    /// All that a caller may be answered with: the best, and each kind of stream of items beside it.
+    static func offered(in content: OrderedMap<MediaType>, diagnostics: Diagnostics) -> [MediaTypeChoice] {
+        var formats: Set<ItemFormat> = []
+        var streams: [MediaTypeChoice] = []
+        var others: [OrderedMap<MediaType>.Entry] = []
+        for entry in content.entries {
+            let kind = kind(of: essence(entry.key))
+            guard case .items(let format, _) = kind else {
+                others.append(entry)
+                continue
+            }
+            if formats.insert(format).inserted {
+                streams.append(MediaTypeChoice(entry: entry, content: kind))
+            } else {
+                diagnostics.report(
+                    .mediaTypeNotHonoured,
+                    "`\(entry.key)` is read as the one before it: one of them is generated",
+                    at: entry.location
+                )
+            }
+        }
+        return streams + [choose(from: OrderedMap(others), diagnostics: diagnostics)].compactMap { $0 }
+    }
+
     /// All of them, the best first, which is what a client sends if it has the choice.
     static func ranked(_ content: OrderedMap<MediaType>) -> [MediaTypeChoice] {
         content.entries.enumerated()
@@ -30,7 +54,7 @@ struct MediaTypeChoice {
 
     /// A type that is known and that nothing reads is bytes.
     func report(to diagnostics: Diagnostics) {
-        guard case .data(let mediaType) = content, Self.rank(entry.key) == 4 else { return }
+        guard case .data(let mediaType) = content, !mediaType.contains("*"), Self.rank(entry.key) == 4 else { return }
         diagnostics.report(.mediaTypeNotHonoured, "`\(mediaType)` is passed on as bytes", at: entry.location)
     }
 
@@ -38,9 +62,9 @@ struct MediaTypeChoice {
         switch kind(of: essence(mediaType)) {
         case .json("application/json"): return 0
         case .json: return 1
-        case .multipart, .form, .xml: return 2
+        case .multipart, .form, .xml, .items: return 2
         case .text: return 3
-        case .data(let type), .typedData(let type): return isBinary(type) ? 3 : 4
+        case .data(let type), .typedData(let type), .stream(let type): return isBinary(type) ? 3 : 4
         }
     }
 
@@ -54,14 +78,26 @@ struct MediaTypeChoice {
         if essence.hasSuffix("/xml") || essence.hasSuffix("+xml") && !essence.hasPrefix("image/") {
             return .xml(mediaType: essence, .unknown)
         }
-        if essence == "text/event-stream" { return .data(mediaType: essence) }
+        if let format = itemFormats[essence] { return .items(format, mediaType: essence) }
+        if essence.hasSuffix("+json-seq") { return .items(.jsonSequence, mediaType: essence) }
         if essence.hasPrefix("text/") { return .text(mediaType: essence) }
         return .data(mediaType: essence)
+    }
+
+    static func isItems(_ mediaType: String) -> Bool {
+        if case .items = kind(of: essence(mediaType)) { true } else { false }
     }
 
     static func isJSON(_ mediaType: String) -> Bool {
         if case .json = kind(of: essence(mediaType)) { true } else { false }
     }
+
+    private static let itemFormats: [String: ItemFormat] = [
+        "text/event-stream": .events, "application/jsonl": .jsonLines, "application/x-jsonl": .jsonLines,
+        "text/jsonl": .jsonLines, "application/jsonlines": .jsonLines, "application/x-jsonlines": .jsonLines,
+        "application/json-lines": .jsonLines, "application/ndjson": .jsonLines, "application/x-ndjson": .jsonLines,
+        "application/json-seq": .jsonSequence,
+    ]
 
     private static func isBinary(_ essence: String) -> Bool {
         ["application/octet-stream", "application/zip", "application/pdf", "application/gzip"].contains(essence)
@@ -72,5 +108,24 @@ struct MediaTypeChoice {
     static func essence(_ mediaType: String) -> String {
         let essence = mediaType.prefix { $0 != ";" }.lowercased()
         return String(essence.filter { !$0.isWhitespace })
+    }
+}
+
+extension MediaTypeChoice {
+    /// How the body is read where it is the only one of its kind: bytes come as a stream. A `string` of format `binary` is
+    /// bytes in any media type, and so is a body of any type at all (`*/*`) that no schema describes.
+    func kind(in schemas: SchemaPlanner) -> ContentKind {
+        let essence = Self.essence(entry.key)
+        switch content {
+        case .json:
+            guard let schema = entry.value.schema else {
+                return essence.hasSuffix("/*") ? .stream(mediaType: essence) : content
+            }
+            return schemas.isFile(schema) ? .stream(mediaType: essence) : content
+        case .text:
+            return entry.value.schema.map(schemas.isFile) == true ? .stream(mediaType: essence) : content
+        case .data(let mediaType), .typedData(let mediaType): return .stream(mediaType: mediaType)
+        case .form, .xml, .multipart, .stream, .items: return content
+        }
     }
 }

@@ -122,6 +122,7 @@ struct OperationPlanner {
             parameters: parameters.parameters(of: operation, path: path, typeName: typeName, hasBody: body != nil),
             body: body,
             success: success(declared.successes, typeName: typeName),
+            accepted: accepted(by: operation, declared.successes + declared.failures),
             failure: nil,
             tag: GroupPlanner.tag(of: operation, in: document),
             security: SecurityPlan(alternatives: [], allowsAnonymous: false),
@@ -130,6 +131,18 @@ struct OperationPlanner {
             location: operation.location
         )
         return (plan, FailureSet(operation: operation, typeName: typeName, responses: declared.failures))
+    }
+
+    /// What a client can read, where the document offers more than that or a stream beside a value.
+    private func accepted(by operation: Operation, _ responses: [ResponsePlan]) -> [String] {
+        let contents = operation.responses.compactMap { document.resolve($0.value)?.content }
+        let hasChoice = contents.contains { $0.count > 1 || $0.contains { MediaTypeChoice.isItems($0.key) } }
+        guard hasChoice else { return [] }
+        var accepted: [String] = []
+        for mediaType in responses.compactMap(\.content?.mediaType) where !accepted.contains(mediaType) {
+            accepted.append(mediaType)
+        }
+        return accepted
     }
 
     private mutating func success(_ responses: [ResponsePlan], typeName: String) -> SuccessPlan {

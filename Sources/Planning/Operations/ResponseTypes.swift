@@ -21,8 +21,10 @@ final class ResponseTypes {
         of response: Response, body: ResponsePlan, component: Reference?, name: String, headerBase: String
     ) -> Int? {
         if response.headers.isEmpty { return nil }
-        if let component, let index = components[component.uri] { return index }
-        let name = component.map { Self.name($0.uri) } ?? name
+        let key = component.map { $0.uri + (body.isAlternative ? " \(body.name)" : "") }
+        if let key, let index = components[key] { return index }
+        let variant = body.isAlternative ? body.name.prefix(1).uppercased() + body.name.dropFirst() : ""
+        let name = component.map { Self.name($0.uri, variant) } ?? name
         let base = component == nil ? headerBase : String(name.dropLast("Response".count))
         let headers = headers.headers(of: response, typeName: base)
         if headers.isEmpty { return nil }
@@ -35,8 +37,8 @@ final class ResponseTypes {
                 documentation: body.documentation
             )
         )
-        if let component {
-            components[component.uri] = plans.count - 1
+        if let key {
+            components[key] = plans.count - 1
             shared.insert(plans.count - 1)
         }
         return plans.count - 1
@@ -48,11 +50,11 @@ final class ResponseTypes {
     }
 
     /// `#/components/responses/not_found`, `responses/not-found.yaml` -> `NotFoundResponse`
-    private static func name(_ uri: String) -> String {
+    private static func name(_ uri: String, _ variant: String) -> String {
         var key = uri.split(separator: "/").last.map(String.init) ?? uri
         if !uri.contains("#"), let dot = key.lastIndex(of: ".") { key = String(key[..<dot]) }
         let name = SwiftName.type(key.replacing("~1", with: "/").replacing("~0", with: "~"))
-        return name.hasSuffix("Response") ? name : name + "Response"
+        return (name.hasSuffix("Response") ? String(name.dropLast("Response".count)) : name) + variant + "Response"
     }
 }
 

@@ -15,6 +15,8 @@ package struct OperationPlan: Sendable {
     package var parameters: [ParameterPlan]
     package var body: BodyPlan?
     package var success: SuccessPlan
+    /// What the client says that it takes, where answers come in several media types.
+    package var accepted: [String]
     /// An index into `Plan.failures`; nil where the document declares no failure.
     package var failure: Int?
     /// The first of its tags.
@@ -142,9 +144,36 @@ package enum ContentKind: Hashable, Sendable {
     case multipart
     case xml(mediaType: String, XMLRootPlan)
     case text(mediaType: String)
+    /// Bytes, whole: of failures.
     case data(mediaType: String)
     /// Bytes of any type in a range, `image/*`, which the value names.
     case typedData(range: String)
+    /// Bytes as they come.
+    case stream(mediaType: String)
+    /// Values as they come.
+    case items(ItemFormat, mediaType: String)
+}
+
+extension ContentKind {
+    package var mediaType: String {
+        switch self {
+        case .json(let type), .xml(let type, _), .text(let type), .data(let type), .typedData(let type),
+            .stream(let type), .items(_, let type):
+            type
+        case .form: "application/x-www-form-urlencoded"
+        case .multipart: "multipart/form-data"
+        }
+    }
+}
+
+/// How the items of a stream stand in it: the runtime's functions by their names.
+package enum ItemFormat: String, Hashable, Sendable {
+    /// Server-sent events, whose data is text or JSON.
+    case events
+    /// Server-sent events, described with all their fields.
+    case eventObjects
+    case jsonLines
+    case jsonSequence
 }
 
 package enum SuccessPlan: Sendable {
@@ -165,6 +194,8 @@ package struct ResponsePlan: Sendable, Hashable {
 
     package var status: Status
     package var content: ContentKind?
+    /// Whether other answers of the status come in other media types.
+    package var isAlternative = false
     package var type: TypeReference
     /// Where header fields are declared, an index into `Plan.responseTypes`.
     package var value: Int?

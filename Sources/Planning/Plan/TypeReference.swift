@@ -10,6 +10,8 @@ package indirect enum TypeReference: Hashable, Sendable {
     case optional(TypeReference)
     /// `Nullable<Value>`: null or a value, where absence is a third state.
     case nullable(TypeReference)
+    /// `ItemStream<Value>`
+    case generic(GenericType, TypeReference)
 
     package var isOptional: Bool {
         if case .optional = self { true } else { false }
@@ -20,7 +22,7 @@ package indirect enum TypeReference: Hashable, Sendable {
         switch self {
         case .builtin, .declared, .external: 0
         case .array(let inner), .dictionary(let inner, _): inner.depth + 1
-        case .optional(let inner), .nullable(let inner): inner.depth
+        case .optional(let inner), .nullable(let inner), .generic(_, let inner): inner.depth
         }
     }
 
@@ -28,6 +30,12 @@ package indirect enum TypeReference: Hashable, Sendable {
     package var unwrapped: TypeReference {
         if case .optional(let wrapped) = self { wrapped } else { self }
     }
+}
+
+/// A type of ApusRuntime that holds values of another.
+package enum GenericType: String, Hashable, Sendable {
+    case itemStream = "ItemStream"
+    case event = "ServerSentEvent"
 }
 
 /// A type that Swift, Foundation or ApusRuntime brings.
@@ -58,6 +66,8 @@ package enum BuiltinType: String, Hashable, Sendable, CaseIterable {
     case json = "JSONValue"
     /// A file in a multipart body.
     case filePart = "FilePart"
+    /// Bytes as they come.
+    case body = "HTTPBody"
     /// Bytes with their media type.
     case typedData = "TypedData"
     case void = "Void"
@@ -65,7 +75,7 @@ package enum BuiltinType: String, Hashable, Sendable, CaseIterable {
     /// Whether the type is ApusRuntime's.
     package var needsRuntime: Bool {
         switch self {
-        case .calendarDate, .timeOfDay, .json, .filePart, .typedData: true
+        case .calendarDate, .timeOfDay, .json, .filePart, .typedData, .body: true
         case .string, .bool, .int, .int8, .int16, .int32, .int64, .uint, .uint8, .uint16, .uint32, .uint64, .float,
             .double, .decimal, .date, .data, .uuid, .url, .void:
             false
@@ -77,7 +87,7 @@ package enum BuiltinType: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .decimal, .date, .data, .uuid, .url: true
         case .string, .bool, .int, .int8, .int16, .int32, .int64, .uint, .uint8, .uint16, .uint32, .uint64, .float,
-            .double, .calendarDate, .timeOfDay, .json, .filePart, .typedData, .void:
+            .double, .calendarDate, .timeOfDay, .json, .filePart, .typedData, .body, .void:
             false
         }
     }

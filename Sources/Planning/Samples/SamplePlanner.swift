@@ -137,6 +137,8 @@ struct SamplePlanner {
             let examples = self.examples(media.example, media.examples)
             return sample(of: schema, as: type, examples: examples, hint: "") ?? value("text", as: type)
         case .data: return .data(.text("sample"))
+        case .stream: return .literal(.string("sample"))
+        case .items: return .array([])
         case .typedData: return nil
         }
     }

@@ -25,7 +25,7 @@ struct SampleTyping {
             if case .literal(let literal) = typed.sample, !literal.callsInitializer { return typed }
             return TypedSample(value: typed.value, sample: .nullable(typed.sample))
         case .array(let element): return array(value, of: element)
-        case .external: return nil
+        case .external, .generic: return nil
         case .dictionary(let content, let key):
             guard let mapping = value.mapping else { return nil }
             // Only a text has a literal in every type of key.

@@ -22,7 +22,8 @@ enum AliasCycles {
         while let current = pending.popLast() {
             switch current {
             case .builtin, .external: break
-            case .array(let inner), .dictionary(let inner, _), .optional(let inner), .nullable(let inner):
+            case .array(let inner), .dictionary(let inner, _), .optional(let inner), .nullable(let inner),
+                .generic(_, let inner):
                 pending.append(inner)
             case .declared(let target):
                 if target == id { return true }

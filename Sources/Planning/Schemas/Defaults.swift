@@ -29,7 +29,7 @@ extension SchemaPlanner {
             guard let items = node.sequence else { return nil }
             let literals = items.compactMap { literal($0, type: element) }
             return literals.count == items.count ? .array(literals) : nil
-        case .external: return nil
+        case .external, .generic: return nil
         case .dictionary: return node.mapping?.isEmpty == true ? .emptyDictionary : nil
         case .optional(let wrapped), .nullable(let wrapped): return node.isNull ? .nil : literal(node, type: wrapped)
         case .declared(let id):
@@ -49,7 +49,7 @@ extension SchemaPlanner {
         case .declared(let id): declarations[id.index].name
         case .array(let element): "[\(typeNoun(element))]"
         case .dictionary(let value, let key): "[\(typeNoun(key)): \(typeNoun(value))]"
-        case .optional(let wrapped), .nullable(let wrapped): typeNoun(wrapped)
+        case .optional(let wrapped), .nullable(let wrapped), .generic(_, let wrapped): typeNoun(wrapped)
         }
     }
 }

@@ -79,6 +79,11 @@ extension SchemaPlanner {
         return kind
     }
 
+    /// Whether a schema is a file's: bytes of any kind.
+    func isFile(_ schema: Schema) -> Bool {
+        document.target(of: schema).isFile
+    }
+
     /// The type of a part that is a file, or a list of files.
     func fileType(of schema: Schema) -> PlannedType? {
         let target = document.target(of: schema)

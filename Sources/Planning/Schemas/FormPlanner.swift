@@ -112,7 +112,7 @@ extension TypeReference {
         switch self {
         case .builtin(let builtin): builtin == .filePart
         case .array(let inner), .optional(let inner): inner.isFile
-        case .declared, .external, .dictionary, .nullable: false
+        case .declared, .external, .dictionary, .nullable, .generic: false
         }
     }
 }

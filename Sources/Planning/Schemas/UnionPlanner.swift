@@ -71,7 +71,7 @@ extension SchemaPlanner {
         case .declared(let id): declarations[id.index].name
         case .array(let element): memberText(element) + " list"
         case .dictionary(let value, _): memberText(value) + " map"
-        case .optional(let wrapped), .nullable(let wrapped): memberText(wrapped)
+        case .optional(let wrapped), .nullable(let wrapped), .generic(_, let wrapped): memberText(wrapped)
         }
     }
 
@@ -93,7 +93,7 @@ extension SchemaPlanner {
         case .declared(let id):
             guard depth < 64, case .alias(let target) = declarations[id.index].kind else { return false }
             return isFreeForm(target, depth: depth + 1)
-        case .external, .array, .dictionary, .optional, .nullable: return false
+        case .external, .array, .dictionary, .optional, .nullable, .generic: return false
         }
     }
 }
@@ -114,6 +114,7 @@ extension BuiltinType {
         case .uuid: "uuid"
         case .json: "json"
         case .filePart: "file"
+        case .body: "body"
         case .void: "empty"
         }
     }

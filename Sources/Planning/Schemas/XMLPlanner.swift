@@ -118,7 +118,7 @@ extension TypeReference {
         switch self {
         case .declared(let id): id
         case .array(let inner), .optional(let inner), .nullable(let inner): inner.model
-        case .builtin, .external, .dictionary: nil
+        case .builtin, .external, .dictionary, .generic: nil
         }
     }
 }

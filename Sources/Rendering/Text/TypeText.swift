@@ -16,6 +16,7 @@ struct TypeText: Sendable {
         case .dictionary(let value, let key): "[\(text(key, in: scope)): \(text(value, in: scope))]"
         case .optional(let wrapped): text(wrapped, in: scope) + "?"
         case .nullable(let wrapped): "Nullable<" + text(wrapped, in: scope) + ">"
+        case .generic(let generic, let inner): generic.rawValue + "<" + text(inner, in: scope) + ">"
         }
     }
 

@@ -106,13 +106,17 @@ struct ClientViews: Sendable {
     }
 
     private func arguments(_ operation: OperationPlan, local: String) -> [String] {
-        let lines = operation.parameters.map { parameter in
+        var lines = operation.parameters.map { parameter in
             var arguments = [Escaping.stringLiteral(parameter.key), Escaping.identifier(parameter.name)]
             arguments += text.style(parameter)
             if parameter.allowsReserved { arguments.append("allowReserved: true") }
             return "\(local).\(text.function(parameter.location))(\(Layout.list(arguments)))"
         }
-        return lines + (operation.body.map { body($0, local: local) } ?? [])
+        lines += operation.body.map { body($0, local: local) } ?? []
+        if !operation.accepted.isEmpty {
+            lines.append("\(local).accept(\(Layout.list(operation.accepted.map(Escaping.stringLiteral))))")
+        }
+        return lines
     }
 
     private func body(_ body: BodyPlan, local: String) -> [String] {
@@ -134,6 +138,9 @@ struct ClientViews: Sendable {
         case .xml:
             let mediaType = content.unusualMediaType.map { ["contentType: \(Escaping.stringLiteral($0))"] } ?? []
             return "xml(\(Layout.list(["body"] + text.encoding(content) + mediaType)))"
+        case .stream, .items:
+            let mediaType = content.unusualMediaType.map { ["contentType: \(Escaping.stringLiteral($0))"] } ?? []
+            return "\(text.reader(content))(\(Layout.list(["body"] + mediaType)))"
         case .json, .text, .data, .typedData:
             // A client cannot send a range; text is plain if the document leaves it open.
             guard let mediaType = content.unusualMediaType, !mediaType.hasSuffix("*") else {
@@ -155,18 +162,21 @@ struct ClientViews: Sendable {
         case .output(let index):
             var lines = ["let response = \(call)", "switch response.status {"]
             for response in plan.outputs[index].responses {
-                lines.append("case \(pattern(response.status)): return \(value(response))")
+                lines.append("case \(pattern(response)): return \(value(response))")
             }
-            return lines + ["default: throw response.undocumented()", "}"]
+            return lines + ["default: throw await response.undocumented()", "}"]
         }
     }
 
-    private func pattern(_ status: ResponsePlan.Status) -> String {
-        switch status {
-        case .code(let code): String(code)
-        case .range(let hundred): "\(hundred)00..<\(hundred + 1)00"
-        case .default: "_"
-        }
+    private func pattern(_ response: ResponsePlan) -> String {
+        let status =
+            switch response.status {
+            case .code(let code): String(code)
+            case .range(let hundred): "\(hundred)00..<\(hundred + 1)00"
+            case .default: "_"
+            }
+        guard response.isAlternative, let mediaType = response.content?.mediaType else { return status }
+        return status + " where response.has(\(Escaping.stringLiteral(mediaType)))"
     }
 
     private func value(_ response: ResponsePlan) -> String {
@@ -176,7 +186,7 @@ struct ClientViews: Sendable {
         let status = response.status.code.map(String.init) ?? "response.status"
         if !text.isEmpty(response) {
             let arguments = ([status] + text.encoding(of: response)).joined(separator: ", ")
-            values.append("try response.\(text.reader(response))(\(arguments))")
+            values.append("try await response.\(text.reader(response))(\(arguments))")
         }
         let name = "." + Escaping.member(response.name)
         return values.isEmpty ? name : "\(name)(\(values.joined(separator: ", ")))"

@@ -130,7 +130,7 @@ struct OperationText: Sendable {
         switch content {
         case .form(let encodings): encodings.isEmpty ? [] : ["encoding: [\(formEncodings(encodings))]"]
         case .xml(_, let root): [name(root.name)] + (root.item.map { ["item: \(name($0))"] } ?? [])
-        case nil, .json, .multipart, .text, .data, .typedData: []
+        case nil, .json, .multipart, .text, .data, .typedData, .stream, .items: []
         }
     }
 
@@ -154,6 +154,8 @@ struct OperationText: Sendable {
         case .xml: "xml"
         case .text: "text"
         case .data, .typedData: "data"
+        case .stream: "stream"
+        case .items(let format, _): format.rawValue
         }
     }
 
@@ -260,7 +262,11 @@ extension ContentKind {
         switch self {
         case .json("application/json"), .text("text/plain"), .xml("application/xml", _), .form, .multipart, .typedData:
             nil
-        case .json(let mediaType), .xml(let mediaType, _), .text(let mediaType), .data(let mediaType): mediaType
+        case .items(.events, "text/event-stream"), .items(.eventObjects, "text/event-stream"): nil
+        case .items(.jsonLines, "application/jsonl"), .items(.jsonSequence, "application/json-seq"): nil
+        case .json(let mediaType), .xml(let mediaType, _), .text(let mediaType), .data(let mediaType),
+            .stream(let mediaType), .items(_, let mediaType):
+            mediaType
         }
     }
 }

@@ -14,6 +14,7 @@ struct ResponseViews: Sendable {
             "properties": properties.map(view),
             "parameters": Layout.list(properties.map(\.parameter)),
             "answer": text.answer(response.content, status: "status", body: "body"),
+            "isStream": response.content?.isRead == false,
             "headers": response.headers.map { header in
                 ".header(\(Layout.list(arguments(header, beside: [Escaping.identifier(header.name)]))))"
             },
@@ -37,7 +38,8 @@ struct ResponseViews: Sendable {
             name: "body",
             type: type,
             parameter: "body: \(type)",
-            value: "try response.\(text.reader(content))(\(Layout.list(text.encoding(content))))"
+            value: (content.canFail ? "try " : "")
+                + "response.\(text.reader(content))(\(Layout.list(text.encoding(content))))"
         )
     }
 
@@ -72,5 +74,23 @@ struct ResponseViews: Sendable {
                 "read": "\(name) = \(property.value)",
             ])
         ])
+    }
+}
+
+extension ContentKind {
+    /// Whether the body of a response may be something else than declared.
+    fileprivate var canFail: Bool {
+        switch self {
+        case .json, .form, .xml, .text, .multipart: true
+        case .data, .typedData, .stream, .items: false
+        }
+    }
+
+    /// Whether it is there when the response is made a value.
+    fileprivate var isRead: Bool {
+        switch self {
+        case .json, .form, .xml, .text, .multipart, .data, .typedData: true
+        case .stream, .items: false
+        }
     }
 }

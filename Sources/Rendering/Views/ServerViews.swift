@@ -225,11 +225,20 @@ struct ServerViews: Sendable {
         case .xml:
             arguments = [type] + text.encoding(content.content) + optional
             if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
-        case .text(let mediaType), .data(let mediaType):
+        case .items:
+            arguments = ["\(element(of: content)).self"] + optional
+            if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
+        case .text(let mediaType), .data(let mediaType), .stream(let mediaType):
             arguments = [Escaping.stringLiteral(mediaType)] + optional
         case .typedData(let range): arguments = ["accepting: \(Escaping.stringLiteral(range))"] + optional
         }
         return "\(function(content.content))(\(Layout.list(arguments)))\(check(content))"
+    }
+
+    /// `Record` of `ItemStream<Record>`
+    private func element(of content: BodyContentPlan) -> String {
+        guard case .generic(_, let element) = content.type.unwrapped else { return "JSONValue" }
+        return text.types.text(element, in: nil)
     }
 
     private func function(_ content: ContentKind) -> String {

@@ -51,10 +51,10 @@ import Testing
         let head = HTTPRequest(
             method: .patch, scheme: nil, authority: nil, path: "/api/conversations/42",
             headerFields: [.contentType: "application/json", .sessionKey: "secret"])
-        let response = try await router.respond(to: head, body: IncomingBody(Array(recorded.body)))
+        let response = try await router.respond(to: head, body: HTTPBody(Array(recorded.body)))
         #expect(response.status.code == recorded.status)
         guard let expected = recorded.detail else { return }
-        let detail = try JSONDecoder().decode(Answer.self, from: Data(response.body)).detail
+        let detail = try JSONDecoder().decode(Answer.self, from: Data(response.bytes)).detail
         #expect(detail.map(\.type) == expected.map(\.type))
         #expect(detail.map(\.msg) == expected.map(\.msg))
         // The byte at which a parser gives up may differ.

@@ -66,10 +66,10 @@ import Testing
         let request = HTTPRequest(
             method: try #require(HTTPRequest.Method(recorded.method)), scheme: nil, authority: nil, path: recorded.path,
             headerFields: fields)
-        let response = try await router.respond(to: request, body: IncomingBody(Array((recorded.body ?? "").utf8)))
+        let response = try await router.respond(to: request, body: HTTPBody(Array((recorded.body ?? "").utf8)))
         let status = response.status.code
         let detail =
-            status == 422 ? try JSONDecoder().decode(Answer.self, from: Data(response.body)).detail : nil
+            status == 422 ? try JSONDecoder().decode(Answer.self, from: Data(response.bytes)).detail : nil
         return AnswerDifference(recorded: recorded, status: status, detail: detail)
     }
 

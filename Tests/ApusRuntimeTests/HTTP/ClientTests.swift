@@ -34,7 +34,7 @@ import UpdateConversationSDK
         #expect(sent.head.method == .patch)
         #expect(sent.head.headerFields[.contentType] == "application/json")
         #expect(sent.head.headerFields[.sessionKey] == "secret")
-        #expect(String(decoding: sent.body ?? [], as: UTF8.self) == #"{"title":"Ship it"}"#)
+        #expect(String(decoding: sent.body?.buffered ?? [], as: UTF8.self) == #"{"title":"Ship it"}"#)
     }
 
     @Test(arguments: [

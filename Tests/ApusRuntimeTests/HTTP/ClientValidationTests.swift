@@ -69,6 +69,7 @@ private struct Answering: ClientTransport {
 
     func send(_ request: TransportRequest) async throws -> TransportResponse {
         TransportResponse(
-            head: .init(status: .init(code: status), headerFields: [.contentType: "application/json"]), body: body)
+            head: .init(status: .init(code: status), headerFields: [.contentType: "application/json"]),
+            body: HTTPBody(body))
     }
 }

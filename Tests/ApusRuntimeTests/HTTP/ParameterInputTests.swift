@@ -51,8 +51,8 @@ import Testing
         }
         let head = HTTPRequest(method: .get, scheme: nil, authority: nil, path: path, headerFields: headers)
         let response = try await router.respond(to: head)
-        if response.status.code == 200 { return String(decoding: response.body, as: UTF8.self) }
-        let body = try JSONValue(jsonBytes: response.body)
+        if response.status.code == 200 { return String(decoding: response.bytes, as: UTF8.self) }
+        let body = try JSONValue(jsonBytes: response.bytes)
         let entries = body["detail"]?.array ?? []
         return entries.map { entry in
             let loc = entry["loc"]?.array?.map { $0.string ?? $0.description }.joined(separator: ".") ?? ""

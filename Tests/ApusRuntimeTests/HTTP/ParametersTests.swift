@@ -128,7 +128,7 @@ struct ParametersTests {
     func answers(path: String, status: Int, mention: String) async throws {
         let head = HTTPRequest(method: .get, scheme: nil, authority: nil, path: path)
         let response = try await APIRouter(Server()).respond(to: head)
-        let body = String(decoding: response.body, as: UTF8.self)
+        let body = String(decoding: response.bytes, as: UTF8.self)
         #expect(response.status.code == status, "\(body)")
         #expect(mention.isEmpty || body.contains(mention), "\(body)")
     }
@@ -147,7 +147,7 @@ struct ParametersTests {
         let start = ContinuousClock.now
         let head = HTTPRequest(method: .get, scheme: nil, authority: nil, path: path)
         let response = try await APIRouter(Server()).respond(to: head)
-        let isAnswered = [200, 422].contains(response.status.code) && response.body.count < 1 << 20
+        let isAnswered = [200, 422].contains(response.status.code) && response.bytes.count < 1 << 20
         let isInTime = ContinuousClock.now - start < .seconds(30)
         #expect(isAnswered)
         #expect(isInTime)

@@ -78,7 +78,7 @@ import Testing
             head.headerFields = [.sessionKey: "secret", field: text(&generator), .cookie: text(&generator)]
             head.headerFields[.contentType] = Self.types.randomElement(using: &generator)
             let body = text(&generator) + "\r\n--b\r\n" + text(&generator)
-            let response = try await Self.router.respond(to: head, body: IncomingBody(Array(body.utf8)))
+            let response = try await Self.router.respond(to: head, body: HTTPBody(Array(body.utf8)))
             #expect(response.status.code != 500, "\(head) \(body)")
         }
     }

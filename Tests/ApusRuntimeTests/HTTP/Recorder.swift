@@ -10,7 +10,7 @@ actor Recorder: ClientTransport {
         var fields = HTTPFields()
         fields[.contentType] = contentType
         response = TransportResponse(
-            head: HTTPResponse(status: .init(code: status), headerFields: fields), body: Array(body.utf8))
+            head: HTTPResponse(status: .init(code: status), headerFields: fields), body: HTTPBody(body))
     }
 
     func send(_ request: TransportRequest) async throws -> TransportResponse {

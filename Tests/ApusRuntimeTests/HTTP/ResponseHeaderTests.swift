@@ -133,7 +133,7 @@ struct ResponseHeaderTests {
         func send(_ request: TransportRequest) async throws -> TransportResponse {
             var headers = headers
             headers[.contentType] = "application/json"
-            return TransportResponse(head: HTTPResponse(status: .ok, headerFields: headers), body: Array("[]".utf8))
+            return TransportResponse(head: HTTPResponse(status: .ok, headerFields: headers), body: HTTPBody("[]"))
         }
     }
 

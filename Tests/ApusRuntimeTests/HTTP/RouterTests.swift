@@ -14,7 +14,7 @@ import UpdateConversationSDK
         head(.patch, "/api/conversations/\(id)", [.contentType: "application/json", .sessionKey: key])
     }
 
-    private static let body = IncomingBody(Array(#"{"title":"a"}"#.utf8))
+    private static let body = HTTPBody(Array(#"{"title":"a"}"#.utf8))
 
     private actor Log {
         var entries: [String] = []
@@ -25,7 +25,7 @@ import UpdateConversationSDK
         let response = try await APIRouter(Seed.Server()).respond(to: Self.patch("invalid"), body: Self.body)
         #expect(response.status.code == 422)
         #expect(
-            String(decoding: response.body, as: UTF8.self)
+            String(decoding: response.bytes, as: UTF8.self)
                 == #"{"detail":[{"loc":["path",0],"msg":"no","type":"custom"}]}"#)
     }
 
@@ -36,7 +36,7 @@ import UpdateConversationSDK
         for request in [Self.patch("mishap"), Self.patch("1", "broken"), Self.patch("cancelled")] {
             let response = try await router.respond(to: request, body: Self.body)
             #expect(response.status.code == 500)
-            #expect(String(decoding: response.body, as: UTF8.self) == #"{"detail":"Internal Server Error"}"#)
+            #expect(String(decoding: response.bytes, as: UTF8.self) == #"{"detail":"Internal Server Error"}"#)
         }
         while await log.entries.count < 3 { await Task.yield() }
         #expect(
@@ -55,7 +55,7 @@ import UpdateConversationSDK
     }
 
     @Test func aBodyThatBreaksOffIsPassedOn() async throws {
-        let broken = IncomingBody { _ in throw URLError(.networkConnectionLost) }
+        let broken = HTTPBody(AsyncThrowingStream<[UInt8], any Error> { throw URLError(.networkConnectionLost) })
         await #expect(throws: URLError.self) {
             try await APIRouter(Seed.Server()).respond(to: Self.patch("1"), body: broken)
         }
@@ -92,9 +92,9 @@ import UpdateConversationSDK
         }
         let request = Self.head(.patch, "/x/y?q=1&q=z", [.contentType: "application/json"])
         let response = try await router.respond(
-            to: request, body: IncomingBody(Array(#"[{"title":"","a/b~":1}]"#.utf8)))
+            to: request, body: HTTPBody(Array(#"[{"title":"","a/b~":1}]"#.utf8)))
         #expect(response.headers[.contentType] == "application/problem+json")
-        let problem = try JSONValue(jsonBytes: response.body)
+        let problem = try JSONValue(jsonBytes: response.bytes)
         #expect(problem["status"] == 422)
         #expect(problem["title"] == "Unprocessable Content")
         let errors = problem["errors"]?.array ?? []
@@ -107,7 +107,7 @@ import UpdateConversationSDK
             ])
 
         let unknown = try await router.respond(to: Self.head(.get, "/nothing"))
-        #expect(String(decoding: unknown.body, as: UTF8.self) == #"{"title":"Not Found","status":404}"#)
+        #expect(String(decoding: unknown.bytes, as: UTF8.self) == #"{"title":"Not Found","status":404}"#)
         #expect(try await router.respond(to: Self.head(.get, "/x/1")).headers[.allow] == "PATCH")
     }
 
@@ -185,9 +185,9 @@ import UpdateConversationSDK
         for (path, type, text, status, answer) in rows {
             var request = Self.head(.post, path)
             request.headerFields[.contentType] = type
-            let response = try await router.respond(to: request, body: IncomingBody(Array(text.utf8)))
+            let response = try await router.respond(to: request, body: HTTPBody(Array(text.utf8)))
             #expect(response.status.code == status, "\(path) \(type ?? "-") \(text)")
-            if let answer { #expect(String(decoding: response.body, as: UTF8.self) == answer) }
+            if let answer { #expect(String(decoding: response.bytes, as: UTF8.self) == answer) }
         }
     }
 

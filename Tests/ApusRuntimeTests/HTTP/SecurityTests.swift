@@ -28,7 +28,7 @@ import UpdateConversationSDK
         router.on(.get, "/", security: authenticator) { _, context in .text(200, context.identity) }
         let client = Seed.Client(server: "http://h", credentials: credentials, transport: InMemoryTransport(router))
         let response = try await client.send(ClientRequest(.get, "/", security: security))
-        let body = String(decoding: response.content.body, as: UTF8.self)
+        let body = String(decoding: response.content.body.buffered ?? [], as: UTF8.self)
         return (response.status, body, response.headers[values: .wwwAuthenticate])
     }
 

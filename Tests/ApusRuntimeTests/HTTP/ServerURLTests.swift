@@ -40,9 +40,9 @@ struct ServerURLTests {
     func operationServers() async throws {
         let recorder = Recorder(204)
         var client = CabinetClient(server: "https://cabinet.example/v2/", transport: recorder)
-        try await client.uploadFile(body: Data())
+        try await client.uploadFile(body: HTTPBody())
         client.connection.operationServers = [.uploads(): .uploads(region: .ap), .localhost8080: "http://test"]
-        try await client.uploadFile(body: Data())
+        try await client.uploadFile(body: HTTPBody())
         try await client.headStatus()
         let urls = await recorder.sent.map(\.url)
         #expect(

@@ -35,7 +35,7 @@ struct XMLTests {
 
     private let transport = RecordingTransport(Server())
     private var client: ZooClient { ZooClient(server: .default, transport: transport) }
-    private var sent: String { String(decoding: transport.last?.body ?? [], as: UTF8.self) }
+    private var sent: String { String(decoding: transport.last?.body?.buffered ?? [], as: UTF8.self) }
 
     @Test func elements() async throws {
         #expect(try await client.replaceAnimal(body: Self.animal) == Self.animal)
@@ -160,7 +160,7 @@ struct XMLTests {
     ) async throws -> (status: Int, body: String) {
         let head = HTTPRequest(
             method: method, scheme: nil, authority: nil, path: path, headerFields: [.contentType: type])
-        let response = try await APIRouter(Server()).respond(to: head, body: IncomingBody(Array(body.utf8)))
-        return (response.status.code, String(decoding: response.body, as: UTF8.self))
+        let response = try await APIRouter(Server()).respond(to: head, body: HTTPBody(Array(body.utf8)))
+        return (response.status.code, String(decoding: response.bytes, as: UTF8.self))
     }
 }

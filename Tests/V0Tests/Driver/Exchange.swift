@@ -77,22 +77,24 @@ struct CapturingTransport: ClientTransport {
     func send(_ request: TransportRequest) async throws -> TransportResponse {
         let fields = request.head.headerFields
         let key = HTTPField.Name("X-Session-API-Key").flatMap { fields[$0] }
+        let sent = try await request.body?.bytes() ?? []
         try exchange.add(
             "request",
             [
                 "method": .string(request.head.method.rawValue), "path": .string(request.head.path ?? ""),
                 "key": .string(key ?? ""), "contentType": .string(fields[.contentType] ?? ""),
-                "body": .string(String(decoding: request.body ?? [], as: UTF8.self)),
-                "bytes": .string(Data(request.body ?? []).base64EncodedString()),
+                "body": .string(String(decoding: sent, as: UTF8.self)),
+                "bytes": .string(Data(sent).base64EncodedString()),
             ]
         )
         let response = try await inner.send(request)
+        let answered = try await response.body.bytes()
         try exchange.add(
             "response",
             [
                 "status": JSONValue(encoding: response.head.status.code),
                 "contentType": .string(response.head.headerFields[.contentType] ?? ""),
-                "body": .string(String(decoding: response.body, as: UTF8.self)),
+                "body": .string(String(decoding: answered, as: UTF8.self)),
             ]
         )
         return response

@@ -41,23 +41,29 @@ final class Trial: Sendable {
         if found != wanted { report("\(place): \(String(describing: found)) instead of \(wanted)") }
     }
 
+    func expect(_ place: String, _ found: HTTPBody?, _ wanted: HTTPBody) {
+        expect(place, found?.buffered, wanted.buffered ?? [])
+    }
+
     // MARK: What the client got
 
     func succeed(_ value: some JSONEncodable & Equatable) { same { try value.jsonBytes() } }
     func succeed(_ text: String) { same(orText: text) { try text.jsonBytes() } }
     func succeed(_ data: Data) { same { Array(data) } }
+    func succeed(_ body: HTTPBody) { same { body.buffered ?? [] } }
     func succeed(_: Void) { same { [] } }
 
-    func fail(_ response: ServerResponse) { same { response.body } }
+    func fail(_ response: ServerResponse) { same { response.body.buffered ?? [] } }
 
     /// What was read is written as it came.
     private func same(orText text: String? = nil, _ bytes: () throws -> [UInt8]) {
         guard let sent = state.withLock({ $0.answer }) else { return report("no answer") }
         let written = (try? bytes()) ?? []
-        let isText = text.map { Array($0.utf8) == sent.body } ?? false
-        if written != sent.body, !isText {
+        let answer = sent.body.buffered ?? []
+        let isText = text.map { Array($0.utf8) == answer } ?? false
+        if written != answer, !isText {
             report(
-                "read \(String(decoding: written, as: UTF8.self)) instead of \(String(decoding: sent.body, as: UTF8.self))"
+                "read \(String(decoding: written, as: UTF8.self)) instead of \(String(decoding: answer, as: UTF8.self))"
             )
         }
     }
@@ -78,8 +84,8 @@ final class Trial: Sendable {
             }
             let last = state.records.count - 1
             state.records[last]["path"] = .string(request.head.path ?? "")
-            state.records[last]["request"] = Self.body(request.head.headerFields, request.body ?? [])
-            state.records[last]["response"] = Self.body(response.head.headerFields, response.body)
+            state.records[last]["request"] = Self.body(request.head.headerFields, request.body?.buffered ?? [])
+            state.records[last]["response"] = Self.body(response.head.headerFields, response.body.buffered ?? [])
         }
     }
 

@@ -1,0 +1,193 @@
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// A body of a request or a response: bytes that are there, a file, or chunks that come one after another.
+///
+/// A caller makes one of what it has, and reads one whole or as it comes:
+///
+///     try await client.putPicture(body: HTTPBody(data, contentType: "image/png"))
+///     try await client.putPicture(body: HTTPBody(file: "/tmp/picture.png"))
+///     let data = try await client.getPicture().data()
+///     for try await chunk in try await client.getPicture() { try file.write(contentsOf: chunk) }
+///
+/// A body that comes over the network is read once, at the pace of who reads it; who drops it unread ends the exchange.
+public struct HTTPBody: Sendable {
+    enum Source: Sendable {
+        case bytes([UInt8])
+        case file(path: String)
+        case chunks(@Sendable () -> Chunks)
+    }
+
+    /// What gives the next chunk, `nil` at the end.
+    typealias Chunks = () async throws -> [UInt8]?
+
+    let source: Source
+    /// How many bytes there are, where that is known before they are read.
+    public let length: Int?
+    /// The media type of the bytes. Received: what the header says. To be sent: what the header is to say, where the
+    /// document leaves it open (`image/*`).
+    public var contentType: String?
+    /// The most bytes to give before ``BodyTooLarge`` is thrown.
+    var limit: Int?
+
+    private init(_ source: Source, length: Int?, contentType: String?) {
+        self.source = source
+        self.length = length
+        self.contentType = contentType
+    }
+
+    /// Bytes that are there.
+    public init(_ bytes: [UInt8] = [], contentType: String? = nil) {
+        self.init(.bytes(bytes), length: bytes.count, contentType: contentType)
+    }
+
+    /// Bytes that are there.
+    public init(_ data: Data, contentType: String? = nil) { self.init(Array(data), contentType: contentType) }
+
+    /// A text, in UTF-8.
+    public init(_ text: String, contentType: String? = nil) { self.init(Array(text.utf8), contentType: contentType) }
+
+    /// The content of a file, which is read while it is sent. A file that cannot be read is an error then.
+    public init(file path: String, contentType: String? = nil) {
+        self.init(.file(path: path), length: FileChunks.size(path), contentType: contentType)
+    }
+
+    /// Chunks of bytes, such as `[UInt8]` or `Data`, as `sequence` gives them. It is iterated when the body is read.
+    public init<Sequence: AsyncSequence & Sendable>(
+        _ sequence: Sequence, length: Int? = nil, contentType: String? = nil
+    ) where Sequence.Element: ContiguousBytes {
+        self.init(length: length, contentType: contentType) {
+            var iterator = sequence.makeAsyncIterator()
+            return {
+                guard let chunk = try await iterator.next() else { return nil }
+                return chunk as? [UInt8] ?? chunk.withUnsafeBytes(Array.init)
+            }
+        }
+    }
+
+    /// Chunks that can be read once, as they come over a network. A second reader gets ``BodyAlreadyRead``.
+    package init<Sequence: AsyncSequence & Sendable>(once sequence: Sequence, length: Int?)
+    where Sequence.Element == [UInt8] {
+        let isRead = ReadOnce()
+        self.init(length: length, contentType: nil) {
+            guard isRead.begin() else { return { throw BodyAlreadyRead() } }
+            var iterator = sequence.makeAsyncIterator()
+            return { try await iterator.next() }
+        }
+    }
+
+    /// Chunks that `make` gives anew for each reader.
+    init(length: Int?, contentType: String?, chunks make: @escaping @Sendable () -> Chunks) {
+        self.init(.chunks(make), length: length, contentType: contentType)
+    }
+
+    /// The bytes where all of them are there already, without reading.
+    public var buffered: [UInt8]? {
+        if case .bytes(let bytes) = source { bytes } else { nil }
+    }
+
+    /// The path of the file that the body is, for transports that send files by themselves.
+    public var file: String? {
+        if case .file(let path) = source { path } else { nil }
+    }
+
+    /// The media type to say: its own where the declared one is a range, or where it is of that type with parameters.
+    func mediaType(declared: String) -> String {
+        guard let contentType else { return declared.contains("*") ? "application/octet-stream" : declared }
+        guard let range = MediaType(declared), let type = MediaType(contentType), type.matches(range) else {
+            return declared.contains("*") ? contentType : declared
+        }
+        return contentType
+    }
+
+    /// The same body, which tells `report` why it could not be read to its end.
+    func reporting(_ report: @escaping @Sendable (any Error) -> Void) -> HTTPBody {
+        HTTPBody(length: length, contentType: contentType) {
+            var iterator = makeAsyncIterator()
+            return {
+                do { return try await iterator.next() } catch {
+                    if !(error is CancellationError) { report(error) }
+                    throw error
+                }
+            }
+        }
+    }
+
+    /// The same body, which throws ``BodyTooLarge`` where it has more bytes.
+    public func limited(to limit: Int) -> HTTPBody {
+        var body = self
+        body.limit = Swift.min(limit, self.limit ?? limit)
+        return body
+    }
+}
+
+// MARK: Reading
+
+extension HTTPBody: AsyncSequence {
+    /// Reads a body chunk by chunk.
+    public struct AsyncIterator: AsyncIteratorProtocol {
+        private let chunks: Chunks
+        private let limit: Int
+        private var count = 0
+
+        init(_ body: HTTPBody) {
+            limit = body.limit ?? .max
+            switch body.source {
+            case .bytes(let bytes):
+                var rest: [UInt8]? = bytes.isEmpty ? nil : bytes
+                chunks = { rest.take() }
+            case .file(let path):
+                let file = FileChunks(path)
+                chunks = { try file.next() }
+            case .chunks(let make): chunks = make()
+            }
+        }
+
+        /// The next chunk, which is not empty; `nil` at the end.
+        ///
+        /// - Throws: ``BodyTooLarge``, `CancellationError`, and why no more bytes came.
+        public mutating func next() async throws -> [UInt8]? {
+            while let chunk = try await chunks() {
+                count += chunk.count
+                if count > limit { throw BodyTooLarge() }
+                if !chunk.isEmpty { return chunk }
+            }
+            return nil
+        }
+    }
+
+    public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(self) }
+
+    /// All bytes.
+    ///
+    /// - Throws: ``BodyTooLarge`` as soon as there are more than `limit`, by default 64 MiB, and why no more came.
+    public func bytes(upTo limit: Int = 64 << 20) async throws -> [UInt8] {
+        let limit = Swift.min(limit, self.limit ?? limit)
+        if let length, length > limit { throw BodyTooLarge() }
+        if let buffered { return buffered }
+        var bytes: [UInt8] = []
+        var iterator = makeAsyncIterator()
+        while let chunk = try await iterator.next() {
+            if bytes.count + chunk.count > limit { throw BodyTooLarge() }
+            if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+        }
+        return bytes
+    }
+
+    /// All bytes, as ``bytes(upTo:)``.
+    public func data(upTo limit: Int = 64 << 20) async throws -> Data { Data(try await bytes(upTo: limit)) }
+
+    /// All bytes as text, by the charset of the content type or else UTF-8; what is no text is replaced by U+FFFD.
+    public func text(upTo limit: Int = 64 << 20) async throws -> String {
+        let bytes = try await bytes(upTo: limit)
+        let charset = contentType.flatMap(MediaType.init)?.charset
+        return TextCoding.decode(bytes, charset: charset) ?? String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension HTTPBody: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self.init(value) }
+}

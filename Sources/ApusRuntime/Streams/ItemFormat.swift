@@ -1,0 +1,91 @@
+/// How the items of a stream stand in a body.
+struct ItemFormat<Element: Sendable>: Sendable {
+    /// What a chunk completes, or the end where there is none.
+    struct Batch {
+        var items: ArraySlice<Result<Element, any Error>> = []
+        /// Whether nothing follows, whatever the body holds.
+        var isLast = false
+    }
+
+    typealias Reader = ([UInt8]?) -> Batch
+
+    /// A reader for items of up to `limit` bytes.
+    var reader: @Sendable (_ limit: Int) -> Reader
+    var write: @Sendable (Element) throws -> [UInt8]
+}
+
+/// Divides chunks into items.
+protocol ItemParser {
+    associatedtype Item
+
+    /// Whether an item has more bytes than it may have; nothing is read any more.
+    var isTooLong: Bool { get }
+
+    init(limit: Int)
+
+    /// The items that a chunk completes; `nil` is the end.
+    mutating func parse(_ chunk: [UInt8]?) -> [Item]
+}
+
+extension ItemFormat {
+    /// A format of items that `Parser` finds and `decode` reads; its `nil` ends the stream.
+    init<Parser: ItemParser & SendableMetatype>(
+        _ parser: Parser.Type,
+        decode: @escaping @Sendable (Parser.Item, _ index: Int) throws -> Element?,
+        write: @escaping @Sendable (Element) throws -> [UInt8]
+    ) {
+        self.write = write
+        reader = { limit in
+            var parser = Parser(limit: limit)
+            var index = 0
+            return { chunk in
+                var batch = Batch()
+                for item in parser.parse(chunk) {
+                    do {
+                        guard let element = try decode(item, index) else {
+                            batch.isLast = true
+                            return batch
+                        }
+                        batch.items.append(.success(element))
+                    } catch {
+                        batch.items.append(.failure(error))
+                        batch.isLast = true
+                        return batch
+                    }
+                    index += 1
+                }
+                if parser.isTooLong { batch.items.append(.failure(ItemStreamError.tooLong(limit: limit))) }
+                batch.isLast = parser.isTooLong || chunk == nil
+                return batch
+            }
+        }
+    }
+}
+
+extension ItemStream {
+    /// The items of a body that comes.
+    init(_ body: HTTPBody, limit: Int, format: ItemFormat<Element>) {
+        self.init {
+            // Let go at the end, which may come before the body's: that ends the exchange.
+            var chunks: HTTPBody.AsyncIterator? = body.makeAsyncIterator()
+            let read = format.reader(limit)
+            var items: ArraySlice<Result<Element, any Error>> = []
+            return {
+                while items.isEmpty, chunks != nil {
+                    let batch = read(try await chunks?.next())
+                    items = batch.items
+                    if batch.isLast { chunks = nil }
+                }
+                return try items.popFirst()?.get()
+            }
+        }
+    }
+
+    /// The body that sends the items as they come.
+    func body(_ format: ItemFormat<Element>) -> HTTPBody {
+        HTTPBody(length: nil, contentType: nil) {
+            var items = makeAsyncIterator()
+            return { try await items.next().map(format.write) }
+        }
+    }
+}
