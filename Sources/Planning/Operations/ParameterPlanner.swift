@@ -80,7 +80,10 @@ struct ParameterPlanner {
             allowsEmpty: parameter.allowEmptyValue && parameter.in == .query && !isRequired,
             check: check.flatMap(telling),
             documentation: Documentation.parameter(
-                name, parameter.description, isDeprecated: parameter.deprecated
+                name,
+                parameter.description,
+                isDeprecated: parameter.deprecated,
+                examples: ExampleText(document: schemas.document).text(of: parameter)
             )
         )
     }
