@@ -36,7 +36,7 @@ def expected(document, schema, value, in_request, component=None):
     if isinstance(value, dict):
         return members_of(document, schema, value, in_request)
     if isinstance(value, str) and is_flexible_number(schema):
-        return json.loads(value)
+        return float(value) if "number" in schema["type"] else json.loads(value)
     if isinstance(value, str) and schema.get("format") == "date-time":
         return Instant(value)
     return Single(value) if schema.get("format") == "float" and value is not None else value
