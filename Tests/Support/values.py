@@ -107,7 +107,8 @@ class Generator:
         if schema.get("contentEncoding") == "base64":
             return base64.b64encode(self.random.randbytes(self.random.randrange(20))).decode()
         if is_flexible_number(schema):
-            return str(self.integer_value(schema))
+            is_integer = "integer" in schema["type"]
+            return str(self.integer_value(schema) if is_integer else self.number_value(schema))
         if "pattern" in schema:
             return "plain"[:most]
         text = self.random.choice([text for text in STRINGS if least <= len(text)])
