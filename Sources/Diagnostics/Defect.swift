@@ -58,6 +58,8 @@ package enum Defect: String, CaseIterable, Sendable {
     case newerField = "warning newer-field: A field is newer than the version that the document names; it is honoured."
     case outdatedKeyword =
         "warning outdated-keyword: A keyword of OpenAPI 3.0 stands in a later document; it is honoured."
+    case misplacedReference =
+        "warning misplaced-reference: A `$ref` stands where OpenAPI has none; it is followed."
     case ignoredSibling = "warning ignored-sibling: What stands beside a `$ref` is ignored."
     case objectsTooDeep = "error objects-too-deep: Objects are nested deeper than the limit allows."
     case unknownReference = "error unknown-reference: A `$ref` names nothing."

@@ -24,7 +24,9 @@ package struct Operation: SpecificationObject {
 
     /// The method is not a field of the object but its key, so that reading takes it from outside.
     static func read(_ node: Node, method: String, in context: ReadingContext) -> Operation? {
-        context.read(node, as: "operation") { Operation(method: method, from: &$0) }
+        context.bundling(node) { node in
+            context.read(node, as: "operation") { Operation(method: method, from: &$0) }
+        }
     }
 
     private init(method: String, from object: inout ObjectReader) {

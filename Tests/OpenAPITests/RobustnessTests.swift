@@ -66,6 +66,21 @@ struct RobustnessTests {
         #expect(errors.allSatisfy { $0.hasSuffix("[objects-too-deep]") } && !errors.isEmpty)
     }
 
+    /// References where OpenAPI has none stand for a copy: copies in copies have an end.
+    @Test func copiesInCopies() async {
+        let head = "openapi: 3.1.0, info: {title: T, version: '1'}, paths: {}"
+        let own = "A: {properties: {x: {properties: {$ref: '#/components/schemas/A/properties'}}}}"
+        let inItself = await onSmallStack { Outcome("{\(head), components: {schemas: {\(own)}}}").errors }
+        #expect(inItself.count == 1 && inItself[0].hasSuffix("[reference-cycle]"))
+
+        let width = 400
+        let many = (0..<width).map { "'\($0)': {description: d}" }.joined(separator: ", ")
+        let paths = (0..<width).map { "/a\($0): {get: {responses: {$ref: '#/x-many'}}}" }.joined(separator: ", ")
+        let text = "{openapi: 3.1.0, info: {title: T, version: '1'}, x-many: {\(many)}, paths: {\(paths)}}"
+        let errors = await onSmallStack { Outcome(text).errors }
+        #expect(errors.contains { $0.hasSuffix("[reference-cycle]") })
+    }
+
     /// References as long as the document, to each other and in cycles: time stays in proportion.
     @Test(.timeLimit(.minutes(30)))
     func longChains() async {

@@ -167,6 +167,6 @@ private struct Patterned<Value: NodeReadable>: NodeReadable {
     let entries: OrderedMap<Value>
 
     static func read(_ node: Node, in context: ReadingContext) -> Self? {
-        context.read(node, as: "mapping") { Self(entries: $0.entries()) }
+        context.bundling(node) { node in context.read(node, as: "mapping") { Self(entries: $0.entries()) } }
     }
 }

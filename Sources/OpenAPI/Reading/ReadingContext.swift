@@ -22,6 +22,10 @@ final class ReadingContext {
     /// An alias in YAML gives one node at several places; one place is one schema, however it was reached.
     private var schemaAt: [SourceLocation: Schema] = [:]
     private var mediaTypeAt: [SourceLocation: MediaType?] = [:]
+    /// What is being read by references that the specification does not have, and how many fields came by them.
+    private var isBundling: Set<SourceLocation> = []
+    private var bundled = 0
+    private static let bundleLimit = 100_000
 
     init(root: Node, version: SpecificationVersion, diagnostics: Diagnostics, resources: Resources) {
         self.version = version
@@ -105,6 +109,22 @@ final class ReadingContext {
             target.node = Node(.mapping(merged), at: node.location)
         }
         return reading(target, read)
+    }
+
+    /// Follows a `$ref` where the specification has none, as tools do that bundle documents of many files: `paths:`, `get:`
+    /// or `properties:` of one file leads to another.
+    func bundling<Value>(_ node: Node, _ read: (Node) -> Value?) -> Value? {
+        guard let text = node.mapping?["$ref"], text.string != nil else { return read(node) }
+        report(.misplacedReference, "OpenAPI has no '$ref' here; it is followed", at: text.location)
+        return dereferencing(node, in: "") { target in
+            bundled += target.mapping?.count ?? 1
+            guard bundled <= Self.bundleLimit, isBundling.insert(target.location).inserted else {
+                report(.referenceCycle, "leads to what it stands in, or to too much", at: text.location)
+                return nil
+            }
+            defer { isBundling.remove(target.location) }
+            return read(target)
+        }
     }
 
     // MARK: Reports
