@@ -24,9 +24,12 @@ package struct Operation: SpecificationObject {
 
     /// The method is not a field of the object but its key, so that reading takes it from outside.
     static func read(_ node: Node, method: String, in context: ReadingContext) -> Operation? {
-        context.bundling(node) { node in
-            context.read(node, as: "operation") { Operation(method: method, from: &$0) }
-        }
+        if node.isMisplacedReference { return context.bundling(node) { inPlace($0, method: method, in: context) } }
+        return inPlace(node, method: method, in: context)
+    }
+
+    private static func inPlace(_ node: Node, method: String, in context: ReadingContext) -> Operation? {
+        context.read(node, as: "operation") { Operation(method: method, from: &$0) }
     }
 
     private init(method: String, from object: inout ObjectReader) {

@@ -73,6 +73,11 @@ struct RobustnessTests {
         let inItself = await onSmallStack { Outcome("{\(head), components: {schemas: {\(own)}}}").errors }
         #expect(inItself.count == 1 && inItself[0].hasSuffix("[reference-cycle]"))
 
+        let links = (0..<60).map { "x-\($0): {a: {properties: {$ref: '#/x-\($0 + 1)'}}}" }.joined(separator: ", ")
+        let chain = "components: {schemas: {A: {properties: {$ref: '#/x-0'}}}}"
+        let deep = await onSmallStack { Outcome("{\(head), \(links), x-60: {}, \(chain)}").errors }
+        #expect(deep.first?.hasSuffix("[objects-too-deep]") == true)
+
         let width = 400
         let many = (0..<width).map { "'\($0)': {description: d}" }.joined(separator: ", ")
         let paths = (0..<width).map { "/a\($0): {get: {responses: {$ref: '#/x-many'}}}" }.joined(separator: ", ")

@@ -52,16 +52,18 @@ extension Array: NodeReadable where Element: NodeReadable {
 
 extension OrderedMap: NodeReadable where Value: NodeReadable {
     static func read(_ node: Node, in context: ReadingContext) -> Self? {
-        guard node.mapping != nil else { return context.wrongType(node, expected: "a mapping") }
-        return context.bundling(node) { node in
-            guard let mapping = node.mapping else { return context.wrongType(node, expected: "a mapping") }
-            return OrderedMap(
-                mapping.entries.compactMap { entry in
-                    Value.read(entry.value, in: context).map {
-                        Entry(key: entry.key, location: entry.keyLocation, value: $0)
-                    }
+        node.isMisplacedReference
+            ? context.bundling(node) { entries(of: $0, in: context) } : entries(of: node, in: context)
+    }
+
+    private static func entries(of node: Node, in context: ReadingContext) -> Self? {
+        guard let mapping = node.mapping else { return context.wrongType(node, expected: "a mapping") }
+        return OrderedMap(
+            mapping.entries.compactMap { entry in
+                Value.read(entry.value, in: context).map {
+                    Entry(key: entry.key, location: entry.keyLocation, value: $0)
                 }
-            )
-        }
+            }
+        )
     }
 }

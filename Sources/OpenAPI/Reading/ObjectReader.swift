@@ -167,6 +167,11 @@ private struct Patterned<Value: NodeReadable>: NodeReadable {
     let entries: OrderedMap<Value>
 
     static func read(_ node: Node, in context: ReadingContext) -> Self? {
-        context.bundling(node) { node in context.read(node, as: "mapping") { Self(entries: $0.entries()) } }
+        node.isMisplacedReference
+            ? context.bundling(node) { entries(of: $0, in: context) } : entries(of: node, in: context)
+    }
+
+    private static func entries(of node: Node, in context: ReadingContext) -> Self? {
+        context.read(node, as: "mapping") { Self(entries: $0.entries()) }
     }
 }

@@ -114,7 +114,13 @@ final class ReadingContext {
     /// Follows a `$ref` where the specification has none, as tools do that bundle documents of many files: `paths:`, `get:`
     /// or `properties:` of one file leads to another.
     func bundling<Value>(_ node: Node, _ read: (Node) -> Value?) -> Value? {
-        guard let text = node.mapping?["$ref"], text.string != nil else { return read(node) }
+        guard let text = node.mapping?["$ref"] else { return read(node) }
+        guard depth < Self.depthLimit else {
+            report(.objectsTooDeep, "more than \(Self.depthLimit) objects within each other", at: text.location)
+            return nil
+        }
+        depth += 1
+        defer { depth -= 1 }
         report(.misplacedReference, "OpenAPI has no '$ref' here; it is followed", at: text.location)
         return dereferencing(node, in: "") { target in
             bundled += target.mapping?.count ?? 1
@@ -143,4 +149,9 @@ final class ReadingContext {
     func reportLoose(_ node: Node, as text: String, expected: String) {
         report(.looseType, "expected \(expected), found \(node.kindName), read as '\(text)'", at: node.location)
     }
+}
+
+extension Node {
+    /// Whether a mapping that takes no `$ref` has one.
+    var isMisplacedReference: Bool { mapping?["$ref"]?.string != nil }
 }
