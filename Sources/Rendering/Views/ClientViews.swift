@@ -141,7 +141,7 @@ struct ClientViews: Sendable {
     private func bodyCall(_ content: BodyContentPlan) -> String {
         switch content.content {
         case .json, .form, .xml: return bodyCall(content.content) + check(content.check, of: content.type)
-        case .multipart, .text, .data, .typedData, .stream, .items: return bodyCall(content.content)
+        case .multipart, .text, .data, .stream, .items: return bodyCall(content.content)
         }
     }
 
