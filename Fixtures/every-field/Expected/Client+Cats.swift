@@ -19,7 +19,7 @@ extension EveryFieldClient {
     ///   - page: Which part of them
     @available(*, deprecated)
     public func findPet(
-        id: Int, shape: [String], empty: String? = nil, filter: Filter? = nil, page: FindPetPage? = nil
+        id: Int, shape: [String], empty: String? = nil, filter: Filter? = nil, page: Page? = nil
     ) async throws(ClientError<FindPetFailure>) -> FoundResponse {
         var request = ClientRequest(
             .get, "/pets/{id}", server: ServerURL<Self>.findExampleCom, security: [["bearer"], ["oauth"]]

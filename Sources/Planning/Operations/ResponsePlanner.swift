@@ -18,11 +18,9 @@ struct ResponsePlanner {
                 continue
             }
             let isSuccess = isSuccess(entry.key) || (status == .default && !hasSuccess)
-            let naming = Naming(
-                parent: nil,
-                name: typeName + (isSuccess ? "Response" : typeSuffix(status)),
-                isItem: false
-            )
+            let naming =
+                Naming.response(entry.value, in: schemas.document)
+                ?? .operation(typeName, isSuccess ? "Response" : typeSuffix(status))
             let choices = choices(of: response, isSuccess: isSuccess)
             for choice in choices {
                 let variant = choices.count > 1 ? choice.flatMap(Self.variant) : nil
@@ -132,7 +130,7 @@ struct ResponsePlanner {
 }
 
 private func capitalized(_ name: String?) -> String {
-    name.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? ""
+    name.map(SwiftName.capitalized) ?? ""
 }
 
 extension ResponsePlan.Status: Comparable {
