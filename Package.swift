@@ -199,6 +199,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "ContentsSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/contents/Expected",
+            swiftSettings: settings
+        ),
+        .target(
             name: "BodiesSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/bodies/Expected",
@@ -294,7 +300,7 @@ let package = Package(
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "StreamsSDK",
                 "VocabularySDK", "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK", "VaultSDK",
                 "SamplesSDK",
-                "BodiesSDK", "ZooSDK",
+                "BodiesSDK", "ContentsSDK", "ZooSDK",
             ],
             swiftSettings: settings
         ),

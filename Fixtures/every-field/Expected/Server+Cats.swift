@@ -7,7 +7,13 @@ public import ApusRuntime
 public protocol EveryFieldCatsAPI: APIServer, EveryFieldAuthentication {
     /// Find a pet
     func findPet(
-        id: Int, shape: [String], empty: String?, filter: Filter?, page: Page?, context: OperationContext<Identity>
+        id: Int,
+        shape: [String],
+        empty: String?,
+        url: String?,
+        filter: Filter?,
+        page: Page?,
+        context: OperationContext<Identity>
     ) async throws -> FoundResponse
 }
 
@@ -24,11 +30,12 @@ extension EveryFieldCatsAPI {
                 "shape", as: [String].self, required: true, style: .pipeDelimited, explode: false
             ) { $0.array { $0.string() } }
             let empty = input.query("empty", as: String.self, allowEmptyValue: true)
+            let url = input.query("url", as: String.self)
             let filter = input.query("filter", as: Filter.self, style: .json) { $0.model(Filter.self) }
             let page = input.query("page", as: Page.self, style: .deepObject, explode: true) { $0.model(Page.self) }
             guard let id, let shape, input.isValid else { throw input.rejection }
             return try await findPet(
-                id: id, shape: shape, empty: empty, filter: filter, page: page, context: context
+                id: id, shape: shape, empty: empty, url: url, filter: filter, page: page, context: context
             ).response(200)
         }
     }
