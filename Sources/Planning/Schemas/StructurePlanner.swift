@@ -63,7 +63,8 @@ extension SchemaPlanner {
         else { return nil }
         switch shape(of: owner).kind {
         case .structure, .union: return document.pointer(of: owner).flatMap { options.types[$0] } == nil ? id : nil
-        case .any, .never, .builtin, .external, .reference, .dictionary, .tuple, .array, .enumeration: return nil
+        case .any, .never, .builtin, .flexibleNumber, .external, .reference, .dictionary, .tuple, .array, .enumeration:
+            return nil
         }
     }
 
