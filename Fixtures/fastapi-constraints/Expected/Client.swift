@@ -115,7 +115,7 @@ public struct DepotClient: APIClient {
     }
 
     /// `PUT /pet`
-    public func pet(body: DataSchema) async throws(ClientError<HTTPValidationFailure>) -> Bool {
+    public func pet(body: PetRequest) async throws(ClientError<HTTPValidationFailure>) -> Bool {
         var request = ClientRequest(.put, "/pet")
         request.json(body)
         return try await send(request, failures: HTTPValidationFailure.self).json(200)

@@ -75,7 +75,7 @@ public struct ShopWebhooksClient: WebhookClient {
         return try await send(request).json(200)
     }
 
-    /// The callback `delivered` of `subscribe`.
+    /// The callback `delivered` of `returnOrder`.
     public func delivered(to url: String) async throws(ClientError<Never>) {
         let request = ClientRequest(.post, to: url)
         try await send(request).noContent(204)
