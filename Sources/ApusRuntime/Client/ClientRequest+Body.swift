@@ -31,7 +31,8 @@ extension ClientRequest {
         var writer = MultipartWriter()
         form.write(to: &writer)
         if let failure = writer.failure { return refuse("The form cannot be written: \(failure)") }
-        setBody(writer.finish(), "multipart/form-data; boundary=\(writer.boundary)")
+        body = writer.finish()
+        headers[.contentType] = "multipart/form-data; boundary=\(writer.boundary)"
     }
 
     /// An `application/x-www-form-urlencoded` body: the members of the value's JSON object, each by its encoding.

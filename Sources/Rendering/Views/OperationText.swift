@@ -150,7 +150,8 @@ struct OperationText: Sendable {
     func reader(_ content: ContentKind?) -> String {
         switch content {
         case nil: "noContent"
-        case .json, .multipart: "json"
+        case .json: "json"
+        case .multipart: "multipart"
         case .form: "urlEncoded"
         case .xml: "xml"
         case .text: "text"
