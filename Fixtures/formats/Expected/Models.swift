@@ -188,6 +188,62 @@ public struct Event: JSONModel {
 
 public typealias Homepage = URL
 
+public struct NumbersOrTexts: JSONModel {
+    public var count: FlexibleNumber<Int32>
+    public var total: FlexibleNumber<Int64>?
+    public var ratio: FlexibleNumber<Double>?
+    public var counts: [FlexibleNumber<Int>]?
+    public var code: Code?
+
+    public init(
+        count: FlexibleNumber<Int32>,
+        total: FlexibleNumber<Int64>? = nil,
+        ratio: FlexibleNumber<Double>? = nil,
+        counts: [FlexibleNumber<Int>]? = nil,
+        code: Code? = nil
+    ) {
+        self.count = count
+        self.total = total
+        self.ratio = ratio
+        self.counts = counts
+        self.code = code
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        count = try object.required("count")
+        total = try object.optional("total")
+        ratio = try object.optional("ratio")
+        counts = try object.optional("counts")
+        code = try object.optional("code")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("count", count)
+        object.write("total", total)
+        object.write("ratio", ratio)
+        object.write("counts", counts)
+        object.write("code", code)
+    }
+
+    public enum Code: JSONUnion {
+        case integer(Int32)
+        case string(String)
+        case other(JSONValue)
+
+        public init(json: JSONView) throws(JSONError) {
+            self = try json.first(Self.integer, Self.string, otherwise: Self.other)
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            switch self {
+            case .integer(let value): writer.write(value)
+            case .string(let value): writer.write(value)
+            case .other(let value): writer.write(value)
+            }
+        }
+    }
+}
+
 public struct Sizes: JSONModel {
     public var tiny: Int8?
     public var small: Int16?

@@ -58,7 +58,7 @@ extension CheckPlanner {
             return [.discriminated(key: key.value, tags.map { NamedCheck(name: $0.name, check: check($0.schema)) })]
         }
         return [(schema.anyOf, Check.anyOf), (schema.oneOf, Check.oneOf)].compactMap { members, combine in
-            let members = members.filter { !withoutNull || !Nullability.isNull($0) }
+            let members = members.filter { !withoutNull || !Nullability.isNull($0, in: document) }
             guard !members.isEmpty else { return nil }
             let checks = members.map(check)
             if checks.count == 1 { return checks[0] }
