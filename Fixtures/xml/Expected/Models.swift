@@ -174,9 +174,9 @@ public struct Crate: JSONModel {
 
 public struct Feed: JSONModel {
     public var kind: String
-    public var weight: Double?
+    public var weight: String?
 
-    public init(kind: String = "Feed", weight: Double? = nil) {
+    public init(kind: String = "Feed", weight: String? = nil) {
         self.kind = kind
         self.weight = weight
     }

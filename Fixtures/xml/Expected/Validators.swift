@@ -40,7 +40,7 @@ extension Crate: Validated {
 extension Feed: Validated {
     public static func validate(_ object: inout Validator) {
         object.required("kind") { $0.constants("\"Feed\"") }
-        object.optional("weight") { $0.number() }
+        object.optional("weight") { $0.string() }
     }
 }
 
