@@ -38,6 +38,12 @@ public struct MultipartWriter: Sendable {
 
     init(boundary: String) { self.boundary = boundary }
 
+    /// The whole body without the content of large files.
+    var outline: [UInt8] {
+        pieces.reduce(into: [UInt8]()) { if case .bytes(let bytes) = $1 { $0 += bytes } }
+            + Array("--\(boundary)--\r\n".utf8)
+    }
+
     /// The whole body, closed. Large files are read while it is sent.
     func finish() -> HTTPBody {
         let pieces = pieces + [.bytes(Array("--\(boundary)--\r\n".utf8))]
@@ -59,10 +65,7 @@ public struct MultipartWriter: Sendable {
                 }
             }
         }
-        if !isWhole { return body }
-        return HTTPBody(
-            pieces.reduce(into: [UInt8]()) { if case .bytes(let bytes) = $1 { $0 += bytes } }
-        )
+        return isWhole ? HTTPBody(outline) : body
     }
 
     /// A part of text for a string, number or boolean, a JSON part for an object, and a part for each element of an
