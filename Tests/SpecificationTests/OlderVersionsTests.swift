@@ -16,7 +16,7 @@ struct OlderVersionsTests {
 
     /// The fields that nothing generated honours, each with the identifier by which it is reported.
     private static let reported = [
-        "Items.collectionFormat": "no-equivalent",
+        "Items.collectionFormat": "no-equivalent"
     ]
 
     @Test(
