@@ -53,7 +53,7 @@ let package = Package(
         // Node -> Document.
         .target(
             name: "ApusOpenAPI",
-            dependencies: ["ApusDiagnostics", "ApusYAML"],
+            dependencies: ["ApusDiagnostics", "ApusYAML", "ApusRuntime"],
             path: "Sources/OpenAPI",
             swiftSettings: settings
         ),

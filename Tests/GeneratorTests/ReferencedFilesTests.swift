@@ -14,6 +14,36 @@ struct ReferencedFilesTests {
         var testDescription: String { reference }
     }
 
+    /// An `$id` with a URL makes relative references relative to it, `$self` those of a whole file: neither takes a file
+    /// out of reach that lies where the reference says, or in the folder that stands for the URL.
+    @Test(arguments: ["owner.json", "parts/owner.json", "https://example.com/schemas/owner.json", "elsewhere.json"])
+    func urlsAsBases(reference: String) throws {
+        let folder = try TemporaryFolder()
+        let pet = #"{"$id": "https://example.org/s/pet.json", "properties": {"owner": {"$ref": "\#(reference)"}}}"#
+        try folder.add("api/pet.json", pet)
+        for path in ["api/owner.json", "api/parts/owner.json", "mapped/owner.json"] {
+            try folder.add(path, #"{"title": "Owner", "properties": {"pets": {"items": {"$ref": "owner.json"}}}}"#)
+        }
+        try folder.add("mapped/elsewhere.json", #"{"title": "Owner"}"#)
+        let isOfSelf = reference == "elsewhere.json"
+        try folder.add(
+            "api/openapi.yaml",
+            """
+            openapi: 3.2.0
+            $self: https://example.com/schemas/openapi.yaml
+            info: {title: T, version: "1"}
+            components: {schemas: {Pet: {$ref: \(isOfSelf ? reference : "pet.json")}}}
+            """
+        )
+        var configuration = Configuration()
+        configuration.urls = ["https://example.com/schemas": folder.url.appending(path: "mapped").path]
+        let (document, findings) = try folder.read("api/openapi.yaml", configuration)
+        #expect(findings == [])
+        let pets = try #require(document?.components.schemas["Pet"])
+        let owner = isOfSelf ? pets : pets.properties["owner"]?.reference.flatMap { document?.schema(at: $0) }
+        #expect(owner?.title == "Owner")
+    }
+
     @Test(arguments: [
         Row(reference: "pet.yaml"),
         Row(reference: "./parts/../pet.yaml"),

@@ -56,6 +56,9 @@ struct JSONPathTests {
         ("$.store.book[?count(@.*) == 2]", []), ("$.store.book[?count(@.tags[*]) == 2]", ["/store/book/0"]),
         ("$['x-é/~']['']", ["/x-é/~/"]), ("$['x-\\u00e9/~']", ["/x-é/~"]),
         ("$.store[?@.colour == \"red\"]", ["/store/bicycle"]),
+        ("$.store[?match(@.colour, 'r.d')]", ["/store/bicycle"]), ("$.store[?match(@.colour, 'e')]", []),
+        ("$.store[?search(@.colour, 'e')]", ["/store/bicycle"]), ("$.store.book[?search(@.price, '9')]", []),
+        ("$.store.book[?!match(@.title, '[ab]')]", ["/store/book/2"]),
     ])
     func selects(_ query: String, _ places: [String]) throws {
         let found = try select(query)
@@ -69,9 +72,10 @@ struct JSONPathTests {
         ("$.a-b", 3, "'-b' is no segment"), ("$[", 2, "a selector is expected, not ''"),
         ("$[0", 3, "']' is expected, not the end"),
         ("$['a", 4, "a string does not end"), ("$['\\q']", 5, "'\\q' is no escape"),
-        ("$[?]", 3, "a query, a literal, length() or count() is expected, not ']'"),
+        ("$[?]", 3, "a query, a literal or a function is expected, not ']'"),
         ("$[?@.a = 1]", 7, "']' is expected, not '= 1]'"), ("$[?1]", 4, "a comparison is expected, not ']'"),
-        ("$[?match(@.a, 'x')]", 3, "a query, a literal, length() or count() is expected, not 'match(@.a, 'x')]'"),
+        ("$[?match(@.a, 'x(')]", 14, "'x(' is no regular expression"),
+        ("$[?match(@.a, @.b)]", 14, "a pattern is expected as a string"),
         ("$[99999999999999999999]", 2, "an index is expected"),
     ])
     func refuses(_ query: String, _ offset: Int, _ message: String) {

@@ -36,6 +36,8 @@ struct OverlayTests {
             ("{target: \"$.paths['/a']\", remove: true}", #""paths":{"/b":{"get":{}}}"#),
             ("{target: '$.tags[0]', remove: true}", #""tags":[]"#),
             ("{target: $..get, remove: true, update: {x: 1}}", #""paths":{"/a":{},"/b":{}}"#),
+            ("{target: \"$.paths['/b']\", copy: \"$.paths['/a']\"}", #""/b":{"get":{"tags":["x"]}}"#),
+            ("{target: '$.paths[?search(@.get.tags[0], \"X|x\")]', remove: true}", #""paths":{"/b":{"get":{}}}"#),
             ("{target: $.info, update: {title: {a: 1}}}", #""info":{"title":{"a":1}}"#),
         ])
     func changes(_ action: String, _ part: String) {
@@ -69,6 +71,10 @@ struct OverlayTests {
         (
             "overlay: 1.0.0\nactions: [{target: $.info}]",
             ["2:11: the action neither updates nor removes anything [invalid-overlay]"]
+        ),
+        (
+            "overlay: 1.1.0\nactions: [{target: $.info, copy: $.paths.*}]",
+            ["2:20: 'copy' selects 2 values, not one [invalid-overlay]"]
         ),
         (
             "overlay: 1.0.0\nactions: [{target: $.nothing, remove: true}]",

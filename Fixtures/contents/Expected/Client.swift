@@ -74,4 +74,11 @@ public struct ContentsClient: APIClient {
         request.accept("application/json")
         return try await send(request).json(200)
     }
+
+    /// Parts as an answer.
+    public func getBundle(id: Int) async throws(ClientError<GetBundleFailure>) -> GetBundleResponse {
+        var request = ClientRequest(.get, "/bundles/{id}")
+        request.path("id", id)
+        return try await send(request, failures: GetBundleFailure.self).multipart(200)
+    }
 }

@@ -15,6 +15,9 @@ public protocol ContentsAPI: APIServer {
 
     /// One model by several names, as frameworks write it.
     func getTotals(context: OperationContext<Void>) async throws -> Report
+
+    /// Parts as an answer.
+    func getBundle(id: Int, context: OperationContext<Void>) async throws -> GetBundleResponse
 }
 
 extension ContentsAPI {
@@ -43,6 +46,11 @@ extension ContentsAPI {
         }
         router.on(.get, "/totals") { _, context in
             return .json(try await getTotals(context: context))
+        }
+        router.on(.get, "/bundles/{id}") { input, context in
+            let id = input.path("id", as: Int.self)
+            guard let id, input.isValid else { throw input.rejection }
+            return .multipart(200, try await getBundle(id: id, context: context))
         }
     }
 }

@@ -41,6 +41,13 @@ public struct ZooClient: APIClient {
         request.text(body, contentType: "application/xml")
         return try await send(request).text(200)
     }
+
+    /// `PUT /crates`
+    public func replaceCrate(body: Crate) async throws(ClientError<ReplaceCrateFailure>) -> Load {
+        var request = ClientRequest(.put, "/crates")
+        request.xml(body, "Crate")
+        return try await send(request, failures: ReplaceCrateFailure.self).xml(200, "load")
+    }
 }
 
 nonisolated extension ServerURL<ZooClient> {

@@ -126,6 +126,72 @@ public struct Conflict: JSONModel {
     }
 }
 
+public struct Crate: JSONModel {
+    public var load: Load?
+    public var loads: [Load]?
+    public var shelves: [String: Feed]?
+    public var code: Code?
+
+    public init(load: Load? = nil, loads: [Load]? = nil, shelves: [String: Feed]? = nil, code: Code? = nil) {
+        self.load = load
+        self.loads = loads
+        self.shelves = shelves
+        self.code = code
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        load = try object.optional("load")
+        loads = try object.optional("loads")
+        shelves = try object.optional("shelves")
+        code = try object.optional("code")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("load", load)
+        object.write("loads", loads)
+        object.write("shelves", shelves)
+        object.write("code", code)
+    }
+
+    public enum Code: JSONUnion {
+        case integer(Int)
+        case string(String)
+        case other(JSONValue)
+
+        public init(json: JSONView) throws(JSONError) {
+            self = try json.first(Self.integer, Self.string, otherwise: Self.other)
+        }
+
+        public func write(to writer: inout JSONWriter) {
+            switch self {
+            case .integer(let value): writer.write(value)
+            case .string(let value): writer.write(value)
+            case .other(let value): writer.write(value)
+            }
+        }
+    }
+}
+
+public struct Feed: JSONModel {
+    public var kind: String
+    public var weight: String?
+
+    public init(kind: String = "Feed", weight: String? = nil) {
+        self.kind = kind
+        self.weight = weight
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        kind = try object.required("kind")
+        weight = try object.optional("weight")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("kind", kind)
+        object.write("weight", weight)
+    }
+}
+
 public struct Keeper: JSONModel {
     public var name: String
     public var age: Int?
@@ -162,6 +228,28 @@ public struct Keeper: JSONModel {
     }
 }
 
+public enum Load: JSONUnion {
+    case feed(Feed)
+    case tool(Tool)
+    case other(JSONValue)
+
+    public init(json: JSONView) throws(JSONError) {
+        switch json.discriminator("kind") {
+        case "Feed": self = .feed(try json.decode())
+        case "Tool": self = .tool(try json.decode())
+        default: self = .other(try json.decode())
+        }
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .feed(let value): writer.write(value)
+        case .tool(let value): writer.write(value)
+        case .other(let value): writer.write(value)
+        }
+    }
+}
+
 public struct Price: JSONModel {
     public var amount: Double
     public var currency: String?
@@ -179,6 +267,26 @@ public struct Price: JSONModel {
     public func write(to object: inout JSONObjectWriter) {
         object.write("amount", amount)
         object.write("currency", currency)
+    }
+}
+
+public struct Tool: JSONModel {
+    public var kind: String
+    public var name: String
+
+    public init(kind: String = "Tool", name: String) {
+        self.kind = kind
+        self.name = name
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        kind = try object.required("kind")
+        name = try object.required("name")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("kind", kind)
+        object.write("name", name)
     }
 }
 
@@ -215,6 +323,20 @@ public enum ConflictFailure: OperationFailure {
     }
 }
 
+/// The documented failures of `replaceCrate`.
+public enum ReplaceCrateFailure: OperationFailure {
+    /// What is wrong.
+    case clientError(Int, String)
+
+    public static var responses: [FailureResponse<Self>] { [.text(range: 400..<500, Self.clientError)] }
+
+    public var response: ServerResponse {
+        switch self {
+        case .clientError(let status, let body): .text(status, body)
+        }
+    }
+}
+
 extension Animal: XMLModel {
     public static var xml: XMLShape {
         XMLShape([
@@ -237,8 +359,36 @@ extension Animal.Box: XMLModel {
     }
 }
 
+extension Crate: XMLModel {
+    public static var xml: XMLShape {
+        XMLShape([
+            .element("load", of: Load.self),
+            .wrapped("loads", item: "load", of: Load.self),
+            .element("shelves", of: [String: Feed].self),
+        ])
+    }
+}
+
+extension Feed: XMLModel {
+    public static var xml: XMLShape {
+        XMLShape([.attribute("kind"), .attribute("weight")])
+    }
+}
+
+extension Load: XMLModel {
+    public static var xml: XMLShape {
+        XMLShape([.attribute("kind"), .attribute("weight"), .element("name", "title")])
+    }
+}
+
 extension Price: XMLModel {
     public static var xml: XMLShape {
         XMLShape([.text("amount"), .attribute("currency")])
+    }
+}
+
+extension Tool: XMLModel {
+    public static var xml: XMLShape {
+        XMLShape([.attribute("kind"), .element("name", "title")])
     }
 }

@@ -18,6 +18,9 @@ public protocol ZooAPI: APIServer {
 
     /// `PUT /letters`
     func sendLetter(body: String, context: OperationContext<Void>) async throws -> String
+
+    /// `PUT /crates`
+    func replaceCrate(body: Crate, context: OperationContext<Void>) async throws -> Load
 }
 
 extension ZooAPI {
@@ -50,6 +53,11 @@ extension ZooAPI {
             let body = await input.text("application/xml")
             guard let body, input.isValid else { throw input.rejection }
             return .text(200, try await sendLetter(body: body, context: context), contentType: "text/xml")
+        }
+        router.on(.put, "/crates") { input, context in
+            let body = await input.xml(Crate.self, "Crate")
+            guard let body, input.isValid else { throw input.rejection }
+            return .xml(200, try await replaceCrate(body: body, context: context), "load")
         }
     }
 }

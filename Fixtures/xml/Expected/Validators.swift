@@ -28,6 +28,22 @@ extension Animal.Box: Validated {
     }
 }
 
+extension Crate: Validated {
+    public static func validate(_ object: inout Validator) {
+        object.optional("load") { $0.value(Load.self) }
+        object.optional("loads") { $0.array { $0.value(Load.self) } }
+        object.optional("shelves") { $0.map { $0.model(Feed.self) } }
+        object.optional("code") { $0.oneOf({ $0.integer() }, { $0.string(minLength: 2) }) }
+    }
+}
+
+extension Feed: Validated {
+    public static func validate(_ object: inout Validator) {
+        object.required("kind") { $0.constants("\"Feed\"") }
+        object.optional("weight") { $0.string() }
+    }
+}
+
 extension Keeper: Validated {
     public static func validate(_ object: inout Validator) {
         object.required("name") { $0.string(minLength: 1) }
@@ -43,10 +59,23 @@ extension Keeper.Desk: Validated {
     }
 }
 
+extension Load: Validated {
+    public static func validate(_ value: inout Validator) {
+        value.oneOf({ $0.model(Feed.self) }, { $0.model(Tool.self) })
+    }
+}
+
 extension Price: Validated {
     public static func validate(_ object: inout Validator) {
         object.required("amount") { $0.number() }
         object.optional("currency") { $0.string() }
+    }
+}
+
+extension Tool: Validated {
+    public static func validate(_ object: inout Validator) {
+        object.required("kind") { $0.constants("\"Tool\"") }
+        object.required("name") { $0.string() }
     }
 }
 

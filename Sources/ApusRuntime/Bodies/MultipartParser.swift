@@ -1,5 +1,19 @@
 import HTTPTypes
 
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// One part of a `multipart/form-data` body.
 struct MultipartPart: Sendable {
     var name: String
@@ -7,7 +21,12 @@ struct MultipartPart: Sendable {
     var contentType: String?
     /// The header fields but the two that are read above.
     var headers = HTTPFields()
-    var bytes: ArraySlice<UInt8>
+    /// The body, and where in it the part's content stands.
+    var body: BodyContent
+    var range = 0..<0
+
+    var bytes: [UInt8] { body.bytes(range) }
+    var data: Data { body.data(range) }
 }
 
 /// Why a body is no multipart body, for the answer to the client.
@@ -31,23 +50,28 @@ struct MultipartParser {
         var headerBytes = 16 * 1_024
     }
 
-    private let bytes: [UInt8]
+    private let body: BodyContent
+    private let bytes: UnsafeRawBufferPointer
     private let delimiter: [UInt8]
     private let limits: Limits
     private var position = 0
 
     static func parse(
-        _ bytes: [UInt8], boundary: String, limits: Limits = Limits()
+        _ body: BodyContent, boundary: String, limits: Limits = Limits()
     ) throws(MultipartSyntaxError) -> [MultipartPart] {
         // RFC 2046, section 5.1.1: a boundary has 1 to 70 characters.
         guard (1...70).contains(boundary.utf8.count) else {
             throw MultipartSyntaxError("The boundary must have 1 to 70 characters", at: 0)
         }
-        var parser = Self(bytes: bytes, delimiter: Array("\r\n--\(boundary)".utf8), limits: limits)
-        return try parser.parts()
+        let parts = body.withBytes { bytes in
+            var parser = Self(body: body, bytes: bytes, delimiter: Array("\r\n--\(boundary)".utf8), limits: limits)
+            return Result { () throws(MultipartSyntaxError) in try parser.parts() }
+        }
+        return try parts.get()
     }
 
-    private init(bytes: [UInt8], delimiter: [UInt8], limits: Limits) {
+    private init(body: BodyContent, bytes: UnsafeRawBufferPointer, delimiter: [UInt8], limits: Limits) {
+        self.body = body
         self.bytes = bytes
         self.delimiter = delimiter
         self.limits = limits
@@ -110,7 +134,7 @@ struct MultipartParser {
         }
         part.contentType = contentType
         part.headers = headers
-        part.bytes = bytes[min(position, max(end, position))..<max(end, position)]
+        part.range = position..<max(end, position)
         position = end + delimiter.count
         return part
     }
@@ -124,7 +148,7 @@ struct MultipartParser {
         let named = { (name: String) in parameters.first { $0.name == name }?.value }
         guard let name = named("name") else { throw MultipartSyntaxError("A part has no name", at: position) }
         let filename = named("filename*").flatMap(Self.extended) ?? named("filename").map(Self.browserUnescaped)
-        return MultipartPart(name: Self.browserUnescaped(name), filename: filename, bytes: [])
+        return MultipartPart(name: Self.browserUnescaped(name), filename: filename, body: body)
     }
 
     /// `UTF-8''na%C3%AFve.txt` -> naïve.txt (RFC 8187); `nil` for another charset.
@@ -154,10 +178,13 @@ struct MultipartParser {
 
     /// The first place at or after `start` where `pattern` stands.
     private func find(_ pattern: [UInt8], from start: Int) -> Int? {
-        let first = pattern[0]
+        guard let base = bytes.baseAddress else { return nil }
         var index = start
         while index + pattern.count <= bytes.count {
-            if bytes[index] == first, bytes[index..<index + pattern.count].elementsEqual(pattern) { return index }
+            let rest = bytes.count - pattern.count + 1 - index
+            guard let found = memchr(base + index, Int32(pattern[0]), rest) else { return nil }
+            index = UnsafeRawPointer(found) - base
+            if bytes[index..<index + pattern.count].elementsEqual(pattern) { return index }
             index += 1
         }
         return nil

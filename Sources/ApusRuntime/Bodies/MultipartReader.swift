@@ -1,11 +1,5 @@
 import HTTPTypes
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// The parts of a `multipart/form-data` body, read by name. Parts that no call names do not matter.
 ///
 ///     files = try form.required("files")             // [FilePart], String, Int, Bool, or any model as a JSON part
@@ -13,9 +7,9 @@ import HTTPTypes
 public struct MultipartReader: Sendable {
     private let parts: [MultipartPart]
 
-    /// - Throws: why `bytes` are no form with this boundary.
-    init(_ bytes: [UInt8], boundary: String) throws(MultipartSyntaxError) {
-        parts = try MultipartParser.parse(bytes, boundary: boundary)
+    /// - Throws: why `body` is no form with this boundary.
+    init(_ body: BodyContent, boundary: String) throws(MultipartSyntaxError) {
+        parts = try MultipartParser.parse(body, boundary: boundary)
     }
 
     /// The value of the part `name`.
@@ -134,9 +128,9 @@ extension MultipartPart {
 
     /// JSON for a JSON part, else text by its charset.
     func text() throws(JSONError) -> ParameterText {
-        if isJSON { return .json(Array(bytes)) }
+        if isJSON { return .json(bytes) }
         let charset = contentType.flatMap(MediaType.init)?.charset
-        guard let text = TextCoding.decode(Array(bytes), charset: charset) else {
+        guard let text = TextCoding.decode(bytes, charset: charset) else {
             throw JSONError(.invalidFormat("text in the charset \(charset ?? "utf-8")"), path: [])
         }
         return .primitive(text)
@@ -160,7 +154,7 @@ extension FilePart {
             filename: part.filename,
             contentType: part.contentType ?? FilePart.unknownType,
             headers: part.headers,
-            data: Data(part.bytes)
+            data: part.data
         )
     }
 }

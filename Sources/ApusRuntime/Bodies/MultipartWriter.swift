@@ -1,11 +1,34 @@
 import HTTPTypes
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// Writes the parts of a `multipart/form-data` body (RFC 7578).
 public struct MultipartWriter: Sendable {
     let boundary: String
     /// The first value that has no JSON form.
     private(set) var failure: JSONError?
-    private var bytes: [UInt8] = []
+    private var pieces: [Piece] = []
+
+    /// What stands in the body one after the other.
+    private enum Piece: Sendable {
+        case bytes([UInt8])
+        /// A file's content that is not copied.
+        case data(Data)
+
+        var count: Int {
+            switch self {
+            case .bytes(let bytes): bytes.count
+            case .data(let data): data.count
+            }
+        }
+    }
+
+    /// How many bytes of a file go into a chunk; less than that is copied.
+    private static let chunkSize = 64 << 10
 
     init() {
         var generator = SystemRandomNumberGenerator()
@@ -15,8 +38,35 @@ public struct MultipartWriter: Sendable {
 
     init(boundary: String) { self.boundary = boundary }
 
-    /// The whole body, closed.
-    func finish() -> [UInt8] { bytes + Array("--\(boundary)--\r\n".utf8) }
+    /// The whole body without the content of large files.
+    var outline: [UInt8] {
+        pieces.reduce(into: [UInt8]()) { if case .bytes(let bytes) = $1 { $0 += bytes } }
+            + Array("--\(boundary)--\r\n".utf8)
+    }
+
+    /// The whole body, closed. Large files are read while it is sent.
+    func finish() -> HTTPBody {
+        let pieces = pieces + [.bytes(Array("--\(boundary)--\r\n".utf8))]
+        let isWhole = pieces.allSatisfy { if case .bytes = $0 { true } else { false } }
+        let body = HTTPBody(length: pieces.reduce(0) { $0 + $1.count }, contentType: nil) {
+            var rest = pieces[...]
+            var offset = 0
+            return {
+                guard let piece = rest.first else { return nil }
+                switch piece {
+                case .bytes(let bytes):
+                    rest.removeFirst()
+                    return bytes
+                case .data(let data):
+                    let chunk = data.dropFirst(offset).prefix(Self.chunkSize)
+                    offset += chunk.count
+                    if offset == data.count { (rest, offset) = (rest.dropFirst(), 0) }
+                    return Array(chunk)
+                }
+            }
+        }
+        return isWhole ? HTTPBody(outline) : body
+    }
 
     /// A part of text for a string, number or boolean, a JSON part for an object, and a part for each element of an
     /// array. `nil` and `null` are left out. `contentType` is what the document's `encoding` says that the parts are.
@@ -29,7 +79,7 @@ public struct MultipartWriter: Sendable {
                 let type = contentType ?? (isContainer ? "application/json" : nil)
                 let isJSON = type.flatMap(MediaType.init)?.isJSON == true
                 let text = isJSON ? element.text : element.string ?? element.text
-                part(name, contentType: type, Array(text.utf8))
+                part(name, contentType: type, .bytes(Array(text.utf8)))
             }
         } catch {
             failure = failure ?? (error as? JSONError ?? JSONError(.unwritable("\(error)"), path: [.key(name)]))
@@ -42,7 +92,9 @@ public struct MultipartWriter: Sendable {
         guard let file else { return }
         let isUnknown = file.contentType == FilePart.unknownType && !MediaRanges(contentType).matches(file.contentType)
         let type = isUnknown ? MediaRanges(contentType).concrete ?? file.contentType : file.contentType
-        part(name, filename: file.filename, contentType: type, headers: file.headers, Array(file.data))
+        let isLarge = file.data.count > Self.chunkSize
+        let content = isLarge ? Piece.data(file.data) : .bytes(Array(file.data))
+        part(name, filename: file.filename, contentType: type, headers: file.headers, content)
     }
 
     /// A part for each file; `nil` is left out.
@@ -52,7 +104,7 @@ public struct MultipartWriter: Sendable {
 
     private mutating func part(
         _ name: String, filename: String? = nil, contentType: String? = nil, headers: HTTPFields = HTTPFields(),
-        _ content: [UInt8]
+        _ content: Piece
     ) {
         var head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(Self.escape(name))\""
         if let filename { head += "; filename=\"\(Self.escape(filename))\"" }
@@ -60,9 +112,7 @@ public struct MultipartWriter: Sendable {
         for field in headers where field.name != .contentType && field.name != .contentDisposition {
             head += "\r\n\(field.name.rawName): \(Self.line(field.value))"
         }
-        bytes += Array("\(head)\r\n\r\n".utf8)
-        bytes += content
-        bytes += [0x0D, 0x0A]
+        pieces += [.bytes(Array("\(head)\r\n\r\n".utf8)), content, .bytes([0x0D, 0x0A])]
     }
 
     /// As browsers do it: the three characters that could end the string are escaped, others stay UTF-8.

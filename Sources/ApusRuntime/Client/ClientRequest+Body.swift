@@ -41,7 +41,10 @@ extension ClientRequest {
         form.write(to: &writer)
         if let failure = writer.failure { return refuse("The form cannot be written: \(failure)") }
         multipartType = Form.self as? any Validated.Type
-        setBody(writer.finish(), "multipart/form-data; boundary=\(writer.boundary)")
+        let body = writer.finish()
+        if body.buffered == nil { multipartOutline = writer.outline }
+        self.body = body
+        headers[.contentType] = "multipart/form-data; boundary=\(writer.boundary)"
     }
 
     /// An `application/x-www-form-urlencoded` body: the members of the value's JSON object, each by its encoding.

@@ -36,9 +36,9 @@ extension ClientRequest {
     }
 
     private var multipartIssues: [ValidationIssue] {
-        guard let multipartType, let bytes = body?.buffered,
+        guard let multipartType, let bytes = body?.buffered ?? multipartOutline,
             let boundary = headers.value(.contentType).flatMap(MediaType.init)?["boundary"],
-            let reader = try? MultipartReader(bytes, boundary: boundary)
+            let reader = try? MultipartReader(BodyContent(bytes), boundary: boundary)
         else { return [] }
         do {
             try ParameterJSON(reader.content, shape: .object(.any), readsJSON: true).validate(multipartType)

@@ -22,6 +22,8 @@ public struct ClientRequest: Sendable {
     var demands: [Demand] = []
     /// Of a form of parts that has a validator.
     var multipartType: (any Validated.Type)?
+    /// Of a form with large files: the form without their content.
+    var multipartOutline: [UInt8]?
     var refusal: InvalidRequest?
 
     /// `security` lists alternatives, each a combination of schemes' names; an empty combination allows anonymous access.

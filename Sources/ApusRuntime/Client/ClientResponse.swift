@@ -53,6 +53,12 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
         do { return try content.xml(root, item: item) } catch { throw .decoding(error) }
     }
 
+    /// A `multipart/form-data` body as its parts.
+    public func multipart<Form: MultipartModel>(_ expected: Int? = nil) async throws(ClientError<Failure>) -> Form {
+        let content = try await whole(expected)
+        do { return try content.multipart() } catch { throw .decoding(error) }
+    }
+
     /// The body as text, by its charset.
     public func text(_ expected: Int? = nil) async throws(ClientError<Failure>) -> String {
         let content = try await whole(expected)

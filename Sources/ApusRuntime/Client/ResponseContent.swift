@@ -67,6 +67,19 @@ public struct ResponseContent: Sendable {
         }
     }
 
+    /// A `multipart/form-data` body as its parts.
+    public func multipart<Form: MultipartModel>() throws(ResponseDecodingError) -> Form {
+        let boundary = headers.value(.contentType).flatMap(MediaType.init)?["boundary"] ?? ""
+        do {
+            var reader = try MultipartReader(BodyContent(bytes), boundary: boundary)
+            return try Form(form: &reader)
+        } catch let problem as MultipartSyntaxError {
+            throw error("its form is malformed at byte \(problem.offset): \(problem.reason)")
+        } catch {
+            throw self.error("its form is not as declared: \(error)", json: error as? JSONError)
+        }
+    }
+
     /// The body as text, by its charset.
     public func text() throws(ResponseDecodingError) -> String {
         let type = headers.value(.contentType).flatMap(MediaType.init)

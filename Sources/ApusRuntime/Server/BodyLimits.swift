@@ -8,7 +8,8 @@ public struct BodyTooLarge: Error, Sendable {
 public struct BodyLimits: Sendable, Hashable {
     /// JSON, text and URL-encoded forms: 1 MiB by default.
     public var text: Int
-    /// `multipart/form-data`, which is held in memory as well: 32 MiB by default.
+    /// `multipart/form-data`: 32 MiB by default. Of more than 1 MiB, files are kept in the folder for temporary files
+    /// (`TMPDIR`), not in memory, so that there may well be more.
     public var binary: Int
     /// Binary bodies and streams of items, which a handler reads as they come: 1 GiB by default.
     public var stream: Int

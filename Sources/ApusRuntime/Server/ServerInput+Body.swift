@@ -97,9 +97,12 @@ extension ServerInput {
     /// A `multipart/form-data` body.
     public mutating func multipart<Form: MultipartModel>(_ type: Form.Type, required: Bool = true) async -> Form? {
         let accepted = BodyKind.data(BodyKind.multipart)
-        guard let body = await collect(accepted, limit: limits.binary, required: required) else { return nil }
+        let body = await collect(accepted, limit: limits.binary, required: required, isEmpty: \.isEmpty) {
+            try await BodyContent(of: $0, upTo: $1)
+        }
+        guard let body else { return nil }
         do {
-            var reader = try MultipartReader(body.bytes, boundary: body.type?["boundary"] ?? "")
+            var reader = try MultipartReader(body.content, boundary: body.type?["boundary"] ?? "")
             if let type = type as? any Validated.Type {
                 try ParameterJSON(reader.content, shape: .object(.any), readsJSON: true).validate(type)
             }
@@ -187,14 +190,25 @@ extension ServerInput {
     private mutating func collect(
         _ kind: BodyKind, limit: Int, required: Bool
     ) async -> (bytes: [UInt8], type: MediaType?)? {
+        let found = await collect(kind, limit: limit, required: required, isEmpty: \.isEmpty) {
+            try await $0.bytes(upTo: $1)
+        }
+        return found.map { ($0.content, $0.type) }
+    }
+
+    /// The same as `read` has it.
+    private mutating func collect<Content>(
+        _ kind: BodyKind, limit: Int, required: Bool, isEmpty: (Content) -> Bool,
+        _ read: (HTTPBody, _ limit: Int) async throws -> Content
+    ) async -> (content: Content, type: MediaType?)? {
         let field = request.headerFields.value(.contentType)
         // Without a content type there may well be no body at all: one byte tells.
         let limit = field == nil ? 0 : limit
         guard welcomes(kind, limit: limit) else { return nil }
         let type = field == "application/json" ? MediaType.json : field.flatMap { MediaType($0) }
         do {
-            let bytes = try await body.bytes(upTo: limit)
-            if !bytes.isEmpty || acceptsEmpty(kind, field) { return (bytes, type) }
+            let content = try await read(body, limit)
+            if !isEmpty(content) || acceptsEmpty(kind, field) { return (content, type) }
             if required { note(ValidationIssue(.missing, path: [])) }
         } catch is BodyTooLarge {
             refusal = field == nil ? .unsupportedMediaType(accepted: kind.mediaType) : .tooLarge

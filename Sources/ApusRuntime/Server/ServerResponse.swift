@@ -72,6 +72,14 @@ public struct ServerResponse: Sendable {
         }
     }
 
+    /// A `multipart/form-data` body. Large files are read while it is sent.
+    public static func multipart(_ status: Int, _ form: some MultipartModel) -> Self {
+        var writer = MultipartWriter()
+        form.write(to: &writer)
+        if let failure = writer.failure { return unwritable(failure) }
+        return Self(status, "multipart/form-data; boundary=\(writer.boundary)", writer.finish())
+    }
+
     /// An XML body.
     ///
     /// `item` is the name of each element of an array, which the root element holds.

@@ -36,7 +36,7 @@ struct XMLCoding {
                 let items = child.children.map { text(of: $0, member.model) }
                 members.append(.init(key: key, value: .array(items)))
             } else {
-                members.append(.init(key: key, value: text(of: child, member?.model)))
+                members.append(.init(key: key, value: text(of: child, member?.model ?? shape?.values)))
             }
         }
         return .object(members)
@@ -78,14 +78,15 @@ struct XMLCoding {
             }
             try writer.element(name, attributes) { (writer) throws(JSONError) in
                 for member in view.members {
-                    try write(member.key, member.value, shape?[member.key], to: &writer)
+                    try write(member.key, member.value, shape?[member.key], of: shape?.values, to: &writer)
                 }
             }
         }
     }
 
     private static func write(
-        _ key: String, _ value: JSONView, _ place: XMLMember?, to writer: inout XMLWriter
+        _ key: String, _ value: JSONView, _ place: XMLMember?, of values: (any XMLModel.Type)?,
+        to writer: inout XMLWriter
     ) throws(JSONError) {
         switch place?.kind {
         case .attribute: break
@@ -98,7 +99,7 @@ struct XMLCoding {
                     try write(element, place.item ?? place.name, place.model, to: &writer)
                 }
             }
-        case .wrapped, .element, nil: try write(value, place?.name ?? .key(key), place?.model, to: &writer)
+        case .wrapped, .element, nil: try write(value, place?.name ?? .key(key), place?.model ?? values, to: &writer)
         }
     }
 

@@ -10,6 +10,8 @@ public protocol XMLModel: Sendable {
 ///     XMLShape([.attribute("id"), .element("tags", "tag"), .wrapped("books", item: "book", of: Book.self)])
 public struct XMLShape: Sendable {
     let members: [XMLMember]
+    /// What a map holds.
+    var values: (any XMLModel.Type)?
 
     /// The properties that are written in another way.
     public init(_ members: [XMLMember]) { self.members = members }
@@ -93,6 +95,15 @@ public struct XMLMember: Sendable {
 
     /// The text of the model's element, written as a CDATA section.
     public static func cdata(_ key: String) -> Self { Self(kind: .cdata, key: key, name: .key(key)) }
+}
+
+/// A map has an element for each of its keys.
+extension Dictionary: XMLModel where Key == String, Value: XMLModel {
+    public static var xml: XMLShape {
+        var shape = XMLShape([])
+        shape.values = Value.self
+        return shape
+    }
 }
 
 /// What holds models: an array of them.

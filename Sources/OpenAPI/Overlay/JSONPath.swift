@@ -1,8 +1,7 @@
+import ApusRuntime
 import ApusYAML
 
 /// A query for places in a document [RFC 9535]: `$.paths.*.get`, `$..parameters[?@.name == 'limit']`.
-///
-/// What is left out is said on reading: the functions `match` and `search`.
 package struct JSONPath: Sendable, Equatable {
     var segments: [Segment]
 
@@ -27,6 +26,21 @@ package struct JSONPath: Sendable, Equatable {
         case not(Condition)
         case exists(Query)
         case comparison(Operand, Comparison, Operand)
+        /// `match` and `search`: whether a text is, or holds, what a pattern describes.
+        case matches(Operand, Pattern)
+    }
+
+    struct Pattern: Sendable, Equatable {
+        private let pattern: StringPattern
+
+        /// `isWhole`: nothing may stand beside what it describes.
+        init(_ text: String, isWhole: Bool) throws(PatternError) {
+            pattern = try StringPattern(isWhole ? "^(?:\(text))$" : text)
+        }
+
+        func matches(_ text: String) -> Bool { pattern.matches(text) }
+
+        static func == (lhs: Self, rhs: Self) -> Bool { lhs.pattern.source == rhs.pattern.source }
     }
 
     enum Comparison: String, Sendable, CaseIterable {

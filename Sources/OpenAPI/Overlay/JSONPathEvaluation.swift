@@ -1,6 +1,11 @@
 import ApusYAML
 
 extension JSONPath {
+    /// What the query selects.
+    func nodes(in root: Node) -> [Node] {
+        Evaluation(root: root).places(segments, from: Place(node: root, path: [])).map(\.node)
+    }
+
     /// The places that the query selects, each once, in document order.
     func places(in root: Node) -> [[Step]] {
         var seen: Set<[Step]> = []
@@ -83,6 +88,8 @@ private struct Evaluation {
         case .exists(let query): !nodes(query, at: node).isEmpty
         case .comparison(let left, let comparison, let right):
             holds(value(left, at: node), comparison, value(right, at: node))
+        case .matches(let operand, let pattern):
+            if case .string(let text) = value(operand, at: node) { pattern.matches(text) } else { false }
         }
     }
 

@@ -206,6 +206,9 @@ struct JSONPathParser {
             try expect(")")
             return condition
         }
+        for (name, isWhole) in [("match", true), ("search", false)] where skip(name + "(") {
+            return try pattern(isWhole: isWhole)
+        }
         let left = try operand()
         skipSpace()
         guard let comparison = JSONPath.Comparison.allCases.first(where: { isNext($0.rawValue) }) else {
@@ -215,6 +218,23 @@ struct JSONPathParser {
         position += comparison.rawValue.count
         skipSpace()
         return .comparison(left, comparison, try operand())
+    }
+
+    /// Behind `match(` and `search(`: `@.name, 'a.*')`
+    private mutating func pattern(isWhole: Bool) throws(JSONPathError) -> JSONPath.Condition {
+        skipSpace()
+        let text = try operand()
+        skipSpace()
+        try expect(",")
+        skipSpace()
+        guard next == "'" || next == "\"" else { throw error("a pattern is expected as a string") }
+        let start = position
+        let source = try string()
+        skipSpace()
+        try expect(")")
+        do { return .matches(text, try JSONPath.Pattern(source, isWhole: isWhole)) } catch {
+            throw JSONPathError(message: "'\(source)' is no regular expression", offset: start)
+        }
     }
 
     private mutating func operand() throws(JSONPathError) -> JSONPath.Operand {
@@ -234,7 +254,7 @@ struct JSONPathParser {
             try expect(")")
             return make(argument)
         }
-        throw error("a query, a literal, length() or count() is expected, not '\(rest)'")
+        throw error("a query, a literal or a function is expected, not '\(rest)'")
     }
 
     private mutating func query() throws(JSONPathError) -> JSONPath.Query {

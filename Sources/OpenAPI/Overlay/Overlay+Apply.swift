@@ -9,6 +9,15 @@ extension Overlay {
             if places.isEmpty {
                 diagnostics.report(.unmatchedTarget, "the target selects nothing in the document", at: action.location)
             }
+            var action = action
+            if let copied = action.copy?.nodes(in: document) {
+                guard copied.count == 1 else {
+                    let message = "'copy' selects \(copied.count) values, not one"
+                    diagnostics.report(.invalidOverlay, message, at: action.location)
+                    return document
+                }
+                action.update = copied[0]
+            }
             // The root itself stays: a document without anything is none.
             return action.change(document, at: places.map { $0[...] }, diagnostics) ?? document
         }

@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusYAML
 
-/// Changes to a document that are kept in a file of their own [Overlay Specification 1.0].
+/// Changes to a document that are kept in a file of their own [Overlay Specification 1.0 and 1.1].
 package struct Overlay: Sendable {
     var actions: [Action]
 
@@ -10,6 +10,8 @@ package struct Overlay: Sendable {
         var location: SourceLocation
         /// Merged into what the target selects.
         var update: Node?
+        /// Selects the one value that is merged into what the target selects, as the document has it by then.
+        var copy: JSONPath?
         /// Whether what the target selects is removed.
         var removes: Bool
     }
@@ -40,7 +42,7 @@ package struct Overlay: Sendable {
 }
 
 extension Overlay.Action {
-    private static let fields: Set<String> = ["target", "description", "update", "remove"]
+    private static let fields: Set<String> = ["target", "description", "update", "remove", "copy"]
 
     fileprivate init?(_ node: Node, _ diagnostics: Diagnostics) {
         guard let fields = node.mapping, let target = fields["target"], let text = target.string else {
@@ -51,21 +53,27 @@ extension Overlay.Action {
         for entry in fields.entries where !Self.fields.contains(entry.key) && !entry.key.hasPrefix("x-") {
             diagnostics.report(.unknownField, "an action has no field '\(entry.key)'", at: entry.keyLocation)
         }
-        do {
-            self.target = try JSONPath(parsing: text)
-        } catch {
-            let message = "'\(text)' is no JSONPath: at character \(error.offset + 1), \(error.message)"
-            diagnostics.report(.invalidOverlay, message, at: target.location)
-            return nil
-        }
+        guard let path = Self.path(text, at: target, diagnostics) else { return nil }
+        self.target = path
         location = target.location
         update = fields["update"]
         removes = fields["remove"]?.bool == true
         if let remove = fields["remove"], remove.bool == nil {
             diagnostics.report(
                 .invalidOverlay, "'remove' is true or false, not \(remove.kindName)", at: remove.location)
+        } else if let source = fields["copy"] {
+            guard let text = source.string, let path = Self.path(text, at: source, diagnostics) else { return nil }
+            copy = path
         } else if update == nil, !removes {
             diagnostics.report(.invalidOverlay, "the action neither updates nor removes anything", at: node.location)
+        }
+    }
+
+    private static func path(_ text: String, at node: Node, _ diagnostics: Diagnostics) -> JSONPath? {
+        do { return try JSONPath(parsing: text) } catch {
+            let message = "'\(text)' is no JSONPath: at character \(error.offset + 1), \(error.message)"
+            diagnostics.report(.invalidOverlay, message, at: node.location)
+            return nil
         }
     }
 }

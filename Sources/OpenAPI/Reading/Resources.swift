@@ -14,6 +14,9 @@ final class Resources {
     /// By URI: files, and what has an `$id`.
     private var resources: [String: Resource]
     private var failures: [String: SourceError] = [:]
+    /// What else a relative reference may mean, where its URI names nothing that is at hand: the file's place counts for
+    /// what an `$id` makes relative to a URL, and `$self` for what is not at the file's place.
+    private var others: [String: String] = [:]
     /// By URI with fragment: `#name`.
     private var anchors: [String: Place] = [:]
 
@@ -52,8 +55,17 @@ final class Resources {
     /// Absolute against the `$id`s around, else against the file in which the reference stands.
     func absoluteURI(_ text: String, at location: SourceLocation) -> String {
         let base = resourceURI(at: location)
-        if base.isEmpty && text.utf8.first == UInt8(ascii: "#") { return text }
-        return own(URIReference(text).resolved(against: URIReference(base))).text
+        if text.utf8.first == UInt8(ascii: "#") && base.isEmpty { return text }
+        let reference = URIReference(text)
+        let resolved = reference.resolved(against: URIReference(base))
+        if reference.scheme == nil, reference.authority == nil, !reference.path.isEmpty {
+            let file = fileURI(location)
+            let other = base == file ? root(of: location)["$self"]?.string : file
+            if let other = other.map({ reference.resolved(against: URIReference($0)).withoutFragment }) {
+                others[resolved.withoutFragment] = others[resolved.withoutFragment] ?? other
+            }
+        }
+        return own(resolved).text
     }
 
     /// The document's own references have no URI but a fragment, from wherever one refers to them.
@@ -135,9 +147,18 @@ final class Resources {
             resources[uri] = resource
             return resource
         } catch {
+            if let resource = other(than: uri) {
+                resources[uri] = resource
+                return resource
+            }
             failures[uri] = error
             throw error
         }
+    }
+
+    private func other(than uri: String) -> Resource? {
+        guard let other = others[uri], other != uri else { return nil }
+        return resources[other] ?? (try? load(other))
     }
 
     // MARK: Files

@@ -130,9 +130,14 @@ struct ResponsePlanner {
         let kind = choice.kind(in: schemas)
         switch kind {
         case .multipart:
+            let media = choice.entry.value
+            if isSuccess,
+                let type = media.schema.flatMap({ schemas.formType(of: $0, encoding: media.encoding, naming: naming) })
+            {
+                return (kind, type)
+            }
             diagnostics.report(
-                .mediaTypeNotHonoured, "`\(choice.entry.key)` of an answer is passed on as bytes",
-                at: choice.entry.location
+                .mediaTypeNotHonoured, "`\(choice.entry.key)` is passed on as bytes", at: choice.entry.location
             )
             let mediaType = kind.mediaType
             return isSuccess
@@ -143,12 +148,10 @@ struct ResponsePlanner {
         case .text: return (kind, .builtin(.string))
         case .data: return (kind, .builtin(.data))
         case .stream(let mediaType), .items(_, let mediaType):
+            choice.report(to: diagnostics)
             // A failure is a value that is there as a whole.
             if !isSuccess { return (.data(mediaType: mediaType), .builtin(.data)) }
-            guard case .items(let format, _) = kind else {
-                choice.report(to: diagnostics)
-                return (kind, .builtin(.body))
-            }
+            guard case .items(let format, _) = kind else { return (kind, .builtin(.body)) }
             let items = ItemPlanner(schemas: schemas).items(of: choice.entry.value, format: format, naming: naming)
             return (.items(items.format, mediaType: mediaType), items.type)
         }

@@ -33,4 +33,6 @@ package struct XMLMemberPlan: Sendable, Hashable {
     package var name: XMLNamePlan
     /// What it holds, where that has a shape of its own.
     package var model: DeclarationID?
+    /// Whether it holds a map of these.
+    package var isMap = false
 }

@@ -8,8 +8,10 @@ enum FormBodies {
     static func ownSchemas(of document: Document) -> [ObjectIdentifier: OrderedMap<Encoding>] {
         var bodies: [ObjectIdentifier: OrderedMap<Encoding>] = [:]
         for operation in document.paths.flatMap(\.item.operations) {
-            guard let body = operation.requestBody.flatMap({ document.resolve($0) }) else { continue }
-            for choice in MediaTypeChoice.ranked(body.content) where choice.content == .multipart {
+            let answers = operation.responses.compactMap { document.resolve($0.value)?.content }
+            let body = operation.requestBody.flatMap { document.resolve($0)?.content }
+            let contents = answers + [body].compactMap { $0 }
+            for choice in contents.flatMap(MediaTypeChoice.ranked) where choice.content == .multipart {
                 guard let schema = choice.entry.value.schema else { continue }
                 bodies[ObjectIdentifier(schema)] = choice.entry.value.encoding
             }

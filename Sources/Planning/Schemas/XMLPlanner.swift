@@ -67,7 +67,13 @@ extension SchemaPlanner {
         }
     }
 
-    private func xmlMembers(of id: DeclarationID) -> [XMLMemberPlan] {
+    private func xmlMembers(of id: DeclarationID, depth: Int = 0) -> [XMLMemberPlan] {
+        // What is a union's stands as its members have it: they are told apart by their keys, and agree on those they share.
+        if case .union(let union) = declarations[id.index].kind, depth < 8 {
+            var seen: Set<String> = []
+            return union.members.flatMap(\.type.declared).flatMap { xmlMembers(of: $0, depth: depth + 1) }
+                .filter { seen.insert($0.key).inserted }
+        }
         guard case .structure(let structure) = declarations[id.index].kind,
             let shape = formShape(of: sources[id.index].schema)
         else { return [] }
@@ -81,7 +87,8 @@ extension SchemaPlanner {
         let xmls = [schema.xml, target.xml].compactMap { $0 }
         let nodeType = xmls.lazy.compactMap(\.nodeType).first
         var plan = XMLMemberPlan(
-            key: member.key, kind: .element, name: xmlName(of: schema, otherwise: member.key), model: type?.model
+            key: member.key, kind: .element, name: xmlName(of: schema, otherwise: member.key),
+            model: type?.model, isMap: type?.isMap ?? false
         )
         if case .array(let items) = resolvedShape(of: target) {
             // The elements are called as they are, "the name of the array" counts where there is an element for it.
@@ -118,7 +125,17 @@ extension TypeReference {
         switch self {
         case .declared(let id): id
         case .array(let inner), .optional(let inner), .nullable(let inner): inner.model
+        case .dictionary(.declared(let id), key: .builtin(.string)): id
         case .builtin, .external, .dictionary, .generic: nil
+        }
+    }
+
+    /// Whether that is the declaration of a map's values.
+    fileprivate var isMap: Bool {
+        switch self {
+        case .array(let inner), .optional(let inner), .nullable(let inner): inner.isMap
+        case .dictionary: true
+        case .declared, .builtin, .external, .generic: false
         }
     }
 }

@@ -101,7 +101,7 @@ struct OperationText: Sendable {
         guard let content else { return ".noContent(\(status))" }
         var arguments = [status, body]
         arguments += encoding(content)
-        if let mediaType = content.unusualMediaType {
+        if let mediaType = content.unusualMediaType, !content.isOpen {
             arguments.append("contentType: \(Escaping.stringLiteral(mediaType))")
         } else if status == "200", reader(content) == "json" {
             arguments.removeFirst()
@@ -150,7 +150,8 @@ struct OperationText: Sendable {
     func reader(_ content: ContentKind?) -> String {
         switch content {
         case nil: "noContent"
-        case .json, .multipart: "json"
+        case .json: "json"
+        case .multipart: "multipart"
         case .form: "urlEncoded"
         case .xml: "xml"
         case .text: "text"
@@ -258,6 +259,14 @@ struct OperationText: Sendable {
 }
 
 extension ContentKind {
+    /// Whether a value says what type of a range it is, or the function has one.
+    fileprivate var isOpen: Bool {
+        switch self {
+        case .text(let mediaType), .data(let mediaType): mediaType.contains("*")
+        case .json, .xml, .form, .multipart, .stream, .items: false
+        }
+    }
+
     /// The media type, where it is not the one that the runtime's function assumes.
     var unusualMediaType: String? {
         switch self {

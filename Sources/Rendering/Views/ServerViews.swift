@@ -209,7 +209,7 @@ struct ServerViews: Sendable {
             }
             arguments += text.encoding(content.content)
             if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
-            return ".\(function(content.content))(\(Layout.list(arguments)))\(check(content))"
+            return ".\(text.reader(content.content))(\(Layout.list(arguments)))\(check(content))"
         }
         return "body(\(Layout.list(["\(type).self", "[\(Layout.elements(readers))]"] + optional)))"
     }
@@ -231,17 +231,13 @@ struct ServerViews: Sendable {
         case .text(let mediaType), .data(let mediaType), .stream(let mediaType):
             arguments = [Escaping.stringLiteral(mediaType)] + optional
         }
-        return "\(function(content.content))(\(Layout.list(arguments)))\(check(content))"
+        return "\(text.reader(content.content))(\(Layout.list(arguments)))\(check(content))"
     }
 
     /// `Record` of `ItemStream<Record>`
     private func element(of content: BodyContentPlan) -> String {
         guard case .generic(_, let element) = content.type.unwrapped else { return "JSONValue" }
         return text.types.text(element, in: nil)
-    }
-
-    private func function(_ content: ContentKind) -> String {
-        content == .multipart ? "multipart" : text.reader(content)
     }
 
     private func mediaType(_ content: ContentKind) -> String? {

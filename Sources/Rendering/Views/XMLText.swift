@@ -14,7 +14,8 @@ extension OperationText {
     private func member(_ member: XMLMemberPlan) -> String {
         var arguments = [Escaping.stringLiteral(member.key)]
         if member.name != XMLNamePlan(qualified: member.key) { arguments.append(name(member.name)) }
-        let model = member.model.map { ["of: \(types.name(of: $0)).self"] } ?? []
+        let type = member.model.map { member.isMap ? "[String: \(types.name(of: $0))]" : types.name(of: $0) }
+        let model = type.map { ["of: \($0).self"] } ?? []
         switch member.kind {
         case .element: return ".element(\((arguments + model).joined(separator: ", ")))"
         case .attribute: return ".attribute(\(arguments.joined(separator: ", ")))"

@@ -1,5 +1,6 @@
 import ApusRuntime
 import ContentsSDK
+import Foundation
 import HTTPTypes
 import Testing
 
@@ -38,6 +39,11 @@ struct ContentsTests {
             let isPicture = context.request.accepted.hasPrefix("image")
             return isPicture
                 ? .image(HTTPBody([1], contentType: "image/png")) : .other(HTTPBody([2], contentType: "text/plain"))
+        }
+
+        func getBundle(id: Int, context: OperationContext<Void>) async throws -> GetBundleResponse {
+            let picture = FilePart(filename: "a.png", data: Data(repeating: 7, count: id))
+            return GetBundleResponse(report: Report(title: "r"), picture: picture, notes: ["a", "b"])
         }
 
         func getTotals(context: OperationContext<Void>) async throws -> Report { Report(title: "totals") }
@@ -109,6 +115,14 @@ struct ContentsTests {
         guard case .noContent = try await client.putReport(id: 3, body: .pdf(HTTPBody([9]))) else {
             throw Unexpected()
         }
+    }
+
+    @Test(arguments: [3, 200_000])
+    func answersMayHaveParts(size: Int) async throws {
+        let bundle = try await client.getBundle(id: size)
+        #expect(bundle.report.title == "r" && bundle.notes == ["a", "b"])
+        #expect(bundle.picture.contentType == "image/png" && bundle.picture.filename == "a.png")
+        #expect(bundle.picture.data == Data(repeating: 7, count: size))
     }
 
     @Test func anItemThatIsNotValidIsRefused() async throws {

@@ -8,7 +8,11 @@ import UpdateConversationSDK
     static func parse(_ text: String, limits: MultipartParser.Limits = .init()) throws(MultipartSyntaxError)
         -> [MultipartPart]
     {
-        try MultipartParser.parse(Array(text.utf8), boundary: "b", limits: limits)
+        try MultipartParser.parse(BodyContent(Array(text.utf8)), boundary: "b", limits: limits)
+    }
+
+    private func reader(_ writer: MultipartWriter) throws -> MultipartReader {
+        try MultipartReader(BodyContent(try #require(writer.finish().buffered)), boundary: writer.boundary)
     }
 
     static func part(_ head: String, _ content: String = "x") -> String {
@@ -73,7 +77,7 @@ import UpdateConversationSDK
         #expect(throws: MultipartSyntaxError.self) { try Self.parse(long, limits: .init(headerBytes: 100)) }
         for boundary in ["", String(repeating: "b", count: 71)] {
             #expect(throws: MultipartSyntaxError.self) {
-                try MultipartParser.parse(Array("--\(boundary)--".utf8), boundary: boundary)
+                try MultipartParser.parse(BodyContent(Array("--\(boundary)--".utf8)), boundary: boundary)
             }
         }
     }
@@ -92,7 +96,7 @@ import UpdateConversationSDK
         writer.write("files", [file, FilePart(data: Data())])
         #expect(writer.failure == nil)
 
-        let reader = try MultipartReader(writer.finish(), boundary: writer.boundary)
+        let reader = try reader(writer)
         let text: String = try reader.required("text")
         let count: Int = try reader.required("count")
         let flag: Bool? = try reader.optional("flag")
@@ -118,7 +122,7 @@ import UpdateConversationSDK
         var writer = MultipartWriter()
         writer.write("count", "many")
         writer.write("model", "{")
-        let reader = try MultipartReader(writer.finish(), boundary: writer.boundary)
+        let reader = try reader(writer)
         #expect { let _: Int = try reader.required("count") } throws: { ($0 as? JSONError)?.path == ["count"] }
         #expect { let _: Int = try reader.required("absent") } throws: { ($0 as? JSONError)?.kind == .missing }
         #expect { let _: FilePart = try reader.required("absent") } throws: { ($0 as? JSONError)?.path == ["absent"] }

@@ -23,6 +23,12 @@ struct XMLTests {
 
         func addKeeper(body: Keeper, context: OperationContext<Void>) async throws -> Keeper { body }
 
+        func replaceCrate(body: Crate, context: OperationContext<Void>) async throws -> Load {
+            guard let load = body.load else { throw ReplaceCrateFailure.clientError(404, "none") }
+            guard body == XMLTests.crate else { throw Forbidden() }
+            return load
+        }
+
         func sendLetter(body: String, context: OperationContext<Void>) async throws -> String { body }
     }
 
@@ -33,9 +39,36 @@ struct XMLTests {
         young: [Animal(id: 3, name: "c", foods: [])], box: .init(width: 1, label: "]]>")
     )
 
+    private static let crate = Crate(
+        load: .tool(Tool(name: "saw")), loads: [.feed(Feed(weight: "2")), .tool(Tool(name: "axe"))],
+        shelves: ["top": Feed(weight: "1"), "low": Feed()], code: .string("12a")
+    )
+
     private let transport = RecordingTransport(Server())
     private var client: ZooClient { ZooClient(server: .default, transport: transport) }
     private var sent: String { String(decoding: transport.last?.body?.buffered ?? [], as: UTF8.self) }
+
+    /// The attributes of a union's members and of a map's values are theirs too.
+    @Test func unionsAndMaps() async throws {
+        #expect(try await client.replaceCrate(body: Self.crate) == .tool(Tool(name: "saw")))
+        let parts = [
+            #"<?xml version="1.0" encoding="UTF-8"?>"#,
+            #"<Crate><load kind="Tool"><title>saw</title></load>"#,
+            #"<loads><load kind="Feed" weight="2"/><load kind="Tool"><title>axe</title></load></loads>"#,
+            #"<shelves>"#, #"</shelves><code>12a</code></Crate>"#,
+        ]
+        for part in parts + [#"<top kind="Feed" weight="1"/>"#, #"<low kind="Feed"/>"#] {
+            #expect(sent.contains(part), "\(sent)")
+        }
+        do {
+            _ = try await client.replaceCrate(body: Crate())
+            Issue.record("there is nothing in it")
+        } catch .documented(.clientError(404, let text)) {
+            #expect(text == "none")
+        } catch {
+            throw error
+        }
+    }
 
     @Test func elements() async throws {
         #expect(try await client.replaceAnimal(body: Self.animal) == Self.animal)
