@@ -179,6 +179,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "UnionsSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/unions/Expected",
+            swiftSettings: settings
+        ),
+        .target(
             name: "SamplesSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/samples/Expected",
@@ -293,7 +299,7 @@ let package = Package(
             dependencies: [
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "StreamsSDK",
                 "VocabularySDK", "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK", "VaultSDK",
-                "SamplesSDK",
+                "SamplesSDK", "UnionsSDK",
                 "BodiesSDK", "ZooSDK",
             ],
             swiftSettings: settings

@@ -364,10 +364,23 @@ public struct Keywords: JSONModel {
 
 public struct Leaf: JSONModel {
     public var children: [JSONValue]?
+    /// Required by the document, which does not describe it.
+    public var name: JSONValue
 
-    public init(children: [JSONValue]? = nil) { self.children = children }
-    public init(json object: inout JSONObjectReader) throws(JSONError) { children = try object.optional("children") }
-    public func write(to object: inout JSONObjectWriter) { object.write("children", children) }
+    public init(children: [JSONValue]? = nil, name: JSONValue) {
+        self.children = children
+        self.name = name
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        children = try object.optional("children")
+        name = try object.required("name")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("children", children)
+        object.write("name", name)
+    }
 }
 
 public struct Note: JSONModel {

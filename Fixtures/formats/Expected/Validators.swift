@@ -6,7 +6,7 @@ extension Event: Validated {
     public static func validate(_ object: inout Validator) {
         object.required("id") { $0.string(format: .uuid) }
         object.required("day") { $0.string(format: .date) }
-        object.required("begins") { $0.string(format: .timeOfDay) }
+        object.required("begins") { $0.string(format: .time) }
         object.optional("announced") { $0.string(format: .dateTime) }
         object.required("page") { $0.string(format: .uri) }
         object.optional("picture") { $0.string(format: .uriReference) }

@@ -171,7 +171,12 @@ extension Pet: Validated {
             $0.required("kind") { $0.string() }
             $0.optional("name") { $0.string() }
         }
-        value.anyOf({ $0.model(Cat.self) }, { $0.model(Dog.self) }, { $0.model(Stray.self) })
+        value.discriminated(
+            by: "kind",
+            ("cat", { $0.model(Cat.self) }),
+            ("dog", { $0.model(Dog.self) }),
+            ("Stray", { $0.model(Stray.self) })
+        )
     }
 }
 

@@ -175,9 +175,14 @@ struct SampleTyping {
 
     private func union(_ value: Node, _ union: Union, _ id: DeclarationID, _ inOptional: Bool) -> TypedSample? {
         var candidates = union.members
-        if case .discriminator(let key, let values) = union.choice {
+        switch union.choice {
+        case .firstMatch: break
+        case .discriminator(let key, let values):
             guard let name = value[key]?.string else { return nil }
             candidates = zip(union.members, values).filter { $0.1.contains(name) }.map(\.0)
+        case .constant(let key, let values):
+            let stated = zip(union.members, values).first { $1.contains(value[key]?.string ?? "") }
+            if value[key]?.string != nil, let stated { candidates = [stated.0] }
         }
         for member in candidates {
             guard let typed = typed(value, as: member.type) else { continue }

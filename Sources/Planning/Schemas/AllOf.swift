@@ -30,7 +30,11 @@ extension SchemaPlanner {
         if parts.members.isEmpty, parts.patterns.isEmpty { return .dictionary(keys: nil, values: parts.additional) }
         return .structure(
             ObjectShape(
-                members: parts.members, additional: parts.additional, patterns: parts.patterns, isClosed: parts.isClosed
+                members: parts.members,
+                undescribed: parts.requiredKeys.filter { key in !parts.members.contains { $0.key == key } },
+                additional: parts.additional,
+                patterns: parts.patterns,
+                isClosed: parts.isClosed
             )
         )
     }
@@ -39,6 +43,8 @@ extension SchemaPlanner {
     private struct ObjectParts {
         var members: [ObjectShape.Member] = []
         var required: Set<String> = []
+        /// The same, in the order of the document.
+        var requiredKeys: [String] = []
         var additional: Schema?
         var patterns: [OrderedMap<Schema>.Entry] = []
         var isClosed = false
@@ -83,7 +89,9 @@ extension SchemaPlanner {
                 parts.members.append(ObjectShape.Member(key: entry.key, schema: entry.value, isRequired: false))
             }
         }
-        parts.required.formUnion(schema.required.map(\.value))
+        for key in schema.required.map(\.value) where parts.required.insert(key).inserted {
+            parts.requiredKeys.append(key)
+        }
         parts.patterns += schema.patternProperties
         if let own = schema.additionalProperties {
             if own.boolean == false { parts.isClosed = true } else { parts.additional = own }

@@ -57,6 +57,7 @@ extension CheckPlanner {
         if let pydantic, !hasHeirs, let tags = pydantic.tags(of: schema), let key = schema.discriminator?.propertyName {
             return [.discriminated(key: key.value, tags.map { NamedCheck(name: $0.name, check: check($0.schema)) })]
         }
+        if let check = discriminated(schema, withoutNull: withoutNull) { return [check] }
         return [(schema.anyOf, Check.anyOf), (schema.oneOf, Check.oneOf)].compactMap { members, combine in
             let members = members.filter { !withoutNull || !Nullability.isNull($0) }
             guard !members.isEmpty else { return nil }
@@ -67,6 +68,23 @@ extension CheckPlanner {
             }
             return hasHeirs ? .anyOf(checks) : combine(checks)
         }
+    }
+
+    /// What the member that the discriminator names asserts, and no other.
+    private func discriminated(_ schema: Schema, withoutNull: Bool) -> Check? {
+        guard types != nil, schema.anyOf.isEmpty || schema.oneOf.isEmpty, let discriminator = schema.discriminator
+        else { return nil }
+        let alternatives = schema.anyOf + schema.oneOf
+        let members = alternatives.filter { !Nullability.isNull($0) }
+        guard members.count > 1, withoutNull || members.count == alternatives.count,
+            let values = Discriminators.choice(of: schema, among: members, in: document)
+        else { return nil }
+        let checks = zip(members, values).flatMap { member, names in
+            names.map { NamedCheck(name: $0, check: check(member)) }
+        }
+        let target = discriminator.defaultMapping.flatMap { document.schema(at: $0) }
+        let otherwise = target.flatMap { target in members.first { document.target(of: $0) === target } }
+        return .discriminated(key: discriminator.propertyName.value, checks, otherwise: otherwise.map(check))
     }
 
     private func condition(_ schema: Schema) -> Check? {

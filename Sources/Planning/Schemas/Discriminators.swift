@@ -21,9 +21,55 @@ enum Discriminators {
         return values
     }
 
+    /// The values by which a schema's discriminator chooses each of the members; nil where one of them has none.
+    static func choice(of schema: Schema, among members: [Schema], in document: Document) -> [[String]]? {
+        guard let discriminator = schema.discriminator else { return nil }
+        // A value that the mapping gives to one member is not another's by name.
+        var seen = Set(discriminator.mapping.keys)
+        var targets: Set<ObjectIdentifier> = []
+        let values = members.map { member -> [String] in
+            let target = document.target(of: member)
+            guard targets.insert(ObjectIdentifier(target)).inserted else { return [] }
+            let mapped = discriminator.mapping.filter { document.schema(at: $0.value) === target }.map(\.key)
+            // What the member itself says of its property holds, where the mapping has names of another kind.
+            let stated = stated(of: target, key: discriminator.propertyName.value, in: document)
+            if !stated.isEmpty, stated.isDisjoint(with: mapped), seen.isDisjoint(with: stated) {
+                seen.formUnion(stated)
+                return stated.sorted()
+            }
+            if !mapped.isEmpty { return mapped }
+            guard let name = document.implicitName(of: target), seen.insert(name).inserted else { return [] }
+            return [name]
+        }
+        return values.allSatisfy { !$0.isEmpty } ? values : nil
+    }
+
+    /// The first property of which all members that are objects state another value, and these values:
+    /// `[{kind: {const: a}}, {kind: {enum: [b, c]}}]` -> `kind`, `[[a], [b, c]]`.
+    static func constants(of members: [Schema?], in document: Document) -> (key: String, values: [[String]])? {
+        let objects = members.compactMap { $0 }
+        guard objects.count > 1 else { return nil }
+        for key in keys(of: objects[0], in: document) {
+            let stated = members.map { member in member.map { self.stated(of: $0, key: key, in: document) } ?? [] }
+            let total = stated.reduce(0) { $0 + $1.count }
+            guard zip(members, stated).allSatisfy({ $0 == nil || !$1.isEmpty }),
+                stated.reduce(into: Set(), { $0.formUnion($1) }).count == total
+            else { continue }
+            return (key, stated.map { $0.sorted() })
+        }
+        return nil
+    }
+
+    private static func keys(of schema: Schema, in document: Document, depth: Int = 0) -> [String] {
+        guard depth < 64 else { return [] }
+        let target = document.target(of: schema)
+        return target.properties.map(\.key) + target.allOf.flatMap { keys(of: $0, in: document, depth: depth + 1) }
+    }
+
     /// The values that a member lists for the property.
     static func stated(of schema: Schema, key: String, in document: Document, depth: Int = 0) -> Set<String> {
         guard depth < 64 else { return [] }
+        let schema = document.target(of: schema)
         if let property = schema.properties[key].map(document.target) {
             let values = property.constant.map { [$0] } ?? property.enumeration ?? []
             return Set(values.compactMap(\.string))

@@ -29,6 +29,8 @@ final class SchemaPlanner {
     /// Inline schemas for which an equal one's declaration stands.
     var twins: [ObjectIdentifier: DeclarationID] = [:]
     lazy var checks = CheckPlanner(types: self)
+    /// What discriminators call schemas, by the property that says it.
+    lazy var discriminated = Discriminators.values(in: document)
     /// The names of properties, which nested types cannot have.
     var memberNames: [DeclarationID: Set<String>] = [:]
 

@@ -55,6 +55,8 @@ struct ObjectShape {
     }
 
     var members: [Member]
+    /// Members that must be there and that no property describes.
+    var undescribed: [String] = []
     /// The schema of members that no property names: nil where such members are not typed.
     var additional: Schema?
     /// Schemas of members whose keys match.
@@ -110,9 +112,25 @@ extension SchemaPlanner {
                     return Shape(kind: .reference(members[0]), isNullable: isNullable)
                 }
             }
+            if let builtin = commonBuiltin(of: members) { return Shape(kind: .builtin(builtin), isNullable: isNullable) }
             return Shape(kind: .union(members.map { Shape.Alternative(schema: $0) }), isNullable: isNullable)
         }
         return Shape(kind: plainKind(of: schema), isNullable: isNullable)
+    }
+
+    /// The one type that Swift has for the values of all members: `[{format: ipv4}, {format: ipv6}]` -> `String`.
+    private func commonBuiltin(of members: [Schema]) -> BuiltinType? {
+        var common: BuiltinType?
+        for member in members {
+            let target = document.target(of: member)
+            guard target.anyOf.isEmpty, target.oneOf.isEmpty, target.allOf.isEmpty,
+                options.types[document.pointer(of: target) ?? ""] == nil,
+                case .builtin(let builtin) = shape(of: target).kind, builtin == common ?? builtin,
+                !Nullability.isNullable(target, in: document)
+            else { return nil }
+            common = builtin
+        }
+        return common
     }
 
     /// What stands beside `anyOf` or `oneOf` and is validated, but not typed.
@@ -219,6 +237,7 @@ extension SchemaPlanner {
         return .structure(
             ObjectShape(
                 members: members,
+                undescribed: schema.required.map(\.value).filter { schema.properties[$0] == nil },
                 additional: additional?.boolean == false ? nil : additional,
                 patterns: Array(patterns),
                 isClosed: additional?.boolean == false

@@ -4,7 +4,8 @@ import ApusOpenAPI
 extension SchemaPlanner {
     func defineStructure(_ id: DeclarationID, _ object: ObjectShape, codec: Structure.Codec = .json) {
         let names = propertyNames(of: object, in: id)
-        let properties = zip(object.members, names).map { property($0, name: $1, in: id) }
+        var properties = zip(object.members, names).map { property($0, name: $1, in: id) }
+        properties += undescribed(of: object, names: Array(names.dropFirst(properties.count)), in: id)
         var additional: AdditionalProperties?
         if object.additional != nil || !object.patterns.isEmpty {
             additional = additionalMembers(of: object, in: id, beside: names)
@@ -16,7 +17,7 @@ extension SchemaPlanner {
 
     func propertyNames(of object: ObjectShape, in id: DeclarationID) -> [String] {
         let names = UniqueNames.assign(
-            object.members.map(\.key), name: { SwiftName.member($0) }, reserve: ReservedNames.member
+            object.members.map(\.key) + object.undescribed, name: { SwiftName.member($0) }, reserve: ReservedNames.member
         )
         memberNames[id] = Set(names)
         return names
