@@ -86,6 +86,9 @@ def members_of(document, schema, value, in_request):
         values = additional if isinstance(additional, dict) else {}
         for key in value.keys() - properties.keys():
             result.setdefault(key, expected(document, values, value[key], in_request))
+    for key in required:
+        if key in value:
+            result.setdefault(key, expected(document, {}, value[key], in_request))
     return result
 
 

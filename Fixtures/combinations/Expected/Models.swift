@@ -141,7 +141,7 @@ public struct Bike: JSONModel {
     public var type: String
     public var gears: Int?
 
-    public init(type: String, gears: Int? = nil) {
+    public init(type: String = "Bike", gears: Int? = nil) {
         self.type = type
         self.gears = gears
     }
@@ -161,7 +161,7 @@ public struct Car: JSONModel {
     public var type: String
     public var doors: Int
 
-    public init(type: String, doors: Int) {
+    public init(type: String = "Car", doors: Int) {
         self.type = type
         self.doors = doors
     }
@@ -307,6 +307,8 @@ public struct Named: JSONModel {
     }
 }
 
+public typealias Reachable = [String: String]
+
 public struct Registered: JSONModel {
     public var name: String
     public var nick: String?
@@ -332,6 +334,34 @@ public struct Registered: JSONModel {
         object.write("nick", nick)
         object.write("status", status)
         object.write("number", number)
+    }
+}
+
+public struct Shut: JSONModel {
+    public var name: String
+    public var nick: String
+    public var status: String?
+    public var age: Int?
+
+    public init(name: String, nick: String, status: String? = nil, age: Int? = nil) {
+        self.name = name
+        self.nick = nick
+        self.status = status
+        self.age = age
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        name = try object.required("name")
+        nick = try object.required("nick")
+        status = try object.optional("status")
+        age = try object.optional("age")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("name", name)
+        object.write("nick", nick)
+        object.write("status", status)
+        object.write("age", age)
     }
 }
 
@@ -377,6 +407,30 @@ public struct Strict: JSONModel {
     public init(json object: inout JSONObjectReader) throws(JSONError) {
         name = try object.required("name")
         nick = try object.required("nick")
+        status = try object.optional("status")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("name", name)
+        object.write("nick", nick)
+        object.write("status", status)
+    }
+}
+
+public struct Torn: JSONModel {
+    public var name: String?
+    public var nick: [String]?
+    public var status: String?
+
+    public init(name: String? = nil, nick: [String]? = nil, status: String? = nil) {
+        self.name = name
+        self.nick = nick
+        self.status = status
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        name = try object.optional("name")
+        nick = try object.optional("nick")
         status = try object.optional("status")
     }
 

@@ -80,7 +80,7 @@ public struct Cat: JSONModel {
     public var kind: String
     public var lives: Int?
 
-    public init(kind: String, lives: Int? = nil) {
+    public init(kind: String = "feline", lives: Int? = nil) {
         self.kind = kind
         self.lives = lives
     }
@@ -102,7 +102,7 @@ public struct Dog: JSONModel {
     public var kind: String
     public var barks: Bool?
 
-    public init(kind: String, barks: Bool? = nil) {
+    public init(kind: String = "Dog", barks: Bool? = nil) {
         self.kind = kind
         self.barks = barks
     }

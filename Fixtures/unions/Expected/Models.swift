@@ -5,6 +5,78 @@ public import Foundation
 
 public typealias Address = String
 
+public struct Cat: JSONModel {
+    public var kind: Pet.Base.Kind
+    public var name: String?
+    public var lives: Int?
+
+    public init(kind: Pet.Base.Kind = .cat, name: String? = nil, lives: Int? = nil) {
+        self.kind = kind
+        self.name = name
+        self.lives = lives
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        kind = try object.required("kind")
+        name = try object.optional("name")
+        lives = try object.optional("lives")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("kind", kind)
+        object.write("name", name)
+        object.write("lives", lives)
+    }
+}
+
+public struct Company: JSONModel {
+    public var role: String?
+    public var head: Party?
+
+    public init(role: String? = nil, head: Party? = nil) {
+        self.role = role
+        self.head = head
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        role = try object.optional("role")
+        head = try object.optional("head")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("role", role)
+        object.write("head", head)
+    }
+}
+
+public struct Dog: JSONModel {
+    public var kind: Pet.Base.Kind
+    public var name: String?
+    public var barks: Bool
+    public var friends: [Pet]?
+
+    public init(kind: Pet.Base.Kind = .dog, name: String? = nil, barks: Bool, friends: [Pet]? = nil) {
+        self.kind = kind
+        self.name = name
+        self.barks = barks
+        self.friends = friends
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        kind = try object.required("kind")
+        name = try object.optional("name")
+        barks = try object.required("barks")
+        friends = try object.optional("friends")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("kind", kind)
+        object.write("name", name)
+        object.write("barks", barks)
+        object.write("friends", friends)
+    }
+}
+
 public struct Drive: JSONModel {
     public var type: String
     public var doors: Int?
@@ -22,6 +94,34 @@ public struct Drive: JSONModel {
     public func write(to object: inout JSONObjectWriter) {
         object.write("type", type)
         object.write("doors", doors)
+    }
+}
+
+public struct Employee: JSONModel {
+    public var role: String?
+    public var head: Party?
+    public var name: String
+    public var salary: Int?
+
+    public init(role: String? = nil, head: Party? = nil, name: String, salary: Int? = nil) {
+        self.role = role
+        self.head = head
+        self.name = name
+        self.salary = salary
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        role = try object.optional("role")
+        head = try object.optional("head")
+        name = try object.required("name")
+        salary = try object.optional("salary")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("role", role)
+        object.write("head", head)
+        object.write("name", name)
+        object.write("salary", salary)
     }
 }
 
@@ -50,7 +150,7 @@ public enum Entry: JSONUnion {
 public struct Everybody: JSONModel {
     public var type: String
 
-    public init(type: String) { self.type = type }
+    public init(type: String = "all") { self.type = type }
     public init(json object: inout JSONObjectReader) throws(JSONError) { type = try object.required("type") }
     public func write(to object: inout JSONObjectWriter) { object.write("type", type) }
 }
@@ -286,6 +386,130 @@ public struct Owner: JSONModel {
     }
 }
 
+public indirect enum Party: JSONUnion {
+    case person(Person)
+    case employee(Employee)
+    case company(Company)
+    case base(Base)
+
+    public init(json: JSONView) throws(JSONError) {
+        switch json.discriminator("role") {
+        case "person": self = .person(try json.decode())
+        case "Employee": self = .employee(try json.decode())
+        case "firm", "shop": self = .company(try json.decode())
+        default: self = .base(try json.decode())
+        }
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .person(let value): writer.write(value)
+        case .employee(let value): writer.write(value)
+        case .company(let value): writer.write(value)
+        case .base(let value): writer.write(value)
+        }
+    }
+
+    public struct Base: JSONModel {
+        public var role: String?
+        public var head: Party?
+
+        public init(role: String? = nil, head: Party? = nil) {
+            self.role = role
+            self.head = head
+        }
+
+        public init(json object: inout JSONObjectReader) throws(JSONError) {
+            role = try object.optional("role")
+            head = try object.optional("head")
+        }
+
+        public func write(to object: inout JSONObjectWriter) {
+            object.write("role", role)
+            object.write("head", head)
+        }
+    }
+}
+
+public struct Person: JSONModel {
+    public var role: String?
+    public var head: Party?
+    public var name: String
+
+    public init(role: String? = nil, head: Party? = nil, name: String) {
+        self.role = role
+        self.head = head
+        self.name = name
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        role = try object.optional("role")
+        head = try object.optional("head")
+        name = try object.required("name")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("role", role)
+        object.write("head", head)
+        object.write("name", name)
+    }
+}
+
+/// Somebody's.
+public enum Pet: JSONUnion {
+    case cat(Cat)
+    case dog(Dog)
+    case base(Base)
+
+    public init(json: JSONView) throws(JSONError) {
+        switch json.discriminator("kind") {
+        case "cat": self = .cat(try json.decode())
+        case "dog": self = .dog(try json.decode())
+        default: self = .base(try json.decode())
+        }
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .cat(let value): writer.write(value)
+        case .dog(let value): writer.write(value)
+        case .base(let value): writer.write(value)
+        }
+    }
+
+    /// Somebody's.
+    public struct Base: JSONModel {
+        public var kind: Kind
+        public var name: String?
+
+        public init(kind: Kind, name: String? = nil) {
+            self.kind = kind
+            self.name = name
+        }
+
+        public init(json object: inout JSONObjectReader) throws(JSONError) {
+            kind = try object.required("kind")
+            name = try object.optional("name")
+        }
+
+        public func write(to object: inout JSONObjectWriter) {
+            object.write("kind", kind)
+            object.write("name", name)
+        }
+
+        public struct Kind: StringEnum {
+            public let rawValue: String
+
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            public static let cat = Self(rawValue: "cat")
+            public static let dog = Self(rawValue: "dog")
+
+            public static let allCases: [Self] = [.cat, .dog]
+        }
+    }
+}
+
 public enum RangeSchema: JSONUnion {
     case ipv4Range(Ipv4Range)
     case ipv6Range(Ipv6Range)
@@ -312,6 +536,8 @@ public struct Record: JSONModel {
     public var scope: Scope?
     public var member: Nullable<Member>?
     public var trip: Trip?
+    public var pet: Pet?
+    public var party: Party?
     public var figure: Figure?
     public var entry: Entry?
     public var range: RangeSchema?
@@ -327,6 +553,8 @@ public struct Record: JSONModel {
         scope: Scope? = nil,
         member: Nullable<Member>? = nil,
         trip: Trip? = nil,
+        pet: Pet? = nil,
+        party: Party? = nil,
         figure: Figure? = nil,
         entry: Entry? = nil,
         range: RangeSchema? = nil,
@@ -341,6 +569,8 @@ public struct Record: JSONModel {
         self.scope = scope
         self.member = member
         self.trip = trip
+        self.pet = pet
+        self.party = party
         self.figure = figure
         self.entry = entry
         self.range = range
@@ -357,6 +587,8 @@ public struct Record: JSONModel {
         scope = try object.optional("scope")
         member = try object.optional("member")
         trip = try object.optional("trip")
+        pet = try object.optional("pet")
+        party = try object.optional("party")
         figure = try object.optional("figure")
         entry = try object.optional("entry")
         range = try object.optional("range")
@@ -373,6 +605,8 @@ public struct Record: JSONModel {
         object.write("scope", scope)
         object.write("member", member)
         object.write("trip", trip)
+        object.write("pet", pet)
+        object.write("party", party)
         object.write("figure", figure)
         object.write("entry", entry)
         object.write("range", range)
@@ -513,7 +747,7 @@ public struct Somebody: JSONModel {
     public var type: String
     public var chat: Int
 
-    public init(type: String, chat: Int) {
+    public init(type: String = "one", chat: Int) {
         self.type = type
         self.chat = chat
     }

@@ -10,7 +10,7 @@ public struct Animal: JSONModel {
     public var name: String?
     public var age: Int?
 
-    public init(kind: String, name: String? = nil, age: Int? = nil) {
+    public init(kind: String = "Animal", name: String? = nil, age: Int? = nil) {
         self.kind = kind
         self.name = name
         self.age = age
@@ -80,7 +80,7 @@ public struct Cat: JSONModel {
     public var name: String?
     public var lives: Int?
 
-    public init(kind: String, name: String? = nil, lives: Int? = nil) {
+    public init(kind: String = "cat", name: String? = nil, lives: Int? = nil) {
         self.kind = kind
         self.name = name
         self.lives = lives
@@ -207,7 +207,7 @@ public struct Dog: JSONModel {
     public var age: Int?
     public var friend: Pet?
 
-    public init(kind: String, name: String? = nil, age: Int? = nil, friend: Pet? = nil) {
+    public init(kind: String = "dog", name: String? = nil, age: Int? = nil, friend: Pet? = nil) {
         self.kind = kind
         self.name = name
         self.age = age
@@ -586,7 +586,7 @@ public struct SendFormBody: MultipartModel {
     public var title: String
     public var file: FilePart
 
-    public init(title: String, file: FilePart) {
+    public init(title: String = "a", file: FilePart) {
         self.title = title
         self.file = file
     }
@@ -606,7 +606,7 @@ public struct Shared: JSONModel {
     public var title: String
     public var file: String
 
-    public init(title: String, file: String) {
+    public init(title: String = "a", file: String) {
         self.title = title
         self.file = file
     }
@@ -626,7 +626,7 @@ public struct Stray: JSONModel {
     public var kind: String
     public var name: String?
 
-    public init(kind: String, name: String? = nil) {
+    public init(kind: String = "Stray", name: String? = nil) {
         self.kind = kind
         self.name = name
     }

@@ -12,6 +12,7 @@ struct UnionMemberNames {
     /// else by the first key that only it has; else by its kind.
     func name(at index: Int) -> String {
         let member = members[index]
+        if member.base === member.schema { return "Base" }
         if member.base != nil, let component = document.implicitName(of: document.target(of: member.schema)) {
             return SwiftName.type(component) + union
         }

@@ -178,8 +178,9 @@ struct SampleTyping {
         switch union.choice {
         case .firstMatch: break
         case .discriminator(let key, let values):
-            guard let name = value[key]?.string else { return nil }
-            candidates = zip(union.members, values).filter { $0.1.contains(name) }.map(\.0)
+            let name = value[key]?.string
+            let named = zip(union.members, values).first { $1.contains(name ?? "") }.map { [$0.0] }
+            candidates = named ?? union.fallback.map { [union.members[$0]] } ?? []
         case .constant(let key, let values):
             let stated = zip(union.members, values).first { $1.contains(value[key]?.string ?? "") }
             if value[key]?.string != nil, let stated { candidates = [stated.0] }

@@ -27,6 +27,7 @@ extension SchemaPlanner {
         for index in parts.members.indices where parts.required.contains(parts.members[index].key) {
             parts.members[index].isRequired = true
         }
+        for schema in parts.closed { reportForbidden(by: schema, parts.requiredKeys) }
         if parts.members.isEmpty, parts.patterns.isEmpty { return .dictionary(keys: nil, values: parts.additional) }
         return .structure(
             ObjectShape(
@@ -34,7 +35,7 @@ extension SchemaPlanner {
                 undescribed: parts.requiredKeys.filter { key in !parts.members.contains { $0.key == key } },
                 additional: parts.additional,
                 patterns: parts.patterns,
-                isClosed: parts.isClosed
+                isClosed: !parts.closed.isEmpty
             )
         )
     }
@@ -47,7 +48,8 @@ extension SchemaPlanner {
         var requiredKeys: [String] = []
         var additional: Schema?
         var patterns: [OrderedMap<Schema>.Entry] = []
-        var isClosed = false
+        /// Those that allow no other members than their own.
+        var closed: [Schema] = []
         /// The schemas that have been met, of which one met again may be the base.
         var heirs: [Schema]
         let base: Schema?
@@ -61,7 +63,10 @@ extension SchemaPlanner {
     /// Whether a schema's discriminator chooses among schemas that include it: they have its own properties, and its
     /// choice is made already.
     private func isBase(_ schema: Schema, of heirs: [Schema]) -> Bool {
-        schema.discriminator != nil
+        if let own = inheritance.heirs(of: schema) {
+            return heirs.contains { heir in own.members.contains { $0.schema === heir } }
+        }
+        return schema.discriminator != nil
             && (schema.anyOf + schema.oneOf).contains { member in
                 heirs.contains { includes($0, in: member) }
             }
@@ -84,6 +89,7 @@ extension SchemaPlanner {
         guard schema.allOf.allSatisfy({ collect($0, into: &parts, depth: depth + 1) }) else { return false }
         for entry in schema.properties {
             if let index = parts.members.firstIndex(where: { $0.key == entry.key }) {
+                reportConflict(entry, with: parts.members[index].schema)
                 parts.members[index].schema = moreSpecific(parts.members[index].schema, entry.value)
             } else {
                 parts.members.append(ObjectShape.Member(key: entry.key, schema: entry.value, isRequired: false))
@@ -94,7 +100,7 @@ extension SchemaPlanner {
         }
         parts.patterns += schema.patternProperties
         if let own = schema.additionalProperties {
-            if own.boolean == false { parts.isClosed = true } else { parts.additional = own }
+            if own.boolean == false { parts.closed.append(schema) } else { parts.additional = own }
         }
         return true
     }

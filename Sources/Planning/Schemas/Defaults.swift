@@ -61,6 +61,18 @@ extension SchemaPlanner {
         let only = target.enumeration.flatMap { $0.count == 1 ? $0[0] : nil }
         return (target.constant ?? only).flatMap { literal($0, type: type) }
     }
+
+    /// What discriminators call a value of the declaration, where the member is their property.
+    func discriminatorValues(_ key: String, of id: DeclarationID) -> [String]? {
+        let source = sources[id.index]
+        if source.schema.discriminator?.propertyName.value == key { return [] }
+        return source.base == nil ? discriminated[ObjectIdentifier(source.schema)]?[key] : nil
+    }
+
+    func discriminatorLiteral(_ key: String, _ type: TypeReference, in id: DeclarationID) -> Literal? {
+        guard let values = discriminatorValues(key, of: id), values.count == 1 else { return nil }
+        return literal(Node(.string(values[0]), at: sources[id.index].schema.location), type: type)
+    }
 }
 
 extension Enumeration {

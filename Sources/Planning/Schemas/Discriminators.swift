@@ -3,22 +3,29 @@ import ApusYAML
 
 /// What discriminators call the schemas that they choose among.
 enum Discriminators {
-    /// By schema, then by property: `Cat` has `petType: Cat`.
-    static func values(in document: Document) -> [ObjectIdentifier: [String: String]] {
-        var values: [ObjectIdentifier: [String: String]] = [:]
+    /// By schema, then by property: `Cat` has `petType: [Cat]`.
+    static func values(in document: Document) -> [ObjectIdentifier: [String: [String]]] {
+        var values: [ObjectIdentifier: [String: [String]]] = [:]
         for base in document.schemas {
             guard let discriminator = base.discriminator else { continue }
+            let key = discriminator.propertyName.value
             let mapped = discriminator.mapping.compactMap { document.schema(at: $0.value) }
-            let heirs = document.components.schemas.map(\.value).filter { schema in
-                schema.allOf.contains { document.target(of: $0) === base }
-            }
+            let heirs = document.components.schemas.map(\.value).filter { includes(base, in: $0, document) }
             for schema in mapped + base.oneOf + base.anyOf + heirs {
-                guard let (key, value) = value(of: base, for: schema, in: document) else { continue }
-                let target = ObjectIdentifier(document.target(of: schema))
-                values[target, default: [:]].merge([key: value]) { first, _ in first }
+                let target = document.target(of: schema)
+                let known = values[ObjectIdentifier(target)]?[key] ?? []
+                let new = self.values(of: base, for: schema, in: document).filter { !known.contains($0) }
+                if !new.isEmpty { values[ObjectIdentifier(target), default: [:]][key] = known + new }
             }
         }
         return values
+    }
+
+    private static func includes(_ base: Schema, in schema: Schema, _ document: Document, depth: Int = 0) -> Bool {
+        depth < 16
+            && schema.allOf.map(document.target).contains {
+                $0 === base || includes(base, in: $0, document, depth: depth + 1)
+            }
     }
 
     /// The values by which a schema's discriminator chooses each of the members; nil where one of them has none.
@@ -27,19 +34,22 @@ enum Discriminators {
         // A value that the mapping gives to one member is not another's by name.
         var seen = Set(discriminator.mapping.keys)
         var targets: Set<ObjectIdentifier> = []
+        // Of heirs, what the base says tells nothing; it may spell their names in its own way.
+        let common = stated(of: schema, key: discriminator.propertyName.value, in: document)
         let values = members.map { member -> [String] in
             let target = document.target(of: member)
             guard targets.insert(ObjectIdentifier(target)).inserted else { return [] }
             let mapped = discriminator.mapping.filter { document.schema(at: $0.value) === target }.map(\.key)
             // What the member itself says of its property holds, where the mapping has names of another kind.
             let stated = stated(of: target, key: discriminator.propertyName.value, in: document)
-            if !stated.isEmpty, stated.isDisjoint(with: mapped), seen.isDisjoint(with: stated) {
+            if !stated.isEmpty, stated != common, stated.isDisjoint(with: mapped), seen.isDisjoint(with: stated) {
                 seen.formUnion(stated)
                 return stated.sorted()
             }
             if !mapped.isEmpty { return mapped }
-            guard let name = document.implicitName(of: target), seen.insert(name).inserted else { return [] }
-            return [name]
+            guard let component = document.implicitName(of: target) else { return [] }
+            let name = spelling(of: component, among: common)
+            return seen.insert(name).inserted ? [name] : []
         }
         return values.allSatisfy { !$0.isEmpty } ? values : nil
     }
@@ -78,12 +88,24 @@ enum Discriminators {
         return bases.lazy.map { stated(of: $0, key: key, in: document, depth: depth + 1) }.first { !$0.isEmpty } ?? []
     }
 
+    /// `Cat` is called `cat`, where the base lists that.
+    private static func spelling(of name: String, among listed: Set<String>) -> String {
+        listed.contains(name) ? name : listed.first { $0.lowercased() == name.lowercased() } ?? name
+    }
+
+    /// What the discriminator's property may say of a value of one of the members.
+    static func values(of base: Schema, for member: Schema, in document: Document) -> [String] {
+        guard let discriminator = base.discriminator else { return [] }
+        let target = document.target(of: member)
+        let mapped = discriminator.mapping.filter { document.schema(at: $0.value) === target }.map(\.key)
+        if !mapped.isEmpty { return mapped }
+        let common = stated(of: base, key: discriminator.propertyName.value, in: document)
+        return document.implicitName(of: target).map { [spelling(of: $0, among: common)] } ?? []
+    }
+
     /// What the discriminator's property says of a value of one of the members.
     static func value(of base: Schema, for member: Schema, in document: Document) -> (key: String, value: String)? {
-        guard let discriminator = base.discriminator else { return nil }
-        let target = document.target(of: member)
-        let mapped = discriminator.mapping.first { document.schema(at: $0.value) === target }?.key
-        guard let value = mapped ?? document.implicitName(of: target) else { return nil }
-        return (discriminator.propertyName.value, value)
+        guard let key = base.discriminator?.propertyName.value else { return nil }
+        return values(of: base, for: member, in: document).first.map { (key, $0) }
     }
 }

@@ -31,6 +31,7 @@ final class SchemaPlanner {
     lazy var checks = CheckPlanner(types: self)
     /// What discriminators call schemas, by the property that says it.
     lazy var discriminated = Discriminators.values(in: document)
+    lazy var inheritance = Inheritance(self)
     /// The names of properties, which nested types cannot have.
     var memberNames: [DeclarationID: Set<String>] = [:]
 

@@ -79,6 +79,11 @@ extension SchemaPlanner {
         if let (values, listsNull) = EnumerationShape.listed(by: schema) {
             return Shape(kind: .enumeration(values), isNullable: isNullable || listsNull)
         }
+        if let heirs = inheritance.heirs(of: schema) {
+            let members = heirs.members.map { Shape.Alternative(schema: $0.schema) }
+            let itself = Shape.Alternative(schema: schema, base: schema)
+            return Shape(kind: .union(members + [itself]), isNullable: isNullable)
+        }
         if let union = unionWithBase(schema) {
             return Shape(
                 kind: union, isNullable: isNullable || (schema.anyOf + schema.oneOf).contains(where: Nullability.isNull)
@@ -95,7 +100,7 @@ extension SchemaPlanner {
         }
         let alternatives = schema.anyOf.isEmpty ? schema.oneOf : schema.anyOf
         let members = alternatives.filter { !Nullability.isNull($0) }
-        let isUnion = !members.isEmpty && !(assertsOnlyRequired(members) && !schema.properties.isEmpty)
+        let isUnion = !members.isEmpty && !assertsOnlyRequired(members)
         reportSiblings(of: schema, members: members, isUnion: isUnion)
         if isUnion {
             isNullable = isNullable || members.count < alternatives.count
@@ -112,7 +117,9 @@ extension SchemaPlanner {
                     return Shape(kind: .reference(members[0]), isNullable: isNullable)
                 }
             }
-            if let builtin = commonBuiltin(of: members) { return Shape(kind: .builtin(builtin), isNullable: isNullable) }
+            if let builtin = commonBuiltin(of: members) {
+                return Shape(kind: .builtin(builtin), isNullable: isNullable)
+            }
             return Shape(kind: .union(members.map { Shape.Alternative(schema: $0) }), isNullable: isNullable)
         }
         return Shape(kind: plainKind(of: schema), isNullable: isNullable)
@@ -164,11 +171,15 @@ extension SchemaPlanner {
     }
 
     /// `anyOf: [{required: [a]}, {required: [b]}]` beside properties says which members an object has, not what it is.
-    func assertsOnlyRequired(_ members: [Schema]) -> Bool {
-        members.allSatisfy {
-            $0.reference == nil && $0.properties.isEmpty && $0.types == nil && $0.allOf.isEmpty && $0.enumeration == nil
-                && $0.constant == nil
-        }
+    func assertsOnlyRequired(_ members: [Schema], depth: Int = 0) -> Bool {
+        depth < 16
+            && members.allSatisfy {
+                $0.reference == nil && $0.boolean == nil && $0.types == nil && $0.enumeration == nil
+                    && $0.constant == nil
+                    && $0.properties.isEmpty && $0.patternProperties.isEmpty && $0.additionalProperties == nil
+                    && $0.items == nil && $0.prefixItems.isEmpty && $0.allOf.isEmpty
+                    && assertsOnlyRequired($0.anyOf + $0.oneOf, depth: depth + 1)
+            }
     }
 
     /// `oneOf` beside `properties` or `allOf`: a union of objects, each of which has the common properties too.

@@ -17,7 +17,8 @@ extension SchemaPlanner {
 
     func propertyNames(of object: ObjectShape, in id: DeclarationID) -> [String] {
         let names = UniqueNames.assign(
-            object.members.map(\.key) + object.undescribed, name: { SwiftName.member($0) }, reserve: ReservedNames.member
+            object.members.map(\.key) + object.undescribed, name: { SwiftName.member($0) },
+            reserve: ReservedNames.member
         )
         memberNames[id] = Set(names)
         return names
@@ -50,7 +51,8 @@ extension SchemaPlanner {
             name: name,
             type: type,
             presence: presence,
-            constant: presence == .required ? constantLiteral(of: schema, type: type) : nil,
+            constant: presence == .required
+                ? constantLiteral(of: schema, type: type) ?? discriminatorLiteral(member.key, type, in: id) : nil,
             access: document.access(of: schema),
             isIndirect: false,
             documentation: documentation(of: schema)

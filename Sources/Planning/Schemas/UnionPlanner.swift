@@ -25,7 +25,14 @@ extension SchemaPlanner {
         let choice = choice(schema, memberSchemas)
         if case .firstMatch = choice { mark(&members, memberSchemas) }
         var union = Union(members: members, choice: choice, isOpen: options.enums == .open, isIndirect: false)
-        if case .discriminator = choice, let target = schema.discriminator?.defaultMapping.flatMap({ document.schema(at: $0) }) {
+        if inheritance.heirs(of: schema) != nil {
+            // What is of no other kind is of the base's own.
+            union.fallback = members.indices.last
+            union.isOpen = false
+        }
+        if case .discriminator = choice,
+            let target = schema.discriminator?.defaultMapping.flatMap({ document.schema(at: $0) })
+        {
             union.fallback = memberSchemas.firstIndex { document.target(of: $0) === target }
             if union.fallback != nil { union.isOpen = false }
         }
@@ -33,6 +40,10 @@ extension SchemaPlanner {
     }
 
     private func choice(_ schema: Schema, _ schemas: [Schema]) -> UnionChoice {
+        if let heirs = inheritance.heirs(of: schema) {
+            let values = schemas.map { schema in heirs.members.first { $0.schema === schema }?.values ?? [] }
+            return .discriminator(key: heirs.key, values: values)
+        }
         if let key = schema.discriminator?.propertyName.value {
             if let values = Discriminators.choice(of: schema, among: schemas, in: document) {
                 return .discriminator(key: key, values: values)
@@ -67,7 +78,9 @@ extension SchemaPlanner {
         let texts = FormatAlternatives(schemas, in: document)
         for (index, schema) in schemas.enumerated() {
             let told = texts.told(of: schema).lazy.compactMap { key, format -> ObjectCheck.Member? in
-                guard let key, Formats.strings[format] == nil, let check = Formats.assertions[format] else { return nil }
+                guard let key, Formats.strings[format] == nil, let check = Formats.assertions[format] else {
+                    return nil
+                }
                 return ObjectCheck.Member(key: key, isRequired: false, check: .string(StringCheck(format: check)))
             }
             if let first = told.first { members[index].mark = .object(ObjectCheck(members: [first])) }

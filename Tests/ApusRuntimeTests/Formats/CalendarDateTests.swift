@@ -13,7 +13,9 @@ struct CalendarDateTests {
         #expect(CalendarDate(text) == date && date.description == text)
     }
 
-    @Test(arguments: ["", "2025-3-9", "2025-02-29", "2025-13-01", "2025-00-10", "2025-01-32", "2025-01-01T00:00:01Z", "0"])
+    @Test(arguments: [
+        "", "2025-3-9", "2025-02-29", "2025-13-01", "2025-00-10", "2025-01-32", "2025-01-01T00:00:01Z", "0",
+    ])
     func noDates(text: String) {
         #expect(throws: JSONError.self) { try CalendarDate(jsonText: "\"\(text)\"") }
         #expect(CalendarDate(text) == nil)

@@ -58,14 +58,49 @@ struct UnionsTests {
         #expect(try record.jsonText() == #"{"member":{"title":"Dr.","status":"Owner"}}"#)
         #expect(try await refusal(record.jsonText()) == nil)
         #expect(try await refusal(#"{"member": null}"#) == nil)
-        #expect(try await refusal(#"{"member": {"status": "Guest", "until": "x"}}"#) == ["#/member/until: must be of format date"])
+        #expect(
+            try await refusal(#"{"member": {"status": "Guest", "until": "x"}}"#) == [
+                "#/member/until: must be of format date"
+            ])
     }
 
     @Test func defaultMapping() async throws {
         #expect(try read(#"{"trip": {"steps": 5}}"#).trip == .walk(Walk(steps: 5)))
         #expect(try await refusal(#"{"trip": {"steps": 5}}"#) == nil)
         #expect(try await refusal(#"{"trip": {"type": "Fly", "steps": 0}}"#) == ["#/trip/steps: must be at least 1"])
-        #expect(try await refusal(#"{"trip": {"type": "Drive", "doors": "x"}}"#) == ["#/trip/doors: must be an integer"])
+        #expect(
+            try await refusal(#"{"trip": {"type": "Drive", "doors": "x"}}"#) == ["#/trip/doors: must be an integer"])
+    }
+
+    // MARK: Heirs
+
+    @Test func heirs() async throws {
+        let cat = Record(pet: .cat(UnionsSDK.Cat(name: "Tom", lives: 7)))
+        #expect(try cat.jsonText() == #"{"pet":{"kind":"cat","name":"Tom","lives":7}}"#)
+        #expect(try read(cat.jsonText()) == cat)
+        #expect(try await refusal(cat.jsonText()) == nil)
+        let dog = #"{"pet": {"kind": "dog", "barks": true, "friends": [{"kind": "cat", "lives": 1}]}}"#
+        #expect(try await refusal(dog) == nil)
+        #expect(try await refusal(#"{"pet": {"kind": "cat", "lives": 10}}"#) == ["#/pet/lives: must be at most 9"])
+        #expect(try await refusal(#"{"pet": {"kind": "dog"}}"#) == ["#/pet/barks: required, but missing"])
+    }
+
+    /// What is of no kind that the document knows is a pet all the same.
+    @Test func noHeir() async throws {
+        let cow = #"{"pet": {"kind": "cow", "name": "Elsa"}}"#
+        #expect(try read(cow).pet == .base(Pet.Base(kind: .init(rawValue: "cow"), name: "Elsa")))
+        #expect(try await refusal(cow) == [#"#/pet/kind: must be "cat" or "dog""#])
+        #expect(try await refusal(#"{"party": {"role": "else"}}"#) == nil)
+        #expect(try await refusal(#"{"party": {}}"#) == nil)
+    }
+
+    @Test func heirsOfHeirs() async throws {
+        let json = #"{"party": {"role": "Employee", "head": {"role": "shop"}, "name": "Ann", "salary": 1}}"#
+        let shop = Party.company(Company(role: "shop"))
+        let employee = Employee(role: "Employee", head: shop, name: "Ann", salary: 1)
+        #expect(try read(json).party == .employee(employee))
+        #expect(try await refusal(json) == nil)
+        #expect(try await refusal(#"{"party": {"role": "person"}}"#) == ["#/party/name: required, but missing"])
     }
 
     // MARK: Properties
@@ -99,7 +134,8 @@ struct UnionsTests {
         #expect(try await refusal(#"{"range": {"first": "a", "last": "b"}}"#) != nil)
         #expect(try await refusal(#"{"address": "a"}"#) != nil)
         // A client reads what it can.
-        #expect(try read(#"{"range": {"first": "a", "last": "b"}}"#).range == .ipv4Range(Ipv4Range(first: "a", last: "b")))
+        #expect(
+            try read(#"{"range": {"first": "a", "last": "b"}}"#).range == .ipv4Range(Ipv4Range(first: "a", last: "b")))
     }
 
     @Test func datesAndTexts() async throws {
@@ -112,7 +148,9 @@ struct UnionsTests {
         #expect(try read(#"{"day": "0"}"#).day == .string("0"))
         #expect(try read(#"{"day": "2025-03-09T00:00:00"}"#).day == .string("2025-03-09T00:00:00"))
         #expect(try read(#"{"days": ["2025-03-09", "0"]}"#).days == .stringList(["2025-03-09", "0"]))
-        #expect(try read(#"{"key": "0e9f2d1c4b3a49588776655443322110"}"#).key == .string("0e9f2d1c4b3a49588776655443322110"))
+        #expect(
+            try read(#"{"key": "0e9f2d1c4b3a49588776655443322110"}"#).key == .string("0e9f2d1c4b3a49588776655443322110")
+        )
     }
 
     /// Read as UTC by a client where nothing else may be meant, refused by a server.
