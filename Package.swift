@@ -205,6 +205,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "ContentsSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/contents/Expected",
+            swiftSettings: settings
+        ),
+        .target(
             name: "BodiesSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/bodies/Expected",
@@ -300,7 +306,7 @@ let package = Package(
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "StreamsSDK",
                 "VocabularySDK", "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK", "VaultSDK",
                 "SamplesSDK", "UnionsSDK",
-                "BodiesSDK", "ZooSDK",
+                "BodiesSDK", "ContentsSDK", "ZooSDK",
             ],
             swiftSettings: settings
         ),

@@ -124,6 +124,16 @@ package enum Defect: String, CaseIterable, Sendable {
     case methodNotHonoured = "warning method-not-honoured: An operation's method has no generated form."
     case mediaTypeNotHonoured =
         "warning media-type-not-honoured: A body's media type is left out or passed on as bytes."
+    case prefixEncodingNotHonoured =
+        "warning prefix-encoding-not-honoured: How the first parts of a body are encoded is left to the caller."
+    case itemEncodingNotHonoured =
+        "warning item-encoding-not-honoured: How the parts of a body are encoded is left to the caller."
+    case nestedEncodingNotHonoured =
+        "warning nested-encoding-not-honoured: How the named parts inside of a part are encoded is left to the caller."
+    case nestedPrefixEncodingNotHonoured =
+        "warning nested-prefix-encoding-not-honoured: How the first parts inside of a part are encoded is left to the caller."
+    case nestedItemEncodingNotHonoured =
+        "warning nested-item-encoding-not-honoured: How the parts inside of a part are encoded is left to the caller."
     case parameterNotHonoured = "warning parameter-not-honoured: A parameter has no generated form."
     case headersNotHonoured = "warning headers-not-honoured: The headers of a response are not generated."
     case keywordNotHonoured = "warning keyword-not-honoured: A keyword of a schema is neither typed nor validated."

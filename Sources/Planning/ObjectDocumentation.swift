@@ -56,11 +56,15 @@ extension Documentation {
 extension Documentation {
     /// `conversationID: The conversation's number.`, the first paragraph on one line; nil where the text tells no more than
     /// the name does.
-    static func parameter(_ name: String, _ description: String?, isDeprecated: Bool = false) -> String? {
+    static func parameter(
+        _ name: String, _ description: String?, isDeprecated: Bool = false, examples: String? = nil
+    ) -> String? {
         let text = paragraphs(description).first.map(line) ?? ""
         let said = Set(Words(name).words.map { $0.lowercased() }).union(["the", "a", "an", "of"])
         let isTelling = Words(text).words.contains { !said.contains($0.lowercased()) }
-        let parts = [isDeprecated ? "Deprecated." : nil, isTelling ? text : nil].compactMap { $0 }
+        let isOpen = examples != nil && text.last.map { !".!?:;".contains($0) } ?? false
+        let told = isTelling ? text + (isOpen ? "." : "") : nil
+        let parts = [isDeprecated ? "Deprecated." : nil, told, examples].compactMap { $0 }
         return parts.isEmpty ? nil : "\(name): \(parts.joined(separator: " "))"
     }
 

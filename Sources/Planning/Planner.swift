@@ -75,10 +75,13 @@ package struct Planner {
                 schemas: schemas,
                 names: names,
                 operations: operations,
+                outputs: planner.outputs,
+                responseTypes: planner.responseTypes,
                 diagnostics: diagnostics
             ).links(),
-            webhooks: WebhookPlanner(schemas: schemas, names: names, diagnostics: diagnostics)
-                .plan(webhooks, sources, askedFor: operations, apiName: apiName),
+            webhooks: WebhookPlanner(
+                schemas: schemas, names: names, responseTypes: planner.responseTypes, diagnostics: diagnostics
+            ).plan(webhooks, sources, askedFor: operations, apiName: apiName),
             groups: groups,
             validators: validators,
             samples: samples,

@@ -25,16 +25,28 @@ struct UnhonouredFields {
         // "The encoding field SHALL only apply when the media type is multipart or application/x-www-form-urlencoded."
         let essence = MediaTypeChoice.essence(media.key)
         let isForm = essence == "application/x-www-form-urlencoded" || essence == "multipart/form-data"
-        let fields = [
-            ("encoding", !media.value.encoding.isEmpty && !isForm),
-            ("prefixEncoding", !media.value.prefixEncoding.isEmpty),
-            ("itemEncoding", media.value.itemEncoding != nil),
-            ("itemSchema", media.value.itemSchema != nil && !MediaTypeChoice.isItems(media.key)),
-        ]
-        for (field, isSet) in fields where isSet {
-            diagnostics.report(
-                .mediaTypeNotHonoured, "`\(field)` is not honoured", at: media.value.location(of: field)
-            )
-        }
+        let value = media.value
+        report(.mediaTypeNotHonoured, "encoding", of: value, !value.encoding.isEmpty && !isForm)
+        report(
+            .mediaTypeNotHonoured, "itemSchema", of: value,
+            value.itemSchema != nil && !MediaTypeChoice.isItems(media.key))
+        report(.prefixEncodingNotHonoured, "prefixEncoding", of: value, !value.prefixEncoding.isEmpty)
+        report(.itemEncodingNotHonoured, "itemEncoding", of: value, value.itemEncoding != nil)
+        let encodings = value.encoding.map(\.value) + value.prefixEncoding + [value.itemEncoding].compactMap { $0 }
+        for encoding in encodings { report(encoding) }
+    }
+
+    /// What is nested in an encoding: parts of parts.
+    private func report(_ encoding: Encoding) {
+        report(.nestedEncodingNotHonoured, "encoding", of: encoding, !encoding.encoding.isEmpty)
+        report(.nestedPrefixEncodingNotHonoured, "prefixEncoding", of: encoding, !encoding.prefixEncoding.isEmpty)
+        report(.nestedItemEncodingNotHonoured, "itemEncoding", of: encoding, encoding.itemEncoding != nil)
+        let nested = encoding.encoding.map(\.value) + encoding.prefixEncoding
+        for encoding in nested + [encoding.itemEncoding].compactMap({ $0 }) { report(encoding) }
+    }
+
+    private func report(_ defect: Defect, _ field: String, of object: some SpecificationObject, _ isSet: Bool) {
+        guard isSet else { return }
+        diagnostics.report(defect, "`\(field)` is not honoured", at: object.location(of: field))
     }
 }

@@ -16,7 +16,7 @@ struct FieldTests {
         let reported = FieldTable.reported
         #expect(reported.count <= 12)
         #expect(Set(reported.values).count == reported.count)
-        #expect(Set(reported.keys).union(FieldTable.pending).subtracting(SpecificationFields.names) == [])
+        #expect(Set(reported.keys).subtracting(SpecificationFields.names) == [])
     }
 
     @Test("The document is sound")
@@ -33,8 +33,6 @@ struct FieldTests {
         let isHonoured = generated.sources != EveryField.original.sources
         if FieldTable.inert[row.field] != nil {
             #expect(!isHonoured, "it must have no effect")
-        } else if FieldTable.pending.contains(row.field) {
-            withKnownIssue("not yet honoured", isIntermittent: true) { #expect(isHonoured) }
         } else if let identifier = FieldTable.reported[row.field] {
             #expect(!isHonoured, "it is honoured: take it off the list of what is only reported")
             let found = EveryField.original.findings.filter { change.lines.contains($0.line) }.map(\.identifier)

@@ -46,8 +46,8 @@ struct Probe: APIServer {
         }
         router.on(.head, "/echo/{id}") { _, _ in .text(200, "not sent") }
         router.on(.post, "/data") { input, _ in
-            guard let data = await input.data(), input.isValid else { throw input.rejection }
-            return .data(200, data)
+            guard let body = await input.stream(), input.isValid else { throw input.rejection }
+            return .data(200, try await body.data())
         }
         router.on(.delete, "/slow") { _, _ in
             try await Task.sleep(for: .seconds(3))

@@ -48,8 +48,8 @@ public struct BodiesClient: APIClient {
         case .multipart(let body)?: request.multipart(body)
         case .text(let body)?: request.text(body)
         case .markdown(let body)?: request.text(body, contentType: "text/markdown")
-        case .png(let body)?: request.data(body, contentType: "image/png")
-        case .image(let body)?: request.data(body)
+        case .png(let body)?: request.stream(body, contentType: "image/png")
+        case .image(let body)?: request.stream(body, contentType: "image/*")
         case nil: break
         }
         return try await send(request).text(200)

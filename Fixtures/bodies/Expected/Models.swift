@@ -244,6 +244,6 @@ public enum AddDocumentBody: Sendable {
     case multipart(AddDocumentForm)
     case text(String)
     case markdown(String)
-    case png(Data)
-    case image(TypedData)
+    case png(HTTPBody)
+    case image(HTTPBody)
 }

@@ -64,8 +64,8 @@ extension BodiesAPI {
                     .multipart(AddDocumentBody.multipart),
                     .text(AddDocumentBody.text),
                     .text(AddDocumentBody.markdown, contentType: "text/markdown"),
-                    .data(AddDocumentBody.png, contentType: "image/png"),
-                    .data(AddDocumentBody.image, contentType: "image/*"),
+                    .stream(AddDocumentBody.png, contentType: "image/png"),
+                    .stream(AddDocumentBody.image, contentType: "image/*"),
                 ],
                 required: false
             )

@@ -15,11 +15,17 @@ extension EveryFieldClient {
     /// - SeeAlso: [Finding explained](https://example.com/find)
     ///
     /// - Parameters:
-    ///   - shape: Deprecated. How it looks
-    ///   - page: Which part of them
+    ///   - shape: Deprecated. How it looks. For example `["round","flat"]`.
+    ///   - empty: For example `nothing` (None at all), <https://example.com/example.json>.
+    ///   - page: Which part of them. For example `{"number":1}`, sent as `page[number]=1` (The first: Where one begins).
     @available(*, deprecated)
     public func findPet(
-        id: Int, shape: [String], empty: String? = nil, filter: Filter? = nil, page: FindPetPage? = nil
+        id: Int,
+        shape: [String],
+        empty: String? = nil,
+        url: String? = nil,
+        filter: Filter? = nil,
+        page: FindPetPage? = nil
     ) async throws(ClientError<FindPetFailure>) -> FoundResponse {
         var request = ClientRequest(
             .get, "/pets/{id}", server: ServerURL<Self>.findExampleCom, security: [["bearer"], ["oauth"]]
@@ -27,6 +33,7 @@ extension EveryFieldClient {
         request.path("id", id, style: .label, explode: false)
         request.query("shape", shape, style: .pipeDelimited, explode: false, allowReserved: true)
         request.query("empty", empty)
+        request.query("url", url)
         request.query("filter", filter, style: .json)
         request.query("page", page, style: .deepObject, explode: true)
         return try await send(request, failures: FindPetFailure.self).value(200)

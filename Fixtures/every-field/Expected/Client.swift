@@ -195,9 +195,20 @@ nonisolated extension Credentials<EveryFieldClient> {
 }
 
 extension EveryFieldClient {
+    /// The one after it
+    public func next(of response: FoundResponse) async throws(ClientError<Never>) {
+        guard let linkedID = response.body.number else {
+            throw .invalidRequest(InvalidRequest("The link has no value for id"))
+        }
+        guard let linkedBody = try? Pet(jsonText: "{\"name\":\"Rex\"}") else {
+            throw .invalidRequest(InvalidRequest("The link's body does not have its type"))
+        }
+        try await sending(to: "https://next.example.com").putPet(id: linkedID, body: linkedBody)
+    }
+
     /// `deletePet` with what `findPet` was asked and answered.
-    public func far(of response: Pet) async throws(ClientError<Never>) {
-        guard let linkedID = response.number else {
+    public func far(of response: FoundResponse) async throws(ClientError<Never>) {
+        guard let linkedID = response.body.number else {
             throw .invalidRequest(InvalidRequest("The link has no value for id"))
         }
         try await deletePet(id: linkedID)
@@ -220,4 +231,8 @@ public struct EveryFieldWebhooksClient: WebhookClient {
         let request = ClientRequest(.post, to: url)
         try await send(request).noContent(204)
     }
+
+    /// Where `changed` goes after `findPet`:
+    /// `{$request.query.url}`.
+    public static func changedURL(url: String?) -> String? { url }
 }

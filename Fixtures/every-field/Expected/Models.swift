@@ -36,7 +36,7 @@ public struct AddPhotoBody: MultipartModel {
     }
 
     public init(form: inout MultipartReader) throws(JSONError) {
-        photo = try form.optional("photo", contentType: "image/png")
+        photo = try form.optional("photo", contentType: "image/png", headers: ["X-Size"])
         list = try form.optional("list")
         parts = try form.optional("parts")
     }

@@ -10,6 +10,7 @@ public protocol EveryFieldCatsAPI: APIServer, EveryFieldAuthentication {
         id: Int,
         shape: [String],
         empty: String?,
+        url: String?,
         filter: Filter?,
         page: FindPetPage?,
         context: OperationContext<Identity>
@@ -29,13 +30,14 @@ extension EveryFieldCatsAPI {
                 "shape", as: [String].self, required: true, style: .pipeDelimited, explode: false
             ) { $0.array { $0.string() } }
             let empty = input.query("empty", as: String.self, allowEmptyValue: true)
+            let url = input.query("url", as: String.self)
             let filter = input.query("filter", as: Filter.self, style: .json) { $0.model(Filter.self) }
             let page = input.query(
                 "page", as: FindPetPage.self, style: .deepObject, explode: true
             ) { $0.model(FindPetPage.self) }
             guard let id, let shape, input.isValid else { throw input.rejection }
             return try await findPet(
-                id: id, shape: shape, empty: empty, filter: filter, page: page, context: context
+                id: id, shape: shape, empty: empty, url: url, filter: filter, page: page, context: context
             ).response(200)
         }
     }

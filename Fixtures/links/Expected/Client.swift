@@ -8,6 +8,12 @@ public struct FamilyClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }
 
+    /// `GET /people`
+    public func listPeople() async throws(ClientError<Never>) -> ListPeopleOutput {
+        let request = ClientRequest(.get, "/people")
+        return try await send(request).value(200)
+    }
+
     /// `POST /people`
     public func addPerson(body: Person) async throws(ClientError<Never>) -> Person {
         var request = ClientRequest(.post, "/people")
@@ -50,6 +56,36 @@ public struct FamilyClient: APIClient {
 }
 
 extension FamilyClient {
+    /// `getPerson` with what `listPeople` was asked and answered.
+    public func byHeader(
+        of response: ListPeopleOutput, depth: Int = 1
+    ) async throws(ClientError<GetPersonFailure>) -> Person {
+        try await getPerson(id: response.xNext, depth: depth)
+    }
+
+    /// `sendMail` with what `listPeople` was asked and answered.
+    public func mailLast(of response: ListPeopleOutput) async throws(ClientError<Never>) {
+        guard let linkedAddress = response.xLast else {
+            throw .invalidRequest(InvalidRequest("The link has no value for address"))
+        }
+        try await sendMail(address: linkedAddress, body: "Last")
+    }
+
+    /// `getPerson` with what `listPeople` was asked and answered.
+    public func first(
+        of response: ListPeopleOutput, depth: Int = 1
+    ) async throws(ClientError<GetPersonFailure>) -> Person {
+        guard let linkedID = response.body.mother else {
+            throw .invalidRequest(InvalidRequest("The link has no value for id"))
+        }
+        return try await getPerson(id: linkedID, depth: depth)
+    }
+
+    /// `sendMail` with what `listPeople` was asked and answered.
+    public func how() async throws(ClientError<Never>) {
+        try await sendMail(address: "GET", body: "200")
+    }
+
     /// The person itself.
     public func selfSchema(of response: Person, depth: Int = 1) async throws(ClientError<GetPersonFailure>) -> Person {
         try await getPerson(id: response.id, depth: depth)
@@ -93,5 +129,20 @@ extension FamilyClient {
     @available(*, deprecated)
     public func rename(id: Int, of response: Person) async throws(ClientError<Never>) {
         try await putPerson(id: id, body: response)
+    }
+
+    /// `putPerson` with what `getPerson` was asked and answered.
+    @available(*, deprecated)
+    public func forget(id: Int) async throws(ClientError<Never>) {
+        guard let linkedBody = try? Person(jsonText: "{\"id\":0,\"name\":\"Nobody\"}") else {
+            throw .invalidRequest(InvalidRequest("The link's body does not have its type"))
+        }
+        try await sending(to: "https://archive.example.com").putPerson(id: id, body: linkedBody)
+    }
+
+    /// `putPerson` with what `getPerson` was asked and answered.
+    @available(*, deprecated)
+    public func remember(id: Int, body: Person) async throws(ClientError<Never>) {
+        try await sending(to: "/archive").putPerson(id: id, body: body)
     }
 }

@@ -74,3 +74,28 @@ public enum GetPersonFailure: OperationFailure {
         }
     }
 }
+
+/// Some of them.
+public struct ListPeopleOutput: ResponseValue {
+    public var body: Parents
+    public var xNext: Int
+    public var xLast: String?
+
+    public init(body: Parents, xNext: Int, xLast: String? = nil) {
+        self.body = body
+        self.xNext = xNext
+        self.xLast = xLast
+    }
+
+    public init(from response: ResponseContent) throws(ResponseDecodingError) {
+        body = try response.json()
+        xNext = try response.requiredHeader("X-Next")
+        xLast = response.header("X-Last")
+    }
+
+    public func response(_ status: Int) -> ServerResponse {
+        .json(status, body)
+            .header("X-Next", xNext)
+            .header("X-Last", xLast)
+    }
+}

@@ -4,6 +4,9 @@ public import ApusRuntime
 
 /// Answers that lead to other operations.
 public protocol FamilyAPI: APIServer {
+    /// `GET /people`
+    func listPeople(context: OperationContext<Void>) async throws -> ListPeopleOutput
+
     /// `POST /people`
     func addPerson(body: Person, context: OperationContext<Void>) async throws -> Person
 
@@ -22,6 +25,9 @@ public protocol FamilyAPI: APIServer {
 
 extension FamilyAPI {
     public func register(in router: inout APIRouter) {
+        router.on(.get, "/people") { _, context in
+            return try await listPeople(context: context).response(200)
+        }
         router.on(.post, "/people") { input, context in
             let body = await input.json(Person.self)
             guard let body, input.isValid else { throw input.rejection }

@@ -87,6 +87,12 @@ public struct ShopWebhooksClient: WebhookClient {
         try await send(request).noContent(204)
     }
 
+    /// The callback `traced` of `subscribe`.
+    public func traced(to url: String) async throws(ClientError<Never>) {
+        let request = ClientRequest(.post, to: url)
+        try await send(request).noContent(204)
+    }
+
     /// The callback `unknown` of `subscribe`.
     public func unknown(to url: String) async throws(ClientError<Never>) {
         let request = ClientRequest(.post, to: url)
@@ -118,6 +124,10 @@ public struct ShopWebhooksClient: WebhookClient {
         guard let kind = body.contact?.kind.rawValue, let other = body.contact?.other?.rawValue else { return nil }
         return "https://\(kind).example/\(other)"
     }
+
+    /// Where `traced` goes after `subscribe`:
+    /// `https://hooks.example/{$method}/{$statusCode}?of={$url}`.
+    public static func tracedURL(requestURL: String) -> String { "https://hooks.example/POST/201?of=\(requestURL)" }
 }
 
 nonisolated extension Credentials<ShopWebhooksClient> {

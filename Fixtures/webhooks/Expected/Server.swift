@@ -66,6 +66,9 @@ public protocol ShopWebhooks: APIServer {
     /// The callback `greeting` of `subscribe`.
     func greeting(context: OperationContext<Void>) async throws
 
+    /// The callback `traced` of `subscribe`.
+    func traced(context: OperationContext<Void>) async throws
+
     /// The callback `unknown` of `subscribe`.
     func unknown(context: OperationContext<Void>) async throws
 }
@@ -106,6 +109,10 @@ extension ShopWebhooks {
         }
         router.on(.post, "/greeting") { _, context in
             try await greeting(context: context)
+            return .noContent(204)
+        }
+        router.on(.post, "/traced") { _, context in
+            try await traced(context: context)
             return .noContent(204)
         }
         router.on(.post, "/unknown") { _, context in

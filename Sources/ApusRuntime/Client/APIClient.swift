@@ -17,6 +17,12 @@ public struct Connection<API>: Sendable {
     ///
     ///     client.connection.operationServers = [.uploads: "http://127.0.0.1:3001"]
     public var operationServers: [ServerURL<API>: ServerURL<API>] = [:]
+    /// Whether requests go to `server` even where the document gives an operation one of its own.
+    var isServerFixed = false
+    /// What answers shall be, in the place of all that an operation reads, where it reads several media types:
+    ///
+    ///     client.connection.accepts = ["application/pdf"]
+    public var accepts: [String] = []
     /// What the client presents where an operation asks for it.
     public var credentials: Credentials<API>?
     /// What carries the requests.
@@ -48,6 +54,23 @@ extension APIClient {
         server: ServerURL<Self>, credentials: Credentials<Self>? = nil, transport: any ClientTransport
     ) {
         self.init(Connection(server: server, credentials: credentials, transport: transport))
+    }
+
+    /// The same client for another server, to which all of its requests go. A relative one is relative to its own.
+    public func sending(to server: ServerURL<Self>) -> Self {
+        var connection = connection
+        connection.server = ServerURL(server.text, relativeTo: connection.server)
+        connection.isServerFixed = true
+        return Self(connection)
+    }
+
+    /// The same client that asks for answers of the given media types, where an operation has several to give:
+    ///
+    ///     let report = try await client.accepting("application/pdf").getReport()
+    public func accepting(_ mediaTypes: String...) -> Self {
+        var connection = connection
+        connection.accepts = mediaTypes
+        return Self(connection)
     }
 
     /// Sends a request of an operation that documents no failure.

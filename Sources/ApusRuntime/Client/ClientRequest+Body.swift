@@ -1,11 +1,5 @@
 import HTTPTypes
 
-#if canImport(FoundationEssentials)
-    public import FoundationEssentials
-#else
-    public import Foundation
-#endif
-
 /// Bodies; `nil` is none.
 extension ClientRequest {
     /// A JSON body. A value without a JSON form (see ``JSONWriter``) is refused.
@@ -29,16 +23,6 @@ extension ClientRequest {
         guard let body else { return }
         headers[.contentType] = body.mediaType(declared: contentType)
         self.body = body
-    }
-
-    /// A body of bytes.
-    public mutating func data(_ data: Data?, contentType: String = "application/octet-stream") {
-        if let data { setBody(Array(data), contentType) }
-    }
-
-    /// A body of bytes of the type that they have.
-    public mutating func data(_ body: TypedData?) {
-        if let body { data(body.data, contentType: body.contentType) }
     }
 
     /// A `multipart/form-data` body.

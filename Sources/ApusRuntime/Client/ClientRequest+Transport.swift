@@ -16,6 +16,9 @@ extension ClientRequest {
         }
         var path = server.prefix + (try expandedTemplate())
         if !request.query.isEmpty { path += "?" + request.query.joined(separator: "&") }
+        if request.headers[.accept] != nil, !connection.accepts.isEmpty {
+            request.headers[.accept] = connection.accepts.joined(separator: ", ")
+        }
         if !request.cookies.isEmpty { request.headers[.cookie] = request.cookies.joined(separator: "; ") }
         let head = HTTPRequest(
             method: method,
@@ -56,7 +59,7 @@ extension ClientRequest {
 extension Connection {
     /// Where a request goes: its operation's server, or what stands in for that, else the client's.
     fileprivate func url(of request: ClientRequest) -> ServerURL<API> {
-        guard let text = request.server else { return server }
+        guard let text = request.server, !isServerFixed else { return server }
         let own = ServerURL<API>(text)
         return ServerURL((operationServers[own] ?? own).text, relativeTo: server)
     }

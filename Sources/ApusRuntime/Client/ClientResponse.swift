@@ -86,7 +86,7 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
     public func undocumented() async -> ClientError<Failure> {
         let whole: ResponseContent
         do { whole = try await self.whole() } catch { return error }
-        guard let failure = Failure.responses.first(where: { $0.statuses.contains(status) }) else {
+        guard let failure = Failure.responses.first(where: { $0.matches(content) }) else {
             return .undocumented(whole.received)
         }
         do { return .documented(try failure.read(whole)) } catch { return .decoding(error) }

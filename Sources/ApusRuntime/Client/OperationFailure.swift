@@ -35,6 +35,8 @@ public struct FailureResponse<Failure: Error & Sendable>: Sendable {
 
     let statuses: Range<Int>
     let read: Reader
+    /// What the content type has to be, where the status has several kinds of answers.
+    private var mediaType: String?
 
     private init(_ statuses: Range<Int>, _ read: @escaping Reader) {
         self.statuses = statuses
@@ -42,6 +44,17 @@ public struct FailureResponse<Failure: Error & Sendable>: Sendable {
     }
 
     private init(_ status: Int, _ read: @escaping Reader) { self.init(status..<status + 1, read) }
+
+    /// The same for answers of a media type alone.
+    public func matching(_ mediaType: String) -> Self {
+        var response = self
+        response.mediaType = mediaType
+        return response
+    }
+
+    func matches(_ content: ResponseContent) -> Bool {
+        statuses.contains(content.status) && (mediaType.map(content.has) ?? true)
+    }
 
     /// A JSON body.
     public static func json<Body: JSONDecodable & SendableMetatype>(

@@ -1,12 +1,6 @@
-#if canImport(FoundationEssentials)
-    public import FoundationEssentials
-#else
-    public import Foundation
-#endif
-
 /// One of the kinds of content that a body may be: for which media type, and how it is read.
 ///
-///     let body = await input.body(PictureBody.self, [.json(PictureBody.json), .data(PictureBody.png, contentType: "image/png")])
+///     let body = await input.body(PictureBody.self, [.json(PictureBody.json), .stream(PictureBody.png, contentType: "image/png")])
 ///     let body = await input.body(Pet.self, [.json(Pet.self), .urlEncoded(Pet.self)])
 public struct BodyReader<Body: Sendable>: Sendable {
     /// What a value's schema demands: reports what does not hold.
@@ -67,15 +61,50 @@ extension BodyReader {
         Self(.text(contentType)) { input, required in await input.text(contentType, required: required).map(body) }
     }
 
-    /// A body of bytes.
-    public static func data(_ body: @escaping @Sendable (Data) -> Body, contentType: String) -> Self {
-        Self(.data(contentType)) { input, required in await input.data(contentType, required: required).map(body) }
+    /// A body of bytes, which the handler reads as they come. `contentType` may be a range (`image/*`).
+    public static func stream(_ body: @escaping @Sendable (HTTPBody) -> Body, contentType: String) -> Self {
+        Self(.data(contentType)) { input, required in await input.stream(contentType, required: required).map(body) }
     }
 
-    /// A body of bytes of any type in a range.
-    public static func data(_ body: @escaping @Sendable (TypedData) -> Body, contentType: String) -> Self {
+    /// An event stream, whose data is a value in JSON or text.
+    public static func events<Payload: JSONCodable & Sendable & SendableMetatype>(
+        _ body: @escaping @Sendable (ItemStream<ServerSentEvent<Payload>>) -> Body,
+        contentType: String = "text/event-stream", _ check: Check? = nil
+    ) -> Self {
         Self(.data(contentType)) { input, required in
-            await input.data(accepting: contentType, required: required).map(body)
+            await input.events(
+                ServerSentEvent<Payload>.self, required: required, contentType: contentType, check
+            ).map(body)
+        }
+    }
+
+    /// An event stream whose items hold the fields of an event.
+    public static func eventObjects<Item: JSONCodable & Sendable & SendableMetatype>(
+        _ body: @escaping @Sendable (ItemStream<Item>) -> Body, contentType: String = "text/event-stream",
+        _ check: Check? = nil
+    ) -> Self {
+        Self(.data(contentType)) { input, required in
+            await input.eventObjects(Item.self, required: required, contentType: contentType, check).map(body)
+        }
+    }
+
+    /// Values in JSON, each on a line.
+    public static func jsonLines<Item: JSONCodable & Sendable & SendableMetatype>(
+        _ body: @escaping @Sendable (ItemStream<Item>) -> Body, contentType: String = "application/jsonl",
+        _ check: Check? = nil
+    ) -> Self {
+        Self(.data(contentType)) { input, required in
+            await input.jsonLines(Item.self, required: required, contentType: contentType, check).map(body)
+        }
+    }
+
+    /// Values in JSON behind record separators (RFC 7464).
+    public static func jsonSequence<Item: JSONCodable & Sendable & SendableMetatype>(
+        _ body: @escaping @Sendable (ItemStream<Item>) -> Body, contentType: String = "application/json-seq",
+        _ check: Check? = nil
+    ) -> Self {
+        Self(.data(contentType)) { input, required in
+            await input.jsonSequence(Item.self, required: required, contentType: contentType, check).map(body)
         }
     }
 }

@@ -11,6 +11,16 @@ public struct OperationContext<Identity: Sendable>: Sendable {
     /// The document's `operationId`, where it has one.
     public var operationID: String?
 
+    /// Whether the caller takes an answer of the media type; one that does not say takes any.
+    public func accepts(_ mediaType: String) -> Bool {
+        guard let field = request.headerFields.value(.accept), let type = MediaType(mediaType) else { return true }
+        let ranges = field[...].split(on: ",").compactMap { MediaType(String($0)) }
+        // The most exact one that speaks of the type counts.
+        let matching = ranges.filter { type.matches($0) }
+        let breadth = { (range: MediaType) in [range.type, range.subtype].count { $0 == "*" } }
+        return matching.min { breadth($0) < breadth($1) }.map { Double($0["q"] ?? "1") != 0 } ?? false
+    }
+
     /// For tests that call a handler directly.
     public init(identity: Identity, request: HTTPRequest, template: String, operationID: String? = nil) {
         self.identity = identity

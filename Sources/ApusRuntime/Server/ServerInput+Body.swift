@@ -1,11 +1,5 @@
 import HTTPTypes
 
-#if canImport(FoundationEssentials)
-    public import FoundationEssentials
-#else
-    public import Foundation
-#endif
-
 /// Bodies. Each is read once, after its content type was found to be right.
 extension ServerInput {
     /// A JSON body that its model validates. An optional one that is empty is `nil`.
@@ -85,12 +79,6 @@ extension ServerInput {
         return text
     }
 
-    /// A body of bytes.
-    public mutating func data(_ contentType: String = "application/octet-stream", required: Bool = true) async -> Data?
-    {
-        await collect(.data(contentType), limit: limits.binary, required: required).map { Data($0.bytes) }
-    }
-
     /// A body of bytes, which the handler reads as they come. More than ``BodyLimits/stream`` are ``BodyTooLarge``.
     public mutating func stream(
         _ contentType: String = "application/octet-stream", required: Bool = true
@@ -104,14 +92,6 @@ extension ServerInput {
         var body = body.limited(to: limits.stream)
         body.contentType = request.headerFields.value(.contentType)
         return body
-    }
-
-    /// A body of bytes of any type in a range, `image/*`.
-    public mutating func data(accepting range: String, required: Bool = true) async -> TypedData? {
-        await collect(.data(range), limit: limits.binary, required: required).map { body in
-            let type = request.headerFields.value(.contentType) ?? "application/octet-stream"
-            return TypedData(contentType: type, data: Data(body.bytes))
-        }
     }
 
     /// A `multipart/form-data` body.

@@ -73,7 +73,7 @@ package enum ReservedNames {
         "ResponseValue", "ServerErrorFormat", "ServerInput",
         "ServerResponse", "ServerSentEvent", "ServerURL",
         "StringEnum", "StringFormat", "StringPattern", "TimeOfDay", "TransportRequest", "TransportResponse",
-        "TypedData", "Unauthorized", "Validated", "ValidationIssue", "ValidationIssues", "Validator", "WebhookClient",
+        "Unauthorized", "Validated", "ValidationIssue", "ValidationIssues", "Validator", "WebhookClient",
         "XMLMember", "XMLModel", "XMLName", "XMLShape",
     ]
 }

@@ -49,8 +49,8 @@ struct BodyPlanner {
                 switch (alternative.plan.content, other.plan.content) {
                 case (.json, .json): alternative.plan.type == other.plan.type
                 case (.xml, .xml): alternative.plan.type == other.plan.type
-                case (.json, _), (.form, _), (.multipart, _), (.xml, _), (.text, _), (.data, _), (.typedData, _),
-                    (.stream, _), (.items, _):
+                case (.json, _), (.form, _), (.multipart, _), (.xml, _), (.text, _), (.data, _), (.stream, _),
+                    (.items, _):
                     false
                 }
             }
@@ -63,11 +63,8 @@ struct BodyPlanner {
         let media = choice.entry.value
         let mediaType = MediaTypeChoice.essence(choice.entry.key)
         let name = BodyNames.name(of: mediaType)
-        let isAny = mediaType.hasSuffix("/*")
-        if isOnly, let stream = stream(choice, name, typeName: typeName) { return (stream, false) }
+        if let stream = stream(choice, name, typeName: typeName) { return (stream, false) }
         switch choice.content {
-        case .json where isAny && media.schema.map(isBinary) ?? true:
-            return (.init(name: name, content: .typedData(range: mediaType), type: .builtin(.typedData)), false)
         case .json, .form, .xml:
             guard let schema = media.schema else { return withoutSchema(choice, name) }
             let naming = Naming(parent: nil, name: typeName + "Request", isItem: false)
@@ -88,20 +85,11 @@ struct BodyPlanner {
                 "`multipart/form-data` is passed on as bytes, since its schema names no parts",
                 at: choice.entry.location
             )
-            if isOnly {
-                let content = ContentKind.stream(mediaType: "multipart/form-data")
-                return (.init(name: name, content: content, type: .builtin(.body)), false)
-            }
-            let content = ContentKind.data(mediaType: "multipart/form-data")
-            return (.init(name: name, content: content, type: .builtin(.data)), false)
+            let content = ContentKind.stream(mediaType: "multipart/form-data")
+            return (.init(name: name, content: content, type: .builtin(.body)), false)
         case .text: return (.init(name: name, content: choice.content, type: .builtin(.string)), false)
-        case .data, .typedData, .stream, .items:
-            // Beside others it is there as a whole: the case of the body's enumeration says what it is.
-            if isAny {
-                return (.init(name: name, content: .typedData(range: mediaType), type: .builtin(.typedData)), false)
-            }
-            choice.report(to: diagnostics)
-            return (.init(name: name, content: .data(mediaType: mediaType), type: .builtin(.data)), false)
+        case .data, .stream, .items:
+            return (.init(name: name, content: .stream(mediaType: mediaType), type: .builtin(.body)), false)
         }
     }
 
@@ -116,12 +104,12 @@ struct BodyPlanner {
             let naming = Naming(parent: nil, name: typeName + "Request", isItem: false)
             let items = ItemPlanner(schemas: schemas).items(of: choice.entry.value, format: format, naming: naming)
             return BodyContentPlan(
-                name: name,
+                name: items.format.rawValue,
                 content: .items(items.format, mediaType: mediaType),
                 type: items.type,
                 check: items.schema.flatMap(check)
             )
-        case .json, .form, .multipart, .xml, .text, .data, .typedData: return nil
+        case .json, .form, .multipart, .xml, .text, .data: return nil
         }
     }
 
@@ -130,7 +118,7 @@ struct BodyPlanner {
         switch choice.content {
         case .xml(let mediaType, _):
             (.init(name: name, content: .text(mediaType: mediaType), type: .builtin(.string)), false)
-        case .json, .form, .multipart, .text, .data, .typedData, .stream, .items:
+        case .json, .form, .multipart, .text, .data, .stream, .items:
             (.init(name: name, content: choice.content, type: .builtin(.json)), false)
         }
     }
@@ -139,10 +127,6 @@ struct BodyPlanner {
     private func isEmbedded(_ schema: Schema) -> Bool {
         let component = schema.reference?.text.split(separator: "/").last
         return schemas.checks.pydantic != nil && component?.hasPrefix("Body_") == true
-    }
-
-    private func isBinary(_ schema: Schema) -> Bool {
-        schemas.fileType(of: schema)?.type == .builtin(.filePart)
     }
 
     /// A type with a validator of its own needs no check at the place of use.
@@ -165,15 +149,7 @@ extension ContentKind {
         case .xml(let mediaType, _):
             let root = media.schema.flatMap { schemas.xmlRoot(of: $0, type: type) }
             return root.map { .xml(mediaType: mediaType, $0) } ?? .text(mediaType: mediaType)
-        case .json, .multipart, .text, .data, .typedData, .stream, .items: return self
-        }
-    }
-
-    /// Whether the content is a value in another notation.
-    fileprivate var isStructured: Bool {
-        switch self {
-        case .json, .form, .xml: true
-        case .multipart, .text, .data, .typedData, .stream, .items: false
+        case .json, .multipart, .text, .data, .stream, .items: return self
         }
     }
 }
@@ -184,8 +160,10 @@ enum BodyNames {
         if let name = names[mediaType] { return name }
         let halves = mediaType.split(separator: "/", maxSplits: 1).map(String.init)
         guard halves.count == 2 else { return mediaType }
-        // `image/*` -> image
-        return halves[1] == "*" ? halves[0] : halves[1].replacing("+", with: "-")
+        // `image/*` -> image, `application/vnd.github.diff` -> github.diff
+        if halves[1] == "*" { return halves[0] }
+        let prefix = ["vnd.", "x-"].first { halves[1].hasPrefix($0) && halves[1] != $0 } ?? ""
+        return String(halves[1].dropFirst(prefix.count)).replacing("+", with: "-")
     }
 
     private static let names = [

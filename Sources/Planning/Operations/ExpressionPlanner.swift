@@ -7,8 +7,26 @@ struct ExpressionPlanner {
     let schemas: SchemaPlanner
     /// The operation that is asked and answers.
     let operation: OperationPlan
-    /// What it answers, where that has a body.
-    let response: TypeReference?
+    /// What it answers, where that has a body or headers.
+    let answer: Answer?
+
+    /// An answer as its caller has it.
+    struct Answer {
+        /// The body's type, where that is JSON.
+        var body: TypeReference?
+        /// Of a response with headers: an index into `Plan.responseTypes`.
+        var value: Int?
+        var headers: [HeaderPlan] = []
+        /// Where it has only one.
+        var status: Int?
+
+        init(_ response: ResponsePlan, types: [ResponseTypePlan]) {
+            if case .json = response.content { body = response.type }
+            value = response.value
+            headers = response.value.map { types[$0].headers } ?? []
+            if case .code(let code) = response.status { status = code }
+        }
+    }
 
     struct Value {
         var plan: ValuePlan
@@ -17,9 +35,21 @@ struct ExpressionPlanner {
         var type: TypeReference
     }
 
+    /// What is known without a request.
+    func constant(_ expression: RuntimeExpression) -> String? {
+        switch expression {
+        case .method: operation.unusualMethod ?? operation.method.uppercased()
+        case .statusCode: answer?.status.map(String.init)
+        case .url, .request, .response: nil
+        }
+    }
+
     func value(_ expression: RuntimeExpression) -> Value? {
         switch expression {
-        case .url, .method, .statusCode, .response(.header), .response(.query), .response(.path): return nil
+        case .method, .statusCode, .response(.query), .response(.path): return nil
+        case .url:
+            let isTaken = operation.parameters.contains { $0.name == "requestURL" }
+            return isTaken ? nil : follow([], from: ArgumentPlan(name: "requestURL", type: .builtin(.string)))
         case .request(.header(let name)): return parameter(name, in: .header)
         case .request(.query(let name)): return parameter(name, in: .query)
         case .request(.path(let name)): return parameter(name, in: .path)
@@ -28,8 +58,18 @@ struct ExpressionPlanner {
             else { return nil }
             return follow(tokens, from: ArgumentPlan(name: "body", type: type))
         case .response(.body(let tokens)):
-            guard let response else { return nil }
-            return follow(tokens, from: ArgumentPlan(name: "response", type: response))
+            guard let answer, let body = answer.body else { return nil }
+            let argument = ArgumentPlan(name: "response", type: body, response: answer.value)
+            let steps = answer.value == nil ? [] : [ValuePlan.Step(property: "body", followsOptional: false)]
+            return follow(tokens, from: argument, after: steps, type: body)
+        case .response(.header(let name)):
+            guard let answer, let header = answer.headers.first(where: { $0.key.lowercased() == name.lowercased() })
+            else { return nil }
+            let argument = ArgumentPlan(name: "response", type: answer.body ?? .builtin(.void), response: answer.value)
+            let step = ValuePlan.Step(property: header.name, followsOptional: false)
+            return follow(
+                [], from: argument, after: [step], type: header.isRequired ? header.type : .optional(header.type)
+            )
         }
     }
 
@@ -44,9 +84,11 @@ struct ExpressionPlanner {
     }
 
     /// Down the properties of the declared types.
-    private func follow(_ tokens: [String], from argument: ArgumentPlan) -> Value? {
-        var steps: [ValuePlan.Step] = []
-        var type = argument.type
+    private func follow(
+        _ tokens: [String], from argument: ArgumentPlan, after steps: [ValuePlan.Step] = [], type: TypeReference? = nil
+    ) -> Value? {
+        var steps = steps
+        var type = type ?? argument.type
         var isOptional = false
         var followsOptional = false
         func unwrap() {

@@ -9,6 +9,8 @@ struct LinkPlanner {
     let names: OperationNames
     let diagnostics: Diagnostics
     let operations: [OperationPlan]
+    let outputs: [OutputPlan]
+    let responseTypes: [ResponseTypePlan]
     private let indices: [String: Int]
 
     init(
@@ -16,12 +18,16 @@ struct LinkPlanner {
         schemas: SchemaPlanner,
         names: OperationNames,
         operations: [OperationPlan],
+        outputs: [OutputPlan],
+        responseTypes: [ResponseTypePlan],
         diagnostics: Diagnostics
     ) {
         self.document = document
         self.schemas = schemas
         self.names = names
         self.operations = operations
+        self.outputs = outputs
+        self.responseTypes = responseTypes
         self.diagnostics = diagnostics
         indices = Dictionary(operations.indices.map { (operations[$0].name, $0) }) { first, _ in first }
     }
@@ -78,10 +84,7 @@ struct LinkPlanner {
     ) throws(Refusal) -> LinkPlan {
         let index = try target(of: link)
         let target = operations[index]
-        if link.server != nil { throw Refusal("it has a server of its own") }
-        let planner = ExpressionPlanner(
-            schemas: schemas, operation: source, response: response(of: source, status: status)
-        )
+        let planner = ExpressionPlanner(schemas: schemas, operation: source, answer: answer(of: source, status: status))
         var sources: [ArgumentPlan] = []
         var open: [ArgumentPlan] = []
         var values: [LinkPlan.Value] = []
@@ -102,12 +105,15 @@ struct LinkPlanner {
                 throw Refusal("the body of `\(target.name)` may be of several types")
             }
             if let node = link.requestBody {
-                let value = try value(ofBody: node, type: type.unwrapped, planner, &sources)
+                let isJSON = body.contents.first?.content.isStructured == true
+                let value = try value(ofBody: node, type: type.unwrapped, isJSON: isJSON, planner, &sources)
                 values.append(.init(label: "body", source: value))
             } else {
                 open.append(ArgumentPlan(name: "body", type: type, default: body.isRequired ? nil : .nil))
                 values.append(.init(label: "body", source: .argument("body")))
             }
+        } else if link.requestBody != nil {
+            throw Refusal("`\(target.name)` takes no body")
         }
         for entry in link.parameters where !target.parameters.contains(where: { Self.names($0, entry.key) }) {
             throw Refusal("`\(target.name)` has no parameter `\(entry.key)`")
@@ -117,6 +123,7 @@ struct LinkPlanner {
             arguments: sources.map { Self.labelled($0, beside: open) } + open,
             target: index,
             values: values,
+            server: link.server?.substituted,
             documentation: Documentation.paragraphs(
                 link.description ?? "`\(target.name)` with what `\(source.name)` was asked and answered."
             )
@@ -148,13 +155,11 @@ struct LinkPlanner {
 
     // MARK: Arguments
 
-    private func response(of source: OperationPlan, status: String) -> TypeReference? {
-        guard case .single(let response) = source.success, case .json = response.content else { return nil }
-        switch response.status {
-        case .code(let code): return status == String(code) ? response.type : nil
-        case .range(let hundred): return status.first == String(hundred).first ? response.type : nil
-        case .default: return status == "default" ? response.type : nil
-        }
+    /// What the operation answers with the status that has the link.
+    private func answer(of source: OperationPlan, status: String) -> ExpressionPlanner.Answer? {
+        let status = ResponsePlanner.status(status)
+        let answers = source.successes(outputs).filter { $0.status == status && !$0.isAlternative }
+        return answers.first.map { .init($0, types: responseTypes) }
     }
 
     private static func argument(for parameter: ParameterPlan) -> ArgumentPlan {
@@ -190,6 +195,13 @@ struct LinkPlanner {
         guard let expression = RuntimeExpression(Self.withoutBraces(text)) else {
             throw Refusal("`\(text)` is no single runtime expression")
         }
+        if let constant = planner.constant(expression) {
+            let node = Node(.string(constant), at: node.location)
+            guard let literal = schemas.literal(node, type: parameter.type) else {
+                throw Refusal("`\(text)` does not have the type of `\(parameter.key)`")
+            }
+            return .literal(literal)
+        }
         guard let value = planner.value(expression) else { throw Refusal("the types do not tell what `\(text)` is") }
         if !sources.contains(value.argument) { sources.append(value.argument) }
         var plan = value.plan
@@ -204,11 +216,22 @@ struct LinkPlanner {
     }
 
     private func value(
-        ofBody node: Node, type: TypeReference, _ planner: ExpressionPlanner, _ sources: inout [ArgumentPlan]
+        ofBody node: Node, type: TypeReference, isJSON: Bool, _ planner: ExpressionPlanner,
+        _ sources: inout [ArgumentPlan]
     ) throws(Refusal) -> LinkPlan.Value.Source {
-        guard let text = node.string, let expression = RuntimeExpression(Self.withoutBraces(text)),
-            let value = planner.value(expression)
-        else { throw Refusal("the types do not tell what its body is") }
+        guard let text = node.string, text.contains("$") else {
+            // "A literal value or {expression}"
+            if type == .builtin(.string), let text = node.string { return .literal(.string(text)) }
+            guard isJSON else { throw Refusal("its body is no JSON") }
+            return .json(node.jsonText(), type, local: "linkedBody")
+        }
+        let expression = RuntimeExpression(Self.withoutBraces(text))
+        if type == .builtin(.string), let constant = expression.flatMap(planner.constant) {
+            return .literal(.string(constant))
+        }
+        guard let value = expression.flatMap(planner.value) else {
+            throw Refusal("the types do not tell what its body is")
+        }
         guard value.type == type else { throw Refusal("`\(text)` does not have the type of the body") }
         if !sources.contains(value.argument) { sources.append(value.argument) }
         return value.plan.isOptional ? .required(value.plan, local: "linkedBody") : .value(value.plan)

@@ -1,48 +1,45 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// Which of a body's media types is generated, and how it is read and written: one row a kind, the best first.
+/// One of a body's media types, and how it is read and written: one row a kind, the best first.
 struct MediaTypeChoice {
     var entry: OrderedMap<MediaType>.Entry
     var content: ContentKind
 
-    /// JSON before forms before text before bytes. What is not chosen is reported.
-    static func choose(from content: OrderedMap<MediaType>, diagnostics: Diagnostics) -> MediaTypeChoice? {
-        let ranked = self.ranked(content)
-        guard let chosen = ranked.first else { return nil }
-        for other in ranked.dropFirst() {
-            diagnostics.report(
-                .mediaTypeNotHonoured,
-                "`\(other.entry.key)` is not generated, since `\(chosen.entry.key)` is",
-                at: other.entry.location
-            )
-        }
-        chosen.report(to: diagnostics)
-        return chosen
-    }
-
-    /// All that a caller may be answered with: the best, and each kind of stream of items beside it.
-    static func offered(in content: OrderedMap<MediaType>, diagnostics: Diagnostics) -> [MediaTypeChoice] {
-        var formats: Set<ItemFormat> = []
-        var streams: [MediaTypeChoice] = []
-        var others: [OrderedMap<MediaType>.Entry] = []
-        for entry in content.entries {
-            let kind = kind(of: essence(entry.key))
-            guard case .items(let format, _) = kind else {
-                others.append(entry)
+    /// All that a caller may be answered with, the best first. What says the same as one before it is left out.
+    static func offered(in content: OrderedMap<MediaType>, schemas: SchemaPlanner) -> [MediaTypeChoice] {
+        var offered: [MediaTypeChoice] = []
+        for choice in ranked(content) {
+            guard let known = offered.first(where: { choice.isSame(as: $0, schemas) }) else {
+                offered.append(choice)
                 continue
             }
-            if formats.insert(format).inserted {
-                streams.append(MediaTypeChoice(entry: entry, content: kind))
-            } else {
-                diagnostics.report(
+            // JSON is JSON by every name, and a framework's formatters for text know no objects.
+            switch (known.content, choice.content) {
+            case (.json, .json), (.json, .text): break
+            case (.json, _), (.form, _), (.multipart, _), (.xml, _), (.text, _), (.data, _), (.stream, _), (.items, _):
+                schemas.diagnostics.report(
                     .mediaTypeNotHonoured,
-                    "`\(entry.key)` is read as the one before it: one of them is generated",
-                    at: entry.location
+                    "`\(choice.entry.key)` is not generated, since `\(known.entry.key)` is",
+                    at: choice.entry.location
                 )
             }
         }
-        return streams + [choose(from: OrderedMap(others), diagnostics: diagnostics)].compactMap { $0 }
+        return offered
+    }
+
+    /// Whether it tells a caller no more than `other`, which is better.
+    private func isSame(as other: MediaTypeChoice, _ schemas: SchemaPlanner) -> Bool {
+        let (essence, known) = (Self.essence(entry.key), Self.essence(other.entry.key))
+        if essence == known { return true }
+        if case (.items(let format, _), .items(let otherFormat, _)) = (content, other.content) {
+            return format == otherFormat
+        }
+        guard let schema = entry.value.schema, let otherSchema = other.entry.value.schema, other.content.isStructured
+        else { return false }
+        let (target, otherTarget) = (schemas.document.target(of: schema), schemas.document.target(of: otherSchema))
+        guard target === otherTarget || target.isEqual(to: otherTarget) else { return false }
+        return content.isStructured || target.types != [.string] && !schemas.isFile(target)
     }
 
     /// All of them, the best first, which is what a client sends if it has the choice.
@@ -64,7 +61,7 @@ struct MediaTypeChoice {
         case .json: return 1
         case .multipart, .form, .xml, .items: return 2
         case .text: return 3
-        case .data(let type), .typedData(let type), .stream(let type): return isBinary(type) ? 3 : 4
+        case .data(let type), .stream(let type): return isBinary(type) ? 3 : 4
         }
     }
 
@@ -124,7 +121,7 @@ extension MediaTypeChoice {
             return schemas.isFile(schema) ? .stream(mediaType: essence) : content
         case .text:
             return entry.value.schema.map(schemas.isFile) == true ? .stream(mediaType: essence) : content
-        case .data(let mediaType), .typedData(let mediaType): return .stream(mediaType: mediaType)
+        case .data(let mediaType): return .stream(mediaType: mediaType)
         case .form, .xml, .multipart, .stream, .items: return content
         }
     }

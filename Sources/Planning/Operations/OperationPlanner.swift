@@ -138,8 +138,14 @@ struct OperationPlanner {
         let contents = operation.responses.compactMap { document.resolve($0.value)?.content }
         let hasChoice = contents.contains { $0.count > 1 || $0.contains { MediaTypeChoice.isItems($0.key) } }
         guard hasChoice else { return [] }
+        // What is better first, and a stream where there is one.
+        let isWorse = { (response: ResponsePlan) in
+            if case .items = response.content { return false }
+            return response.isAlternative
+        }
         var accepted: [String] = []
-        for mediaType in responses.compactMap(\.content?.mediaType) where !accepted.contains(mediaType) {
+        for response in responses.filter({ !isWorse($0) }) + responses.filter(isWorse) {
+            guard let mediaType = response.content?.mediaType, !accepted.contains(mediaType) else { continue }
             accepted.append(mediaType)
         }
         return accepted

@@ -72,7 +72,10 @@ struct ParameterPlanner {
             allowsEmpty: parameter.allowEmptyValue && parameter.in == .query && !isRequired,
             check: schema.flatMap(check),
             documentation: Documentation.parameter(
-                name, parameter.description, isDeprecated: parameter.deprecated
+                name,
+                parameter.description,
+                isDeprecated: parameter.deprecated,
+                examples: ExampleText(document: schemas.document).text(of: parameter)
             )
         )
     }

@@ -23,13 +23,20 @@ struct ResponsePlanner {
                 name: typeName + (isSuccess ? "Response" : typeSuffix(status)),
                 isItem: false
             )
-            let choices = choices(of: response, isSuccess: isSuccess)
-            for choice in choices {
-                let variant = choices.count > 1 ? choice.flatMap(Self.variant) : nil
-                var plan = self.plan(response, choice, status: status, isSuccess: isSuccess, naming: naming)
+            for choice in choices(of: response) {
+                let alternative = choice.alternative.map { SwiftName.member(BodyNames.name(of: $0)) }
+                let variant = choice.format ?? alternative
+                var plan = self.plan(
+                    response, choice.media, status: status, isSuccess: isSuccess,
+                    naming: choice.format == nil ? naming.with(capitalized(alternative)) : naming
+                )
+                plan.distinction = choice.distinction
                 plan.isAlternative = variant != nil
-                if let variant { plan.name = variant }
-                let isOutput = isSuccess && isAlone && choices.count == 1
+                if let variant {
+                    let name = isSuccess ? variant : plan.name + capitalized(variant)
+                    plan.name = ReservedNames.enumerationCase(name)
+                }
+                let isOutput = isSuccess && isAlone && choice.isOnly
                 plan.value = types.type(
                     of: response,
                     body: plan,
@@ -41,31 +48,64 @@ struct ResponsePlanner {
             }
         }
         nameVariants(&successes)
+        nameByMediaType(&failures)
         // A reader tries them in turn: the exact ones first.
         return (successes.sorted { $0.status < $1.status }, failures.sorted { $0.status < $1.status })
     }
 
-    /// Of the media types that are generated, nil for a response without a body. A success may be a value or a stream, as
-    /// the caller wants it; a failure is one value.
-    private func choices(of response: Response, isSuccess: Bool) -> [MediaTypeChoice?] {
-        if response.content.isEmpty { return [nil] }
-        if isSuccess { return MediaTypeChoice.offered(in: response.content, diagnostics: diagnostics) }
-        return [MediaTypeChoice.choose(from: response.content, diagnostics: diagnostics)]
+    /// One of the kinds of content that a response may have.
+    fileprivate struct Choice {
+        /// nil for a response without a body.
+        var media: MediaTypeChoice?
+        var isOnly: Bool
+        /// How the items of a stream stand in it, where there is a value beside it: `events`.
+        var format: String?
+        /// The media type of what is worse than another.
+        var alternative: String?
+        var distinction: String?
     }
 
-    /// What distinguishes a stream from the value that its status may have as well: `events`.
-    private static func variant(_ choice: MediaTypeChoice) -> String? {
-        if case .items(let format, _) = choice.content { format.rawValue } else { nil }
+    /// In the order in which a reader tries them: what is told by its media type, from exact ones to ranges, before the
+    /// best, which is what is left.
+    private func choices(of response: Response) -> [Choice] {
+        let offered = MediaTypeChoice.offered(in: response.content, schemas: schemas)
+        guard offered.count > 1 else { return [Choice(media: offered.first, isOnly: true)] }
+        let best = offered.firstIndex { $0.format == nil } ?? 0
+        let choices = offered.enumerated().map { index, media in
+            let mediaType = MediaTypeChoice.essence(media.entry.key)
+            let format = index == best ? nil : media.format
+            return Choice(
+                media: media,
+                isOnly: false,
+                format: format,
+                alternative: index == best || format != nil ? nil : mediaType,
+                distinction: mediaType
+            )
+        }
+        let others = choices.enumerated().filter { $0.offset != best }.map(\.element)
+        var ordered = others.filter { $0.breadth == 0 } + others.filter { $0.breadth == 1 } + [choices[best]]
+        ordered += others.filter { $0.breadth > 1 }
+        ordered[ordered.count - 1].distinction = nil
+        return ordered
     }
 
-    /// Streams of several statuses say whose they are: `createdEvents`.
+    /// Names that several have say whose they are: `createdEvents`, `okTextXML`.
     private func nameVariants(_ responses: inout [ResponsePlan]) {
-        let names = responses.filter(\.isAlternative).map(\.name)
+        rename(&responses) { StatusNames.name($0.status) + capitalized($0.name) }
+        nameByMediaType(&responses)
+    }
+
+    private func nameByMediaType(_ responses: inout [ResponsePlan]) {
+        rename(&responses) { response in
+            response.content.map { SwiftName.member("\(StatusNames.name(response.status)) \($0.mediaType)") }
+                ?? response.name
+        }
+    }
+
+    private func rename(_ responses: inout [ResponsePlan], to name: (ResponsePlan) -> String) {
+        let names = responses.map(\.name)
         for index in responses.indices where responses[index].isAlternative {
-            let name = responses[index].name
-            if names.count(where: { $0 == name }) > 1 {
-                responses[index].name = StatusNames.name(responses[index].status) + capitalized(name)
-            }
+            if names.count(where: { $0 == names[index] }) > 1 { responses[index].name = name(responses[index]) }
         }
     }
 
@@ -91,15 +131,26 @@ struct ResponsePlanner {
     ) -> (ContentKind?, TypeReference?) {
         let kind = choice.kind(in: schemas)
         switch kind {
-        case .json, .form, .multipart, .xml:
+        case .multipart:
+            diagnostics.report(
+                .mediaTypeNotHonoured, "`\(choice.entry.key)` of an answer is passed on as bytes",
+                at: choice.entry.location
+            )
+            let mediaType = kind.mediaType
+            return isSuccess
+                ? (.stream(mediaType: mediaType), .builtin(.body)) : (.data(mediaType: mediaType), .builtin(.data))
+        case .json, .form, .xml:
             guard let schema = choice.entry.value.schema else { return structured(choice, as: .builtin(.json)) }
             return structured(choice, as: schemas.type(of: schema, naming: naming).optionalType)
         case .text: return (kind, .builtin(.string))
-        case .data, .typedData: return (kind, .builtin(.data))
+        case .data: return (kind, .builtin(.data))
         case .stream(let mediaType), .items(_, let mediaType):
             // A failure is a value that is there as a whole.
             if !isSuccess { return (.data(mediaType: mediaType), .builtin(.data)) }
-            guard case .items(let format, _) = kind else { return (kind, .builtin(.body)) }
+            guard case .items(let format, _) = kind else {
+                choice.report(to: diagnostics)
+                return (kind, .builtin(.body))
+            }
             let items = ItemPlanner(schemas: schemas).items(of: choice.entry.value, format: format, naming: naming)
             return (.items(items.format, mediaType: mediaType), items.type)
         }
@@ -128,6 +179,29 @@ struct ResponsePlanner {
     private func typeSuffix(_ status: ResponsePlan.Status) -> String {
         let name = StatusNames.name(status)
         return name == "ok" ? "OK" : capitalized(name)
+    }
+}
+
+extension ResponsePlanner.Choice {
+    /// How much a media type stands for: one, `text/*`, `*/*`.
+    fileprivate var breadth: Int {
+        media.map { MediaTypeChoice.essence($0.entry.key).count { $0 == "*" } } ?? 0
+    }
+}
+
+extension MediaTypeChoice {
+    /// `events`, `jsonLines`
+    fileprivate var format: String? {
+        if case .items(let format, _) = content { format.rawValue } else { nil }
+    }
+}
+
+extension Naming {
+    /// What another kind of content is named after: `GetReportTextResponse`.
+    fileprivate func with(_ variant: String) -> Naming {
+        var naming = self
+        if !variant.isEmpty { naming.name += variant }
+        return naming
     }
 }
 

@@ -5,6 +5,7 @@ import ApusOpenAPI
 struct WebhookPlanner {
     let schemas: SchemaPlanner
     let names: OperationNames
+    let responseTypes: [ResponseTypePlan]
     let diagnostics: Diagnostics
 
     /// `operations` are those of the paths, of which some ask for callbacks. The schemas are finished.
@@ -36,17 +37,19 @@ struct WebhookPlanner {
         // Operations that share a callback have a function each.
         let isShared = source.callbacks.count > 1
         let function = isShared ? SwiftName.member("\(operation.name) \(name)") : name
-        let response: TypeReference? =
-            if case .single(let response) = operation.success, case .json = response.content { response.type } else {
-                nil
-            }
-        let planner = ExpressionPlanner(schemas: schemas, operation: operation, response: response)
+        var answer: ExpressionPlanner.Answer?
+        if case .single(let response) = operation.success { answer = .init(response, types: responseTypes) }
+        let planner = ExpressionPlanner(schemas: schemas, operation: operation, answer: answer)
         var arguments: [ArgumentPlan] = []
         var parts: [CallbackURLPlan.Part] = []
         for part in RuntimeExpression.parts(of: callback.expression) {
             switch part {
             case .literal(let text): parts.append(.literal(text))
             case .expression(let expression):
+                if let constant = planner.constant(expression) {
+                    parts.append(.literal(constant))
+                    continue
+                }
                 guard let value = planner.value(expression), let text = planner.text(value) else {
                     return report(callback)
                 }

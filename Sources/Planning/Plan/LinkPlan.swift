@@ -8,6 +8,8 @@ package struct LinkPlan: Sendable {
     /// The operation that is called: an index into `Plan.operations`.
     package var target: Int
     package var values: [Value]
+    /// The URL of the server that it goes to, where that is not the operation's; it may be relative.
+    package var server: String?
     package var documentation: [String]
 
     package struct Value: Sendable, Hashable {
@@ -16,6 +18,8 @@ package struct LinkPlan: Sendable {
             case value(ValuePlan)
             /// The target takes no `nil`: a value that is not there ends the call, one that is there gets this name.
             case required(ValuePlan, local: String)
+            /// JSON text that a value of the type is made of, which gets a name.
+            case json(String, TypeReference, local: String)
             /// An argument of the link itself.
             case argument(String)
         }

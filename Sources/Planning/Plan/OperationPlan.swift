@@ -146,19 +146,25 @@ package enum ContentKind: Hashable, Sendable {
     case text(mediaType: String)
     /// Bytes, whole: of failures.
     case data(mediaType: String)
-    /// Bytes of any type in a range, `image/*`, which the value names.
-    case typedData(range: String)
-    /// Bytes as they come.
+    /// Bytes as they come; of any type in a range, `image/*`, which the value names.
     case stream(mediaType: String)
     /// Values as they come.
     case items(ItemFormat, mediaType: String)
 }
 
 extension ContentKind {
+    /// Whether the content is a value in another notation.
+    var isStructured: Bool {
+        switch self {
+        case .json, .form, .xml: true
+        case .multipart, .text, .data, .stream, .items: false
+        }
+    }
+
     package var mediaType: String {
         switch self {
-        case .json(let type), .xml(let type, _), .text(let type), .data(let type), .typedData(let type),
-            .stream(let type), .items(_, let type):
+        case .json(let type), .xml(let type, _), .text(let type), .data(let type), .stream(let type),
+            .items(_, let type):
             type
         case .form: "application/x-www-form-urlencoded"
         case .multipart: "multipart/form-data"
@@ -194,8 +200,10 @@ package struct ResponsePlan: Sendable, Hashable {
 
     package var status: Status
     package var content: ContentKind?
-    /// Whether other answers of the status come in other media types.
+    /// Whether a better answer of the status comes in another media type, so that the name says which this one is.
     package var isAlternative = false
+    /// The media type by which a reader knows it from the other answers of the status; nil for what is left.
+    package var distinction: String?
     package var type: TypeReference
     /// Where header fields are declared, an index into `Plan.responseTypes`.
     package var value: Int?

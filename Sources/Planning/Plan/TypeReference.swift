@@ -68,14 +68,12 @@ package enum BuiltinType: String, Hashable, Sendable, CaseIterable {
     case filePart = "FilePart"
     /// Bytes as they come.
     case body = "HTTPBody"
-    /// Bytes with their media type.
-    case typedData = "TypedData"
     case void = "Void"
 
     /// Whether the type is ApusRuntime's.
     package var needsRuntime: Bool {
         switch self {
-        case .calendarDate, .timeOfDay, .json, .filePart, .typedData, .body: true
+        case .calendarDate, .timeOfDay, .json, .filePart, .body: true
         case .string, .bool, .int, .int8, .int16, .int32, .int64, .uint, .uint8, .uint16, .uint32, .uint64, .float,
             .double, .decimal, .date, .data, .uuid, .url, .void:
             false
@@ -87,7 +85,7 @@ package enum BuiltinType: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .decimal, .date, .data, .uuid, .url: true
         case .string, .bool, .int, .int8, .int16, .int32, .int64, .uint, .uint8, .uint16, .uint32, .uint64, .float,
-            .double, .calendarDate, .timeOfDay, .json, .filePart, .typedData, .body, .void:
+            .double, .calendarDate, .timeOfDay, .json, .filePart, .body, .void:
             false
         }
     }

@@ -27,6 +27,8 @@ package struct ArgumentPlan: Sendable, Hashable {
     package var label: String?
     package var name: String
     package var type: TypeReference
+    /// Of a response with headers: an index into `Plan.responseTypes`, whose body is of `type`.
+    package var response: Int?
     package var `default`: Literal?
 }
 

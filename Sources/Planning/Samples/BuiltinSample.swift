@@ -29,7 +29,7 @@ enum BuiltinSample {
         case .timeOfDay: literal(value, .timeOfDay, TimeOfDay.self)
         case .json: json(value).map { TypedSample(value: value, sample: .json($0)) }
         case .filePart: file(value)
-        case .typedData, .body, .void: nil
+        case .body, .void: nil
         }
     }
 

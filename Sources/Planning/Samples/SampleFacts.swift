@@ -5,6 +5,8 @@ import ApusYAML
 struct SampleFacts {
     /// What discriminators call schemas.
     let discriminators: [ObjectIdentifier: [String: String]]
+    /// What requests give as examples of schemas.
+    let examples: [ObjectIdentifier: [Node]]
     /// The schemas that have been gathered.
     var schemas: [Schema] = []
     var types: [SchemaType]?
@@ -33,7 +35,10 @@ struct SampleFacts {
     var contained: [Schema] = []
     var minItems = 0
 
-    init(discriminators: [ObjectIdentifier: [String: String]]) { self.discriminators = discriminators }
+    init(discriminators: [ObjectIdentifier: [String: String]], examples: [ObjectIdentifier: [Node]]) {
+        self.discriminators = discriminators
+        self.examples = examples
+    }
 
     /// Choices that are still open: each is made in one of several ways.
     var choices: [[Way]] = []
@@ -60,6 +65,7 @@ struct SampleFacts {
     private mutating func addValues(_ schema: Schema) {
         if let own = schema.types { types = types.map { Self.common($0, own) } ?? own }
         given += [schema.constant].compactMap { $0 } + schema.examples
+        given += examples[ObjectIdentifier(schema), default: []]
         // An empty default says little of what values are like.
         if let value = schema.default, !value.isNull, value.size > 1 || value.string != "" { given.append(value) }
         if let values = schema.enumeration {

@@ -14,6 +14,7 @@ final class SampleMaker {
     /// How many declarations within each other are being typed.
     var typingDepth = 0
     private lazy var discriminators = types.discriminated.mapValues { $0.compactMapValues(\.first) }
+    private lazy var examples = RequestExamples.values(in: document)
 
     /// The declarations' own samples; nil for those that have none.
     private var samples: [DeclarationID: TypedSample?] = [:]
@@ -132,7 +133,7 @@ final class SampleMaker {
         of schemas: [Schema], only: SchemaType?, hint: String, variant: Int,
         _ isFound: (_ value: Node, _ isSingle: Bool) -> Bool
     ) -> Bool {
-        var facts = SampleFacts(discriminators: discriminators)
+        var facts = SampleFacts(discriminators: discriminators, examples: examples)
         for schema in schemas { facts.add(schema, in: document) }
         if let only { facts.types = [only] }
         var ways = Self.wayLimit

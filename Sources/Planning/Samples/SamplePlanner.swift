@@ -66,7 +66,7 @@ struct SamplePlanner {
             guard let schema = source.schema ?? source.content.first?.value.schema else {
                 return value("text", as: parameter.type)
             }
-            let examples = self.examples(source.example, source.examples)
+            let examples = document.examples(source.example, source.examples)
             return sample(of: schema, as: parameter.type, examples: examples, hint: parameter.key)
         }
     }
@@ -90,8 +90,10 @@ struct SamplePlanner {
             return samples.first.flatMap { $0 }.map(SamplePlan.Answer.value) ?? .missing
         case .output:
             // The first with a body is what a caller waits for.
+            let best = responses.indices.first { samples[$0] != nil && !responses[$0].isAlternative }
             let position =
-                samples.firstIndex { $0 != nil } ?? responses.firstIndex { $0.content == nil && $0.value == nil }
+                best ?? samples.firstIndex { $0 != nil }
+                ?? responses.firstIndex { $0.content == nil && $0.value == nil }
             return position.map { .output($0, samples[$0]) } ?? .missing
         }
     }
@@ -115,7 +117,7 @@ struct SamplePlanner {
             if let source = response.headers[header.key].flatMap({ document.resolve($0) }),
                 let schema = source.schema ?? source.content.first?.value.schema
             {
-                let examples = self.examples(source.example, source.examples)
+                let examples = document.examples(source.example, source.examples)
                 value = sample(of: schema, as: header.type, examples: examples, hint: header.key)
             }
             if let value { arguments.append(SampleArgument(name: header.name, value: value)) }
@@ -127,19 +129,20 @@ struct SamplePlanner {
     // MARK: Content
 
     private func content(_ map: OrderedMap<MediaType>, _ kind: ContentKind, as type: TypeReference) -> Sample? {
-        guard let media = MediaTypeChoice.ranked(map).first?.entry.value else { return nil }
+        let ranked = MediaTypeChoice.ranked(map).map(\.entry)
+        let named = ranked.first { MediaTypeChoice.essence($0.key) == kind.mediaType }
+        guard let media = (named ?? ranked.first)?.value else { return nil }
         switch kind {
         case .multipart:
             guard case .declared(let id) = type, maker.sample(of: id) != nil else { return nil }
             return .shared(id)
         case .json, .form, .xml, .text:
             guard let schema = media.schema else { return value("text", as: type) }
-            let examples = self.examples(media.example, media.examples)
+            let examples = document.examples(media.example, media.examples)
             return sample(of: schema, as: type, examples: examples, hint: "") ?? value("text", as: type)
         case .data: return .data(.text("sample"))
         case .stream: return .literal(.string("sample"))
         case .items: return .array([])
-        case .typedData: return nil
         }
     }
 
@@ -159,15 +162,10 @@ struct SamplePlanner {
     }
 
     /// Of how many values an example is at most that an operation answers with; others answer with their type's sample.
-    private static let exampleLimit = 60
+    static let exampleLimit = 60
 
     private func value(_ text: String, as type: TypeReference) -> Sample? {
         maker.typing.typed(Node(.string(text), at: .unknown), as: type)?.sample
-    }
-
-    private func examples(_ single: Node?, _ several: OrderedMap<Referenced<Example>>) -> [Node] {
-        [single].compactMap { $0 }
-            + several.compactMap { document.resolve($0.value) }.compactMap { $0.dataValue ?? $0.value }
     }
 
     // MARK: Reports

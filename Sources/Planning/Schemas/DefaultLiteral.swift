@@ -29,7 +29,7 @@ enum DefaultLiteral {
         case .calendarDate: node.string.flatMap { CalendarDate($0) }.map(literal)
         case .timeOfDay: node.string.flatMap { TimeOfDay($0) }.map(literal)
         case .data: node.string == "" ? .initializer(.data, []) : nil
-        case .uuid, .url, .json, .filePart, .typedData, .body, .void: nil
+        case .uuid, .url, .json, .filePart, .body, .void: nil
         }
     }
 

@@ -46,8 +46,7 @@ extension SchemaPlanner {
     private func encoding(_ encoding: Encoding, of member: ObjectShape.Member, isFile: Bool) -> PartPlan? {
         let isStyled = encoding.style.map { $0 != .form } ?? false || encoding.explode == false
         let fields = [
-            ("style", isStyled), ("encoding", !encoding.encoding.isEmpty),
-            ("prefixEncoding", !encoding.prefixEncoding.isEmpty), ("itemEncoding", encoding.itemEncoding != nil),
+            ("style", isStyled),
             // Only a file has a place for them.
             ("headers", !encoding.headers.isEmpty && !isFile),
         ]

@@ -276,7 +276,7 @@ final class SchemaPlanner {
 
 extension Schema {
     /// Whether two schemas say the same, word for word.
-    fileprivate func isEqual(to other: Schema) -> Bool {
+    func isEqual(to other: Schema) -> Bool {
         self === other
             || Node(.mapping(source.fields), at: location) == Node(.mapping(other.source.fields), at: other.location)
     }

@@ -122,7 +122,7 @@ extension BuiltinType {
         case .calendarDate: "day"
         case .timeOfDay: "time"
         case .url: "url"
-        case .data, .typedData: "data"
+        case .data: "data"
         case .uuid: "uuid"
         case .json: "json"
         case .filePart: "file"

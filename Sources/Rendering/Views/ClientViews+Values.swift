@@ -47,7 +47,10 @@ extension ClientViews {
         let label = argument.label.map { Escaping.label($0) + " " } ?? ""
         let value = argument.default.map { " = \(TypeText.text($0))" } ?? ""
         let name = label.isEmpty ? Escaping.identifier(argument.name) : label + Escaping.identifier(argument.name)
-        return "\(name): \(text.types.text(argument.type, in: nil))\(value)"
+        let type =
+            argument.response.map { text.types.qualified(Escaping.identifier(plan.responseTypes[$0].name)) }
+            ?? text.types.text(argument.type, in: nil)
+        return "\(name): \(type)\(value)"
     }
 
     /// `body.customer?.id`
@@ -102,9 +105,18 @@ extension ClientViews {
                     "    throw .invalidRequest(InvalidRequest(\(reason)))", "}",
                 ]
                 return "\(label): \(Escaping.identifier(local))"
+            case .json(let json, let type, let local):
+                let value = "try? \(text.types.text(type, in: nil))(jsonText: \(Escaping.stringLiteral(json)))"
+                guards += [
+                    "guard let \(Escaping.identifier(local)) = \(value) else {",
+                    "    throw .invalidRequest(InvalidRequest(\"The link's body does not have its type\"))", "}",
+                ]
+                return "\(label): \(Escaping.identifier(local))"
             }
         }
-        let method = text.method(target.name, besideLocals: link.arguments.map(\.name))
+        let method =
+            link.server.map { "sending(to: \(Escaping.stringLiteral($0))).\(Escaping.member(target.name))" }
+            ?? text.method(target.name, besideLocals: link.arguments.map(\.name))
         let call = "try await \(method)(\(Layout.list(arguments)))"
         return guards + [guards.isEmpty || text.result(target).isEmpty ? call : "return " + call]
     }

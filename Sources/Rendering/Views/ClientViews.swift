@@ -141,7 +141,7 @@ struct ClientViews: Sendable {
         case .stream, .items:
             let mediaType = content.unusualMediaType.map { ["contentType: \(Escaping.stringLiteral($0))"] } ?? []
             return "\(text.reader(content))(\(Layout.list(["body"] + mediaType)))"
-        case .json, .text, .data, .typedData:
+        case .json, .text, .data:
             // A client cannot send a range; text is plain if the document leaves it open.
             guard let mediaType = content.unusualMediaType, !mediaType.hasSuffix("*") else {
                 return "\(text.reader(content))(body)"
@@ -162,7 +162,7 @@ struct ClientViews: Sendable {
         case .output(let index):
             var lines = ["let response = \(call)", "switch response.status {"]
             for response in plan.outputs[index].responses {
-                lines.append("case \(pattern(response)): return \(value(response))")
+                lines.append("case \(pattern(response)):\(Layout.chain) return \(value(response))")
             }
             return lines + ["default: throw await response.undocumented()", "}"]
         }
@@ -175,8 +175,7 @@ struct ClientViews: Sendable {
             case .range(let hundred): "\(hundred)00..<\(hundred + 1)00"
             case .default: "_"
             }
-        guard response.isAlternative, let mediaType = response.content?.mediaType else { return status }
-        return status + " where response.has(\(Escaping.stringLiteral(mediaType)))"
+        return status + (response.distinction.map { " where response.has(\(Escaping.stringLiteral($0)))" } ?? "")
     }
 
     private func value(_ response: ResponsePlan) -> String {

@@ -118,7 +118,8 @@ struct OperationText: Sendable {
             case .default: "range: 100..<600"
             }
         let arguments = [status, "Self." + Escaping.member(response.name)] + encoding(of: response)
-        return ".\(reader(response))(\(arguments.joined(separator: ", ")))"
+        let distinction = response.distinction.map { ".matching(\(Escaping.stringLiteral($0)))" } ?? ""
+        return ".\(reader(response))(\(arguments.joined(separator: ", ")))\(distinction)"
     }
 
     /// What is said of an answer's content: nothing where a type of its own reads it.
@@ -130,7 +131,7 @@ struct OperationText: Sendable {
         switch content {
         case .form(let encodings): encodings.isEmpty ? [] : ["encoding: [\(formEncodings(encodings))]"]
         case .xml(_, let root): [name(root.name)] + (root.item.map { ["item: \(name($0))"] } ?? [])
-        case nil, .json, .multipart, .text, .data, .typedData, .stream, .items: []
+        case nil, .json, .multipart, .text, .data, .stream, .items: []
         }
     }
 
@@ -153,7 +154,7 @@ struct OperationText: Sendable {
         case .form: "urlEncoded"
         case .xml: "xml"
         case .text: "text"
-        case .data, .typedData: "data"
+        case .data: "data"
         case .stream: "stream"
         case .items(let format, _): format.rawValue
         }
@@ -260,7 +261,7 @@ extension ContentKind {
     /// The media type, where it is not the one that the runtime's function assumes.
     var unusualMediaType: String? {
         switch self {
-        case .json("application/json"), .text("text/plain"), .xml("application/xml", _), .form, .multipart, .typedData:
+        case .json("application/json"), .text("text/plain"), .xml("application/xml", _), .form, .multipart:
             nil
         case .items(.events, "text/event-stream"), .items(.eventObjects, "text/event-stream"): nil
         case .items(.jsonLines, "application/jsonl"), .items(.jsonSequence, "application/json-seq"): nil

@@ -82,14 +82,14 @@ extension ContentKind {
     fileprivate var canFail: Bool {
         switch self {
         case .json, .form, .xml, .text, .multipart: true
-        case .data, .typedData, .stream, .items: false
+        case .data, .stream, .items: false
         }
     }
 
     /// Whether it is there when the response is made a value.
     fileprivate var isRead: Bool {
         switch self {
-        case .json, .form, .xml, .text, .multipart, .data, .typedData: true
+        case .json, .form, .xml, .text, .multipart, .data: true
         case .stream, .items: false
         }
     }

@@ -230,7 +230,6 @@ struct ServerViews: Sendable {
             if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
         case .text(let mediaType), .data(let mediaType), .stream(let mediaType):
             arguments = [Escaping.stringLiteral(mediaType)] + optional
-        case .typedData(let range): arguments = ["accepting: \(Escaping.stringLiteral(range))"] + optional
         }
         return "\(function(content.content))(\(Layout.list(arguments)))\(check(content))"
     }
@@ -246,7 +245,6 @@ struct ServerViews: Sendable {
     }
 
     private func mediaType(_ content: ContentKind) -> String? {
-        if case .typedData(let range) = content { return Escaping.stringLiteral(range) }
         return content.unusualMediaType.map(Escaping.stringLiteral)
     }
 

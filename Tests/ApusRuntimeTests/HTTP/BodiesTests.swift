@@ -26,8 +26,8 @@ struct BodiesTests {
             case .multipart(let form): "form \(form.file.data.count)"
             case .text(let text): "text \(text)"
             case .markdown(let text): "markdown \(text)"
-            case .png(let data): "png \(data.count)"
-            case .image(let image): "\(image.contentType) \(image.data.count)"
+            case .png(let body): "png \(try await body.bytes().count)"
+            case .image(let body): "\(body.contentType ?? "") \(try await body.bytes().count)"
             case nil: "nothing"
             }
         }
@@ -117,8 +117,8 @@ struct BodiesTests {
             (.jsonPatchJSON([draft]), "patch \([draft])", "application/json-patch+json"),
             (.multipart(AddDocumentForm(file: file)), "form 3", nil),
             (.text("é"), "text é", "text/plain; charset=utf-8"), (.markdown("# é"), "markdown # é", "text/markdown"),
-            (.png(Data([1])), "png 1", "image/png"),
-            (.image(TypedData(contentType: "image/gif", data: Data([1, 2]))), "image/gif 2", "image/gif"),
+            (.png(HTTPBody([1])), "png 1", "image/png"),
+            (.image(HTTPBody([1, 2], contentType: "image/gif")), "image/gif 2", "image/gif"),
             (nil, "nothing", nil),
         ]
         for (body, answer, type) in rows {

@@ -5,16 +5,22 @@ import Testing
 /// Links: an operation is called with what another was asked and answered.
 struct LinksTests {
     private struct Family: FamilyAPI {
+        func listPeople(context: OperationContext<Void>) async throws -> ListPeopleOutput {
+            ListPeopleOutput(body: Parents(count: 2, mother: 5), xNext: 8, xLast: "9")
+        }
         func addPerson(body: Person, context: OperationContext<Void>) async throws -> Person { body }
         func getPerson(id: Int, depth: Int, context: OperationContext<Void>) async throws -> Person {
             Person(id: id, name: "depth \(depth)")
         }
-        func putPerson(id: Int, body: Person, context: OperationContext<Void>) async throws {}
+        func putPerson(id: Int, body: Person, context: OperationContext<Void>) async throws {
+            let place = "\(context.request.authority ?? "")\(context.request.path ?? "")"
+            guard place == "archive.example.com/people/4", body.name == "Nobody" else { throw Forbidden() }
+        }
         func listChildren(
             id: Int, order: ListChildrenOrder?, context: OperationContext<Void>
         ) async throws -> [Person] { [Person(id: id, name: order?.rawValue ?? "")] }
         func sendMail(address: String, body: String, context: OperationContext<Void>) async throws {
-            guard address == "3", body == "hello" else { throw Forbidden() }
+            guard ["3 hello", "9 Last", "GET 200"].contains("\(address) \(body)") else { throw Forbidden() }
         }
     }
 
@@ -29,6 +35,22 @@ struct LinksTests {
         let crowd = Person(id: 1, name: "Abe", parents: .init(count: 3, father: 3))
         try await client.mailCount(of: crowd, body: "hello")
         try await client.mailFather(of: crowd, body: "hello")
+    }
+
+    @Test func valuesComeFromHeadersAndTheRequest() async throws {
+        let list = try await client.listPeople()
+        #expect(try await client.byHeader(of: list).id == 8)
+        #expect(try await client.first(of: list).id == 5)
+        try await client.mailLast(of: list)
+        try await client.how()
+    }
+
+    @available(*, deprecated)
+    @Test func aLinkMayLeadToAnotherServer() async throws {
+        try await client.forget(id: 4)
+        await #expect(throws: (any Error).self) {
+            try await client.remember(id: 4, body: Person(id: 0, name: "Nobody"))
+        }
     }
 
     @Test func aValueThatIsNotThereIsNotSent() async throws {

@@ -125,8 +125,8 @@ import UpdateConversationSDK
             return .text(200, text)
         }
         router.on(.post, "/data") { input, _ in
-            guard let data = await input.data("application/zip"), input.isValid else { throw input.rejection }
-            return .data(200, data, contentType: "application/zip")
+            guard let body = await input.stream("application/zip"), input.isValid else { throw input.rejection }
+            return .stream(200, body, contentType: "application/zip")
         }
         router.on(.post, "/optional") { input, _ in
             let body = await input.json(Seed.UpdateConversationRequest.self, required: false)

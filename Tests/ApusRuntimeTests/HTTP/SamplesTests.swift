@@ -34,7 +34,7 @@ struct SamplesTests {
         #expect(Line.sample.article == "Hex nut" && Line.sample.count == 12)
         #expect(Tree.sample.value == 7)
         #expect(Contact.sample == .mail(.sample) && Mail.sample.by == "Mail")
-        #expect(Order.sample.lines == [.sample] && Order.sample.labels?.count == 2)
+        #expect(Order.sample.number == "AB-7" && Order.sample.lines == [Line(article: "Bolt", count: 12)])
         #expect(Constrained.sample.twins == [.sample, Pair(left: 2, right: 2)])
     }
 

@@ -24,6 +24,7 @@ struct WebhooksTests {
         func delivered(context: OperationContext<Void>) async throws {}
         func greeting(context: OperationContext<Void>) async throws {}
         func unknown(context: OperationContext<Void>) async throws {}
+        func traced(context: OperationContext<Void>) async throws {}
     }
 
     private var router: APIRouter {
@@ -73,6 +74,8 @@ struct WebhooksTests {
         #expect(ShopWebhooksClient.orderShippedURL(body: subscription) == callback.absoluteString)
         #expect(ShopWebhooksClient.subscribeDeliveredURL(body: subscription) == "https://me.example")
         #expect(ShopWebhooksClient.returnOrderDeliveredURL(body: .init(callbackURL: callback)) == nil)
+        let traced = ShopWebhooksClient.tracedURL(requestURL: "https://shop.example/subscriptions")
+        #expect(traced == "https://hooks.example/POST/201?of=https://shop.example/subscriptions")
         #expect(ShopWebhooksClient.greetingURL(body: subscription) == "https://fast.example/slow")
         let progress = ShopWebhooksClient.progressURL(progressURL: "me.example", kind: .fast, response: .init(id: 7))
         #expect(progress == "https://me.example/fast?id=7")

@@ -1,0 +1,35 @@
+import ApusOpenAPI
+import ApusYAML
+
+/// The examples of a parameter as its documentation tells them.
+struct ExampleText {
+    let document: Document
+
+    /// ``For example `round` (the usual one), `flat`.``; nil where there is none.
+    func text(of parameter: Parameter) -> String? {
+        var examples = [parameter.example.map { code($0.string ?? $0.jsonText()) }].compactMap { $0 }
+        examples += parameter.examples.compactMap { document.resolve($0.value) }.compactMap(text)
+        return examples.isEmpty ? nil : "For example \(examples.joined(separator: ", "))."
+    }
+
+    /// `{summary: The first, dataValue: {n: 1}, serializedValue: "n=1"}` -> `` `{"n":1}`, sent as `n=1` (The first)``
+    private func text(of example: Example) -> String? {
+        let value = (example.dataValue ?? example.value).map { code($0.string ?? $0.jsonText()) }
+        let sent = example.serializedValue.map { (value == nil ? "" : "sent as ") + code($0) }
+        let external = example.externalValue.map { "<\(Documentation.line($0))>" }
+        let values = [value, sent, external].compactMap { $0 }
+        let remarks = [example.summary, example.description].compactMap { $0 }.map(Documentation.line)
+        if values.isEmpty { return nil }
+        let remark = remarks.filter { !$0.isEmpty }.joined(separator: ": ")
+        return values.joined(separator: ", ") + (remark.isEmpty ? "" : " (\(remark))")
+    }
+
+    /// On one line, and cut where it would fill several.
+    private func code(_ text: String) -> String {
+        let line = Documentation.line(text)
+        let cut = line.count > Self.limit ? line.prefix(Self.limit) + "…" : line[...]
+        return cut.contains("`") ? "`` \(cut) ``" : "`\(cut)`"
+    }
+
+    private static let limit = 100
+}
