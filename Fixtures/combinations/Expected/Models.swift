@@ -337,34 +337,6 @@ public struct Registered: JSONModel {
     }
 }
 
-public struct Shut: JSONModel {
-    public var name: String
-    public var nick: String
-    public var status: String?
-    public var age: Int?
-
-    public init(name: String, nick: String, status: String? = nil, age: Int? = nil) {
-        self.name = name
-        self.nick = nick
-        self.status = status
-        self.age = age
-    }
-
-    public init(json object: inout JSONObjectReader) throws(JSONError) {
-        name = try object.required("name")
-        nick = try object.required("nick")
-        status = try object.optional("status")
-        age = try object.optional("age")
-    }
-
-    public func write(to object: inout JSONObjectWriter) {
-        object.write("name", name)
-        object.write("nick", nick)
-        object.write("status", status)
-        object.write("age", age)
-    }
-}
-
 public struct Siblings: JSONModel {
     public var name: String?
     public var nick: String
@@ -407,30 +379,6 @@ public struct Strict: JSONModel {
     public init(json object: inout JSONObjectReader) throws(JSONError) {
         name = try object.required("name")
         nick = try object.required("nick")
-        status = try object.optional("status")
-    }
-
-    public func write(to object: inout JSONObjectWriter) {
-        object.write("name", name)
-        object.write("nick", nick)
-        object.write("status", status)
-    }
-}
-
-public struct Torn: JSONModel {
-    public var name: String?
-    public var nick: [String]?
-    public var status: String?
-
-    public init(name: String? = nil, nick: [String]? = nil, status: String? = nil) {
-        self.name = name
-        self.nick = nick
-        self.status = status
-    }
-
-    public init(json object: inout JSONObjectReader) throws(JSONError) {
-        name = try object.optional("name")
-        nick = try object.optional("nick")
         status = try object.optional("status")
     }
 

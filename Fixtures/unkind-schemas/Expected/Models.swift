@@ -622,6 +622,30 @@ public struct Shared: JSONModel {
     }
 }
 
+public struct Shut: JSONModel {
+    public var name: String
+    public var nick: String?
+    public var age: Int?
+
+    public init(name: String, nick: String? = nil, age: Int? = nil) {
+        self.name = name
+        self.nick = nick
+        self.age = age
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        name = try object.required("name")
+        nick = try object.optional("nick")
+        age = try object.optional("age")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("name", name)
+        object.write("nick", nick)
+        object.write("age", age)
+    }
+}
+
 public struct Stray: JSONModel {
     public var kind: String
     public var name: String?
@@ -639,6 +663,46 @@ public struct Stray: JSONModel {
     public func write(to object: inout JSONObjectWriter) {
         object.write("kind", kind)
         object.write("name", name)
+    }
+}
+
+public struct Torn: JSONModel {
+    public var name: String
+    public var nick: [String]?
+
+    public init(name: String, nick: [String]? = nil) {
+        self.name = name
+        self.nick = nick
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        name = try object.required("name")
+        nick = try object.optional("nick")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("name", name)
+        object.write("nick", nick)
+    }
+}
+
+public struct TornBase: JSONModel {
+    public var name: String
+    public var nick: String?
+
+    public init(name: String, nick: String? = nil) {
+        self.name = name
+        self.nick = nick
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        name = try object.required("name")
+        nick = try object.optional("nick")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("name", name)
+        object.write("nick", nick)
     }
 }
 
