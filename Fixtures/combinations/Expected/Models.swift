@@ -307,8 +307,6 @@ public struct Named: JSONModel {
     }
 }
 
-public typealias Reachable = [String: String]
-
 public struct Registered: JSONModel {
     public var name: String
     public var nick: String?

@@ -526,6 +526,8 @@ public enum Prompt: JSONUnion {
     }
 }
 
+public typealias Reachable = [String: String]
+
 public struct ReplaceFormBody: MultipartModel {
     public var title: String
     public var file: FilePart
