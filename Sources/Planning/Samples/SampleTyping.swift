@@ -212,7 +212,7 @@ struct SampleTyping {
                     enumeration.cases.first { $0.name == name }.map { enumeration.node(of: $0).value }
                 }
             case .array(let items): .sequence(items.compactMap { node(of: $0, as: type.element ?? type) })
-            case .emptyDictionary: .mapping(Mapping())
+            case .dictionary(let members): members.isEmpty ? .mapping(Mapping()) : nil
             // Not worth reading back: a value that equals it is written as an argument.
             case .initializer: nil
             }

@@ -7,12 +7,11 @@ extension SchemaPlanner {
     /// The default as a Swift literal of the planned type; nil where there is none.
     func defaultLiteral(of schema: Schema, planned: PlannedType, isRequired: Bool) -> Literal? {
         guard !isRequired, let node = schema.default ?? referencedDefault(of: schema), !node.isNull else { return nil }
-        if !planned.isNullable, let literal = literal(node, type: planned.type) { return literal }
+        if let literal = literal(node, type: planned.type), !(planned.isNullable && literal.isOptionalsOwn) {
+            return literal
+        }
         diagnostics.report(
-            .defaultNotHonoured,
-            planned.isNullable
-                ? "the default of a value that may be null is left to the server"
-                : "the default has no literal of type `\(typeNoun(planned.type))` in Swift",
+            .defaultNotHonoured, "the default has no literal of type `\(typeNoun(planned.type))` in Swift",
             at: node.location
         )
         return nil
@@ -30,7 +29,13 @@ extension SchemaPlanner {
             let literals = items.compactMap { literal($0, type: element) }
             return literals.count == items.count ? .array(literals) : nil
         case .external, .generic: return nil
-        case .dictionary: return node.mapping?.isEmpty == true ? .emptyDictionary : nil
+        case .dictionary(let value, .builtin(.string)):
+            guard let members = node.mapping else { return nil }
+            let literals = members.entries.compactMap { entry in
+                literal(entry.value, type: value).map { Literal.Argument(entry.key, $0) }
+            }
+            return literals.count == members.count ? .dictionary(literals) : nil
+        case .dictionary: return node.mapping?.isEmpty == true ? .dictionary([]) : nil
         case .optional(let wrapped), .nullable(let wrapped): return node.isNull ? .nil : literal(node, type: wrapped)
         case .declared(let id):
             switch declarations[id.index].kind {
@@ -82,4 +87,9 @@ extension Enumeration {
         case .integer, .number: cases.first { NumberText($0.value) == node.number }
         }
     }
+}
+
+extension Literal {
+    /// Whether it would be `Optional`'s case where an optional is expected.
+    fileprivate var isOptionalsOwn: Bool { self == .member("none") || self == .member("some") }
 }

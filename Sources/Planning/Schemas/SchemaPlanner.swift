@@ -96,7 +96,7 @@ final class SchemaPlanner {
                 nested: [],
                 documentation: Documentation.paragraphs(
                     Documentation.paragraphs(
-                        schema.description ?? telling, schema.contentMediaType.map { "Holds `\($0)`." }
+                        schema.description ?? telling, schema.contentNote
                     ),
                     fields: [Documentation.seeAlso(schema.externalDocs)]
                 ),

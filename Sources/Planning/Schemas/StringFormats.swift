@@ -1,6 +1,7 @@
 /// What a `format` means in Swift: one row a format.
 ///
-/// A format whose Swift type holds every string asserts nothing; the others carry the check that guards their decoding.
+/// A format whose Swift type holds every string asserts nothing; the others carry the check that guards their decoding. A
+/// time of day may lack its offset, as opening hours do: a `TimeOfDay` says whether it has one.
 /// Those that are not here are `String`, to which a type would add nothing that a reader could rely on: `email`, `hostname`,
 /// `ipv4`, `password`, `iri`; `duration` too, since ISO 8601's months and years are no span of time that Swift has.
 enum Formats {
@@ -13,7 +14,7 @@ enum Formats {
     static let strings: [String: Row] = [
         "date-time": Row(type: .date, check: "dateTime"),
         "date": Row(type: .calendarDate, check: "date"),
-        "time": Row(type: .timeOfDay, check: "time"),
+        "time": Row(type: .timeOfDay, check: "localTime"),
         "uuid": Row(type: .uuid, check: "uuid"),
         "uri": Row(type: .url, check: "uri"),
         "url": Row(type: .url, check: "uri"),

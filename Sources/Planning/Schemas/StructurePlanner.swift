@@ -43,8 +43,9 @@ extension SchemaPlanner {
             presence = literal.map(Property.Presence.defaulted) ?? .optional
             if literal == nil { type = .optional(type) }
         case (false, true):
-            presence = .threeState
-            type = .optional(.nullable(type))
+            presence = literal.map(Property.Presence.defaulted) ?? .threeState
+            // What is absent is the default, so that null alone is nil.
+            type = .optional(literal == nil ? .nullable(type) : type)
         }
         return Property(
             key: member.key,
@@ -66,10 +67,23 @@ extension SchemaPlanner {
             case .readOnly: "Read-only: in answers."
             case .writeOnly: "Write-only: in requests."
             }
-        let content = schema.contentMediaType.map { "Holds `\($0)`." }
+        let content = schema.contentNote
         return Documentation.paragraphs(
             Documentation.paragraphs(schema.description, content, access, schema.deprecated ? "Deprecated." : nil),
             fields: [Documentation.seeAlso(schema.externalDocs)]
         )
+    }
+}
+
+extension Schema {
+    /// `Holds image/png, encoded in base64url.`
+    var contentNote: String? {
+        let encoding = contentEncoding.flatMap { $0 == "base64" ? nil : $0 }
+        switch (contentMediaType, encoding) {
+        case (nil, nil): return nil
+        case (let type?, nil): return "Holds `\(type)`."
+        case (nil, let encoding?): return "Encoded in `\(encoding)`."
+        case (let type?, let encoding?): return "Holds `\(type)`, encoded in `\(encoding)`."
+        }
     }
 }

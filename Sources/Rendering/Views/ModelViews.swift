@@ -62,7 +62,7 @@ struct ModelViews: Sendable {
         let contentType = property.part?.contentType.map { ["contentType: \(Escaping.stringLiteral($0))"] } ?? []
         // The codec's own parameter would be meant otherwise.
         let stored = name == source ? "self.\(name)" : name
-        let write = property.presence == .nullable ? "writeNullable" : "write"
+        let write = property.writesNull ? "writeNullable" : "write"
         return View([
             "documentation": Escaping.documentation(property.documentation),
             "attribute": property.isIndirect ? "@Indirect " : nil,
@@ -225,6 +225,17 @@ struct ModelViews: Sendable {
 
     private func documentation(_ declaration: Declaration) -> [String] {
         Escaping.documentation(declaration.documentation)
+    }
+}
+
+extension Property {
+    /// Whether nil is null, not absent.
+    fileprivate var writesNull: Bool {
+        switch presence {
+        case .nullable: true
+        case .defaulted: type.isOptional
+        case .required, .optional, .threeState: false
+        }
     }
 }
 
