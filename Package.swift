@@ -169,7 +169,6 @@ let package = Package(
             name: "VocabularySDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/vocabulary/Expected",
-            exclude: ["report.txt"],
             swiftSettings: settings
         ),
         .target(

@@ -1,9 +1,10 @@
 """What must come back of a value that went through the generated code.
 
-Apus normalises three things, and nothing else may differ:
+Apus normalises four things, and nothing else may differ:
 
 - a default stands in for an absent member;
 - null for an optional member of a component that no request holds is left out, as absent;
+- a text that stands for a number is that number;
 - a member that no property names is dropped, unless `additionalProperties` or a pattern for it is declared; so is an
   element that no schema of a tuple describes.
 
@@ -11,9 +12,12 @@ Date-times are compared as instants, numbers by their value (of format `float`: 
 code points.
 """
 
+import json
 import re
 import struct
 from datetime import datetime, timezone
+
+from values import is_flexible_number
 
 
 def expected(document, schema, value, in_request, component=None):
@@ -31,6 +35,8 @@ def expected(document, schema, value, in_request, component=None):
         return elements_of(document, schema, value, in_request)
     if isinstance(value, dict):
         return members_of(document, schema, value, in_request)
+    if isinstance(value, str) and is_flexible_number(schema):
+        return float(value) if "number" in schema["type"] else json.loads(value)
     if isinstance(value, str) and schema.get("format") == "date-time":
         return Instant(value)
     return Single(value) if schema.get("format") == "float" and value is not None else value

@@ -31,6 +31,12 @@ REFERENCES = URLS + ["", "../a;b", "?q", "#f", "//host/p"]
 KEYS = {"^x-": "x-colour", "^y-": "y-", "^n-": "n-1", "^[A-Z]{3}$": "EUR"}
 
 
+def is_flexible_number(schema):
+    """Whether a text of the schema spells a number, as in what ASP.NET writes."""
+    types = schema.get("type")
+    return isinstance(types, list) and "string" in types and schema.get("pattern", "").startswith("^-?(?:0")
+
+
 class Generator:
     """`presence`: whether optional members are there: "all", "none", "null" (where null is allowed) or "some"."""
 
@@ -101,6 +107,9 @@ class Generator:
                 return base64.b64encode(self.random.randbytes(self.random.randrange(20))).decode()
         if schema.get("contentEncoding") == "base64":
             return base64.b64encode(self.random.randbytes(self.random.randrange(20))).decode()
+        if is_flexible_number(schema):
+            is_integer = "integer" in schema["type"]
+            return str(self.integer_value(schema) if is_integer else self.number_value(schema))
         if "pattern" in schema:
             return "plain"[:most]
         text = self.random.choice([text for text in STRINGS if least <= len(text)])

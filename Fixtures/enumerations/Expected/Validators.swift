@@ -20,5 +20,7 @@ extension Ticket: Validated {
         object.optional("anything") { $0.constants("1", "[2]", "{\"three\":4}") }
         object.optional("level") { $0.enumeration(Level.self) }
         object.optional("visibility") { $0.enumeration(Ticket.Visibility.self) }
+        object.optional("channel") { $0.nullable { $0.enumeration(Ticket.TicketChannel.self) } }
+        object.optional("reply") { $0.nullable { $0.enumeration(Channel.self) } }
     }
 }

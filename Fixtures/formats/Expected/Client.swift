@@ -11,12 +11,17 @@ public struct FormatsClient: APIClient {
 
     /// `GET /events`
     public func listEvents(
-        on: CalendarDate, from: TimeOfDay = TimeOfDay(hour: 8, minute: 30), page: UInt16 = 1, source: URL? = nil
+        on: CalendarDate,
+        from: TimeOfDay = TimeOfDay(hour: 8, minute: 30),
+        page: UInt16 = 1,
+        limit: Int32? = nil,
+        source: URL? = nil
     ) async throws(ClientError<Never>) -> [Event] {
         var request = ClientRequest(.get, "/events")
         request.query("on", on)
         request.query("from", from)
         request.query("page", page)
+        request.query("limit", limit)
         request.query("source", source)
         return try await send(request).json(200)
     }

@@ -7,7 +7,7 @@ public import Foundation
 public protocol FormatsAPI: APIServer {
     /// `GET /events`
     func listEvents(
-        on: CalendarDate, from: TimeOfDay, page: UInt16, source: URL?, context: OperationContext<Void>
+        on: CalendarDate, from: TimeOfDay, page: UInt16, limit: Int32?, source: URL?, context: OperationContext<Void>
     ) async throws -> [Event]
 
     /// `POST /events`
@@ -20,11 +20,14 @@ extension FormatsAPI {
             let on = input.query("on", as: CalendarDate.self, required: true) { $0.string(format: .date) }
             let from = input.query(
                 "from", as: TimeOfDay.self, default: TimeOfDay(hour: 8, minute: 30)
-            ) { $0.string(format: .time) }
+            ) { $0.string(format: .localTime) }
             let page = input.query("page", as: UInt16.self, default: 1)
+            let limit = input.query("limit", as: Int32.self)
             let source = input.query("source", as: URL.self) { $0.string(format: .uri) }
             guard let on, input.isValid else { throw input.rejection }
-            return .json(try await listEvents(on: on, from: from, page: page, source: source, context: context))
+            return .json(
+                try await listEvents(on: on, from: from, page: page, limit: limit, source: source, context: context)
+            )
         }
         router.on(.post, "/events") { input, context in
             let body = await input.json(Event.self)

@@ -423,9 +423,33 @@ public struct Letter: JSONModel {
     public func write(to object: inout JSONObjectWriter) { object.write("large", large) }
 }
 
-public typealias ListOfItself = JSONValue
+public enum ListOfItself: JSONUnion {
+    case list([ListOfItself])
 
-public typealias MapOfLists = JSONValue
+    public init(json: JSONView) throws(JSONError) {
+        self = try json.first(Self.list)
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .list(let value): writer.write(value)
+        }
+    }
+}
+
+public enum MapOfLists: JSONUnion {
+    case map([String: [MapOfLists]])
+
+    public init(json: JSONView) throws(JSONError) {
+        self = try json.first(Self.map)
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .map(let value): writer.write(value)
+        }
+    }
+}
 
 public indirect enum Pet: JSONUnion {
     case cat(Cat)

@@ -49,11 +49,11 @@ struct FormEncodings {
         case .array(let items):
             switch items.map(schemas.resolvedShape) {
             case .array, .tuple, .structure, .dictionary: return .listOfContainers
-            case nil, .any, .never, .builtin, .external, .reference, .enumeration, .union: return .list
+            case nil, .any, .never, .builtin, .flexibleNumber, .external, .reference, .enumeration, .union: return .list
             }
         case .tuple: return .list
         case .structure, .dictionary: return .object
-        case .any, .never, .builtin, .external, .reference, .enumeration, .union: return .scalar
+        case .any, .never, .builtin, .flexibleNumber, .external, .reference, .enumeration, .union: return .scalar
         }
     }
 

@@ -53,7 +53,15 @@ struct ParameterPlanner {
         let content = ParameterContent(parameter, schemas: schemas, diagnostics: diagnostics)
         let schema = content.schema
         let naming = Naming(parent: nil, name: typeName + SwiftName.type(parameter.name), isItem: false)
-        let planned = schema.map { schemas.type(of: $0, naming: naming) } ?? PlannedType(content.typeWithoutSchema)
+        var planned = schema.map { schemas.type(of: $0, naming: naming) } ?? PlannedType(content.typeWithoutSchema)
+        var check = schema.flatMap { schemas.checks.check($0) }
+        // A parameter is text anyway.
+        if case .generic(.flexibleNumber, let number) = planned.type {
+            planned.type = number
+            check = schema.map {
+                schemas.checks.check($0, only: $0.types?.contains(.integer) == true ? .integer : .number)
+            }
+        }
         let isRequired = parameter.required || parameter.in == .path
         let literal = schema.flatMap { schema in
             schemas.defaultLiteral(
@@ -70,7 +78,7 @@ struct ParameterPlanner {
             queryFormat: content.queryFormat,
             allowsReserved: content.allowsReserved,
             allowsEmpty: parameter.allowEmptyValue && parameter.in == .query && !isRequired,
-            check: schema.flatMap(check),
+            check: check.flatMap(telling),
             documentation: Documentation.parameter(
                 name,
                 parameter.description,
@@ -81,8 +89,8 @@ struct ParameterPlanner {
     }
 
     /// Checks that the type alone does not make.
-    private func check(_ schema: Schema) -> Check? {
-        var check = schemas.checks.check(schema)
+    private func telling(_ check: Check) -> Check? {
+        var check = check
         if case .nullable(let inner) = check { check = inner }
         switch check {
         case .any, .boolean: return nil

@@ -36,6 +36,7 @@ package indirect enum TypeReference: Hashable, Sendable {
 package enum GenericType: String, Hashable, Sendable {
     case itemStream = "ItemStream"
     case event = "ServerSentEvent"
+    case flexibleNumber = "FlexibleNumber"
 }
 
 /// A type that Swift, Foundation or ApusRuntime brings.

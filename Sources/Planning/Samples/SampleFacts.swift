@@ -116,7 +116,7 @@ struct SampleFacts {
 
     private mutating func addChoices(_ schema: Schema, in document: Document) {
         for members in [schema.oneOf, schema.anyOf] where !members.isEmpty {
-            let values = members.filter { !Nullability.isNull($0) }
+            let values = members.filter { !Nullability.isNull($0, in: document) }
             choices.append(
                 values.map { member in
                     let value = Discriminators.value(of: schema, for: member, in: document)

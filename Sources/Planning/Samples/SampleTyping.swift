@@ -25,7 +25,8 @@ struct SampleTyping {
             if case .literal(let literal) = typed.sample, !literal.callsInitializer { return typed }
             return TypedSample(value: typed.value, sample: .nullable(typed.sample))
         case .array(let element): return array(value, of: element)
-        case .external, .generic: return nil
+        case .generic(.flexibleNumber, let number): return typed(value, as: number)
+        case .external, .generic(.itemStream, _), .generic(.event, _): return nil
         case .dictionary(let content, let key):
             guard let mapping = value.mapping else { return nil }
             // Only a text has a literal in every type of key.

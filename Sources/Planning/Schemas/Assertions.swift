@@ -75,7 +75,7 @@ extension CheckPlanner {
         }
         if let check = discriminated(schema, withoutNull: withoutNull) { return [check] }
         return [(schema.anyOf, Check.anyOf), (schema.oneOf, Check.oneOf)].compactMap { members, combine in
-            let members = members.filter { !withoutNull || !Nullability.isNull($0) }
+            let members = members.filter { !withoutNull || !Nullability.isNull($0, in: document) }
             guard !members.isEmpty else { return nil }
             let checks = members.map(check)
             if checks.count == 1 { return checks[0] }
@@ -91,7 +91,7 @@ extension CheckPlanner {
         guard types != nil, schema.anyOf.isEmpty || schema.oneOf.isEmpty, let discriminator = schema.discriminator
         else { return nil }
         let alternatives = schema.anyOf + schema.oneOf
-        let members = alternatives.filter { !Nullability.isNull($0) }
+        let members = alternatives.filter { !Nullability.isNull($0, in: document) }
         guard members.count > 1, withoutNull || members.count == alternatives.count,
             let values = Discriminators.choice(of: schema, among: members, in: document)
         else { return nil }

@@ -81,6 +81,11 @@ package final class CheckPlanner {
         return .schema(name)
     }
 
+    /// The check of values of one of the types that a schema lists.
+    func check(_ schema: Schema, only type: SchemaType) -> Check {
+        assertions(of: schema, withoutNull: true, only: type)
+    }
+
     /// How many schemas within each other are checked: each is a closure in the one around it.
     private static let nestingLimit = 20
 
@@ -150,7 +155,7 @@ package final class CheckPlanner {
     private func nullable(_ schema: Schema) -> Check {
         // Pydantic names `None` among the values of a `Literal`.
         let listsNull = pydantic != nil && schema.enumeration != nil
-        guard !listsNull, schema.mentionsNull, document.acceptsNull(schema) == true else {
+        guard !listsNull, document.mentionsNull(schema), document.acceptsNull(schema) == true else {
             return assertions(of: schema, withoutNull: false)
         }
         let check = assertions(of: schema, withoutNull: true)

@@ -48,16 +48,28 @@ struct EnumerationShape {
         return (shape, nodes.contains(where: \.isNull))
     }
 
-    /// `oneOf: [{const: 1, title: low}, {const: 2, title: high}]`
-    static func listed(by members: [Schema], of schema: Schema) -> Self? {
+    /// `oneOf: [{const: 1, title: low}, {const: 2, title: high}]`, and alternatives that are enumerations themselves.
+    static func listed(
+        by members: [Schema], of schema: Schema, in document: Document
+    ) -> (shape: Self, isNullable: Bool)? {
         guard members.count > 1 else { return nil }
         var values: [Value] = []
+        var isNullable = false
         for member in members {
-            let hasOthers = member.reference != nil || !member.properties.isEmpty || !member.allOf.isEmpty
-            guard let constant = member.constant ?? member.onlyValue, !constant.isNull, !hasOthers else { return nil }
-            values.append(Value(node: constant, name: member.title, description: member.description))
+            let target = document.target(of: member)
+            guard target.properties.isEmpty, target.allOf.isEmpty else { return nil }
+            if let constant = target.constant ?? target.onlyValue, !constant.isNull {
+                let name = target.title ?? EnumerationNames(target).value(constant, at: 0).name
+                values.append(Value(node: constant, name: name, description: target.description))
+            } else if let (listed, listsNull) = Self.listed(by: target) {
+                values += listed.values
+                isNullable = isNullable || listsNull
+            } else {
+                return nil
+            }
         }
-        return Self(values, declared: schema.types ?? members[0].types)
+        let types = schema.types ?? document.target(of: members[0]).types
+        return Self(values, declared: types).map { ($0, isNullable) }
     }
 }
 

@@ -65,7 +65,8 @@ extension SchemaPlanner {
         switch resolvedShape(of: schema) {
         case .structure(let object): return object
         case .dictionary(_, let values): return ObjectShape(members: [], additional: values, isClosed: false)
-        case .any, .never, .builtin, .external, .reference, .array, .enumeration, .union, .tuple: return nil
+        case .any, .never, .builtin, .flexibleNumber, .external, .reference, .array, .enumeration, .union, .tuple:
+            return nil
         }
     }
 
@@ -96,10 +97,10 @@ extension SchemaPlanner {
 }
 
 extension Schema {
-    /// `format: binary`, and since 3.1 what has a media type that is no text.
+    /// `format: binary`, and since 3.1 what has a media type that is no text; some say `contentEncoding: binary`.
     fileprivate var isFile: Bool {
         guard enumeration == nil, (types ?? [.string]).filter({ $0 != .null }) == [.string] else { return false }
-        if format == "binary" { return types != nil }
+        if format == "binary" || contentEncoding == "binary" { return types != nil }
         guard let mediaType = contentMediaType.map(MediaTypeChoice.essence), contentEncoding == nil else {
             return false
         }

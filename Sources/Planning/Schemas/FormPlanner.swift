@@ -19,13 +19,15 @@ extension SchemaPlanner {
         )
     }
 
-    /// A form knows no null: what may be null may be left out.
+    /// A form knows no null: what may be null may be left out, as may what is only in answers.
     private func part(
         _ member: ObjectShape.Member, name: String, encoding: Encoding?, in id: DeclarationID
     ) -> Property {
         let file = fileType(of: member.schema)
         var member = member
-        if Nullability.isNullable(member.schema, in: document) { member.isRequired = false }
+        if Nullability.isNullable(member.schema, in: document) || document.access(of: member.schema) == .readOnly {
+            member.isRequired = false
+        }
         var part: Property
         if let file {
             part = Property(

@@ -32,11 +32,13 @@ extension Document {
     }
 }
 
-extension Schema {
+extension Document {
     /// Whether null is listed beside other values.
-    var mentionsNull: Bool {
-        if let types, types.contains(.null), types.count > 1 { return true }
-        if let enumeration, enumeration.contains(where: \.isNull), enumeration.count > 1 { return true }
-        return [anyOf, oneOf].contains { $0.count > 1 && $0.contains(where: Nullability.isNull) }
+    func mentionsNull(_ schema: Schema) -> Bool {
+        if let types = schema.types, types.contains(.null), types.count > 1 { return true }
+        if let values = schema.enumeration, values.contains(where: \.isNull), values.count > 1 { return true }
+        return [schema.anyOf, schema.oneOf].contains { members in
+            members.count > 1 && members.contains { Nullability.isNull($0, in: self) }
+        }
     }
 }

@@ -47,7 +47,7 @@ struct PydanticNames {
     }
 
     private func union(_ members: [Schema], of schema: Schema, depth: Int) -> String {
-        let types = members.filter { !Nullability.isNull($0) }
+        let types = members.filter { !Nullability.isNull($0, in: document) }
         // A member is named once for each of its tags.
         let names = (tags(of: schema)?.map(\.schema) ?? types).map { name(of: $0, depth: depth + 1) }
         let kind = schema.discriminator == nil ? "union" : "tagged-union"

@@ -68,7 +68,7 @@ final class SchemaPlanner {
         // Enumerations and single values first, of which defaults are made.
         let isSingle = entries.map { entry in
             switch shape(of: entry.value).kind {
-            case .enumeration, .builtin, .external: true
+            case .enumeration, .builtin, .flexibleNumber, .external: true
             case .any, .never, .reference, .structure, .dictionary, .array, .tuple, .union: false
             }
         }
@@ -132,7 +132,7 @@ final class SchemaPlanner {
         case .enumeration(let values): defineEnumeration(id, values)
         case .union(let members): defineUnion(id, members, of: schema)
         case .tuple(let tuple): defineTuple(id, tuple)
-        case .reference, .dictionary, .array, .builtin, .external, .any, .never:
+        case .reference, .dictionary, .array, .builtin, .flexibleNumber, .external, .any, .never:
             let naming = Naming(parent: nil, name: declarations[id.index].name, isItem: false)
             let type = type(shape, of: Shape.Alternative(schema: schema), naming: naming).type
             declarations[id.index].kind = .alias(type)
@@ -175,6 +175,7 @@ final class SchemaPlanner {
         switch shape.kind {
         case .any, .never: return result(.builtin(.json))
         case .builtin(let builtin): return result(.builtin(builtin))
+        case .flexibleNumber(let number): return result(.generic(.flexibleNumber, .builtin(number)))
         case .external(let type): return result(.external(type))
         case .reference(let target):
             let planned = type(of: target, naming: naming)

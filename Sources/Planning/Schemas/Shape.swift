@@ -8,6 +8,8 @@ struct Shape {
         case any
         case never
         case builtin(BuiltinType)
+        /// A number, or a text that spells it.
+        case flexibleNumber(BuiltinType)
         case external(ExternalType)
         case reference(Schema)
         case structure(ObjectShape)
@@ -85,9 +87,8 @@ extension SchemaPlanner {
             return Shape(kind: .union(members + [itself]), isNullable: isNullable)
         }
         if let union = unionWithBase(schema) {
-            return Shape(
-                kind: union, isNullable: isNullable || (schema.anyOf + schema.oneOf).contains(where: Nullability.isNull)
-            )
+            let listsNull = (schema.anyOf + schema.oneOf).contains { Nullability.isNull($0, in: document) }
+            return Shape(kind: union, isNullable: isNullable || listsNull)
         }
         if !schema.allOf.isEmpty {
             guard let merged = mergedShape(of: schema) else {
@@ -99,13 +100,13 @@ extension SchemaPlanner {
             return Shape(kind: merged.kind, isNullable: isNullable || merged.isNullable)
         }
         let alternatives = schema.anyOf.isEmpty ? schema.oneOf : schema.anyOf
-        let members = alternatives.filter { !Nullability.isNull($0) }
+        let members = alternatives.filter { !Nullability.isNull($0, in: document) }
         let isUnion = !members.isEmpty && !assertsOnlyRequired(members)
         reportSiblings(of: schema, members: members, isUnion: isUnion)
         if isUnion {
             isNullable = isNullable || members.count < alternatives.count
-            if let values = EnumerationShape.listed(by: members, of: schema) {
-                return Shape(kind: .enumeration(values), isNullable: isNullable)
+            if let (values, listsNull) = EnumerationShape.listed(by: members, of: schema, in: document) {
+                return Shape(kind: .enumeration(values), isNullable: isNullable || listsNull)
             }
             if members.count == 1 {
                 let only = shape(of: members[0])
@@ -113,7 +114,7 @@ extension SchemaPlanner {
                 // A declaration is named for the schema that holds it.
                 case .structure, .enumeration, .union, .tuple:
                     return Shape(kind: only.kind, isNullable: isNullable || only.isNullable)
-                case .any, .never, .builtin, .external, .reference, .dictionary, .array:
+                case .any, .never, .builtin, .flexibleNumber, .external, .reference, .dictionary, .array:
                     return Shape(kind: .reference(members[0]), isNullable: isNullable)
                 }
             }
@@ -184,7 +185,8 @@ extension SchemaPlanner {
 
     /// `oneOf` beside `properties` or `allOf`: a union of objects, each of which has the common properties too.
     private func unionWithBase(_ schema: Schema) -> Shape.Kind? {
-        let members = (schema.anyOf.isEmpty ? schema.oneOf : schema.anyOf).filter { !Nullability.isNull($0) }
+        let members = (schema.anyOf.isEmpty ? schema.oneOf : schema.anyOf)
+            .filter { !Nullability.isNull($0, in: document) }
         guard members.count > 1, schema.anyOf.isEmpty || schema.oneOf.isEmpty, !assertsOnlyRequired(members),
             !schema.properties.isEmpty || !schema.allOf.isEmpty,
             !members.contains(where: { includes(schema, in: $0) }),
@@ -197,6 +199,7 @@ extension SchemaPlanner {
         let types = (schema.types ?? spokenTypes(of: schema)).filter { $0 != .null }
         guard types.count == 1 else {
             if types.isEmpty { return .any }
+            if let number = FlexibleNumberShape.number(of: schema, types) { return .flexibleNumber(number) }
             return .union(types.map { Shape.Alternative(schema: schema, type: $0) })
         }
         return kind(of: schema, as: types[0])

@@ -33,7 +33,7 @@ extension SchemaPlanner {
         if case .discriminator = choice,
             let target = schema.discriminator?.defaultMapping.flatMap({ document.schema(at: $0) })
         {
-            union.fallback = memberSchemas.firstIndex { document.target(of: $0) === target }
+            union.fallback = memberSchemas.firstIndex { document.target(of: $0) === target } ?? union.fallback
             if union.fallback != nil { union.isOpen = false }
         }
         declarations[id.index].kind = .union(union)

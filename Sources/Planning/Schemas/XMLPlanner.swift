@@ -7,7 +7,7 @@ extension SchemaPlanner {
     func xmlRoot(of schema: Schema, type: TypeReference) -> XMLRootPlan? {
         let target = document.target(of: schema)
         switch resolvedShape(of: target) {
-        case .any, .never, .builtin, .external, .reference, .enumeration, .tuple: return nil
+        case .any, .never, .builtin, .flexibleNumber, .external, .reference, .enumeration, .tuple: return nil
         case .structure, .dictionary, .union:
             xmlTypes.append(type)
             return XMLRootPlan(name: xmlName(of: schema, otherwise: componentName(of: target) ?? "root"))

@@ -194,6 +194,9 @@ struct ModelViews: Sendable {
     }
 
     private func firstMatch(_ union: Union) -> String {
+        if union.members.count == 1, !union.isOpen {
+            return "self = .\(Escaping.member(union.members[0].name))(try json.decode())"
+        }
         let isMarked = union.members.contains { $0.mark != nil }
         let members = union.members.map { member in
             let name = "Self." + Escaping.member(member.name)

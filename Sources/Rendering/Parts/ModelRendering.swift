@@ -1,0 +1,102 @@
+import ApusPlanning
+
+extension PlanRendering {
+    func models() -> [RenderedDeclaration] {
+        let views = ModelViews(plan: plan)
+        let text = OperationText(plan: plan, types: inside)
+        let types = concurrentMap(plan.roots) { id in
+            RenderedDeclaration(
+                name: plan[id].name,
+                text: model(id, views),
+                usesFoundation: usesFoundation(id),
+                modules: modules(id),
+                usesRuntime: usesRuntime(id)
+            )
+        }
+        let failures = concurrentMap(plan.failures) { failure in
+            rendered(
+                failure.name, "Failure", "failure", text.failure(failure),
+                types: failure.responses.filter { $0.value == nil }.map(\.type))
+        }
+        let outputs = concurrentMap(plan.outputs) { output in
+            rendered(
+                output.name, "Output", "output", text.output(output),
+                types: output.responses.filter { $0.value == nil }.map(\.type))
+        }
+        let responses = ResponseViews(plan: plan, text: text)
+        let values = plan.responseTypes.map { value in
+            rendered(
+                value.name,
+                "ResponseValue",
+                "value",
+                responses.value(value),
+                types: [value.type] + value.headers.map(\.type)
+            )
+        }
+        let bodies = plan.bodies.map { body in
+            RenderedDeclaration(
+                name: body.name,
+                text: render("RequestBody", "body", text.body(body)),
+                usesFoundation: body.contents.contains { $0.type.usesFoundation },
+                usesRuntime: body.contents.contains { $0.type.usesRuntime }
+            )
+        }
+        return types + failures + outputs + values + bodies + xmlShapes()
+    }
+
+    /// They stand outside of the namespace, as extensions do.
+    private func xmlShapes() -> [RenderedDeclaration] {
+        let text = OperationText(plan: plan, types: outside)
+        return plan.declarations.filter { !$0.xml.isEmpty }.map { declaration in
+            RenderedDeclaration(
+                name: inside.name(of: declaration.id),
+                text: render("XMLShape", "shape", text.xmlShape(of: declaration)),
+                usesFoundation: false,
+                isExtension: true
+            )
+        }
+        .sorted { $0.name < $1.name }
+    }
+
+    private func model(_ id: DeclarationID, _ views: ModelViews) -> String {
+        let declaration = plan[id]
+        let nested = declaration.nested.map { Layout.indented(model($0, views), by: 4).trimmingNewline }
+        switch declaration.kind {
+        case .structure(let structure):
+            return render("Structure", "structure", views.structure(structure, of: declaration, nested: nested))
+        case .enumeration(let enumeration):
+            let template = enumeration.isOpen ? "OpenEnumeration" : "ClosedEnumeration"
+            return render(template, "enumeration", views.enumeration(enumeration, of: declaration))
+        case .union(let union):
+            return render("Union", "union", views.union(union, of: declaration, nested: nested))
+        case .alias(let type):
+            // Swift nests no type in an alias: what its schema declares stands beside it.
+            return render("Alias", "alias", views.alias(type, of: declaration, nested: nested))
+        }
+    }
+
+    private func usesFoundation(_ id: DeclarationID) -> Bool {
+        plan[id].types.contains(where: \.usesFoundation) || plan[id].nested.contains(where: usesFoundation)
+    }
+
+    private func modules(_ id: DeclarationID) -> Set<String> {
+        plan[id].nested.map(modules).reduce(Set(plan[id].types.flatMap(\.modules))) { $0.union($1) }
+    }
+
+    private func usesRuntime(_ id: DeclarationID) -> Bool {
+        guard case .alias(let type) = plan[id].kind else { return true }
+        return type.usesRuntime || plan[id].nested.contains(where: usesRuntime)
+    }
+}
+
+extension Declaration {
+    fileprivate var types: [TypeReference] {
+        switch kind {
+        case .structure(let structure):
+            structure.properties.map(\.type) + (structure.additional.map { [$0.value] } ?? [])
+        case .union(let union): union.members.map(\.type)
+        case .alias(let type): [type]
+        case .enumeration: []
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import ApusPlanning
+
+extension PlanRendering {
+    func samples() -> [RenderedDeclaration] {
+        guard let samples = plan.samples else { return [] }
+        let views = SampleViews(plan: plan, samples: samples, types: outside)
+        let models = concurrentMap(samples.models) { model in
+            RenderedDeclaration(
+                name: inside.name(of: model.id),
+                text: render("Sample", "sample", views.sample(model)),
+                usesFoundation: false,
+                usesFoundationInside: model.value.usesFoundation,
+                usesRuntimeInside: true,
+                usesRuntime: false,
+                isExtension: true
+            )
+        }
+        .sorted { $0.name < $1.name }
+        guard plan.options.parts.contains(.server) else { return models }
+        let name = plan.api.sampleServerName
+        let answers = RenderedDeclaration(
+            name: name,
+            text: render("SampleAnswers", "answers", views.answers()),
+            usesFoundation: usesFoundation(plan.operations),
+            usesFoundationInside: samples.operations.contains(where: \.answer.usesFoundation),
+            isExtension: true
+        )
+        let server = RenderedDeclaration(
+            name: name, text: render("SampleServer", "server", views.server()), usesFoundation: false
+        )
+        return [server, answers] + models
+    }
+}
