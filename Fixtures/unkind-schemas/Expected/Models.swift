@@ -427,7 +427,7 @@ public enum ListOfItself: JSONUnion {
     case list([ListOfItself])
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.list)
+        self = .list(try json.decode())
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -441,7 +441,7 @@ public enum MapOfLists: JSONUnion {
     case map([String: [MapOfLists]])
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.map)
+        self = .map(try json.decode())
     }
 
     public func write(to writer: inout JSONWriter) {

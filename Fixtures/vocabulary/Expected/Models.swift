@@ -175,7 +175,7 @@ public enum Tree: JSONUnion {
     case list([Tree])
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.list)
+        self = .list(try json.decode())
     }
 
     public func write(to writer: inout JSONWriter) {
