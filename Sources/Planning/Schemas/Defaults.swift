@@ -41,6 +41,8 @@ extension SchemaPlanner {
             switch declarations[id.index].kind {
             case .enumeration(let enumeration):
                 return enumeration.case(of: node).map { .member($0.name) }
+            // Perhaps one that is planned later, of any other kind.
+            case .alias(.builtin(.json)): return nil
             case .alias(let target): return literal(node, type: target)
             case .structure, .union: return nil
             }

@@ -31,6 +31,7 @@ enum Discriminators {
     /// The values by which a schema's discriminator chooses each of the members; nil where one of them has none.
     static func choice(of schema: Schema, among members: [Schema], in document: Document) -> [[String]]? {
         guard let discriminator = schema.discriminator else { return nil }
+        if let values = defaults(of: schema, members, in: document) { return values.map { [$0] } }
         // A value that the mapping gives to one member is not another's by name.
         var seen = Set(discriminator.mapping.keys)
         var targets: Set<ObjectIdentifier> = []
@@ -52,6 +53,17 @@ enum Discriminators {
             return seen.insert(name).inserted ? [name] : []
         }
         return values.allSatisfy { !$0.isEmpty } ? values : nil
+    }
+
+    /// Without a mapping, the defaults of the property, where each member has another: `status: {type: string, default: left}`.
+    private static func defaults(of schema: Schema, _ members: [Schema], in document: Document) -> [String]? {
+        guard let discriminator = schema.discriminator, discriminator.mapping.isEmpty else { return nil }
+        let values = members.compactMap { member -> String? in
+            let property = document.target(of: member).properties[discriminator.propertyName.value].map(document.target)
+            guard let property, property.constant == nil, property.enumeration == nil else { return nil }
+            return property.default?.string
+        }
+        return values.count == members.count && Set(values).count == values.count ? values : nil
     }
 
     /// The first property of which all members that are objects state another value, and these values:
@@ -99,6 +111,12 @@ enum Discriminators {
         let target = document.target(of: member)
         let mapped = discriminator.mapping.filter { document.schema(at: $0.value) === target }.map(\.key)
         if !mapped.isEmpty { return mapped }
+        let members = (base.oneOf + base.anyOf).filter { !Nullability.isNull($0, in: document) }
+        if let index = members.firstIndex(where: { document.target(of: $0) === target }),
+            let values = defaults(of: base, members, in: document)
+        {
+            return [values[index]]
+        }
         let common = stated(of: base, key: discriminator.propertyName.value, in: document)
         return document.implicitName(of: target).map { [spelling(of: $0, among: common)] } ?? []
     }

@@ -72,6 +72,14 @@ struct UnionsTests {
             try await refusal(#"{"trip": {"type": "Drive", "doors": "x"}}"#) == ["#/trip/doors: must be an integer"])
     }
 
+    @Test func defaultsOfTheProperty() async throws {
+        let lamp = Record(lamp: .lampOn(LampOn(watts: 5)))
+        #expect(try lamp.jsonText() == #"{"lamp":{"state":"on","watts":5}}"#)
+        #expect(try read(lamp.jsonText()) == lamp)
+        #expect(try await refusal(lamp.jsonText()) == nil)
+        #expect(try await refusal(#"{"lamp": {"state": "LampOn"}}"#) == [#"#/lamp/state: must be "on" or "off""#])
+    }
+
     // MARK: Heirs
 
     @Test func heirs() async throws {
