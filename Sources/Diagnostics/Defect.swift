@@ -138,7 +138,7 @@ package enum Defect: String, CaseIterable, Sendable {
     case headersNotHonoured = "warning headers-not-honoured: The headers of a response are not generated."
     case keywordNotHonoured = "warning keyword-not-honoured: A keyword of a schema is neither typed nor validated."
     case patternNotLinear =
-        "warning pattern-not-linear: A `pattern` is tried branch by branch, up to a bound of steps."
+        "warning pattern-not-linear: A `pattern` is tried branch by branch, up to a bound of steps, or takes long."
     case patternTooLarge = "error pattern-too-large: A `pattern` cannot be compiled."
     case defaultNotHonoured = "warning default-not-honoured: A default has no literal in Swift."
     case schemaNotHonoured = "warning schema-not-honoured: A schema has no type of its own and is free-form JSON."

@@ -5,32 +5,61 @@ import ApusYAML
 import Foundation
 import Testing
 
-/// Names over real documents: none that only a generator would give, and none that moves when other parts change.
+/// Names over real documents and all fixtures: none that only a generator would give, and none that moves when other
+/// parts of a document change.
 struct CorpusNamesTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "../shared/specs").standardizedFileURL
-    static let documents = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
-        .filter { $0.hasSuffix(".json") || $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    private static let specs = root.appending(path: "../shared/specs").standardizedFileURL
+    private static let fixtureFolder = root.appending(path: "Fixtures")
+
+    static let documents = contents(of: specs)
+        .filter { $0.hasSuffix(".json") || $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.map {
+            specs.appending(path: $0)
+        }
+    static let fixtures = contents(of: fixtureFolder).map { fixtureFolder.appending(path: "\($0)/openapi.yaml") }
+        .filter { FileManager.default.fileExists(atPath: $0.path) }
     static let missing: Comment = "../shared/specs is missing"
 
+    private static func contents(of folder: URL) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+    }
+
+    // MARK: No name is made up
+
     @Test(.enabled(if: !documents.isEmpty, missing), arguments: documents)
-    func noNameIsMadeUp(document: String) throws {
-        let text = try String(contentsOf: Self.folder.appending(path: document), encoding: .utf8)
-        let plan = try #require(Self.plan(of: text, name: document))
+    func noNameIsMadeUp(document: URL) throws { try checkNames(of: document) }
+
+    @Test(arguments: fixtures)
+    func noNameOfAFixtureIsMadeUp(fixture: URL) throws { try checkNames(of: fixture) }
+
+    private func checkNames(of document: URL) throws {
+        let text = try String(contentsOf: document, encoding: .utf8)
         let said = Data(Self.squeezed(text).utf8)
         let isSaid = { (name: String) in said.range(of: Data(Self.squeezed(name).utf8)) != nil }
-        for name in Set(Self.names(of: plan)).sorted() where Self.patterns.contains(where: { name.contains($0) }) {
-            // `-1` is called `minus1`, and `None` a `noneValue` because of `Optional.none`.
+        let lasts = try Set(Self.names(of: document).map { String($0.split(separator: ".").last ?? "") })
+        for name in lasts.sorted() where Self.patterns.contains(where: { name.contains($0) }) {
+            // `-1` is called `minus1`, and `None` a `noneValue` because of `Optional.none`; 596 and 8443 are no counts.
             let plain = ["minus", "Minus", "plus", "Plus", "Point"].reduce(name) { $0.replacing($1, with: "") }
             let last = name.firstMatch(of: #/[A-Z]?[a-z]*\d+$/#).map { String($0.output) } ?? plain
-            #expect(isSaid(plain) || isSaid(last) || name == "noneValue", "\(name) is no name of \(document)")
+            let number = name.firstMatch(of: #/\d{3,}$/#).map { String($0.output) } ?? plain
+            #expect(
+                isSaid(plain) || isSaid(last) || isSaid(number) || Self.forced.contains(name),
+                "\(name) is no name of \(document.path)"
+            )
         }
     }
 
     /// What a reader takes for a generator's: fallbacks, numbers, underscores.
     private static var patterns: [Regex<Substring>] {
-        [#/Payload/#, #/(?i:value)\d/#, #/[a-z]\d+$/#, #/^_/#, #/_$/#, #/Body\d/#, #/[a-z]Value$/#, #/Option\d/#]
+        [
+            #/Payload/#, #/(?i:value)\d/#, #/[a-z]\d+$/#, #/^_/#, #/_$/#, #/Body\d/#, #/[a-z]Value$/#,
+            #/Option\d/#, #/DetailsDetails/#, #/KindKind/#,
+        ]
     }
+
+    /// `Optional` has cases `none` and `some`, unions one for all else; the case of a type `Letter` beside a type `letter`.
+    private static let forced: Set<String> = ["noneValue", "someValue", "otherValue", "letterValue", "LetterValue"]
 
     private static func squeezed(_ text: String) -> String {
         String(
@@ -40,76 +69,29 @@ struct CorpusNamesTests {
         .lowercased()
     }
 
-    /// A document whose components stand in another order, and beside others, gives the same names.
-    @Test(.enabled(if: !documents.isEmpty, missing), arguments: documents)
-    func namesStayWhenOtherPartsChange(document: String) throws {
-        let text = try String(contentsOf: Self.folder.appending(path: document), encoding: .utf8)
-        let plan = try #require(Self.plan(of: text, name: document))
-        let other = try #require(Self.plan(of: text, name: document, change: Self.turned))
-        let names = Set(Self.paths(of: other)).subtracting(["ApusUnrelated", "ApusUnrelated.Colour"])
-        #expect(names.symmetricDifference(Self.paths(of: plan)).sorted() == [])
-    }
+    // MARK: Names stay
 
-    /// The last component first, and a new one before it.
-    private static func turned(_ root: Node) -> Node {
-        let colour: [(String, Node)] = [
-            ("type", text("string")), ("enum", Node(.sequence([text("red")]), at: root.location)),
-        ]
-        let unrelated = [
-            ("type", text("object")), ("properties", mapping([("Colour", mapping(colour))])),
-        ]
-        return changed(root, "components") { components in
-            changed(components, "schemas") { schemas in
-                let entries = schemas.mapping?.entries.reversed().map { ($0.key, $0.value) } ?? []
-                return mapping([("ApusUnrelated", mapping(unrelated))] + entries)
-            }
-        }
-    }
+    @Test(.enabled(if: !documents.isEmpty, missing), arguments: documents, DocumentChange.allCases)
+    func namesStay(document: URL, change: DocumentChange) throws { try checkStability(of: document, change) }
 
-    private static let place = ApusDiagnostics.SourceLocation.unknown
-    private static func text(_ text: String) -> Node { Node(.string(text), at: place) }
+    @Test(arguments: fixtures, DocumentChange.allCases)
+    func namesOfFixturesStay(fixture: URL, change: DocumentChange) throws { try checkStability(of: fixture, change) }
 
-    private static func mapping(_ entries: [(String, Node)]) -> Node {
-        var mapping = Mapping()
-        for (key, value) in entries { mapping.insert(Mapping.Entry(key: key, keyLocation: place, value: value)) }
-        return Node(.mapping(mapping), at: place)
-    }
-
-    private static func changed(_ node: Node, _ key: String, _ change: (Node) -> Node) -> Node {
-        guard let entries = node.mapping?.entries else { return node }
-        return mapping(entries.map { ($0.key, $0.key == key ? change($0.value) : $0.value) })
+    private func checkStability(of document: URL, _ change: DocumentChange) throws {
+        let before = try Self.names(of: document)
+        let after = try Self.names(of: document, change: change.apply)
+        #expect(before.subtracting(after).sorted() == [], "\(document.path)")
+        if change != .extended { #expect(after.subtracting(before).sorted() == [], "\(document.path)") }
     }
 
     // MARK: Plans
 
-    private static func plan(of text: String, name: String, change: (Node) -> Node = { $0 }) -> Plan? {
+    private static func names(of document: URL, change: (Node) -> Node = { $0 }) throws -> Set<String> {
         let diagnostics = Diagnostics()
-        let file = SourceFile(name: name, bytes: Array(text.utf8))
-        guard let root = Loader().load(file: file, diagnostics: diagnostics),
-            let document = DocumentReader(diagnostics: diagnostics).read(change(root), sourceName: name)
-        else { return nil }
-        return Planner(document: document, options: PlanOptions(), diagnostics: diagnostics).plan()
-    }
-
-    /// `Pet.Owner` for each type, and the operations.
-    private static func paths(of plan: Plan) -> [String] {
-        func path(_ id: DeclarationID) -> String {
-            plan[id].parent.map { path($0) + "." + plan[id].name } ?? plan[id].name
-        }
-        return plan.declarations.map { path($0.id) } + plan.operations.map(\.name) + plan.failures.map(\.name)
-    }
-
-    private static func names(of plan: Plan) -> [String] {
-        var names = plan.operations.flatMap { [$0.name] + $0.parameters.map(\.name) }
-        for declaration in plan.declarations {
-            names.append(declaration.name)
-            switch declaration.kind {
-            case .structure(let structure): names += structure.properties.map(\.name)
-            case .enumeration(let enumeration): names += enumeration.cases.map(\.name)
-            case .union(let union): names += union.members.map(\.name)
-            case .alias: break
-            }
-        }
-        return names
+        let file = SourceFile(name: document.lastPathComponent, bytes: Array(try Data(contentsOf: document)))
+        let root = try #require(Loader().load(file: file, diagnostics: diagnostics))
+        let read = DocumentReader(diagnostics: diagnostics).read(change(root), sourceName: file.name)
+        let options = PlanOptions()
+        return Planner(document: try #require(read), options: options, diagnostics: diagnostics).plan().names
     }
 }

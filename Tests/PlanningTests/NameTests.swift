@@ -16,7 +16,8 @@ struct NameTests {
     @Test(arguments: [
         ("MCPSHTTPServerConfig", "MCPSHTTPServerConfig"), ("UserSecrets-Input", "UserSecretsInput"),
         ("user_secrets", "UserSecrets"), ("HTTPValidationError", "HTTPValidationError"), ("api_key", "APIKey"),
-        ("simple-user", "SimpleUser"), ("GETSettingsModel", "GETSettingsModel"), ("", "Empty"),
+        ("simple-user", "SimpleUser"), ("Order[]", "OrderList"), ("Page`1[Order]", "PageOrder"),
+        ("GETSettingsModel", "GETSettingsModel"), ("", "Empty"),
     ])
     func typeNames(text: String, name: String) {
         #expect(SwiftName.type(text) == name)
@@ -31,6 +32,25 @@ struct NameTests {
         #expect(UniqueNames.assign(texts, name: { SwiftName.member($0) }) == names)
     }
 
+    @Test(arguments: [
+        ("/pets", "pets"), ("/api/v1/pets/{petId}", "pets by {petId}"), ("/v{version}/pets/{id}/toys", "pets toys"),
+        ("/repos/{owner}/{repo}", "repos by {owner} and {repo}"), ("/", "/"), ("/api", "/api"),
+        ("/files/{name}.json", "files {name}.json"), ("/versions/v2", "versions v2"),
+    ])
+    func pathWords(path: String, words: String) {
+        #expect(PathWords.short(path) == words)
+    }
+
+    /// What two claim neither has, and what they turn to may be claimed in its turn.
+    @Test(arguments: [
+        ([["Node", "First"], ["Node", "Second"]], ["First", "Second"]), ([["A"], ["A", "B"]], ["A", "B"]),
+        ([["A", "B"], ["A", "C"], ["B", "D"]], ["B", "C", "D"]), ([["Taken", "Free"]], ["Free"]),
+    ])
+    func claims(candidates: [[String]], names: [String]) {
+        #expect(UniqueNames.settle(candidates, beside: ["Taken"]) == names)
+        #expect(UniqueNames.settle(candidates.reversed(), beside: ["Taken"]) == names.reversed())
+    }
+
     /// What one name is does not depend on what stands before it.
     @Test func orderDoesNotMatter() {
         let texts = ["foo_bar", "fooBar", "foo-bar", "Foo Bar", "add", "Add", "+1", "-1", "1"]
@@ -43,6 +63,7 @@ struct NameTests {
     @Test(arguments: [
         ("errors", "error"), ("entries", "entry"), ("boxes", "box"), ("addresses", "address"), ("status", "status"),
         ("bus", "bus"), ("Toys", "Toy"), ("class", "class"), ("data", "data"),
+        ("Statuses", "Status"), ("userCaches", "userCache"), ("aliases", "alias"), ("Movies", "Movie"),
     ])
     func singulars(text: String, name: String) {
         #expect(SwiftName.singular(text) == name)

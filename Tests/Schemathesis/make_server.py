@@ -97,7 +97,7 @@ def main():
     items = document.root["paths"].items()
     operations = [Operation(document, path, method, item) for path, item in items for method in item if method in METHODS]
     assert len(methods) == len(operations), (len(methods), len(operations))
-    lines = ["import ApusRuntime", "import Foundation", "import Serving", "", "@main", f"struct Main: {name} {{"]
+    lines = ["// swift-format-ignore-file", "import ApusRuntime", "import Foundation", "import Serving", "", "@main", f"struct Main: {name} {{"]
     lines += ["    let resources = Resources()", "    static func main() async throws { try await serve(Main()) }"]
     for function in functions:
         if function.startswith("func authenticate"):

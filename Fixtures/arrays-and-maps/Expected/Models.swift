@@ -149,7 +149,7 @@ public struct Owner: JSONModel {
 
 public struct Place: JSONModel {
     public var position: Position
-    public var range: RangeSchema?
+    public var range: RangeDetails?
     public var log: Log?
     public var corners: [Position]?
     public var names: [Language: String]?
@@ -163,7 +163,7 @@ public struct Place: JSONModel {
 
     public init(
         position: Position,
-        range: RangeSchema? = nil,
+        range: RangeDetails? = nil,
         log: Log? = nil,
         corners: [Position]? = nil,
         names: [Language: String]? = nil,
@@ -219,7 +219,7 @@ public struct Place: JSONModel {
         object.write("short", short)
     }
 
-    public struct RangeSchema: JSONTuple {
+    public struct RangeDetails: JSONTuple {
         public var first: Int
         public var second: Int?
 

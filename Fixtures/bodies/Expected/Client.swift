@@ -44,7 +44,10 @@ public struct BodiesClient: APIClient {
         var request = ClientRequest(.post, "/documents")
         switch body {
         case .json(let body)?: request.json(body)
-        case .jsonPatchJSON(let body)?: request.json(body, contentType: "application/json-patch+json")
+        case .jsonPatchJSON(let body)?:
+            request.json(body, contentType: "application/json-patch+json") {
+                $0.array(maxItems: 1) { $0.model(Draft.self) }
+            }
         case .multipart(let body)?: request.multipart(body)
         case .text(let body)?: request.text(body)
         case .markdown(let body)?: request.text(body, contentType: "text/markdown")

@@ -19,7 +19,7 @@ extension Pets {
         ) async throws(ClientError<Never>) -> [Pet] {
             var request = ClientRequest(.get, "/pets")
             request.query("rested", rested)
-            request.query("status", status)
+            request.query("status", status) { $0.enumeration(Availability.self) }
             return try await send(request).json(200)
         }
     }

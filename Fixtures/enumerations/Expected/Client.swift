@@ -13,8 +13,8 @@ public struct EnumerationsClient: APIClient {
         priority: Priority? = nil, scale: ListTicketsScale = .`1`
     ) async throws(ClientError<Never>) -> [Ticket] {
         var request = ClientRequest(.get, "/tickets")
-        request.query("priority", priority)
-        request.query("scale", scale)
+        request.query("priority", priority) { $0.enumeration(Priority.self) }
+        request.query("scale", scale) { $0.enumeration(ListTicketsScale.self) }
         return try await send(request).json(200)
     }
 

@@ -20,12 +20,7 @@ extension EveryFieldClient {
     ///   - page: Which part of them. For example `{"number":1}`, sent as `page[number]=1` (The first: Where one begins).
     @available(*, deprecated)
     public func findPet(
-        id: Int,
-        shape: [String],
-        empty: String? = nil,
-        url: String? = nil,
-        filter: Filter? = nil,
-        page: FindPetPage? = nil
+        id: Int, shape: [String], empty: String? = nil, url: String? = nil, filter: Filter? = nil, page: Page? = nil
     ) async throws(ClientError<FindPetFailure>) -> FoundResponse {
         var request = ClientRequest(
             .get, "/pets/{id}", server: ServerURL<Self>.findExampleCom, security: [["bearer"], ["oauth"]]

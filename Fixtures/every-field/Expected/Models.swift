@@ -126,14 +126,6 @@ public struct Filter: JSONModel {
     public func write(to object: inout JSONObjectWriter) { object.write("color", color) }
 }
 
-public struct FindPetPage: JSONModel {
-    public var number: Int?
-
-    public init(number: Int? = nil) { self.number = number }
-    public init(json object: inout JSONObjectReader) throws(JSONError) { number = try object.optional("number") }
-    public func write(to object: inout JSONObjectWriter) { object.write("number", number) }
-}
-
 /// Every keyword once
 /// - SeeAlso: [Keywords explained](https://example.com/keywords)
 public struct Keywords: JSONModel {
@@ -154,7 +146,7 @@ public struct Keywords: JSONModel {
     public var stamp: UUID?
     public var zero: Int
     public var all: All?
-    public var any: AnySchema?
+    public var any: AnyKind?
     public var one: One?
     public var not: String?
     /// Holds `image/png`.
@@ -182,7 +174,7 @@ public struct Keywords: JSONModel {
         stamp: UUID? = nil,
         zero: Int = 42,
         all: All? = nil,
-        any: AnySchema? = nil,
+        any: AnyKind? = nil,
         one: One? = nil,
         not: String? = nil,
         image: Data? = nil,
@@ -325,7 +317,7 @@ public struct Keywords: JSONModel {
         }
     }
 
-    public enum AnySchema: JSONUnion {
+    public enum AnyKind: JSONUnion {
         case string(String)
         case integer(Int)
         case other(JSONValue)
@@ -408,6 +400,14 @@ public struct Note: JSONModel {
 }
 
 public typealias Own = String
+
+public struct Page: JSONModel {
+    public var number: Int?
+
+    public init(number: Int? = nil) { self.number = number }
+    public init(json object: inout JSONObjectReader) throws(JSONError) { number = try object.optional("number") }
+    public func write(to object: inout JSONObjectWriter) { object.write("number", number) }
+}
 
 public struct Pet: JSONModel {
     public var name: String

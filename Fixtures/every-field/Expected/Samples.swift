@@ -22,7 +22,7 @@ extension SampleEveryFieldAPI {
         empty: String?,
         url: String?,
         filter: Filter?,
-        page: FindPetPage?,
+        page: Page?,
         context: OperationContext<Identity>
     ) async throws -> FoundResponse {
         FoundResponse(body: Pet(name: "Tim"), xList: ["a", "b"], xRate: 7, xJSON: .sample)
@@ -79,10 +79,6 @@ extension Filter {
     public static let sample = Self(color: "red")
 }
 
-extension FindPetPage {
-    public static let sample = Self(number: 1)
-}
-
 extension Keywords {
     public static let sample = Self(word: "steady", count: 10, total: 12, additionalProperties: ["otherwise": true])
 }
@@ -91,7 +87,7 @@ extension Keywords.All {
     public static let sample = Self(left: "left", right: "right")
 }
 
-extension Keywords.AnySchema {
+extension Keywords.AnyKind {
     public static let sample: Self = .string("text")
 }
 
@@ -113,6 +109,10 @@ extension Leaf {
 
 extension Note {
     public static let sample = Self(id: "id", lines: ["line"], text: "text")
+}
+
+extension Page {
+    public static let sample = Self(number: 1)
 }
 
 extension Pet {

@@ -12,7 +12,7 @@ public protocol EveryFieldCatsAPI: APIServer, EveryFieldAuthentication {
         empty: String?,
         url: String?,
         filter: Filter?,
-        page: FindPetPage?,
+        page: Page?,
         context: OperationContext<Identity>
     ) async throws -> FoundResponse
 }
@@ -32,9 +32,7 @@ extension EveryFieldCatsAPI {
             let empty = input.query("empty", as: String.self, allowEmptyValue: true)
             let url = input.query("url", as: String.self)
             let filter = input.query("filter", as: Filter.self, style: .json) { $0.model(Filter.self) }
-            let page = input.query(
-                "page", as: FindPetPage.self, style: .deepObject, explode: true
-            ) { $0.model(FindPetPage.self) }
+            let page = input.query("page", as: Page.self, style: .deepObject, explode: true) { $0.model(Page.self) }
             guard let id, let shape, input.isValid else { throw input.rejection }
             return try await findPet(
                 id: id, shape: shape, empty: empty, url: url, filter: filter, page: page, context: context

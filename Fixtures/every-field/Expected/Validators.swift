@@ -55,12 +55,6 @@ extension Filter: Validated {
     }
 }
 
-extension FindPetPage: Validated {
-    public static func validate(_ object: inout Validator) {
-        object.optional("number") { $0.integer() }
-    }
-}
-
 extension Keywords: Validated {
     public static func validate(_ object: inout Validator) {
         object.evaluating {
@@ -140,6 +134,12 @@ extension Note: Validated {
         object.optional("id") { $0.string() }
         object.optional("lines") { $0.array { $0.string() } }
         object.optional("text") { $0.string() }
+    }
+}
+
+extension Page: Validated {
+    public static func validate(_ object: inout Validator) {
+        object.optional("number") { $0.integer() }
     }
 }
 

@@ -103,19 +103,19 @@ public struct DepotClient: APIClient {
     /// `PUT /addresses`
     public func addresses(body: [Address]) async throws(ClientError<HTTPValidationFailure>) -> Bool {
         var request = ClientRequest(.put, "/addresses")
-        request.json(body)
+        request.json(body) { $0.array(minItems: 1, maxItems: 3) { $0.model(Address.self) } }
         return try await send(request, failures: HTTPValidationFailure.self).json(200)
     }
 
     /// `PUT /count`
     public func count(body: Int) async throws(ClientError<HTTPValidationFailure>) -> Bool {
         var request = ClientRequest(.put, "/count")
-        request.json(body)
+        request.json(body) { $0.integer(minimum: 1, maximum: 5) }
         return try await send(request, failures: HTTPValidationFailure.self).json(200)
     }
 
     /// `PUT /pet`
-    public func pet(body: DataSchema) async throws(ClientError<HTTPValidationFailure>) -> Bool {
+    public func pet(body: PetRequest) async throws(ClientError<HTTPValidationFailure>) -> Bool {
         var request = ClientRequest(.put, "/pet")
         request.json(body)
         return try await send(request, failures: HTTPValidationFailure.self).json(200)
@@ -152,7 +152,7 @@ public struct DepotClient: APIClient {
     /// `PUT /table`
     public func table(body: [String: [Int]]) async throws(ClientError<HTTPValidationFailure>) -> Bool {
         var request = ClientRequest(.put, "/table")
-        request.json(body)
+        request.json(body) { $0.map { $0.array(maxItems: 2) { $0.integer() } } }
         return try await send(request, failures: HTTPValidationFailure.self).json(200)
     }
 
@@ -174,19 +174,19 @@ public struct DepotClient: APIClient {
         either: Either? = nil
     ) async throws(ClientError<HTTPValidationFailure>) -> Bool {
         var request = ClientRequest(.get, "/search")
-        request.query("number", number)
-        request.query("text", text)
+        request.query("number", number) { $0.integer(minimum: 1, maximum: 10) }
+        request.query("text", text) { $0.string(minLength: 2, maxLength: 4) }
         request.query("flag", flag)
-        request.query("ratio", ratio)
-        request.query("pattern", pattern)
-        request.query("size", size)
-        request.query("letter", letter)
+        request.query("ratio", ratio) { $0.number(exclusiveMinimum: 0, exclusiveMaximum: 1) }
+        request.query("pattern", pattern) { $0.string(pattern: "^[a-z]+$") }
+        request.query("size", size) { $0.enumeration(Size.self) }
+        request.query("letter", letter) { $0.constants("\"a\"", "\"b\"") }
         request.query("day", day)
         request.query("at", at)
         request.query("id", id)
-        request.query("tags", tags)
+        request.query("tags", tags) { $0.array(maxItems: 2) { $0.string() } }
         request.query("counts", counts)
-        request.query("step", step)
+        request.query("step", step) { $0.integer(multipleOf: 5) }
         request.query("either", either)
         return try await send(request, failures: HTTPValidationFailure.self).json(200)
     }
@@ -196,8 +196,8 @@ public struct DepotClient: APIClient {
         number: Int, ratio: Double, flag: Bool
     ) async throws(ClientError<HTTPValidationFailure>) -> Bool {
         var request = ClientRequest(.get, "/numbers/{number}/{ratio}/{flag}")
-        request.path("number", number)
-        request.path("ratio", ratio)
+        request.path("number", number) { $0.integer(minimum: 1, exclusiveMaximum: 100) }
+        request.path("ratio", ratio) { $0.number(minimum: 0) }
         request.path("flag", flag)
         return try await send(request, failures: HTTPValidationFailure.self).json(200)
     }
@@ -207,9 +207,9 @@ public struct DepotClient: APIClient {
         text: String, size: Size, level: Level
     ) async throws(ClientError<HTTPValidationFailure>) -> Bool {
         var request = ClientRequest(.get, "/texts/{text}/{size}/{level}")
-        request.path("text", text)
-        request.path("size", size)
-        request.path("level", level)
+        request.path("text", text) { $0.string(minLength: 2, maxLength: 5) }
+        request.path("size", size) { $0.enumeration(Size.self) }
+        request.path("level", level) { $0.cases("1", "2", "10") }
         return try await send(request, failures: HTTPValidationFailure.self).json(200)
     }
 
@@ -226,12 +226,12 @@ public struct DepotClient: APIClient {
         xToken: String, xCount: Int, xFlag: Bool? = nil, xSize: Size = .small, session: String? = nil, visits: Int = 0
     ) async throws(ClientError<HTTPValidationFailure>) -> Bool {
         var request = ClientRequest(.get, "/headers")
-        request.header("x-token", xToken)
-        request.header("x-count", xCount)
+        request.header("x-token", xToken) { $0.string(minLength: 3) }
+        request.header("x-count", xCount) { $0.integer(minimum: 1) }
         request.header("x-flag", xFlag)
-        request.header("x-size", xSize)
-        request.cookie("session", session)
-        request.cookie("visits", visits)
+        request.header("x-size", xSize) { $0.enumeration(Size.self) }
+        request.cookie("session", session) { $0.string(maxLength: 4) }
+        request.cookie("visits", visits) { $0.integer(minimum: 0) }
         return try await send(request, failures: HTTPValidationFailure.self).json(200)
     }
 
@@ -240,11 +240,11 @@ public struct DepotClient: APIClient {
         number: Int, limit: Int, xToken: String, visits: Int, note: String = "", body: Address
     ) async throws(ClientError<HTTPValidationFailure>) -> Bool {
         var request = ClientRequest(.put, "/all/{number}")
-        request.path("number", number)
-        request.query("limit", limit)
-        request.header("x-token", xToken)
-        request.cookie("visits", visits)
-        request.query("note", note)
+        request.path("number", number) { $0.integer(minimum: 1) }
+        request.query("limit", limit) { $0.integer(maximum: 5) }
+        request.header("x-token", xToken) { $0.string(minLength: 3) }
+        request.cookie("visits", visits) { $0.integer(minimum: 0) }
+        request.query("note", note) { $0.string(maxLength: 3) }
         request.json(body)
         return try await send(request, failures: HTTPValidationFailure.self).json(200)
     }

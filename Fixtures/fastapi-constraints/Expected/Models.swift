@@ -197,7 +197,6 @@ public struct Choices: JSONModel {
             }
         }
 
-        /// Mixed
         public struct Keyword: StringEnum {
             public let rawValue: String
 
@@ -208,7 +207,6 @@ public struct Choices: JSONModel {
             public static let allCases: [Self] = [.x]
         }
 
-        /// Mixed
         public struct Number: IntegerEnum {
             public let rawValue: Int
 
@@ -229,32 +227,6 @@ public struct Choices: JSONModel {
         public static let z = Self(rawValue: "z")
 
         public static let allCases: [Self] = [.y, .z]
-    }
-}
-
-/// Data
-public enum DataSchema: JSONUnion {
-    case cat(Cat)
-    case dog(Dog)
-    case fish(Fish)
-    case other(JSONValue)
-
-    public init(json: JSONView) throws(JSONError) {
-        switch json.discriminator("kind") {
-        case "cat": self = .cat(try json.decode())
-        case "dog", "wolf": self = .dog(try json.decode())
-        case "fish": self = .fish(try json.decode())
-        default: self = .other(try json.decode())
-        }
-    }
-
-    public func write(to writer: inout JSONWriter) {
-        switch self {
-        case .cat(let value): writer.write(value)
-        case .dog(let value): writer.write(value)
-        case .fish(let value): writer.write(value)
-        case .other(let value): writer.write(value)
-        }
     }
 }
 
@@ -889,6 +861,32 @@ public struct Parcel: JSONModel {
         object.write("places", places)
         object.write("box", box)
         object.write("tree", tree)
+    }
+}
+
+/// Data
+public enum PetRequest: JSONUnion {
+    case cat(Cat)
+    case dog(Dog)
+    case fish(Fish)
+    case other(JSONValue)
+
+    public init(json: JSONView) throws(JSONError) {
+        switch json.discriminator("kind") {
+        case "cat": self = .cat(try json.decode())
+        case "dog", "wolf": self = .dog(try json.decode())
+        case "fish": self = .fish(try json.decode())
+        default: self = .other(try json.decode())
+        }
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .cat(let value): writer.write(value)
+        case .dog(let value): writer.write(value)
+        case .fish(let value): writer.write(value)
+        case .other(let value): writer.write(value)
+        }
     }
 }
 

@@ -51,7 +51,7 @@ public protocol DepotAPI: APIServer {
     func count(body: Int, context: OperationContext<Void>) async throws -> Bool
 
     /// `PUT /pet`
-    func pet(body: DataSchema, context: OperationContext<Void>) async throws -> Bool
+    func pet(body: PetRequest, context: OperationContext<Void>) async throws -> Bool
 
     /// `PUT /either`
     func either(body: EitherRequest, context: OperationContext<Void>) async throws -> Bool
@@ -200,7 +200,7 @@ extension DepotAPI {
             return .json(try await count(body: body, context: context))
         }
         router.on(.put, "/pet") { input, context in
-            let body = await input.json(DataSchema.self)
+            let body = await input.json(PetRequest.self)
             guard let body, input.isValid else { throw input.rejection }
             return .json(try await pet(body: body, context: context))
         }

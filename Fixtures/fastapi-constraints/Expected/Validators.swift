@@ -42,18 +42,6 @@ extension Choices: Validated {
     }
 }
 
-extension DataSchema: Validated {
-    public static func validate(_ value: inout Validator) {
-        value.discriminated(
-            by: "kind",
-            ("cat", { $0.model(Cat.self) }),
-            ("dog", { $0.model(Dog.self) }),
-            ("wolf", { $0.model(Dog.self) }),
-            ("fish", { $0.model(Fish.self) })
-        )
-    }
-}
-
 extension Dog: Validated {
     public static func validate(_ object: inout Validator) {
         object.required("kind") { $0.literal(Dog.Kind.self) }
@@ -224,6 +212,18 @@ extension Parcel: Validated {
         object.optional("places") { $0.map { $0.model(Address.self) } }
         object.optional("box") { $0.nullable { $0.model(Box.self) } }
         object.optional("tree") { $0.nullable { $0.model(Tree.self) } }
+    }
+}
+
+extension PetRequest: Validated {
+    public static func validate(_ value: inout Validator) {
+        value.discriminated(
+            by: "kind",
+            ("cat", { $0.model(Cat.self) }),
+            ("dog", { $0.model(Dog.self) }),
+            ("wolf", { $0.model(Dog.self) }),
+            ("fish", { $0.model(Fish.self) })
+        )
     }
 }
 

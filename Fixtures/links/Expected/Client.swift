@@ -42,7 +42,7 @@ public struct FamilyClient: APIClient {
     public func listChildren(id: Int, order: ListChildrenOrder? = nil) async throws(ClientError<Never>) -> [Person] {
         var request = ClientRequest(.get, "/people/{id}/children")
         request.path("id", id)
-        request.query("order", order)
+        request.query("order", order) { $0.enumeration(ListChildrenOrder.self) }
         return try await send(request).json(200)
     }
 

@@ -14,7 +14,7 @@ public struct ThingsClient: APIClient {
     ) async throws(ClientError<Never>) -> Thing {
         var request = ClientRequest(.get, "/things/{id}")
         request.path("id", id)
-        request.query("limit", limit)
+        request.query("limit", limit) { $0.integer(minimum: 1, maximum: 100) }
         request.header("If-None-Match", ifNoneMatch)
         return try await send(request).json(200)
     }

@@ -14,7 +14,7 @@ public struct ParametersClient: APIClient {
     ) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.get, "/paths/{plain}/{label}/{labels}/{matrix}/{matrices}/{reserved}")
         request.path("plain", plain)
-        request.path("label", label, style: .label, explode: false)
+        request.path("label", label, style: .label, explode: false) { $0.integer(maximum: 9) }
         request.path("labels", labels, style: .label, explode: true)
         request.path("matrix", matrix, style: .matrix, explode: false)
         request.path("matrices", matrices, style: .matrix, explode: true)
@@ -41,7 +41,7 @@ public struct ParametersClient: APIClient {
         request.query("link", link, allowReserved: true)
         request.query("page", page)
         request.query("filter", filter, style: .json)
-        request.query("count", count)
+        request.query("count", count) { $0.integer(minimum: 1) }
         return try await send(request).text(200)
     }
 
@@ -50,7 +50,7 @@ public struct ParametersClient: APIClient {
         xWords: [String], xColor: Color? = nil, xFilter: Filter? = nil
     ) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.get, "/header")
-        request.header("X-Words", xWords)
+        request.header("X-Words", xWords) { $0.array(maxItems: 2) { $0.string() } }
         request.header("X-Color", xColor, explode: true)
         request.header("X-Filter", xFilter, style: .json)
         return try await send(request).text(200)
@@ -91,7 +91,7 @@ public struct ParametersClient: APIClient {
     /// `GET /evaluate`
     public func evaluate(expression: String? = nil) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.get, "/evaluate")
-        request.queryString("expression", expression, format: .text)
+        request.queryString("expression", expression, format: .text) { $0.string(maxLength: 20) }
         return try await send(request).text(200)
     }
 }

@@ -11,8 +11,8 @@ public struct PatternsClient: APIClient {
     /// `GET /articles/{slug}`
     public func getArticle(slug: String, etag: String? = nil) async throws(ClientError<Never>) -> Article {
         var request = ClientRequest(.get, "/articles/{slug}")
-        request.path("slug", slug)
-        request.header("etag", etag)
+        request.path("slug", slug) { $0.string(pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$") }
+        request.header("etag", etag) { $0.string(pattern: #"^"\w+"$"#) }
         return try await send(request).json(200)
     }
 

@@ -12,7 +12,7 @@ extension Article: Validated {
         object.optional("password") { $0.string(pattern: #"^(?=.*[A-Z])(?=.*\d).{8,}$"#) }
         object.optional("legacy") { $0.string(pattern: #"^[\w-.]+$"#) }
         object.optional("doubled") { $0.string(pattern: #"^(\w+) \1$"#) }
-        object.optional("runs") { $0.string(pattern: "^(a{1,100}b?){1,100}c$") }
+        object.optional("runs") { $0.string(pattern: "^x(a{1,100}b?){1,100}c$") }
         object.optional("tag") { $0.nullable { $0.string(pattern: "^#") } }
         object.optional("either") { $0.anyOf({ $0.string(pattern: "^[a-f]+$") }, { $0.integer() }) }
         object.optional("tags") { $0.array { $0.string(pattern: "^[^\\s#]+$") } }

@@ -11,8 +11,8 @@ public struct WorkshopClient: APIClient {
     /// `GET /orders`
     public func listOrders(state: State? = nil, page: Int = 1) async throws(ClientError<Never>) -> [Order] {
         var request = ClientRequest(.get, "/orders")
-        request.query("state", state)
-        request.query("page", page)
+        request.query("state", state) { $0.enumeration(State.self) }
+        request.query("page", page) { $0.integer(minimum: 1) }
         return try await send(request).json(200)
     }
 
@@ -31,7 +31,7 @@ public struct WorkshopClient: APIClient {
     /// `DELETE /orders/{number}`
     public func cancelOrder(number: String) async throws(ClientError<Never>) {
         var request = ClientRequest(.delete, "/orders/{number}", security: [["key"]])
-        request.path("number", number)
+        request.path("number", number) { $0.string(pattern: #"^[A-Z]{2}-\d+$"#) }
         try await send(request).noContent(204)
     }
 

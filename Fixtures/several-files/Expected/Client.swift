@@ -11,14 +11,14 @@ public struct LibraryClient: APIClient {
     /// `GET /books`
     public func getBooks(limit: Int? = nil) async throws(ClientError<OtherProblemFailure>) -> GetBooksOutput {
         var request = ClientRequest(.get, "/books")
-        request.query("limit", limit)
+        request.query("limit", limit) { $0.integer(minimum: 1) }
         return try await send(request, failures: OtherProblemFailure.self).value(200)
     }
 
     /// `GET /books/{isbn}`
     public func getBook(isbn: ISBN) async throws(ClientError<NotFoundProblemFailure>) -> Medium {
         var request = ClientRequest(.get, "/books/{isbn}", security: [["key"]])
-        request.path("isbn", isbn)
+        request.path("isbn", isbn) { $0.string(pattern: "^[0-9]{13}$") }
         return try await send(request, failures: NotFoundProblemFailure.self).json(200)
     }
 
@@ -27,7 +27,7 @@ public struct LibraryClient: APIClient {
         limit: Int? = nil
     ) async throws(ClientError<OtherProblemFailure>) -> GetShelvesBooksOutput {
         var request = ClientRequest(.get, "/shelves/books")
-        request.query("limit", limit)
+        request.query("limit", limit) { $0.integer(minimum: 1) }
         return try await send(request, failures: OtherProblemFailure.self).value(200)
     }
 

@@ -23,14 +23,14 @@ public struct ShapesClient: APIClient {
         order: ListShapesOrder = .asc
     ) async throws(ClientError<ListShapesFailure>) -> [Shape] {
         var request = ClientRequest(.get, "/shapes", security: [["key"], ["bearer"]])
-        request.query("limit", limit)
-        request.query("kind", kind)
+        request.query("limit", limit) { $0.integer(minimum: 1, maximum: 100) }
+        request.query("kind", kind) { $0.enumeration(Kind.self) }
         request.query("tags", tags, style: .form, explode: false)
         request.query("filter", filter, style: .deepObject, explode: false)
         request.query("since", since)
         request.header("X-Trace-Id", xTraceID)
         request.cookie("session", session)
-        request.query("order", order)
+        request.query("order", order) { $0.enumeration(ListShapesOrder.self) }
         return try await send(request, failures: ListShapesFailure.self).json(200)
     }
 

@@ -17,11 +17,11 @@ public struct ShelterClient: APIClient {
         xTrace: String? = nil
     ) async throws(ClientError<ErrorFailure>) -> ListAnimalsOutput {
         var request = ClientRequest(.get, "/animals", security: [["key"]])
-        request.query("limit", limit)
-        request.query("tags", tags)
+        request.query("limit", limit) { $0.integer(minimum: 1, maximum: 100) }
+        request.query("tags", tags) { $0.array { $0.enumeration(ListAnimalsTag.self) } }
         request.query("ids", ids, style: .form, explode: false)
-        request.query("state", state)
-        request.header("X-Trace", xTrace)
+        request.query("state", state) { $0.enumeration(ListAnimalsState.self) }
+        request.header("X-Trace", xTrace) { $0.string(maxLength: 64) }
         return try await send(request, failures: ErrorFailure.self).value(200)
     }
 
@@ -37,7 +37,7 @@ public struct ShelterClient: APIClient {
     /// - Parameter body: The animal as it is to be
     public func replaceAnimal(id: String, body: Animal) async throws(ClientError<ErrorFailure>) {
         var request = ClientRequest(.put, "/animals/{id}", security: [["key"]])
-        request.path("id", id)
+        request.path("id", id) { $0.string(pattern: "^[a-z0-9]+$") }
         request.json(body)
         try await send(request, failures: ErrorFailure.self).noContent(204)
     }

@@ -249,7 +249,7 @@ public struct TypeSchema: JSONModel {
     public var jsonValue: JSONValueSchema?
     public var array: [ArraySchema]?
     public var optional: OptionalSchema?
-    public var result: ResultSchema?
+    public var result: ResultDetails?
 
     public init(
         task: TaskSchema? = nil,
@@ -258,7 +258,7 @@ public struct TypeSchema: JSONModel {
         jsonValue: JSONValueSchema? = nil,
         array: [ArraySchema]? = nil,
         optional: OptionalSchema? = nil,
-        result: ResultSchema? = nil
+        result: ResultDetails? = nil
     ) {
         self.task = task
         self.data = data
@@ -289,7 +289,7 @@ public struct TypeSchema: JSONModel {
         object.write("result", result)
     }
 
-    public struct ResultSchema: JSONModel {
+    public struct ResultDetails: JSONModel {
         public var error: ErrorSchema?
         public var int: Int?
 

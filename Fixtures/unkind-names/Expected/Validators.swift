@@ -58,11 +58,11 @@ extension TypeSchema: Validated {
         object.optional("jsonValue") { $0.model(JSONValueSchema.self) }
         object.optional("array") { $0.array { $0.model(ArraySchema.self) } }
         object.optional("optional") { $0.model(OptionalSchema.self) }
-        object.optional("result") { $0.model(TypeSchema.ResultSchema.self) }
+        object.optional("result") { $0.model(TypeSchema.ResultDetails.self) }
     }
 }
 
-extension TypeSchema.ResultSchema: Validated {
+extension TypeSchema.ResultDetails: Validated {
     public static func validate(_ object: inout Validator) {
         object.optional("error") { $0.model(ErrorSchema.self) }
         object.optional("int") { $0.integer() }

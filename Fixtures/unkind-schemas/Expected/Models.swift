@@ -101,28 +101,28 @@ public struct Cat: JSONModel {
 
 public enum Datum: JSONUnion {
     case boolDatum(BoolDatum)
-    case i64Datum(I64Datum)
-    case unitSchema(UnitSchema)
+    case i64(I64)
+    case unitDetails(UnitDetails)
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.boolDatum, Self.i64Datum, Self.unitSchema, otherwise: Self.other)
+        self = try json.first(Self.boolDatum, Self.i64, Self.unitDetails, otherwise: Self.other)
     }
 
     public func write(to writer: inout JSONWriter) {
         switch self {
         case .boolDatum(let value): writer.write(value)
-        case .i64Datum(let value): writer.write(value)
-        case .unitSchema(let value): writer.write(value)
+        case .i64(let value): writer.write(value)
+        case .unitDetails(let value): writer.write(value)
         case .other(let value): writer.write(value)
         }
     }
 
     public struct BoolDatum: JSONModel {
         public var datum: Bool
-        public var type: TypeSchema
+        public var type: Kind
 
-        public init(datum: Bool, type: TypeSchema = .bool) {
+        public init(datum: Bool, type: Kind = .bool) {
             self.datum = datum
             self.type = type
         }
@@ -137,7 +137,7 @@ public enum Datum: JSONUnion {
             object.write("type", type)
         }
 
-        public struct TypeSchema: StringEnum {
+        public struct Kind: StringEnum {
             public let rawValue: String
 
             public init(rawValue: String) { self.rawValue = rawValue }
@@ -148,11 +148,11 @@ public enum Datum: JSONUnion {
         }
     }
 
-    public struct I64Datum: JSONModel {
+    public struct I64: JSONModel {
         public var datum: Int
-        public var type: TypeSchema
+        public var type: Kind
 
-        public init(datum: Int, type: TypeSchema = .i64) {
+        public init(datum: Int, type: Kind = .i64) {
             self.datum = datum
             self.type = type
         }
@@ -167,7 +167,7 @@ public enum Datum: JSONUnion {
             object.write("type", type)
         }
 
-        public struct TypeSchema: StringEnum {
+        public struct Kind: StringEnum {
             public let rawValue: String
 
             public init(rawValue: String) { self.rawValue = rawValue }
@@ -178,7 +178,7 @@ public enum Datum: JSONUnion {
         }
     }
 
-    public struct UnitSchema: JSONModel {
+    public struct UnitDetails: JSONModel {
         public var datum: [String]
         public var unit: String?
 
@@ -265,10 +265,10 @@ public struct Everything: JSONModel {
     public var tooLarge: Float?
     public var additionalProperties: String?
     public var deep: Deep?
-    public var foo: FooDetails?
-    public var Foo: Foo2?
+    public var foo: LowercaseFoo?
+    public var Foo: UppercaseFoo?
     /// The members that no property names.
-    public var additionalProperties2: [String: Int]
+    public var otherProperties: [String: Int]
 
     public init(
         list: ListOfItself? = nil,
@@ -286,9 +286,9 @@ public struct Everything: JSONModel {
         tooLarge: Float? = nil,
         additionalProperties: String? = nil,
         deep: Deep? = nil,
-        foo: FooDetails? = nil,
-        Foo: Foo2? = nil,
-        additionalProperties2: [String: Int] = [:]
+        foo: LowercaseFoo? = nil,
+        Foo: UppercaseFoo? = nil,
+        otherProperties: [String: Int] = [:]
     ) {
         self.list = list
         self.map = map
@@ -307,7 +307,7 @@ public struct Everything: JSONModel {
         self.deep = deep
         self.foo = foo
         self.Foo = Foo
-        self.additionalProperties2 = additionalProperties2
+        self.otherProperties = otherProperties
     }
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
@@ -328,7 +328,7 @@ public struct Everything: JSONModel {
         deep = try object.optional("deep")
         foo = try object.optional("foo")
         Foo = try object.optional("Foo")
-        additionalProperties2 = try object.additionalProperties()
+        otherProperties = try object.additionalProperties()
     }
 
     public func write(to object: inout JSONObjectWriter) {
@@ -349,10 +349,10 @@ public struct Everything: JSONModel {
         object.write("deep", deep)
         object.write("foo", foo)
         object.write("Foo", Foo)
-        object.write(additionalProperties: additionalProperties2)
+        object.write(additionalProperties: otherProperties)
     }
 
-    public struct FooDetails: JSONModel {
+    public struct LowercaseFoo: JSONModel {
         public var a: String?
 
         public init(a: String? = nil) { self.a = a }
@@ -360,7 +360,7 @@ public struct Everything: JSONModel {
         public func write(to object: inout JSONObjectWriter) { object.write("a", a) }
     }
 
-    public struct Foo2: JSONModel {
+    public struct UppercaseFoo: JSONModel {
         public var b: String?
 
         public init(b: String? = nil) { self.b = b }
@@ -378,23 +378,23 @@ public struct ExchangeXPoint: JSONModel {
 }
 
 public enum Flexible: JSONUnion {
-    case object(Object)
+    case details(Details)
     case itemList([Item])
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.object, Self.itemList, otherwise: Self.other)
+        self = try json.first(Self.details, Self.itemList, otherwise: Self.other)
     }
 
     public func write(to writer: inout JSONWriter) {
         switch self {
-        case .object(let value): writer.write(value)
+        case .details(let value): writer.write(value)
         case .itemList(let value): writer.write(value)
         case .other(let value): writer.write(value)
         }
     }
 
-    public struct Object: JSONModel {
+    public struct Details: JSONModel {
         public var size: Int
 
         public init(size: Int) { self.size = size }

@@ -39,7 +39,7 @@ extension Cat: Validated {
 extension Datum: Validated {
     public static func validate(_ value: inout Validator) {
         value.oneOf(
-            { $0.model(Datum.BoolDatum.self) }, { $0.model(Datum.I64Datum.self) }, { $0.model(Datum.UnitSchema.self) }
+            { $0.model(Datum.BoolDatum.self) }, { $0.model(Datum.I64.self) }, { $0.model(Datum.UnitDetails.self) }
         )
     }
 }
@@ -47,18 +47,18 @@ extension Datum: Validated {
 extension Datum.BoolDatum: Validated {
     public static func validate(_ object: inout Validator) {
         object.required("datum") { $0.boolean() }
-        object.required("type") { $0.enumeration(Datum.BoolDatum.TypeSchema.self) }
+        object.required("type") { $0.enumeration(Datum.BoolDatum.Kind.self) }
     }
 }
 
-extension Datum.I64Datum: Validated {
+extension Datum.I64: Validated {
     public static func validate(_ object: inout Validator) {
         object.required("datum") { $0.integer() }
-        object.required("type") { $0.enumeration(Datum.I64Datum.TypeSchema.self) }
+        object.required("type") { $0.enumeration(Datum.I64.Kind.self) }
     }
 }
 
-extension Datum.UnitSchema: Validated {
+extension Datum.UnitDetails: Validated {
     public static func validate(_ object: inout Validator) {
         object.required("datum") { $0.array { $0.string() } }
         object.optional("unit") { $0.string() }
@@ -111,21 +111,21 @@ extension Everything: Validated {
         object.optional("tooLarge") { $0.number() }
         object.optional("additionalProperties") { $0.string() }
         object.optional("deep") { $0.value(DeepValidator.self) }
-        object.optional("foo") { $0.model(Everything.FooDetails.self) }
-        object.optional("Foo") { $0.model(Everything.Foo2.self) }
+        object.optional("foo") { $0.model(Everything.LowercaseFoo.self) }
+        object.optional("Foo") { $0.model(Everything.UppercaseFoo.self) }
         object.additionalProperties { $0.integer() }
     }
 }
 
-extension Everything.Foo2: Validated {
+extension Everything.LowercaseFoo: Validated {
     public static func validate(_ object: inout Validator) {
-        object.optional("b") { $0.string() }
+        object.optional("a") { $0.string() }
     }
 }
 
-extension Everything.FooDetails: Validated {
+extension Everything.UppercaseFoo: Validated {
     public static func validate(_ object: inout Validator) {
-        object.optional("a") { $0.string() }
+        object.optional("b") { $0.string() }
     }
 }
 
@@ -137,11 +137,11 @@ extension ExchangeXPoint: Validated {
 
 extension Flexible: Validated {
     public static func validate(_ value: inout Validator) {
-        value.anyOf({ $0.model(Flexible.Object.self) }, { $0.array { $0.enumeration(Flexible.Item.self) } })
+        value.anyOf({ $0.model(Flexible.Details.self) }, { $0.array { $0.enumeration(Flexible.Item.self) } })
     }
 }
 
-extension Flexible.Object: Validated {
+extension Flexible.Details: Validated {
     public static func validate(_ object: inout Validator) {
         object.required("size") { $0.integer(minimum: 1) }
     }

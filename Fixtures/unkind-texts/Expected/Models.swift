@@ -52,7 +52,7 @@ public struct Texts: JSONModel {
         public init(rawValue: String) { self.rawValue = rawValue }
 
         public static let star = Self(rawValue: "*/")
-        public static let ___ = Self(rawValue: "\"\"\"")
+        public static let quotation_mark__quotation_mark__quotation_mark = Self(rawValue: "\"\"\"")
         public static let `1` = Self(rawValue: "\\(1)")
         public static let aB = Self(rawValue: "a\nb")
         public static let rightToLeftOverrideReversed = Self(rawValue: "\u{202E}reversed")
@@ -65,7 +65,7 @@ public struct Texts: JSONModel {
 
         public static let allCases: [Self] = [
             .star,
-            .___,
+            .quotation_mark__quotation_mark__quotation_mark,
             .`1`,
             .aB,
             .rightToLeftOverrideReversed,

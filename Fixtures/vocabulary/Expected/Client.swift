@@ -18,8 +18,11 @@ public struct VocabularyClient: APIClient {
     /// `POST /trees`
     public func plantTree(depth: Int? = nil, body: Tree) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/trees")
-        request.query("depth", depth)
-        request.json(body)
+        request.query("depth", depth) {
+            $0.integer(minimum: 1)
+            $0.not { $0.when(.number) { $0.number(multipleOf: 13) } }
+        }
+        request.json(body) { $0.value(TreeValidator.self) }
         try await send(request).noContent(204)
     }
 }

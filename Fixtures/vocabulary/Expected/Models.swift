@@ -4,11 +4,11 @@ public import ApusRuntime
 
 public struct Line: JSONModel {
     public var product: String
-    public var colour: Colour?
+    public var colour: Product.Colour?
     public var count: Int
     public var main: Bool?
 
-    public init(product: String, colour: Colour? = nil, count: Int, main: Bool? = nil) {
+    public init(product: String, colour: Product.Colour? = nil, count: Int, main: Bool? = nil) {
         self.product = product
         self.colour = colour
         self.count = count
@@ -27,18 +27,6 @@ public struct Line: JSONModel {
         object.write("colour", colour)
         object.write("count", count)
         object.write("main", main)
-    }
-
-    public struct Colour: StringEnum {
-        public let rawValue: String
-
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        public static let red = Self(rawValue: "red")
-        public static let green = Self(rawValue: "green")
-        public static let blue = Self(rawValue: "blue")
-
-        public static let allCases: [Self] = [.red, .green, .blue]
     }
 }
 
@@ -153,9 +141,9 @@ public struct Order: JSONModel {
 
 public struct Product: JSONModel {
     public var product: String
-    public var colour: Line.Colour?
+    public var colour: Colour?
 
-    public init(product: String, colour: Line.Colour? = nil) {
+    public init(product: String, colour: Colour? = nil) {
         self.product = product
         self.colour = colour
     }
@@ -168,6 +156,18 @@ public struct Product: JSONModel {
     public func write(to object: inout JSONObjectWriter) {
         object.write("product", product)
         object.write("colour", colour)
+    }
+
+    public struct Colour: StringEnum {
+        public let rawValue: String
+
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static let red = Self(rawValue: "red")
+        public static let green = Self(rawValue: "green")
+        public static let blue = Self(rawValue: "blue")
+
+        public static let allCases: [Self] = [.red, .green, .blue]
     }
 }
 

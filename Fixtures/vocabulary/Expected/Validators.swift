@@ -54,7 +54,7 @@ extension Order: Validated {
 extension Product: Validated {
     public static func validate(_ object: inout Validator) {
         object.required("product") { $0.string() }
-        object.optional("colour") { $0.enumeration(Line.Colour.self) }
+        object.optional("colour") { $0.enumeration(Product.Colour.self) }
     }
 }
 

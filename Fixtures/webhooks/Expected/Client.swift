@@ -14,7 +14,7 @@ public struct ShopClient: APIClient {
         kind: Kind, progressURL: String? = nil, body: Subscription
     ) async throws(ClientError<Never>) -> Receipt {
         var request = ClientRequest(.post, "/subscriptions", security: [["key"]])
-        request.query("kind", kind)
+        request.query("kind", kind) { $0.enumeration(Kind.self) }
         request.query("progressUrl", progressURL)
         request.json(body)
         return try await send(request).json(201)
@@ -75,7 +75,7 @@ public struct ShopWebhooksClient: WebhookClient {
         return try await send(request).json(200)
     }
 
-    /// The callback `delivered` of `subscribe`.
+    /// The callback `delivered` of `returnOrder`.
     public func delivered(to url: String) async throws(ClientError<Never>) {
         let request = ClientRequest(.post, to: url)
         try await send(request).noContent(204)

@@ -60,7 +60,7 @@ public protocol ShopWebhooks: APIServer {
     /// The callback `progress` of `subscribe`.
     func progress(percent: Int, context: OperationContext<Void>) async throws -> Bool
 
-    /// The callback `delivered` of `subscribe`.
+    /// The callback `delivered` of `returnOrder`.
     func delivered(context: OperationContext<Void>) async throws
 
     /// The callback `greeting` of `subscribe`.

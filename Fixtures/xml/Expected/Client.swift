@@ -17,7 +17,7 @@ public struct ZooClient: APIClient {
     /// `POST /animals`
     public func addAnimals(body: [Animal]) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/animals")
-        request.xml(body, "animals", item: "animal")
+        request.xml(body, "animals", item: "animal") { $0.array(maxItems: 2) { $0.model(Animal.self) } }
         try await send(request).noContent(204)
     }
 

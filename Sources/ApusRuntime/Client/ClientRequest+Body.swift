@@ -3,14 +3,23 @@ import HTTPTypes
 /// Bodies; `nil` is none.
 extension ClientRequest {
     /// A JSON body. A value without a JSON form (see ``JSONWriter``) is refused.
-    public mutating func json<Value: JSONEncodable>(_ value: Value, contentType: String = "application/json") {
-        bodyType = Value.self as? any Validated.Type
-        do { setBody(try value.jsonBytes(), contentType) } catch { refuse("The body cannot be written: \(error)") }
+    public mutating func json<Value: JSONEncodable>(
+        _ value: Value, contentType: String = "application/json", _ check: Check? = nil
+    ) {
+        do {
+            let json = try value.jsonBytes()
+            demand(check, of: value, json: json)
+            setBody(json, contentType)
+        } catch {
+            refuse("The body cannot be written: \(error)")
+        }
     }
 
     /// A JSON body, or none.
-    public mutating func json<Value: JSONEncodable>(_ value: Value?, contentType: String = "application/json") {
-        if let value { json(value, contentType: contentType) }
+    public mutating func json<Value: JSONEncodable>(
+        _ value: Value?, contentType: String = "application/json", _ check: Check? = nil
+    ) {
+        if let value { json(value, contentType: contentType, check) }
     }
 
     /// A text body, in UTF-8.
@@ -31,12 +40,16 @@ extension ClientRequest {
         var writer = MultipartWriter()
         form.write(to: &writer)
         if let failure = writer.failure { return refuse("The form cannot be written: \(failure)") }
+        multipartType = Form.self as? any Validated.Type
         setBody(writer.finish(), "multipart/form-data; boundary=\(writer.boundary)")
     }
 
     /// An `application/x-www-form-urlencoded` body: the members of the value's JSON object, each by its encoding.
-    public mutating func urlEncoded<Form: JSONEncodable>(_ form: Form?, encoding: [String: FormEncoding] = [:]) {
+    public mutating func urlEncoded<Form: JSONEncodable>(
+        _ form: Form?, encoding: [String: FormEncoding] = [:], _ check: Check? = nil
+    ) {
         guard let form else { return }
+        demand(check, of: form)
         do {
             setBody(Array(try FormCoding(encodings: encoding).encode(form).utf8), "application/x-www-form-urlencoded")
         } catch {
@@ -48,9 +61,11 @@ extension ClientRequest {
     ///
     /// `item` is the name of each element of an array, which the root element holds.
     public mutating func xml<Value: JSONEncodable>(
-        _ value: Value?, _ root: XMLName, item: XMLName? = nil, contentType: String = "application/xml"
+        _ value: Value?, _ root: XMLName, item: XMLName? = nil, contentType: String = "application/xml",
+        _ check: Check? = nil
     ) {
         guard let value else { return }
+        demand(check, of: value)
         do { setBody(try XMLCoding(root: root, item: item).encode(value), contentType) } catch {
             refuse("The body cannot be written as XML: \(error)")
         }

@@ -10,10 +10,7 @@ extension ClientRequest {
         var request = self
         for credential in connection.credentials?.presented(for: security) ?? [] { request.present(credential) }
         if let refusal = request.refusal { throw refusal }
-        if connection.validates.contains(.requests), let bytes = body?.buffered, let bodyType {
-            let issues = Validator.validate(bytes, as: bodyType)
-            guard issues.isValid else { throw InvalidRequest("its body is not valid", issues: Array(issues)) }
-        }
+        if connection.validates.contains(.requests) { try validated() }
         var path = server.prefix + (try expandedTemplate())
         if !request.query.isEmpty { path += "?" + request.query.joined(separator: "&") }
         if request.headers[.accept] != nil, !connection.accepts.isEmpty {

@@ -18,8 +18,10 @@ public struct ClientRequest: Sendable {
     var headers = HTTPFields()
     var cookies: [String] = []
     var body: HTTPBody?
-    /// Of a JSON body that has a validator.
-    var bodyType: (any Validated.Type)?
+    /// What is demanded of parameters and body.
+    var demands: [Demand] = []
+    /// Of a form of parts that has a validator.
+    var multipartType: (any Validated.Type)?
     var refusal: InvalidRequest?
 
     /// `security` lists alternatives, each a combination of schemes' names; an empty combination allows anonymous access.
@@ -68,8 +70,10 @@ extension ClientRequest {
         _ value: some JSONEncodable,
         style: ParameterStyle? = nil,
         explode: Bool? = nil,
-        allowReserved: Bool = false
+        allowReserved: Bool = false,
+        _ check: Check? = nil
     ) {
+        demand(check, of: value, named: name)
         let encoder = ParameterEncoder(
             name, in: .path, style: style, explode: explode, allowReserved: allowReserved)
         guard let text = text(of: value, named: name, style: encoder.style), let segment = encoder.encode(text),
@@ -85,19 +89,22 @@ extension ClientRequest {
         _ value: Value?,
         style: ParameterStyle? = nil,
         explode: Bool? = nil,
-        allowReserved: Bool = false
+        allowReserved: Bool = false,
+        _ check: Check? = nil
     ) {
         let encoder = ParameterEncoder(
             name, in: .query, style: style, explode: explode, allowReserved: allowReserved)
         guard let value, let text = text(of: value, named: name, style: encoder.style) else { return }
+        demand(check, of: value, named: name)
         if let items = encoder.encode(text) { query.append(items) }
     }
 
     /// The whole query, as one value (OpenAPI 3.2's `in: querystring`); `nil` is left out.
     public mutating func queryString<Value: JSONEncodable>(
-        _ name: String, _ value: Value?, format: QueryFormat = .form([:])
+        _ name: String, _ value: Value?, format: QueryFormat = .form([:]), _ check: Check? = nil
     ) {
         guard let value else { return }
+        demand(check, of: value, named: name)
         do { query.append(try format.encode(value)) } catch {
             refuse("The parameter \(name) cannot be written as text: \(error)")
         }
@@ -105,10 +112,11 @@ extension ClientRequest {
 
     /// A header parameter; `nil` is left out.
     public mutating func header<Value: JSONEncodable>(
-        _ name: String, _ value: Value?, style: ParameterStyle? = nil, explode: Bool? = nil
+        _ name: String, _ value: Value?, style: ParameterStyle? = nil, explode: Bool? = nil, _ check: Check? = nil
     ) {
         let encoder = ParameterEncoder(name, in: .header, style: style, explode: explode)
         guard let value, let text = text(of: value, named: name, style: encoder.style) else { return }
+        demand(check, of: value, named: name)
         setHeader(name, encoder.encode(text) ?? "")
     }
 
@@ -118,11 +126,13 @@ extension ClientRequest {
         _ value: Value?,
         style: ParameterStyle? = nil,
         explode: Bool? = nil,
-        allowReserved: Bool = false
+        allowReserved: Bool = false,
+        _ check: Check? = nil
     ) {
         let encoder = ParameterEncoder(
             name, in: .cookie, style: style, explode: explode, allowReserved: allowReserved)
         guard let value, let text = text(of: value, named: name, style: encoder.style) else { return }
+        demand(check, of: value, named: name)
         if encoder.style == .cookie, !text.isCookieValue { return refuse("The cookie \(name) cannot carry its value") }
         if let items = encoder.encode(text) { cookies.append(items) }
     }

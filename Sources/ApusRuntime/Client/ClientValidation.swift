@@ -9,10 +9,12 @@ public struct ClientValidation: OptionSet, Sendable {
 
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// JSON bodies of requests: one that is not valid is not sent, and ``ClientError/invalidRequest(_:)`` lists its issues.
+    /// Parameters and bodies of requests, but for items of streams: a request that is not valid is not sent, and
+    /// ``ClientError/invalidRequest(_:)`` lists its issues. The path of one in a parameter begins with its name.
     public static let requests = ClientValidation(rawValue: 1)
 
-    /// JSON bodies of answers, of documented failures too: ``ClientError/decoding(_:)`` lists the issues of one that is not valid.
+    /// Bodies of answers that hold models, of documented failures too: ``ClientError/decoding(_:)`` lists the issues of one
+    /// that is not valid, and an ``ItemStream`` ends with ``ItemStreamError/invalid(index:text:_:)``.
     public static let responses = ClientValidation(rawValue: 2)
 }
 

@@ -31,13 +31,9 @@ public struct ResponseContent: Sendable {
         if let type = headers.value(.contentType), type != "application/json", MediaType(type)?.isJSON != true {
             throw error("its content type is \(type), not JSON")
         }
-        if isValidated, let type = Body.self as? any Validated.Type {
+        if let type = validator(of: Body.self) {
             let issues = Validator.validate(bytes, as: type)
-            guard issues.isValid else {
-                var error = error("its body is not valid")
-                error.issues = Array(issues)
-                throw error
-            }
+            guard issues.isValid else { throw error("its body is not valid", issues: Array(issues)) }
         }
         do { return try Body(jsonBytes: bytes) } catch { throw self.error("\(error)", json: error) }
     }
@@ -47,7 +43,9 @@ public struct ResponseContent: Sendable {
         encoding: [String: FormEncoding] = [:]
     ) throws(ResponseDecodingError) -> Body {
         let text = FormCoding(encodings: encoding).decode(bytes)
-        do { return try ParameterJSON(text, shape: Body.jsonShape.asObject).decode(Body.self) } catch {
+        let form = ParameterJSON(text, shape: Body.jsonShape.asObject)
+        try validate(form, as: Body.self)
+        do { return try form.decode(Body.self) } catch {
             throw self.error("its form is not as declared: \(error.issues.map(\.message).joined(separator: ", "))")
         }
     }
@@ -62,7 +60,9 @@ public struct ResponseContent: Sendable {
         do { text = try XMLCoding(root: root, item: item).decode(bytes, as: Body.self) } catch {
             throw self.error("its XML is malformed at byte \(error.offset): \(error.reason)")
         }
-        do { return try ParameterJSON(text, shape: Body.jsonShape, isXML: true).decode(Body.self) } catch {
+        let xml = ParameterJSON(text, shape: Body.jsonShape, isXML: true)
+        try validate(xml, as: Body.self)
+        do { return try xml.decode(Body.self) } catch {
             throw self.error("its XML is not as declared: \(error.issues.map(\.message).joined(separator: ", "))")
         }
     }
@@ -86,8 +86,21 @@ public struct ResponseContent: Sendable {
         return body
     }
 
-    func error(_ message: String, json: JSONError? = nil) -> ResponseDecodingError {
-        ResponseDecodingError(message: message, json: json, response: received)
+    func error(
+        _ message: String, json: JSONError? = nil, issues: [ValidationIssue] = []
+    ) -> ResponseDecodingError {
+        var error = ResponseDecodingError(message: message, json: json, response: received)
+        error.issues = issues
+        return error
+    }
+
+    private func validator<Body>(of body: Body.Type) -> (any Validated.Type)? {
+        isValidated ? body as? any Validated.Type : nil
+    }
+
+    private func validate<Body>(_ content: ParameterJSON, as body: Body.Type) throws(ResponseDecodingError) {
+        guard let type = validator(of: body) else { return }
+        do { try content.validate(type) } catch { throw self.error("its body is not valid", issues: error.issues) }
     }
 }
 

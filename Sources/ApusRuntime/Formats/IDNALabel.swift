@@ -13,7 +13,8 @@ struct IDNALabel {
             encodedCount = scalars.count
             guard isDomainName(scalars.map { UInt8(truncatingIfNeeded: $0.value) }) else { return nil }
         } else {
-            guard let encoded = Punycode.encode(scalars), scalars.indices.allSatisfy({ Self.isValid(scalars, at: $0) })
+            guard let encoded = Punycode.encode(scalars), scalars.indices.allSatisfy({ Self.isValid(scalars, at: $0) }),
+                isComposed(scalars)
             else { return nil }
             encodedCount = encoded.count + 4
         }
@@ -103,7 +104,7 @@ extension Unicode.Scalar {
     fileprivate var joinsToTheRight: Bool { isArabicLetter }
 
     /// PVALID [RFC 5892, section 2].
-    fileprivate var isAllowedInLabels: Bool {
+    var isAllowedInLabels: Bool {
         switch value {
         case 0xDF, 0x3C2, 0x6FD, 0x6FE, 0xF0B, 0x3007, 0x2D: return true
         case 0x640, 0x7FA, 0x302E, 0x302F, 0x3031...0x3035, 0x303B: return false

@@ -4,13 +4,19 @@ struct ItemCodec<Value: JSONDecodable>: Sendable {
 
     /// What a server demands of each item; `nil` for a client.
     var validation: Validation?
+    /// Whether a client holds items against the schema of their type.
+    var isValidated = false
 
     /// - Throws: for a client ``ItemStreamError``, for a server what makes the router answer 422.
     func value(_ json: [UInt8], index: Int) throws -> Value {
         guard let validation else {
+            let text = { String(decoding: json.prefix(1_000), as: UTF8.self) }
+            if isValidated, let type = Value.self as? any Validated.Type {
+                let issues = Validator.validate(json, as: type)
+                guard issues.isValid else { throw ItemStreamError.invalid(index: index, text: text(), Array(issues)) }
+            }
             do { return try Value(jsonBytes: json) } catch {
-                let text = String(decoding: json.prefix(1_000), as: UTF8.self)
-                throw ItemStreamError.malformed(index: index, text: text, error)
+                throw ItemStreamError.malformed(index: index, text: text(), error)
             }
         }
         let document: JSONDocument

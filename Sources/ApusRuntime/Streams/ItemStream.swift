@@ -58,6 +58,8 @@ extension ItemStream: ExpressibleByArrayLiteral {
 public enum ItemStreamError: Error, Sendable {
     /// An item is not what the document declares: its number from 0, its text, and what is wrong.
     case malformed(index: Int, text: String, JSONError)
+    /// An item is not valid, where the client's connection validates responses: see ``Connection/validates``.
+    case invalid(index: Int, text: String, [ValidationIssue])
     /// An item has more bytes than ``Connection/itemLimit`` or ``BodyLimits/item`` allows.
     case tooLong(limit: Int)
 }
@@ -67,6 +69,8 @@ extension ItemStreamError: CustomStringConvertible {
         switch self {
         case .malformed(let index, let text, let error):
             "Item \(index) of the stream could not be read: \(error) in \(text.prefix(200))"
+        case .invalid(let index, let text, let issues):
+            "Item \(index) of the stream is not valid: \(issues.map { "\($0)" }.joined(separator: "; ")) in \(text.prefix(200))"
         case .tooLong(let limit): "An item of the stream has more than \(limit) bytes"
         }
     }

@@ -89,7 +89,7 @@ extension Validator {
     ) {
         let word = word
         guard word.tag == TapeWord.string else { return reportNoString(format) }
-        if minLength != nil || maxLength != nil { checkLength(minLength, maxLength) }
+        if !word.hasLength(atLeast: minLength, atMost: maxLength) { checkLength(minLength, maxLength) }
         if let pattern { check(pattern) }
         if let format { check(format, maxLength) }
     }
@@ -109,7 +109,7 @@ extension Validator {
     ) {
         let word = word
         guard word.tag == TapeWord.string else { return reportNoString(format) }
-        if minLength != nil || maxLength != nil { checkLength(minLength, maxLength) }
+        if !word.hasLength(atLeast: minLength, atMost: maxLength) { checkLength(minLength, maxLength) }
         check(pattern)
         if let format { check(format, maxLength) }
     }

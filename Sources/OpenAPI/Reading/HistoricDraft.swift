@@ -6,6 +6,7 @@ import ApusYAML
 ///     $schema: .../draft/2019-09/schema, prefixItems: [A]           -> {}
 ///     $schema: .../draft-07/schema#, $ref: X, minimum: 1            -> $ref: X
 ///     $schema: .../draft-07/schema#, $id: "#name"                   -> $anchor: name
+///     $schema: .../draft/2019-09/schema, $recursiveRef: "#"         -> $ref: "#"
 enum HistoricDraft: String, CaseIterable {
     case draft4 = "draft-04"
     case draft6 = "draft-06"
@@ -50,6 +51,11 @@ enum HistoricDraft: String, CaseIterable {
             let anchor = Node(.string(String(name.dropFirst())), at: id.value.location)
             let entry = Mapping.Entry(key: "$anchor", keyLocation: id.keyLocation, value: anchor)
             kept = kept.replacing("$id", with: entry)
+        }
+        // Without `$recursiveAnchor` around it, it is nothing else.
+        if self == .draft2019, fields.entry("$ref") == nil, let reference = kept.entry("$recursiveRef") {
+            let entry = Mapping.Entry(key: "$ref", keyLocation: reference.keyLocation, value: reference.value)
+            kept = kept.replacing("$recursiveRef", with: entry)
         }
         return kept
     }

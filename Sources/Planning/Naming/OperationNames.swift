@@ -13,27 +13,21 @@ struct OperationNames {
 
     init(document: Document, options: PlanOptions, diagnostics: Diagnostics) {
         let operations = document.paths.flatMap { path in path.item.operations.map { (path.template, $0) } }
-        let short = operations.map { Self.shortName(path: $0.0, operation: $0.1, options: options) }
-        var indices: [String: [Int]] = [:]
-        for (index, name) in short.enumerated() { indices[name, default: []].append(index) }
-
+        var uses: [SourceLocation: Int] = [:]
+        for (_, operation) in operations { uses[operation.location, default: 0] += 1 }
+        let candidates = operations.map { path, operation in
+            Self.candidates(
+                path: path, operation: operation, isShared: uses[operation.location] != 1, options: options
+            )
+        }
+        let settled = UniqueNames.settle(candidates)
         for (index, (path, operation)) in operations.enumerated() {
-            let parties = indices[short[index], default: []]
-            guard parties.count > 1 else {
-                names[Key(path: path, location: operation.location)] = short[index]
-                continue
-            }
-            let isShared = parties.contains { $0 != index && operations[$0].1.location == operation.location }
-            let byPath = Self.nameByPath(path: path, operation: operation)
-            let isTaken = parties.contains {
-                $0 != index && Self.nameByPath(path: operations[$0].0, operation: operations[$0].1) == byPath
-            }
-            let isFree = isShared && !isTaken && indices[byPath] == nil
-            let full = isFree ? byPath : Self.fullName(path: path, operation: operation, isShared: isShared)
-            names[Key(path: path, location: operation.location)] = full
+            let name = settled[index]
+            names[Key(path: path, location: operation.location)] = name
+            guard let wanted = candidates[index].first, wanted != name else { continue }
             diagnostics.report(
                 .nameCollision,
-                "\(parties.count) operations would be called `\(short[index])`; this one is `\(full)`",
+                "several operations would be called `\(wanted)`; this one is `\(name)`",
                 at: operation.operationID?.location ?? operation.location
             )
         }
@@ -43,27 +37,20 @@ struct OperationNames {
         names[Key(path: path.template, location: operation.location)] ?? "operation"
     }
 
-    private static func shortName(path: String, operation: Operation, options: PlanOptions) -> String {
-        guard let id = operation.operationID?.value else {
-            return nameByPath(path: path, operation: operation)
-        }
-        if let pinned = options.names[id] { return pinned }
+    /// Names in the order of preference: the last of them, with path and method, nothing else of the document can have.
+    private static func candidates(
+        path: String, operation: Operation, isShared: Bool, options: PlanOptions
+    ) -> [String] {
+        let method = operation.method.lowercased()
+        let byPath = [
+            SwiftName.member("\(method) \(PathWords.short(path))"), SwiftName.member("\(method) \(path)"),
+            SwiftName.spelled(method + path),
+        ]
+        guard let id = operation.operationID?.value else { return byPath.map(reserved) }
+        if let pinned = options.names[id] { return [pinned] }
         let function = FastAPINames.functionName(ofOperationID: id, path: path, method: operation.method)
-        return reserved(SwiftName.member(function ?? id))
-    }
-
-    /// `getBooks` for GET `/books`
-    private static func nameByPath(path: String, operation: Operation) -> String {
-        reserved(SwiftName.member("\(operation.method.lowercased()) \(path)"))
-    }
-
-    /// With path and method: nothing else of the document can have it.
-    private static func fullName(path: String, operation: Operation, isShared: Bool) -> String {
-        guard let id = operation.operationID?.value, !isShared else {
-            return reserved(SwiftName.spelled("\(operation.method.lowercased())\(path)"))
-        }
-        let isCut = FastAPINames.functionName(ofOperationID: id, path: path, method: operation.method) != nil
-        return reserved(isCut ? SwiftName.member(id) : SwiftName.spelled(id))
+        let full = function == nil ? SwiftName.spelled(id) : SwiftName.member(id)
+        return ([SwiftName.member(function ?? id)] + (isShared ? byPath : [full, byPath[2]])).map(reserved)
     }
 
     /// Methods that the client or the server protocol has itself.

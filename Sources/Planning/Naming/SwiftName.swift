@@ -8,12 +8,26 @@ package enum SwiftName {
     /// `UserSecrets-Input` -> `UserSecretsInput`. A name that is a type's name already stays: `MCPSHTTPServerConfig`.
     package static func type(_ text: String, fallback: String = "Empty") -> String {
         if isTypeName(text) { return text }
-        let name = Words(spelledOut(text)).upperCamelCase
+        let name = Words(spelledOut(withoutArity(text))).upperCamelCase
         return identifier(name, fallback: fallback)
     }
 
-    /// The text letter by letter, for names that are equal in camel case: `add`, `Add`.
+    /// What .NET calls types: `Order[]` -> `Order list`, `Page`1` -> `Page`.
+    private static func withoutArity(_ text: String) -> String {
+        guard text.contains("`") || text.hasSuffix("[]") else { return text }
+        let plain = text.replacing(#/`\d+/#, with: "")
+        return plain.hasSuffix("[]") ? plain.dropLast(2) + " list" : plain
+    }
+
+    /// `listPets` -> `ListPets`
+    static func capitalized(_ name: String) -> String {
+        name.prefix(1).uppercased() + name.dropFirst()
+    }
+
+    /// The text letter by letter, for names that are equal in camel case: `add`, `Add`. Signs at an end are spelled out.
     package static func verbatim(_ text: String) -> String {
+        let ends = [text.unicodeScalars.first, text.unicodeScalars.last].compactMap { $0 }
+        if !ends.allSatisfy(\.properties.isXIDContinue) { return spelled(text) }
         var name = ""
         for scalar in spelledOut(text).unicodeScalars {
             name.unicodeScalars.append(scalar.properties.isXIDContinue ? scalar : "_")
@@ -45,13 +59,22 @@ package enum SwiftName {
     /// `errors` -> `error`, `entries` -> `entry`: the name of one item of a list.
     package static func singular(_ text: String) -> String {
         let lower = text.lowercased()
+        for (plural, singular) in unusualPlurals where lower.hasSuffix(plural) {
+            return text.dropLast(plural.count) + (text.hasSuffix(plural) ? singular : capitalized(singular))
+        }
         if lower.hasSuffix("ies"), lower.count > 4 { return String(text.dropLast(3)) + "y" }
-        for suffix in ["sses", "xes", "ches", "shes"] where lower.hasSuffix(suffix) {
+        for suffix in ["sses", "xes", "ches", "shes", "iases"] where lower.hasSuffix(suffix) {
             return String(text.dropLast(2))
         }
         for suffix in ["ss", "us", "is", "news", "series", "status"] where lower.hasSuffix(suffix) { return text }
         return lower.hasSuffix("s") && lower.count > 2 ? String(text.dropLast()) : text
     }
+
+    private static let unusualPlurals = [
+        ("statuses", "status"), ("viruses", "virus"), ("bonuses", "bonus"), ("buses", "bus"), ("caches", "cache"),
+        ("movies", "movie"), ("cookies", "cookie"), ("indices", "index"), ("vertices", "vertex"), ("people", "person"),
+        ("children", "child"), ("analyses", "analysis"),
+    ]
 
     private static func isTypeName(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, first.properties.isUppercase else { return false }

@@ -8,28 +8,55 @@ struct UnionMemberNames {
     let union: String
     let members: [Shape.Alternative]
 
-    /// By the value that tells the member from others, `{type: {enum: [circle]}}` of `Shape` -> `CircleShape`;
-    /// else by the first key that only it has; else by its kind.
-    func name(at index: Int) -> String {
+    func naming(at index: Int, in id: DeclarationID) -> Naming {
+        let role = role(at: index)
+        let alternative = isTelling(index) ? role + union : nil
+        // A case `none` would be taken for that of an optional.
+        let isReserved = ReservedNames.type(role) != role || SwiftName.member(role) == "none"
+        let name = isReserved ? alternative ?? role : role
+        return Naming(parent: id, name: name, alternative: alternative, unique: unique(index, role))
+    }
+
+    /// By the value that tells the member from others, `{type: {enum: [circle]}}` -> `Circle`; else by the first key that
+    /// only it has; else by its kind.
+    private func role(at index: Int) -> String {
         let member = members[index]
         if member.base === member.schema { return "Base" }
         if member.base != nil, let component = document.implicitName(of: document.target(of: member.schema)) {
             return SwiftName.type(component) + union
         }
-        if let value = constants(member.schema).first(where: { isOnlyOf(index, $0) }) {
-            return SwiftName.type(value.value) + union
-        }
-        let keys = member.schema.required.map(\.value) + member.schema.properties.map(\.key)
-        let others = members.indices.filter { $0 != index }.flatMap { members[$0].schema.properties.keys }
-        if member.type == nil, let key = keys.first(where: { !others.contains($0) }) { return SwiftName.type(key) }
+        if let value = tellingValue(index) { return SwiftName.type(value) }
         let types = member.type.map { [$0] } ?? member.schema.types ?? []
-        switch types.first(where: { $0 != .null }) {
+        let type = types.first { $0 != .null }
+        let isOnlyObject = type == .object && isOnly(.object, index) && member.schema.properties.count > 1
+        if member.type == nil, !isOnlyObject, let key = ownKey(index) { return SwiftName.type(key) }
+        switch type {
         case .array: return member.schema.prefixItems.isEmpty ? "Item" : "Tuple"
-        case .object: return member.schema.properties.isEmpty ? "Entry" : "Object"
+        case .object: return member.schema.properties.isEmpty ? "Entry" : "Details"
         case .string where isOnly(.string, index): return "Keyword"
         case .integer where isOnly(.integer, index), .number where isOnly(.number, index): return "Number"
-        case nil, .null, .boolean, .integer, .number, .string: return ordinal(index)
+        case nil, .null, .boolean, .integer, .number, .string: return ordinal(index) + union
         }
+    }
+
+    private func isTelling(_ index: Int) -> Bool {
+        members[index].base == nil && tellingValue(index) != nil
+    }
+
+    private func tellingValue(_ index: Int) -> String? {
+        constants(members[index].schema).first { isOnlyOf(index, $0) }?.value
+    }
+
+    /// `SecondDetails`, the second of those that are called `Details`.
+    private func unique(_ index: Int, _ role: String) -> String {
+        ordinal(members.indices.prefix(index).count { self.role(at: $0) == role }) + role
+    }
+
+    /// A key that no other member has, in an order that does not depend on that of the properties.
+    private func ownKey(_ index: Int) -> String? {
+        let others = members.indices.filter { $0 != index }.flatMap { members[$0].schema.properties.keys }
+        let keys = members[index].schema.required.map(\.value) + members[index].schema.properties.keys.sorted()
+        return keys.first { !others.contains($0) }
     }
 
     /// Whether no other member is of a type.
@@ -39,7 +66,7 @@ struct UnionMemberNames {
 
     private func ordinal(_ index: Int) -> String {
         let words = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"]
-        return (index < words.count ? words[index] : "Option\(index + 1)") + union
+        return index < words.count ? words[index] : "Option\(index + 1)"
     }
 
     private struct Constant: Hashable {
@@ -48,7 +75,7 @@ struct UnionMemberNames {
     }
 
     private func constants(_ schema: Schema) -> [Constant] {
-        schema.properties.compactMap { entry in
+        schema.properties.sorted { $0.key < $1.key }.compactMap { entry in
             let property = document.target(of: entry.value)
             let values = property.constant.map { [$0] } ?? property.enumeration ?? []
             guard values.count == 1, let text = values[0].string, !text.isEmpty else { return nil }

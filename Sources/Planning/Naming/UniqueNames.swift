@@ -22,6 +22,37 @@ package enum UniqueNames {
         return names
     }
 
+    /// One name for each of several things, of those that each would like: what two of them claim neither has, so that no
+    /// name depends on which came first.
+    package static func settle(_ candidates: [[String]], beside taken: Set<String> = []) -> [String] {
+        var ranks = Array(repeating: 0, count: candidates.count)
+        var names = candidates.map { $0.first ?? "" }
+        while true {
+            var counts: [String: Int] = [:]
+            for name in names { counts[name, default: 0] += 1 }
+            let moving = names.indices.filter { index in
+                ranks[index] + 1 < candidates[index].count
+                    && (counts[names[index], default: 0] > 1 || taken.contains(names[index]))
+            }
+            if moving.isEmpty { break }
+            for index in moving {
+                ranks[index] += 1
+                names[index] = candidates[index][ranks[index]]
+            }
+        }
+        var all = taken
+        for index in names.indices {
+            names[index] = numbered(names[index], beside: all)
+            all.insert(names[index])
+        }
+        return names
+    }
+
+    /// The first name that is free; where none is, the last with a number.
+    static func first(of names: [String], beside taken: Set<String>) -> String {
+        names.first { !taken.contains($0) } ?? numbered(names.last ?? "", beside: taken)
+    }
+
     /// `Location`, or `Location2` where that is taken.
     static func numbered(_ name: String, beside taken: Set<String>) -> String {
         guard taken.contains(name) else { return name }

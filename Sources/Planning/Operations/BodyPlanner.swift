@@ -14,7 +14,11 @@ struct BodyPlanner {
         guard let body = operation.requestBody.flatMap({ schemas.document.resolve($0) }) else { return nil }
         let choices = MediaTypeChoice.ranked(body.content)
         let alternatives = merged(
-            choices.map { alternative($0, typeName: typeName, isOnly: choices.count == 1) }
+            choices.map { choice in
+                alternative(choice, isOnly: choices.count == 1) { role in
+                    .body(of: operation, typeName: typeName, role: role, in: schemas.document)
+                }
+            }
         )
         guard let first = alternatives.first else { return nil }
         var contents = alternatives.map(\.plan)
@@ -26,7 +30,7 @@ struct BodyPlanner {
             )
             for index in contents.indices { contents[index].name = names[index] }
             let choice = BodyChoicePlan(
-                name: schemas.freeName(typeName + "Body"),
+                name: schemas.freeName(typeName + "Body", typeName + "BodyChoice"),
                 contents: contents,
                 documentation: ["What `\(typeName.prefix(1).lowercased() + typeName.dropFirst())` takes."]
             )
@@ -59,25 +63,26 @@ struct BodyPlanner {
         return merged
     }
 
-    private func alternative(_ choice: MediaTypeChoice, typeName: String, isOnly: Bool) -> Alternative {
+    /// - Parameter naming: where the schema stands, by what the body is called: `Request`, or `Form` among others.
+    private func alternative(
+        _ choice: MediaTypeChoice, isOnly: Bool, naming: (String) -> Naming
+    ) -> Alternative {
         let media = choice.entry.value
         let mediaType = MediaTypeChoice.essence(choice.entry.key)
         let name = BodyNames.name(of: mediaType)
-        if let stream = stream(choice, name, typeName: typeName) { return (stream, false) }
+        if let stream = stream(choice, name, naming: naming("Request")) { return (stream, false) }
         switch choice.content {
         case .json, .form, .xml:
             guard let schema = media.schema else { return withoutSchema(choice, name) }
-            let naming = Naming(parent: nil, name: typeName + "Request", isItem: false)
-            let planned = schemas.type(of: schema, naming: naming)
+            let planned = schemas.type(of: schema, naming: naming("Request"))
             let content = choice.content.completed(by: media, as: planned.type, schemas, diagnostics)
             if case .text = content { return (.init(name: name, content: content, type: .builtin(.string)), false) }
             var plan = BodyContentPlan(name: name, content: content, type: planned.type, check: check(schema))
             if case .json = content { plan.isEmbedded = plan.check == nil && isEmbedded(schema) }
             return (plan, planned.isNullable)
         case .multipart:
-            let naming = Naming(parent: nil, name: typeName + (isOnly ? "Body" : "Form"), isItem: false)
             let type = media.schema.flatMap {
-                schemas.formType(of: $0, encoding: media.encoding, naming: naming)
+                schemas.formType(of: $0, encoding: media.encoding, naming: naming(isOnly ? "Body" : "Form"))
             }
             if let type { return (.init(name: name, content: .multipart, type: type), false) }
             diagnostics.report(
@@ -94,14 +99,13 @@ struct BodyPlanner {
     }
 
     /// A body that is read as it comes.
-    private func stream(_ choice: MediaTypeChoice, _ name: String, typeName: String) -> BodyContentPlan? {
+    private func stream(_ choice: MediaTypeChoice, _ name: String, naming: Naming) -> BodyContentPlan? {
         let kind = choice.kind(in: schemas)
         switch kind {
         case .stream:
             choice.report(to: diagnostics)
             return BodyContentPlan(name: name, content: kind, type: .builtin(.body))
         case .items(let format, let mediaType):
-            let naming = Naming(parent: nil, name: typeName + "Request", isItem: false)
             let items = ItemPlanner(schemas: schemas).items(of: choice.entry.value, format: format, naming: naming)
             return BodyContentPlan(
                 name: items.format.rawValue,

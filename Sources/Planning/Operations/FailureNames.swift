@@ -31,7 +31,7 @@ enum FailureNames {
             let name = name(of: set, shared: shared, parties: contentsByName)
             failures.append(
                 FailurePlan(
-                    name: schemas.freeName(name),
+                    name: schemas.freeName(name, name + "Response"),
                     responses: set.responses,
                     documentation: documentation(of: set, isShared: shared != nil)
                 )
@@ -86,9 +86,9 @@ extension SchemaPlanner {
         id.index < document.components.schemas.count
     }
 
-    /// A name at the top level that nothing else has, made known.
-    func freeName(_ wanted: String) -> String {
-        let name = UniqueNames.numbered(ReservedNames.type(wanted), beside: topLevelNames)
+    /// A name at the top level that nothing else has, made known: the first of some that is free.
+    func freeName(_ wanted: String...) -> String {
+        let name = UniqueNames.first(of: wanted.map(ReservedNames.type), beside: topLevelNames)
         topLevelNames.insert(name)
         return name
     }

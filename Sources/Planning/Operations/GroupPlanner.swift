@@ -21,7 +21,7 @@ struct GroupPlanner {
         return zip(tags, names).map { tag, name in
             GroupPlan(
                 name: name,
-                serverName: schemas.freeName(apiName + name + "API"),
+                serverName: schemas.freeName(apiName + name + "API", apiName + name + "GroupAPI"),
                 operations: operations.indices.filter { operations[$0].tag == tag },
                 documentation: documentation(of: tag)
             )

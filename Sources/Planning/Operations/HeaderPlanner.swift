@@ -16,14 +16,15 @@ struct HeaderPlanner {
             texts, name: { SwiftName.member($0) }, reserve: ReservedNames.member, taken: Self.taken
         )
         let plans = zip(declared, names).map { entry, name in
-            plan(entry.header, key: entry.key, name: name, typeName: typeName)
+            let naming = entry.own ?? .operation(typeName, SwiftName.type(entry.key))
+            return plan(entry.header, key: entry.key, name: name, naming: naming)
         }
         return plans.filter(\.isRequired) + plans.filter { !$0.isRequired }
     }
 
     private static let taken: Set<String> = ["body", "response", "status"]
 
-    private func declared(_ response: Response) -> [(key: String, header: Header)] {
+    private func declared(_ response: Response) -> [(key: String, header: Header, own: Naming?)] {
         var seen: Set<String> = []
         return response.headers.entries.compactMap { entry in
             // "If a response header is defined with the name "Content-Type", it SHALL be ignored."
@@ -38,7 +39,7 @@ struct HeaderPlanner {
                 report("`\(entry.key)` is the same header as one before it, in other letters", entry)
                 return nil
             }
-            return (entry.key, header)
+            return (entry.key, header, Naming.header(entry.value, in: schemas.document))
         }
     }
 
@@ -46,10 +47,9 @@ struct HeaderPlanner {
         diagnostics.report(.headersNotHonoured, message, at: entry.location)
     }
 
-    private func plan(_ header: Header, key: String, name: String, typeName: String) -> HeaderPlan {
+    private func plan(_ header: Header, key: String, name: String, naming: Naming) -> HeaderPlan {
         let content = header.content.first
         let isJSON = content.map { MediaTypeChoice.isJSON($0.key) } ?? false
-        let naming = Naming(parent: nil, name: typeName + SwiftName.type(key), isItem: false)
         var planned = PlannedType(.builtin(.string))
         if let schema = content == nil ? header.schema : isJSON ? content?.value.schema : nil {
             planned = schemas.type(of: schema, naming: naming)

@@ -160,7 +160,7 @@ struct OperationPlanner {
         }
         outputs.append(
             OutputPlan(
-                name: schemas.freeName(typeName + "Output"),
+                name: schemas.freeName(typeName + "Output", typeName + "OutputResponse"),
                 responses: responses,
                 documentation: ["What `\(typeName.prefix(1).lowercased() + typeName.dropFirst())` answers."]
             )

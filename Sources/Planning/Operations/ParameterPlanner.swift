@@ -7,9 +7,9 @@ struct ParameterPlanner {
     let diagnostics: Diagnostics
 
     func parameters(of operation: Operation, path: Path, typeName: String, hasBody: Bool) -> [ParameterPlan] {
-        let declared = self.declared(operation, path: path)
-        let names = self.names(of: declared, hasBody: hasBody)
-        return zip(declared, names).map { plan($0, name: $1, typeName: typeName) }
+        let declared = self.declared(operation, path: path, typeName: typeName)
+        let names = self.names(of: declared.map(\.parameter), hasBody: hasBody)
+        return zip(declared, names).map { plan($0.parameter, name: $1, naming: $0.naming) }
             // Required arguments come first; each group stays in the document's order.
             .enumerated().map { offset, parameter in
                 var parameter = parameter
@@ -24,17 +24,27 @@ struct ParameterPlanner {
             .map(\.element)
     }
 
+    /// A parameter, and what a schema in it is named after.
+    private typealias Declared = (parameter: Parameter, naming: Naming)
+
     /// The operation's own parameters override the path's of the same name and place.
-    private func declared(_ operation: Operation, path: Path) -> [Parameter] {
-        let own = operation.parameters.compactMap { schemas.document.resolve($0) }
-        let inherited = path.item.parameters.compactMap { schemas.document.resolve($0) }.filter { parameter in
-            !own.contains { $0.name == parameter.name && $0.in == parameter.in }
+    private func declared(_ operation: Operation, path: Path, typeName: String) -> [Declared] {
+        let own = resolved(operation.parameters) { .operation(typeName, SwiftName.type($0.name)) }
+        let inherited = resolved(path.item.parameters) { .parameter($0, of: path) }.filter { inherited in
+            !own.contains { $0.parameter.name == inherited.parameter.name && $0.parameter.in == inherited.parameter.in }
         }
-        return (inherited + own).filter { parameter in
+        return (inherited + own).filter { parameter, _ in
             // "If in is "header" and the name field is "Accept", "Content-Type" or "Authorization", the parameter
             // definition SHALL be ignored."
             let ignored = ["accept", "content-type", "authorization"]
             return parameter.in != .header || !ignored.contains(parameter.name.lowercased())
+        }
+    }
+
+    private func resolved(_ parameters: [Referenced<Parameter>], naming: (Parameter) -> Naming) -> [Declared] {
+        parameters.compactMap { referenced in
+            guard let parameter = schemas.document.resolve(referenced) else { return nil }
+            return (parameter, .parameter(parameter, referenced, in: schemas.document) ?? naming(parameter))
         }
     }
 
@@ -49,10 +59,9 @@ struct ParameterPlanner {
         return UniqueNames.assign(texts, name: { SwiftName.member($0) }, reserve: ReservedNames.member)
     }
 
-    private func plan(_ parameter: Parameter, name: String, typeName: String) -> ParameterPlan {
+    private func plan(_ parameter: Parameter, name: String, naming: Naming) -> ParameterPlan {
         let content = ParameterContent(parameter, schemas: schemas, diagnostics: diagnostics)
         let schema = content.schema
-        let naming = Naming(parent: nil, name: typeName + SwiftName.type(parameter.name), isItem: false)
         var planned = schema.map { schemas.type(of: $0, naming: naming) } ?? PlannedType(content.typeWithoutSchema)
         var check = schema.flatMap { schemas.checks.check($0) }
         // A parameter is text anyway.

@@ -18,11 +18,9 @@ struct ResponsePlanner {
                 continue
             }
             let isSuccess = isSuccess(entry.key) || (status == .default && !hasSuccess)
-            let naming = Naming(
-                parent: nil,
-                name: typeName + (isSuccess ? "Response" : typeSuffix(status)),
-                isItem: false
-            )
+            let naming =
+                Naming.response(entry.value, in: schemas.document)
+                ?? .operation(typeName, isSuccess ? "Response" : typeSuffix(status))
             for choice in choices(of: response) {
                 let alternative = choice.alternative.map { SwiftName.member(BodyNames.name(of: $0)) }
                 let variant = choice.format ?? alternative
@@ -200,13 +198,14 @@ extension Naming {
     /// What another kind of content is named after: `GetReportTextResponse`.
     fileprivate func with(_ variant: String) -> Naming {
         var naming = self
-        if !variant.isEmpty { naming.name += variant }
+        naming.name += variant
+        naming.unique = naming.unique.map { $0 + variant }
         return naming
     }
 }
 
 private func capitalized(_ name: String?) -> String {
-    name.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? ""
+    name.map(SwiftName.capitalized) ?? ""
 }
 
 extension ResponsePlan.Status: Comparable {

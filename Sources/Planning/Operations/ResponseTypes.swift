@@ -30,7 +30,7 @@ final class ResponseTypes {
         if headers.isEmpty { return nil }
         plans.append(
             ResponseTypePlan(
-                name: schemas.freeName(name),
+                name: schemas.freeName(name, name + "WithHeaders"),
                 content: body.content,
                 type: body.type,
                 headers: headers,
@@ -49,11 +49,9 @@ final class ResponseTypes {
         shared.contains(index) ? plans[index].name : nil
     }
 
-    /// `#/components/responses/not_found`, `responses/not-found.yaml` -> `NotFoundResponse`
+    /// `#/components/responses/not_found` -> `NotFoundResponse`
     private static func name(_ uri: String, _ variant: String) -> String {
-        var key = uri.split(separator: "/").last.map(String.init) ?? uri
-        if !uri.contains("#"), let dot = key.lastIndex(of: ".") { key = String(key[..<dot]) }
-        let name = SwiftName.type(key.replacing("~1", with: "/").replacing("~0", with: "~"))
+        let name = StatusNames.typeName(key: Document.key(uri))
         return (name.hasSuffix("Response") ? String(name.dropLast("Response".count)) : name) + variant + "Response"
     }
 }

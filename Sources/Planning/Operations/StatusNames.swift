@@ -13,6 +13,13 @@ enum StatusNames {
         }
     }
 
+    /// `NotFound`, where a response is called by its status: `404`.
+    static func typeName(key: String) -> String {
+        guard let status = ResponsePlanner.status(key) else { return SwiftName.type(key) }
+        let name = name(status)
+        return name == "ok" ? "OK" : SwiftName.capitalized(name)
+    }
+
     private static let names: [Int: String] = [
         100: "continue", 101: "switchingProtocols", 102: "processing", 103: "earlyHints",
         200: "ok", 201: "created", 202: "accepted", 203: "nonAuthoritativeInformation", 204: "noContent",

@@ -87,6 +87,12 @@ enum WebhookSources {
                     for candidate in Self.candidates(entry, of: operation, in: path, document, names) {
                         if let index = indices[candidate.operation.location] {
                             candidates[index].callbacks += candidate.callbacks
+                            // Whose it is called does not depend on which operation stands first.
+                            if candidate.owner < candidates[index].owner {
+                                candidates[index].route = candidate.route
+                                candidates[index].owner = candidate.owner
+                                candidates[index].description = candidate.description
+                            }
                         } else {
                             indices[candidate.operation.location] = candidates.count
                             candidates.append(candidate)

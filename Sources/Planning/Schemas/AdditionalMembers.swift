@@ -11,14 +11,14 @@ extension SchemaPlanner {
         var schemas = object.patterns.map(\.value)
         if let additional = object.additional { schemas.append(additional) }
         guard let first = schemas.first else { return nil }
-        let naming = Naming(parent: id, name: "AdditionalProperty", isItem: false)
+        let naming = Naming(parent: id, name: "AdditionalProperty")
         var value = self.value(first, naming: naming)
         if schemas.dropFirst().contains(where: { self.value($0, naming: naming) != value }) {
             report(.schemaNotHonoured, "members whose keys match different patterns are free-form JSON", at: first)
             value = .builtin(.json)
         }
         return AdditionalProperties(
-            name: UniqueNames.numbered("additionalProperties", beside: Set(names)),
+            name: UniqueNames.first(of: ["additionalProperties", "otherProperties"], beside: Set(names)),
             value: value,
             patterns: object.additional == nil ? object.patterns.map(\.key) : []
         )
@@ -26,7 +26,7 @@ extension SchemaPlanner {
 
     /// Properties for members that must be there although no property describes them: of the type that such members have.
     func undescribed(of object: ObjectShape, names: [String], in id: DeclarationID) -> [Property] {
-        let naming = Naming(parent: id, name: "AdditionalProperty", isItem: false)
+        let naming = Naming(parent: id, name: "AdditionalProperty")
         return zip(object.undescribed, names).compactMap { key, name in
             let matching = object.patterns.first { (try? StringPattern($0.key))?.matches(key) ?? false }?.value
             let schema = matching ?? object.additional
@@ -58,7 +58,7 @@ extension SchemaPlanner {
         case "date": return .builtin(.calendarDate)
         default: break
         }
-        let inner = Naming(parent: naming.parent, name: naming.role + "Key", isItem: false)
+        let inner = Naming(parent: naming.parent, name: naming.role + "Key")
         let planned = type(of: names, naming: inner)
         guard case .declared(let id) = planned.type, !planned.isNullable,
             case .enumeration(let enumeration) = declarations[id.index].kind, enumeration.raw == .string

@@ -50,6 +50,8 @@ extension SchemaPlanner {
         var patterns: [OrderedMap<Schema>.Entry] = []
         /// Those that allow no other members than their own.
         var closed: [Schema] = []
+        /// The component whose members are being collected, or the base.
+        var owner: Schema?
         /// The schemas that have been met, of which one met again may be the base.
         var heirs: [Schema]
         let base: Schema?
@@ -75,10 +77,14 @@ extension SchemaPlanner {
     private func collect(_ schema: Schema, into parts: inout ObjectParts, depth: Int) -> Bool {
         guard depth < 64 else { return false }
         if let boolean = schema.boolean { return boolean }
+        let owner = parts.owner
+        defer { parts.owner = owner }
+        if schema === parts.base { parts.owner = schema }
         if let reference = schema.reference {
-            guard let target = document.schema(at: reference), collect(target, into: &parts, depth: depth + 1) else {
-                return false
-            }
+            guard let target = document.schema(at: reference) else { return false }
+            parts.owner = target
+            guard collect(target, into: &parts, depth: depth + 1) else { return false }
+            parts.owner = owner
         }
         let isChosen = schema === parts.base || isBase(schema, of: parts.heirs)
         let alternatives = schema.anyOf + schema.oneOf
@@ -89,10 +95,14 @@ extension SchemaPlanner {
         guard schema.allOf.allSatisfy({ collect($0, into: &parts, depth: depth + 1) }) else { return false }
         for entry in schema.properties {
             if let index = parts.members.firstIndex(where: { $0.key == entry.key }) {
-                reportConflict(entry, with: parts.members[index].schema)
-                parts.members[index].schema = moreSpecific(parts.members[index].schema, entry.value)
+                let known = parts.members[index].schema
+                reportConflict(entry, with: known)
+                parts.members[index].schema = moreSpecific(known, entry.value)
+                if parts.members[index].schema !== known { parts.members[index].owner = parts.owner }
             } else {
-                parts.members.append(ObjectShape.Member(key: entry.key, schema: entry.value, isRequired: false))
+                parts.members.append(
+                    ObjectShape.Member(key: entry.key, schema: entry.value, isRequired: false, owner: parts.owner)
+                )
             }
         }
         for key in schema.required.map(\.value) where parts.required.insert(key).inserted {

@@ -9,6 +9,7 @@ extension SchemaPlanner {
         outputs: [OutputPlan],
         values: [ResponseTypePlan]
     ) {
+        settleNames()
         for operation in operations {
             for parameter in operation.parameters { spread(.request, from: parameter.type) }
             for content in operation.body?.contents ?? [] { spread(.request, from: content.type) }

@@ -25,7 +25,11 @@ final class SchemaPlanner {
     var xmlTypes: [TypeReference] = []
     var topLevelNames: Set<String> = []
     /// The declarations at the top level that are no components.
-    private var inlineRoots: [DeclarationID] = []
+    private(set) var inlineRoots: [DeclarationID] = []
+    /// The names that inline declarations would like.
+    var claims: [DeclarationID: NameClaim] = [:]
+    /// The inline declarations by where they stand and the name that they would like best.
+    private(set) var claimants: [NamePlace: [DeclarationID]] = [:]
     /// Inline schemas for which an equal one's declaration stands.
     var twins: [ObjectIdentifier: DeclarationID] = [:]
     lazy var checks = CheckPlanner(types: self)
@@ -108,9 +112,8 @@ final class SchemaPlanner {
         )
         if let parent {
             declarations[parent.index].nested.append(id)
-        } else {
-            topLevelNames.insert(name)
-            if !isComponent { inlineRoots.append(id) }
+        } else if !isComponent {
+            inlineRoots.append(id)
         }
         return id
     }
@@ -133,7 +136,7 @@ final class SchemaPlanner {
         case .union(let members): defineUnion(id, members, of: schema)
         case .tuple(let tuple): defineTuple(id, tuple)
         case .reference, .dictionary, .array, .builtin, .flexibleNumber, .external, .any, .never:
-            let naming = Naming(parent: nil, name: declarations[id.index].name, isItem: false)
+            let naming = Naming(name: declarations[id.index].name)
             let type = type(shape, of: Shape.Alternative(schema: schema), naming: naming).type
             declarations[id.index].kind = .alias(type)
         }
@@ -145,6 +148,7 @@ final class SchemaPlanner {
     func type(of schema: Schema, naming: Naming) -> PlannedType {
         let source = Shape.Alternative(schema: schema)
         if let known = planned[source.id] { return known }
+        let naming = ownPlace(of: schema) ?? naming
         guard pending.insert(ObjectIdentifier(schema)).inserted else {
             report(.schemaNotHonoured, "a schema that contains itself without a name is free-form JSON", at: schema)
             return PlannedType(.builtin(.json))
@@ -200,7 +204,7 @@ final class SchemaPlanner {
         case .enumeration(let values):
             var naming = naming
             if let name = values.name {
-                naming = Naming(parent: naming.parent, name: SwiftName.type(name), isItem: false)
+                naming = Naming(parent: naming.parent, name: SwiftName.type(name))
             }
             if let twin = twin(of: source, naming: naming, suffix: "Kind") { return result(.declared(twin)) }
             let id = declare(source, naming: naming, suffix: "Kind")
@@ -224,50 +228,21 @@ final class SchemaPlanner {
         return .builtin(.json)
     }
 
-    /// A declaration for an inline schema.
+    /// A declaration for an inline schema. Which of the names that it would like it gets is decided when all are known.
     func declare(_ source: Shape.Alternative, naming: Naming, suffix: String) -> DeclarationID {
-        let candidates = naming.candidates(title: source.schema.title, suffix: suffix)
+        let claim = naming.claim(title: source.schema.title, suffix: suffix)
         let parent = naming.parent.map(shallow)
-        let taken = parent.map(namesInside) ?? topLevelNames
-        let name = candidates.first { !taken.contains($0) } ?? UniqueNames.numbered(naming.role, beside: taken)
-        return reserve(name: name, parent: parent, source: source)
-    }
-
-    /// The declaration beside which one for an equal schema would stand under the same name: both are one type.
-    private func twin(of source: Shape.Alternative, naming: Naming, suffix: String) -> DeclarationID? {
-        let parent = naming.parent.map(shallow)
-        let name = naming.candidates(title: source.schema.title, suffix: suffix)[0]
-        let siblings = parent.map { declarations[$0.index].nested } ?? inlineRoots
-        let twin = siblings.first { id in
-            let other = sources[id.index]
-            return declarations[id.index].name == name && other.type == source.type && other.base === source.base
-                && other.schema.isEqual(to: source.schema)
-        }
-        if let twin { twins[ObjectIdentifier(source.schema)] = twin }
-        return twin
+        let id = reserve(name: claim.names[0], parent: parent, source: source)
+        claims[id] = claim
+        claimants[NamePlace(parent: parent, name: claim.names[0]), default: []].append(id)
+        return id
     }
 
     /// The nearest declaration around that is nested in few others: deeper ones leave no room on their lines.
-    private func shallow(_ id: DeclarationID) -> DeclarationID {
+    func shallow(_ id: DeclarationID) -> DeclarationID {
         var path = [id]
         while let parent = declarations[path[path.count - 1].index].parent { path.append(parent) }
         return path.count > 6 ? path[path.count - 6] : id
-    }
-
-    /// What a type nested in a declaration may not be called: by its members, its other types and those around it.
-    private func namesInside(_ id: DeclarationID) -> Set<String> {
-        let nested = declarations[id.index].nested.map { declarations[$0.index].name }
-        return enclosingNames(id).union(nested).union(memberNames[id, default: []])
-    }
-
-    private func enclosingNames(_ id: DeclarationID) -> Set<String> {
-        var names: Set<String> = []
-        var current: DeclarationID? = id
-        while let declaration = current {
-            names.insert(declarations[declaration.index].name)
-            current = declarations[declaration.index].parent
-        }
-        return names
     }
 
     func report(_ defect: Defect, _ message: String, at schema: Schema) {

@@ -54,6 +54,8 @@ struct ObjectShape {
         var key: String
         var schema: Schema
         var isRequired: Bool
+        /// The schema that says so, where another one includes it.
+        var owner: Schema?
     }
 
     var members: [Member]

@@ -28,7 +28,7 @@ extension SchemaPlanner {
         _ member: ObjectShape.Member, name: String, in id: DeclarationID, takesNull: Bool = true
     ) -> Property {
         let schema = member.schema
-        let naming = Naming(parent: id, name: SwiftName.type(member.key), isItem: false)
+        let naming = Naming(parent: place(of: member) ?? id, member: member.key)
         var planned = type(of: schema, naming: naming)
         planned.isNullable = planned.isNullable && takesNull
         let literal = defaultLiteral(of: schema, planned: planned, isRequired: member.isRequired)
@@ -58,6 +58,18 @@ extension SchemaPlanner {
             isIndirect: false,
             documentation: documentation(of: schema)
         )
+    }
+
+    /// A schema that a member has from a component stands in that one, whoever else includes it.
+    private func place(of member: ObjectShape.Member) -> DeclarationID? {
+        guard let owner = member.owner, member.schema.reference == nil,
+            case .declared(let id)? = planned[Shape.Alternative.ID(owner)]?.type
+        else { return nil }
+        switch shape(of: owner).kind {
+        case .structure, .union: return document.pointer(of: owner).flatMap { options.types[$0] } == nil ? id : nil
+        case .any, .never, .builtin, .flexibleNumber, .external, .reference, .dictionary, .tuple, .array, .enumeration:
+            return nil
+        }
     }
 
     func documentation(of schema: Schema) -> [String] {

@@ -22,7 +22,7 @@ extension SchemaPlanner {
         memberNames[id] = Set(names)
         let properties = zip(tuple.members, names).enumerated().map { position, member in
             let (schema, name) = member
-            let planned = type(of: schema, naming: Naming(parent: id, name: SwiftName.type(name), isItem: false))
+            let planned = type(of: schema, naming: Naming(parent: id, name: SwiftName.type(name)))
             let isRequired = position < tuple.required
             let type: TypeReference = planned.isNullable && !isRequired ? .nullable(planned.type) : planned.optionalType
             return Property(
@@ -39,7 +39,7 @@ extension SchemaPlanner {
         if let rest = tuple.rest {
             let naming = Naming(parent: id, name: "Rest", isItem: true)
             let value = rest.boolean == true ? .builtin(.json) : type(of: rest, naming: naming).optionalType
-            let name = UniqueNames.numbered("rest", beside: Set(names))
+            let name = UniqueNames.first(of: ["rest", "remaining"], beside: Set(names))
             structure.additional = AdditionalProperties(name: name, value: value)
         }
         declarations[id.index].kind = .structure(structure)

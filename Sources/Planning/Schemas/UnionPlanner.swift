@@ -4,24 +4,15 @@ import ApusOpenAPI
 extension SchemaPlanner {
     func defineUnion(_ id: DeclarationID, _ alternatives: [Shape.Alternative], of schema: Schema) {
         var members: [Union.Member] = []
-        var texts: [String] = []
         var memberSchemas: [Schema] = []
         let roles = UnionMemberNames(document: document, union: declarations[id.index].name, members: alternatives)
         for (index, member) in alternatives.enumerated() {
-            let planned = type(of: member, naming: Naming(parent: id, name: roles.name(at: index), isItem: false))
+            let planned = type(of: member, naming: roles.naming(at: index, in: id))
             // `[string, string(date-time)]`: the first of equal types reads both.
             guard !members.contains(where: { $0.type == planned.type }) else { continue }
             members.append(Union.Member(name: "", type: planned.type))
-            texts.append(memberText(planned.type))
             memberSchemas.append(member.schema)
         }
-        // A case that is called as a type hides it: names that had to be spelled out may begin with a capital letter.
-        let types = topLevelNames.union(declarations[id.index].nested.map { declarations[$0.index].name })
-        let names = UniqueNames.assign(
-            texts, name: { SwiftName.member($0) },
-            reserve: { types.contains($0) || $0 == "other" ? $0 + "Value" : ReservedNames.enumerationCase($0) }
-        )
-        for index in members.indices { members[index].name = names[index] }
         let choice = choice(schema, memberSchemas)
         if case .firstMatch = choice { mark(&members, memberSchemas) }
         var union = Union(members: members, choice: choice, isOpen: options.enums == .open, isIndirect: false)
@@ -59,6 +50,30 @@ extension SchemaPlanner {
         }
         guard let (key, values) = Discriminators.constants(of: objects, in: document) else { return .firstMatch }
         return .constant(key: key, values: values)
+    }
+
+    /// Members are called as their types, which have their names by then.
+    func nameUnionMembers() {
+        for declaration in declarations {
+            guard case .union(var union) = declaration.kind else { continue }
+            // A case that is called as a type hides it: names that had to be spelled out may begin with a capital letter.
+            let types = topLevelNames.union(declaration.nested.map { declarations[$0.index].name })
+            let names = UniqueNames.assign(
+                memberTexts(union.members.map(\.type)), name: { SwiftName.member($0) },
+                reserve: { types.contains($0) || $0 == "other" ? $0 + "Value" : ReservedNames.enumerationCase($0) }
+            )
+            for index in union.members.indices { union.members[index].name = names[index] }
+            declarations[declaration.id.index].kind = .union(union)
+        }
+    }
+
+    /// `int32` and `int64` where both are integers.
+    private func memberTexts(_ types: [TypeReference]) -> [String] {
+        let texts = types.map(memberText)
+        return zip(types, texts).map { type, text in
+            guard case .builtin(let builtin) = type, texts.count(where: { $0 == text }) > 1 else { return text }
+            return builtin.rawValue
+        }
     }
 
     /// `string`, `integer`, `validationErrors`

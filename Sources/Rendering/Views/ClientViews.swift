@@ -110,7 +110,8 @@ struct ClientViews: Sendable {
             var arguments = [Escaping.stringLiteral(parameter.key), Escaping.identifier(parameter.name)]
             arguments += text.style(parameter)
             if parameter.allowsReserved { arguments.append("allowReserved: true") }
-            return "\(local).\(text.function(parameter.location))(\(Layout.list(arguments)))"
+            let call = "\(local).\(text.function(parameter.location))(\(Layout.list(arguments)))"
+            return call + check(parameter.check, of: parameter.type)
         }
         lines += operation.body.map { body($0, local: local) } ?? []
         if !operation.accepted.isEmpty {
@@ -121,13 +122,26 @@ struct ClientViews: Sendable {
 
     private func body(_ body: BodyPlan, local: String) -> [String] {
         switch body.value {
-        case .type: return body.contents.prefix(1).map { "\(local).\(bodyCall($0.content))" }
+        case .type: return body.contents.prefix(1).map { "\(local).\(bodyCall($0))" }
         case .choice:
             let cases = body.contents.map { content in
                 let pattern = ".\(Escaping.member(content.name))(let body)" + (body.isRequired ? "" : "?")
-                return "case \(pattern):\(Layout.chain) \(local).\(bodyCall(content.content))"
+                return "case \(pattern):\(Layout.chain) \(local).\(bodyCall(content))"
             }
             return ["switch body {"] + cases + (body.isRequired ? [] : ["case nil: break"]) + ["}"]
+        }
+    }
+
+    /// ` { $0.integer(minimum: 1) }`, where validators are generated.
+    private func check(_ check: Check?, of type: TypeReference) -> String {
+        guard let check, plan.options.parts.contains(.validators), check.exceeds(type) else { return "" }
+        return " " + CheckText(types: text.types).closure(check)
+    }
+
+    private func bodyCall(_ content: BodyContentPlan) -> String {
+        switch content.content {
+        case .json, .form, .xml: return bodyCall(content.content) + check(content.check, of: content.type)
+        case .multipart, .text, .data, .stream, .items: return bodyCall(content.content)
         }
     }
 

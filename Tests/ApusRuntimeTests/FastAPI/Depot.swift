@@ -19,7 +19,7 @@ struct Depot: DepotAPI {
     func households(body: Household, context: OperationContext<Void>) async throws -> Bool { true }
     func addresses(body: [Address], context: OperationContext<Void>) async throws -> Bool { true }
     func count(body: Int, context: OperationContext<Void>) async throws -> Bool { true }
-    func pet(body: DataSchema, context: OperationContext<Void>) async throws -> Bool { true }
+    func pet(body: PetRequest, context: OperationContext<Void>) async throws -> Bool { true }
     func either(body: EitherRequest, context: OperationContext<Void>) async throws -> Bool { true }
     func note(body: Address?, context: OperationContext<Void>) async throws -> Bool { true }
     func pair(body: PairBody, context: OperationContext<Void>) async throws -> Bool { true }

@@ -139,8 +139,14 @@ struct GrammarTests {
                 "\u{30fb}\u{6f22}",
                 "\u{628}\u{661}", "\u{627}\u{6f1}", "\u{915}\u{94d}\u{200d}", "\u{915}\u{94d}\u{200c}\u{937}",
                 "\u{628}\u{200c}\u{628}", "fa\u{df}", "\u{3c2}", "\u{f0b}\u{3007}", "a-b", "A", "\u{e1}\u{e1}-1",
+                // In normalization form C: composed, without composition, and marks in their order.
+                "\u{1ead}", "x\u{301}", "x\u{323}\u{301}", "\u{915}\u{93c}", "\u{304c}", "\u{5d0}\u{5b0}\u{5b7}",
             ],
             not: [
+                // Not in normalization form C.
+                "u\u{308}ber", "\u{5d0}\u{5b7}\u{5b0}", "\u{304b}\u{3099}", "\u{3b1}\u{313}\u{301}",
+                "\u{9c7}\u{9be}\u{995}",
+                "a\u{323}\u{302}", "a\u{302}\u{323}",
                 "B\u{fc}cher", "\u{2460}", "\u{ff41}", "a\u{ad}\u{fc}", "\u{301}\u{fc}", "\u{93e}\u{915}", "-\u{fc}",
                 "\u{fc}-",
                 "\u{fc}b--c", "a\u{b7}l", "l\u{b7}a", "\u{b7}", "l\u{b7}", "\u{375}", "\u{3b1}\u{375}a",

@@ -44,6 +44,91 @@ struct ClientValidationTests {
         }
     }
 
+    /// What the issues of a request are, none where it is sent.
+    private func issues(_ build: (inout ClientRequest) -> Void) async throws -> [String] {
+        var client = client("true")
+        var request = ClientRequest(.post, "/{n}")
+        request.path("n", 1)
+        build(&request)
+        #expect(try await client.send(request).status == 200)
+        client.connection.validates = .requests
+        do throws(ClientError<Never>) {
+            _ = try await client.send(request)
+            return []
+        } catch {
+            guard case .invalidRequest(let refusal) = error else { throw error }
+            return refusal.issues.map(\.description)
+        }
+    }
+
+    @Test func parameters() async throws {
+        let found = try await issues { request in
+            request.path("n", 12) { $0.integer(maximum: 9) }
+            request.query("q", ["a", "bc"]) { $0.array(maxItems: 1) { $0.string(maxLength: 1) } }
+            request.header("h", "x" as String?) { $0.string(pattern: "^y$") }
+            request.cookie("c", UpdateConversationRequest(title: ""))
+            request.query("absent", nil as Int?) { $0.integer(maximum: 0) }
+            request.json([""]) { $0.array { $0.string(minLength: 1) } }
+        }
+        #expect(
+            found == [
+                "n: must be at most 9", "q: must have at most 1 element", "q[1]: must have at most 1 character",
+                "h: must match ^y$", "c.title: must have at least 1 character", "[0]: must have at least 1 character",
+            ])
+        let none = try await issues { request in
+            request.query("q", ["a"]) { $0.array(maxItems: 1) { $0.string(maxLength: 1) } }
+            request.json(["x"]) { $0.array { $0.string(minLength: 1) } }
+        }
+        #expect(none.isEmpty)
+    }
+
+    @Test func otherBodies() async throws {
+        let invalid = UpdateConversationRequest(title: "")
+        let expected = ["title: must have at least 1 character"]
+        #expect(try await issues { $0.urlEncoded(invalid) } == expected)
+        #expect(try await issues { $0.xml(invalid, "body") } == expected)
+        #expect(try await issues { $0.multipart(Form(title: "")) } == expected)
+        #expect(try await issues { $0.multipart(Form(title: "x")) }.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("application/x-www-form-urlencoded", "title="), ("application/xml", "<body><title></title></body>"),
+    ])
+    func otherAnswers(contentType: String, body: String) async throws {
+        let transport = Answering(status: 200, body: Array(body.utf8), contentType: contentType)
+        var client = OpenHandsClient(server: "http://test", transport: transport)
+        let read = { (client: OpenHandsClient) async throws(ClientError<Never>) -> UpdateConversationRequest in
+            let response = try await client.send(ClientRequest(.get, "/"))
+            return try await contentType.hasSuffix("xml") ? response.xml(200, "body") : response.urlEncoded(200)
+        }
+        #expect(try await read(client).title == "")
+        client.connection.validates = .responses
+        do throws(ClientError<Never>) {
+            _ = try await read(client)
+            Issue.record("an invalid answer was taken")
+        } catch {
+            guard case .decoding(let failure) = error else { throw error }
+            #expect(failure.issues.map(\.description) == ["title: must have at least 1 character"])
+        }
+    }
+
+    @Test func items() async throws {
+        let lines = #"{"title": "a"}"# + "\n" + #"{"title": ""}"# + "\n"
+        let transport = Answering(status: 200, body: Array(lines.utf8), contentType: "application/jsonl")
+        var client = OpenHandsClient(server: "http://test", transport: transport)
+        let read = { (client: OpenHandsClient) async throws -> [UpdateConversationRequest] in
+            try await client.send(ClientRequest(.get, "/")).jsonLines(200).collect()
+        }
+        #expect(try await read(client).map(\.title) == ["a", ""])
+        client.connection.validates = .responses
+        await #expect {
+            _ = try await read(client)
+        } throws: { error in
+            guard case ItemStreamError.invalid(index: 1, _, let issues) = error else { return false }
+            return issues.map(\.description) == ["title: must have at least 1 character"]
+        }
+    }
+
     @Test func collections() {
         let bodies = [UpdateConversationRequest(title: "a"), UpdateConversationRequest(title: "")]
         #expect(bodies.validate().map(\.description) == ["[1].title: must have at least 1 character"])
@@ -63,13 +148,30 @@ struct ClientValidationTests {
     }
 }
 
+/// A form of parts as it is generated.
+private struct Form: MultipartModel, Validated {
+    var title: String
+
+    init(title: String) { self.title = title }
+
+    init(form: inout MultipartReader) throws(JSONError) { title = try form.required("title") }
+
+    func write(to form: inout MultipartWriter) { form.write("title", title) }
+
+    static func validate(_ object: inout Validator) {
+        object.required("title") { $0.string(minLength: 1, maxLength: 200) }
+    }
+
+    static var validatesObject: Bool { true }
+}
+
 private struct Answering: ClientTransport {
     var status: Int
     var body: [UInt8]
+    var contentType = "application/json"
 
     func send(_ request: TransportRequest) async throws -> TransportResponse {
         TransportResponse(
-            head: .init(status: .init(code: status), headerFields: [.contentType: "application/json"]),
-            body: HTTPBody(body))
+            head: .init(status: .init(code: status), headerFields: [.contentType: contentType]), body: HTTPBody(body))
     }
 }

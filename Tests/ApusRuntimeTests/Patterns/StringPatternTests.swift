@@ -73,6 +73,25 @@ struct StringPatternTests {
         #expect(!pattern.matches(String(repeating: repeated, count: 100_000 / repeated.count) + end))
     }
 
+    /// What stands where any text may stand is left out.
+    @Test(
+        arguments: [
+            ("a{2,}b", ["aab", "caaab"], ["ab", "b"]),
+            ("(a{2,3}b?){2,9}c", ["aabaac", "aaaac", "xaaaabc"], ["aaac", "aabc"]),
+            ("a{2,}$", ["aa", "baa"], ["a", "aab"]), ("^a{2,}", ["aab"], ["ab"]), ("a?", ["", "b"], []),
+            ("(a|b+)c*", ["xb", "a"], ["c"]), ("a?b{0,2}^c", ["cd"], ["ac", "bc"]), (#"(\ba+){1,}"#, ["-a"], ["ba"]),
+            (#"(\Ba){2,5}c"#, ["aaac"], ["aac", "-aac"]), ("(?=a{2,}b*)a", ["aa", "baa"], ["ab"]),
+            ("(?<=b{2,}a?)c", ["bbc", "bbac"], ["bc", "bac"]), ("^(?:a?){3}$", ["", "aaa"], ["aaaa"]),
+            ("^(?:a?b?){2,3}$", ["", "ababab", "bbb", "ba"], ["bbbb"]),
+            ("^(?:a{2}){1,2}$", ["aa", "aaaa"], ["aaa", "a"]),
+            ("^(?:a{2,3}){0,2}$", ["", "aa", "aaaaaa"], ["a", "aaaaaaa"]), ("^(?:a{2,}){2}$", ["aaaa"], ["aaa"]),
+            (#"^(?:\b){0,2}a$"#, ["a"], ["-"]), (#"^(?:\Ba?){2}$"#, [""], ["a"]),
+            ("^(?:(?:)|a){2,}$", ["", "aaa"], ["b"]),
+        ] as [(String, [String], [String])])
+    func trimmed(source: String, hits: [String], misses: [String]) throws {
+        try matches(source: source, hits: hits, misses: misses)
+    }
+
     /// More states than are kept, by texts that do not come back to one.
     @Test func manyStates() throws {
         let pattern = try StringPattern("[ab]*a[ab]{300}$")

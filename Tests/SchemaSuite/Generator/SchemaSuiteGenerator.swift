@@ -42,9 +42,11 @@ struct SchemaSuiteGenerator {
     /// What the runner looks a group's validator up in.
     private static func table(_ groups: [Group]) -> String {
         let entries = groups.map { group in
-            "    Group(file: \"\(group.file)\", index: \(group.index), "
-                + "validator: \(group.validators.last?.name ?? "").self),\n"
+            "    Group(file: \(literal(group.file)), index: \(group.index), "
+                + "validator: \(group.validators.last.map { "\($0.name).self" } ?? "nil")),\n"
         }
         return "let groups: [Group] = [\n" + entries.joined() + "]\n"
     }
+
+    private static func literal(_ text: String) -> String { Escaping.stringLiteral(text) }
 }

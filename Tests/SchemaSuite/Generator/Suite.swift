@@ -10,13 +10,12 @@ struct Group {
     let file: String
     /// Its place in the file.
     let index: Int
-    /// The schema's own validator stands last.
+    /// The schema's own validator stands last; none where the schema is not one.
     let validators: [SchemaValidator]
 }
 
 /// The files of the suite.
 struct Suite {
-    private static let dialect = "draft2020-12"
     private static let remoteBase = "http://localhost:1234/"
     private static let metaschemaBase = "https://json-schema.org/draft/2020-12/"
 
@@ -25,27 +24,16 @@ struct Suite {
     private let remotes = Remotes()
 
     init(folder: URL, metaschemas: URL) throws {
-        tests = folder.appending(path: "tests/\(Self.dialect)")
+        tests = SuiteFolder.tests(in: folder)
         try addRemotes(in: folder.appending(path: "remotes"), base: Self.remoteBase)
         try addRemotes(in: metaschemas, base: Self.metaschemaBase)
     }
 
     private func addRemotes(in folder: URL, base: String) throws {
-        for path in try Self.files(in: folder) {
+        for path in try SuiteFolder.files(in: folder) {
             let name = path.hasSuffix(".json") ? path : path + ".json"
             guard let node = try load(folder.appending(path: path), name: name) else { continue }
             remotes.add(node, uri: base + path)
-        }
-    }
-
-    private static func files(in folder: URL) throws -> [String] {
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
-        return paths.filter { path in
-            var isFolder: ObjCBool = false
-            let exists = FileManager.default.fileExists(
-                atPath: folder.appending(path: path).path, isDirectory: &isFolder
-            )
-            return exists && !isFolder.boolValue
         }
     }
 
@@ -58,7 +46,7 @@ struct Suite {
 
     func groups() throws -> [Group] {
         var number = 0
-        return try Self.files(in: tests).filter { $0.hasSuffix(".json") }.flatMap { file in
+        return try SuiteFolder.files(in: tests).filter { $0.hasSuffix(".json") }.flatMap { file in
             let groups = try load(tests.appending(path: file), name: file)?.sequence ?? []
             return groups.enumerated().compactMap { index, node in
                 node["schema"].map { schema in
@@ -86,8 +74,8 @@ struct Suite {
             let check = planner.check(schema)
             validators = planner.validators + [SchemaValidator(name: name, check: check)]
         } else {
-            print("\(file): group \(index) is not read")
-            validators = [SchemaValidator(name: name, check: .never)]
+            print("\(file): the schema of group \(index) is none")
+            for diagnostic in diagnostics.all { print("    \(diagnostic.message)") }
         }
         return Group(file: file, index: index, validators: validators)
     }

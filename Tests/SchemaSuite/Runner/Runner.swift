@@ -5,7 +5,8 @@ import Foundation
 struct Group: Sendable {
     let file: String
     let index: Int
-    let validator: any Validated.Type
+    /// nil where the schema is none.
+    let validator: (any Validated.Type)?
 }
 
 /// Runs the cases of a folder of JSON Schema's test suite through the validators that it was compiled with.
@@ -24,28 +25,45 @@ struct Runner {
             exit(2)
         }
         var runner = Runner(exceptions: try arguments.dropFirst().first.map(Exceptions.init(file:)) ?? Exceptions())
-        let tests = arguments[0].appending(path: "tests/draft2020-12")
-        for (file, groups) in Dictionary(grouping: groups, by: \.file).sorted(by: { $0.key < $1.key }) {
-            let bytes = [UInt8](try Data(contentsOf: tests.appending(path: file)))
-            runner.run(groups, file: file, try JSONDocument(bytes, limits: JSONLimits(depth: 10_000)))
-        }
+        let tests = SuiteFolder.tests(in: arguments[0])
+        let files = try SuiteFolder.files(in: tests).filter { $0.hasSuffix(".json") }
+        if files.isEmpty { print("\(tests.path): no files of a suite") }
+        let groups = Dictionary(grouping: groups, by: \.file)
+        for file in files { runner.run(groups[file] ?? [], file: file, at: tests.appending(path: file)) }
         exit(runner.finish() ? 0 : 1)
     }
 
-    private mutating func run(_ groups: [Group], file: String, _ document: JSONDocument) {
+    private mutating func run(_ groups: [Group], file: String, at url: URL) {
         let before = (passed, failed)
-        for group in groups {
-            guard let node = document.root[group.index], let tests = node["tests"] else { continue }
-            for test in tests.elements {
-                guard let data = test["data"], let isValid = test["valid"]?.boolean else { continue }
-                let issues = Validator.validate(data) { $0.value(group.validator) }
-                let name = Exceptions.Entry(
-                    file: file, group: node["description"]?.string ?? "", test: test["description"]?.string ?? ""
-                )
-                record(name, passes: issues.isValid == isValid, issues)
-            }
+        do {
+            let bytes = [UInt8](try Data(contentsOf: url))
+            let document = try JSONDocument(bytes, limits: JSONLimits(depth: 10_000))
+            if document.root.kind != .array { fail("\(file): is no list of groups") }
+            for group in groups { run(group, document.root[group.index]) }
+        } catch {
+            fail("\(file): \(error)")
         }
         print("\(file): \(passed - before.0) passed, \(failed - before.1) failed")
+    }
+
+    private mutating func run(_ group: Group, _ node: JSONView?) {
+        let description = node?["description"]?.string ?? ""
+        guard let tests = node?["tests"] else { return fail("\(group.file): \(description): no tests") }
+        for test in tests.elements {
+            let name = Exceptions.Entry(
+                file: group.file, group: description, test: test["description"]?.string ?? "")
+            if let data = test["data"], let isValid = test["valid"]?.boolean, let validator = group.validator {
+                let issues = Validator.validate(data) { $0.value(validator) }
+                record(name, passes: issues.isValid == isValid, issues)
+            } else {
+                fail("\(name): \(group.validator == nil ? "the schema is none" : "no data, or not said to be valid")")
+            }
+        }
+    }
+
+    private mutating func fail(_ message: String) {
+        failed += 1
+        print("    \(message)")
     }
 
     private mutating func record(_ name: Exceptions.Entry, passes: Bool, _ issues: ValidationIssues) {

@@ -48,9 +48,26 @@ struct MemberCursor: ~Copyable {
         return search(key, in: tape)
     }
 
+    /// Goes around once, beginning with the member at `next`.
     @inline(never)
     private mutating func search(_ key: UnsafeBufferPointer<UInt8>, in tape: JSONTape) -> Int {
-        if isUnique, isExhausted { return -1 }
+        if !isUnique { return searchLast(key, in: tape) }
+        if isExhausted { return -1 }
+        var (place, number) = (next, ordinal)
+        for _ in 0..<count {
+            if number == count { (place, number) = (object &+ 2, 0) }
+            if tape.string(tape.word(at: place), equals: key) {
+                if isFound(number) { return place &+ 1 }
+                (next, ordinal) = (place, number)
+                return take(tape)
+            }
+            place = tape.indexAfter(place &+ 1)
+            number &+= 1
+        }
+        return -1
+    }
+
+    private mutating func searchLast(_ key: UnsafeBufferPointer<UInt8>, in tape: JSONTape) -> Int {
         var result = -1
         for _ in 0..<count {
             if ordinal == count {
@@ -58,7 +75,6 @@ struct MemberCursor: ~Copyable {
                 next = object &+ 2
             }
             if tape.string(tape.word(at: next), equals: key) {
-                if isUnique { return isFound(ordinal) ? next &+ 1 : take(tape) }
                 if !isFound(ordinal) { mark(ordinal) }
                 result = max(result, next &+ 1)
             }

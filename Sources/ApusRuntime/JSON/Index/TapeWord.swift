@@ -29,6 +29,14 @@ struct TapeWord {
     @inlinable var offset: Int { Int(truncatingIfNeeded: bits &>> 35) }
 
     @inlinable var isContainer: Bool { tag >= Self.array }
+    /// Whether it is known without a look at the string that its length is within limits.
+    @inlinable
+    @inline(__always)
+    func hasLength(atLeast minimum: Int?, atMost maximum: Int?) -> Bool {
+        if minimum == nil, maximum == nil { return true }
+        return bits & (Self.escaped | Self.nonASCII) == 0 && length >= minimum ?? 0 && length <= maximum ?? .max
+    }
+
     @inlinable var isEscaped: Bool { bits & Self.escaped != 0 }
 
     /// Tag, flags and length: equal for two strings of one kind and length.

@@ -10,33 +10,33 @@ struct PatternAutomaton: Sendable {
     private let looks: [PatternMachine]
     private let machine: PatternMachine
 
-    init(_ programs: PatternPrograms) {
+    init(_ programs: PatternPrograms) throws(PatternError) {
         let assertions = programs.programs.flatMap(\.instructions).compactMap { instruction in
             if case .assertion(let assertion) = instruction { assertion } else { nil }
         }
         let alphabet = PatternAlphabet(sets: programs.sets, assertions: Set(assertions))
         let lookCount = programs.lookCount
-        let machines = programs.programs.enumerated().map { index, program in
-            PatternMachine(
-                PatternDeterminizer(program, alphabet, lookCount: lookCount, stopsAtMatch: index == lookCount)
-            )
+        var machines: [PatternMachine] = []
+        for (index, program) in programs.programs.enumerated() {
+            let determinizer = try PatternDeterminizer(
+                program, alphabet, lookCount: lookCount, stopsAtMatch: index == lookCount)
+            machines.append(PatternMachine(program, determinizer))
         }
         self.alphabet = alphabet
-        looks = Array(machines.dropLast())
-        machine = machines[lookCount]
+        machine = machines.removeLast()
+        looks = machines
     }
 
-    /// In how many places of the pattern a text may be at once, by trial: what a character costs.
+    /// How many words of 64 places of the pattern are looked at for a character, by trial: each costs about a nanosecond.
     var width: Int { (looks + [machine]).map(\.width).max() ?? 0 }
 
-    /// nil where it takes more steps than there may be.
-    func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool? {
+    func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         if looks.isEmpty { return machine.matches(text, alphabet, looks: nil) }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 1) { places in
             places.initialize(repeating: 0)
             for (number, look) in looks.enumerated() {
                 let bit = UInt8(truncatingIfNeeded: 1 << number)
-                guard look.mark(places, bit: bit, text, alphabet) else { return nil }
+                look.mark(places, bit: bit, text, alphabet)
             }
             return machine.matches(text, alphabet, looks: places.baseAddress)
         }
@@ -54,10 +54,10 @@ struct PatternMachine: Sendable {
     private let isReversed: Bool
     private let hasLooks: Bool
 
-    init(_ determinizer: PatternDeterminizer) {
+    init(_ program: PatternProgram, _ determinizer: PatternDeterminizer) {
         var determinizer = determinizer
-        isReversed = determinizer.program.isReversed
-        hasLooks = determinizer.program.hasLooks
+        isReversed = program.isReversed
+        hasLooks = program.hasLooks
         form = PatternTable(&determinizer).map(Form.whole) ?? .growing(PatternPool(determinizer))
     }
 
@@ -67,39 +67,24 @@ struct PatternMachine: Sendable {
         return pool.withDeterminizer { $0.trialWidth() }
     }
 
-    /// nil where it takes more steps than there may be.
     func matches(
         _ text: UnsafeBufferPointer<UInt8>, _ alphabet: PatternAlphabet, looks: UnsafeMutablePointer<UInt8>?
-    ) -> Bool? {
+    ) -> Bool {
         let looks = hasLooks ? looks : nil
         switch form {
         case .whole(var table): return search(text, alphabet, looks, &table)
-        case .growing(let pool):
-            return pool.withDeterminizer { determinizer in
-                determinizer.begin(text.count)
-                let isMatch = search(text, alphabet, looks, &determinizer)
-                return determinizer.isExhausted ? nil : isMatch
-            }
+        case .growing(let pool): return pool.withDeterminizer { search(text, alphabet, looks, &$0) }
         }
     }
 
     /// Sets `bit` at each place where a match ends: for a look-ahead, which reads backwards, where one begins.
-    ///
-    /// - Returns: false where it takes more steps than there may be.
     func mark(
         _ places: UnsafeMutableBufferPointer<UInt8>, bit: UInt8, _ text: UnsafeBufferPointer<UInt8>,
         _ alphabet: PatternAlphabet
-    ) -> Bool {
+    ) {
         switch form {
-        case .whole(var table):
-            mark(places, bit, text, alphabet, &table)
-            return true
-        case .growing(let pool):
-            return pool.withDeterminizer { determinizer in
-                determinizer.begin(text.count)
-                mark(places, bit, text, alphabet, &determinizer)
-                return !determinizer.isExhausted
-            }
+        case .whole(var table): mark(places, bit, text, alphabet, &table)
+        case .growing(let pool): pool.withDeterminizer { mark(places, bit, text, alphabet, &$0) }
         }
     }
 
@@ -165,9 +150,9 @@ struct PatternTable: PatternTransitions, Sendable {
     private let table: [Int32]
     private let symbolCount: Int
 
-    /// Transitions, and instructions followed to find them: a tenth of a millisecond.
+    /// Transitions, and words looked at to find them: a tenth of a millisecond.
     private static let sizeLimit = 1 << 12
-    private static let workLimit = 1 << 13
+    private static let workLimit = 1 << 11
 
     /// nil where it would be too large.
     init?(_ determinizer: inout PatternDeterminizer) {
@@ -178,6 +163,7 @@ struct PatternTable: PatternTransitions, Sendable {
                 return nil
             }
             for symbol in 0..<symbolCount { _ = determinizer.next(state, symbol) }
+            if determinizer.isUnnamed { return nil }
             state += 1
         }
         table = determinizer.table
@@ -196,6 +182,7 @@ struct PatternPool: Sendable {
 
     func withDeterminizer<Result>(_ body: (inout PatternDeterminizer) -> Result) -> Result {
         var determinizer = idle.withLock { $0.popLast() } ?? first
+        determinizer.begin()
         defer {
             let used = determinizer
             idle.withLock { $0.append(used) }

@@ -36,6 +36,7 @@ struct PatternCompiler {
     }
 
     private mutating func compile(program node: PatternNode) throws(PatternError) {
+        let node = target == .automaton ? node.trimmed(before: true, behind: true) : node
         program.isAnchored = node.isAnchored
         if target == .automaton && !program.isAnchored {
             // Any number of characters may stand before the match.
@@ -74,7 +75,12 @@ struct PatternCompiler {
             } else {
                 for node in nodes { try compile(node) }
             }
-        case .alternatives(let nodes): try compile(alternatives: nodes)
+        case .alternatives(let nodes):
+            if target == .automaton, let set = node.characters {
+                try emit(.set(number(of: set)))
+            } else {
+                try compile(alternatives: nodes)
+            }
         case .repetition(let node, let repetition): try compile(node, repetition)
         case .group(let number, let node):
             guard target == .backtracker else { return try compile(node) }
@@ -91,6 +97,7 @@ struct PatternCompiler {
     /// -> the number of the program
     private mutating func compile(look node: PatternNode, isAhead: Bool) throws(PatternError) -> Int {
         let outer = program
+        let node = target == .automaton ? node.trimmed(before: !isAhead, behind: isAhead) : node
         program = PatternProgram(isReversed: target == .automaton ? isAhead : !isAhead)
         // Neither direction starts at the text's start alone.
         if target == .automaton {
@@ -121,7 +128,15 @@ struct PatternCompiler {
     private mutating func compile(
         _ node: PatternNode, _ repetition: PatternNode.Repetition
     ) throws(PatternError) {
-        for _ in 0..<repetition.minimum {
+        if target == .automaton, case .repetition(let inner, let rounds) = node.withoutGroup,
+            let combined = repetition.combined(with: rounds)
+        {
+            return try compile(inner, combined)
+        }
+        // Rounds that need not read need not be: `(a?){1,9}` -> `(a?){0,9}`.
+        let isOptional = target == .automaton && repetition.maximum != 1 && node.alwaysReadsNothing
+        let minimum = isOptional ? 0 : repetition.minimum
+        for _ in 0..<minimum {
             let start = next
             try round(node, repetition)
             if next == start { return }
@@ -133,9 +148,9 @@ struct PatternCompiler {
             program.instructions[split] = choice(split + 1, next, repetition)
             return
         }
-        guard maximum > repetition.minimum else { return }
+        guard maximum > minimum else { return }
         var splits: [Int] = []
-        for _ in repetition.minimum..<maximum {
+        for _ in minimum..<maximum {
             let start = next
             splits.append(try emit(.split(start + 1, 0)))
             try round(node, repetition, isRequired: false)
@@ -153,14 +168,17 @@ struct PatternCompiler {
     private mutating func round(
         _ node: PatternNode, _ repetition: PatternNode.Repetition, isRequired: Bool = true
     ) throws(PatternError) {
-        guard target == .backtracker else { return try compile(node) }
-        if !repetition.groups.isEmpty { try emit(.forget(groups: repetition.groups)) }
-        if isRequired { return try compile(node) }
+        if target == .backtracker, !repetition.groups.isEmpty { try emit(.forget(groups: repetition.groups)) }
+        if isRequired || target == .automaton && !node.mayReadNothing { return try compile(node) }
         // A round that reads nothing does not count [ECMA-262, section 22.2.2.3.1, step 2.b].
         let slot = slotCount
         slotCount += 1
-        try emit(.startRound(slot: slot))
+        let start = try emit(.startRound(slot: slot))
         try compile(node)
+        if target == .automaton, next == start + 1 {
+            program.instructions.removeLast()
+            return
+        }
         try emit(.endRound(slot: slot))
     }
 }

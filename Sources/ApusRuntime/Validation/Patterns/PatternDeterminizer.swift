@@ -12,52 +12,51 @@ protocol PatternTransitions {
 struct PatternDeterminizer: PatternTransitions {
     /// Nothing can match any more.
     static let dead: Int32 = 0
-    static let start: Int32 = 1
-    /// Table entries and places of states together, four bytes each. Once they are that many, all are forgotten: states
-    /// that the text does not come back to cost what a simulation costs, and those that it comes back to are soon there.
-    private static let memoryLimit = 1 << 19
-    /// Instructions that may be followed for a text, and for each of its bytes: some ten milliseconds. Each byte costs as many
-    /// as there are places where the pattern may be, which counted repetitions in each other, `(a{1,100}b?){1,100}c`, make
-    /// thousands of; states that a text comes back to cost none.
-    static let workBase = 1_000_000
-    static let workPerByte = 4
+    /// Whatever the places are: no transition from it is known.
+    private static let unnamed: Int32 = 1
+    static let start: Int32 = 2
+    /// Table entries and words of states together. A text that has needed more goes on without states: it costs what a step
+    /// costs, which is less than to keep states that the text does not come back to.
+    private static let memoryLimit = 1 << 16
 
-    let program: PatternProgram
-    let alphabet: PatternAlphabet
     /// How many symbols there are, times what look-arounds can say.
     let symbolCount: Int
-    /// The pattern itself, for which the first match decides.
-    let stopsAtMatch: Bool
-    private let hasAssertions: Bool
+    private var places: PatternPlaces
 
     private(set) var table: [Int32] = []
     private var states: [State] = []
     private var numbers: [State: Int32] = [:]
     private var memory = 0
 
-    private var stamps: [UInt32]
-    private var stamp: UInt32 = 0
-    private var pending: [Int32] = []
-    /// How many instructions have been followed.
-    private(set) var work = 0
-    /// How many may be, for the text at hand.
-    private var workLimit = Int.max
-    /// The text at hand took more; what has been said of it since counts for nothing.
-    private(set) var isExhausted = false
+    /// Of the unnamed state.
+    private var current: [UInt64]
+    private var currentRange = 0..<0
+    private var currentBehind = PatternAssertion.Neighbour.other
+    /// The text at hand goes on without states.
+    private(set) var isUnnamed = false
+    /// All zero between steps.
+    private var scratch: [UInt64]
 
     private struct State: Hashable {
         /// What has been read last, where assertions ask for it.
         var behind: PatternAssertion.Neighbour
-        var places: [Int32]
+        /// The first of the words.
+        var low: Int32
+        var words: [UInt64]
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(low)
+            words.withUnsafeBytes { hasher.combine(bytes: $0) }
+        }
     }
 
-    init(_ program: PatternProgram, _ alphabet: PatternAlphabet, lookCount: Int, stopsAtMatch: Bool) {
-        self.program = program
-        self.alphabet = alphabet
-        self.stopsAtMatch = stopsAtMatch
+    init(
+        _ program: PatternProgram, _ alphabet: PatternAlphabet, lookCount: Int, stopsAtMatch: Bool
+    ) throws(PatternError) {
         symbolCount = alphabet.count << (program.hasLooks ? lookCount : 0)
-        hasAssertions = program.hasAssertions
-        stamps = Array(repeating: 0, count: program.instructions.count)
+        places = try PatternPlaces(program, alphabet, lookCount: lookCount, stopsAtMatch: stopsAtMatch)
+        current = Array(repeating: 0, count: places.wordCount + 1)
+        scratch = current
         clear()
     }
 
@@ -66,17 +65,21 @@ struct PatternDeterminizer: PatternTransitions {
         states.removeAll(keepingCapacity: true)
         numbers.removeAll(keepingCapacity: true)
         memory = 0
-        _ = add(State(behind: .other, places: []))
-        _ = add(State(behind: hasAssertions ? .edge : .other, places: [0]))
+        for _ in 0..<2 { append(State(behind: .other, low: 0, words: [])) }
+        _ = add(State(behind: places.startsBehind, low: 0, words: [1]))
         for symbol in 0..<symbolCount { table[symbol] = 0 }
     }
 
     var stateCount: Int { states.count }
+    /// Words looked at, so far.
+    var work: Int { places.work }
+    /// The most words looked at in one step.
+    private(set) var widest = 0
 
-    /// Begins a text of so many bytes.
-    mutating func begin(_ count: Int) {
-        workLimit = work + Self.workBase + Self.workPerByte * count
-        isExhausted = false
+    /// Begins a text.
+    mutating func begin() {
+        if isUnnamed { clear() }
+        isUnnamed = false
     }
 
     @inline(__always)
@@ -87,77 +90,76 @@ struct PatternDeterminizer: PatternTransitions {
 
     @inline(never)
     private mutating func find(_ state: Int32, _ symbol: Int) -> Int32 {
-        if work > workLimit {
-            isExhausted = true
-            return Self.dead << 1
+        let before = places.work
+        let step = step(state, symbol)
+        widest = max(widest, places.work - before)
+        let match: Int32 = step.isMatch ? 1 : 0
+        if isUnnamed { return goOn(step, symbol) << 1 | match }
+        let number = name(step, symbol)
+        if number != Self.unnamed {
+            table[Int(state) * symbolCount + symbol] = number << 1 | match
         }
-        let (target, isMatch) = step(states[Int(state)], symbol)
-        let match: Int32 = isMatch ? 1 : 0
-        var number = Self.dead
-        if let target {
-            if let known = numbers[target] {
-                number = known
-            } else if memory < Self.memoryLimit {
-                number = add(target)
-            } else {
-                clear()
-                return add(target) << 1 | match
-            }
-        }
-        table[Int(state) * symbolCount + symbol] = number << 1 | match
         return number << 1 | match
     }
 
-    /// The most places in one state so far.
-    private(set) var widest = 0
+    /// What comes is in `scratch`.
+    private mutating func step(_ state: Int32, _ symbol: Int) -> PatternPlaces.Step {
+        let isUnnamed = state == Self.unnamed
+        let low = isUnnamed ? currentRange.lowerBound : Int(states[Int(state)].low)
+        let behind = isUnnamed ? currentBehind : states[Int(state)].behind
+        return scratch.withUnsafeMutableBufferPointer { next in
+            if isUnnamed {
+                return current.withUnsafeBufferPointer {
+                    places.step(
+                        UnsafeBufferPointer(rebasing: $0[currentRange]), from: low, behind: behind, symbol, into: next)
+                }
+            }
+            return states[Int(state)].words.withUnsafeBufferPointer {
+                places.step($0, from: low, behind: behind, symbol, into: next)
+            }
+        }
+    }
+
+    /// -> the number of the state that is in `scratch`
+    private mutating func name(_ step: PatternPlaces.Step, _ symbol: Int) -> Int32 {
+        if step.range.isEmpty { return Self.dead }
+        let behind = places.neighbour(symbol)
+        let state = State(behind: behind, low: Int32(step.range.lowerBound), words: Array(scratch[step.range]))
+        if let known = numbers[state] {
+            forget(step.range, of: &scratch)
+            return known
+        }
+        guard memory < Self.memoryLimit else {
+            isUnnamed = true
+            return goOn(step, symbol)
+        }
+        forget(step.range, of: &scratch)
+        return add(state)
+    }
+
+    private mutating func goOn(_ step: PatternPlaces.Step, _ symbol: Int) -> Int32 {
+        forget(currentRange, of: &current)
+        swap(&current, &scratch)
+        currentRange = step.range
+        currentBehind = places.neighbour(symbol)
+        return step.range.isEmpty ? Self.dead : Self.unnamed
+    }
+
+    private func forget(_ range: Range<Int>, of words: inout [UInt64]) {
+        for word in range { words[word] = 0 }
+    }
 
     private mutating func add(_ state: State) -> Int32 {
-        widest = max(widest, state.places.count)
         let number = Int32(states.count)
-        states.append(state)
+        append(state)
         numbers[state] = number
-        table.append(contentsOf: repeatElement(-1, count: symbolCount))
-        memory += symbolCount + state.places.count + 8
         return number
     }
 
-    /// -> the places behind the symbol, nil where there are none, and whether a match ends before it
-    private mutating func step(_ state: State, _ symbol: Int) -> (target: State?, isMatch: Bool) {
-        let character = symbol % alphabet.count
-        let looks = symbol / alphabet.count
-        let isEdge = character == alphabet.edge
-        let ahead = alphabet.neighbours[character]
-        stamp &+= 1
-        let visited = stamp
-        var isMatch = false
-        var places: [Int32] = []
-        pending = state.places
-        while let place = pending.popLast() {
-            let place = Int(place)
-            if stamps[place] == visited { continue }
-            stamps[place] = visited
-            work += 1
-            switch program.instructions[place] {
-            case .set(let set): if alphabet.isMember(of: set, character) { places.append(Int32(place + 1)) }
-            case .split(let first, let second):
-                pending.append(Int32(second))
-                pending.append(Int32(first))
-            case .jump(let target): pending.append(Int32(target))
-            case .assertion(let assertion):
-                let (left, right) = program.isReversed ? (ahead, state.behind) : (state.behind, ahead)
-                if assertion.holds(left, right) { pending.append(Int32(place + 1)) }
-            case .look(let look, let isNegative):
-                if (looks >> look & 1 == 1) != isNegative { pending.append(Int32(place + 1)) }
-            case .accept:
-                isMatch = true
-                if stopsAtMatch { return (nil, true) }
-            case .open, .close, .forget, .backreference, .startRound, .endRound: break
-            }
-        }
-        if places.isEmpty || isEdge { return (nil, isMatch) }
-        // Any order will do; one order makes fewer states.
-        if places.count <= 32 { places.sort() }
-        return (State(behind: hasAssertions ? ahead : .other, places: places), isMatch)
+    private mutating func append(_ state: State) {
+        states.append(state)
+        table.append(contentsOf: repeatElement(-1, count: symbolCount))
+        memory += symbolCount + state.words.count * 2 + 16
     }
 }
 
@@ -165,23 +167,36 @@ extension PatternDeterminizer {
     private static let trialLength = 2_000
     private static let trialWork = 500_000
 
-    /// The most places in one state, on texts of each character alone and on one that mixes them.
+    /// The most words looked at for a character: on a text of each character alone, on one that mixes them, and on one that
+    /// goes where most places are.
     mutating func trialWidth() -> Int {
-        for symbol in 0..<min(symbolCount, 64) { run(choosing: { _ in symbol }) }
+        for symbol in 0..<min(symbolCount, 64) { run { _, _ in symbol } }
         var random: UInt32 = 1
-        run { count in
+        run { determinizer, _ in
             random = random &* 1_664_525 &+ 1_013_904_223
-            return Int(random >> 8) % count
+            return Int(random >> 8) % determinizer.symbolCount
+        }
+        run { determinizer, state in
+            let choices = (0..<min(determinizer.symbolCount, 16)).map { determinizer.placeCount(state, $0) }
+            return choices.indices.max { choices[$0] < choices[$1] } ?? 0
         }
         return widest
     }
 
-    private mutating func run(choosing symbol: (Int) -> Int) {
+    private mutating func run(choosing choose: (inout Self, Int32) -> Int) {
+        begin()
         var state = Self.start
         let limit = work + Self.trialWork
         for _ in 0..<Self.trialLength where work < limit {
-            let next = next(state, symbol(symbolCount)) >> 1
+            let next = next(state, choose(&self, state)) >> 1
             if next != Self.dead { state = next }
         }
+    }
+
+    /// Of the state behind a symbol; without states it is not known.
+    private mutating func placeCount(_ state: Int32, _ symbol: Int) -> Int {
+        if isUnnamed { return 0 }
+        let next = next(state, symbol) >> 1
+        return isUnnamed ? 0 : states[Int(next)].words.reduce(0) { $0 + $1.nonzeroBitCount }
     }
 }

@@ -11,15 +11,15 @@ struct PatternProgram: Sendable {
         /// Whether the program with this number matches at this place.
         case look(Int, isNegative: Bool)
         case accept
+        /// Notes the place in the slot; `endRound` fails where a round has read nothing.
+        case startRound(slot: Int)
+        case endRound(slot: Int)
 
         // For the backtracker alone.
         case open(group: Int)
         case close(group: Int)
         case forget(groups: Range<Int>)
         case backreference([Int])
-        /// Notes the place in the slot; `endRound` fails where a round has read nothing.
-        case startRound(slot: Int)
-        case endRound(slot: Int)
     }
 
     var instructions: [Instruction] = []

@@ -1,8 +1,9 @@
 /// A regular expression that strings must match: of ECMA-262, with the meaning that its `u` flag gives.
 ///
 /// A match anywhere in the string is enough. Time is linear in the length of the string, whatever the pattern and the string
-/// are: some nanoseconds a character, and never more than a bound of steps. Only patterns with back-references, which are tried
-/// branch by branch, and counted repetitions in each other, which may be in thousands of places at once, come near it.
+/// are: some nanoseconds a character, tens of them where a long text does not come back to the states that it was in, and
+/// more where a text may be in thousands of places of the pattern at once, as with counted repetitions in each other. Only
+/// patterns with back-references are tried branch by branch, up to a bound of steps.
 public struct StringPattern: Sendable {
     /// The expression as the document has it.
     public let source: String
@@ -36,7 +37,7 @@ public struct StringPattern: Sendable {
         if !root.hasBackreference {
             let programs = try PatternCompiler.compile(root, groupCount: groupCount, for: .automaton)
             if programs.lookCount <= PatternAutomaton.lookLimit {
-                engine = Engine(.automaton(PatternAutomaton(programs)))
+                engine = Engine(.automaton(try PatternAutomaton(programs)))
                 return
             }
         }
@@ -55,8 +56,7 @@ public struct StringPattern: Sendable {
         if case .backtracker = engine.kind { false } else { true }
     }
 
-    /// In how many places of the pattern a text may be at once, as far as trials show: each costs some nanoseconds a character.
-    /// With a bound of steps that is the same for all patterns, texts of wide ones may be refused undecided.
+    /// What a character of a text may cost where no state is known, as far as trials show: about as many nanoseconds.
     package var width: Int {
         if case .automaton(let automaton) = engine.kind { automaton.width } else { 0 }
     }
@@ -70,15 +70,12 @@ public struct StringPattern: Sendable {
     /// - Parameter text: well-formed UTF-8.
     func outcome(_ text: UnsafeBufferPointer<UInt8>) -> Outcome {
         switch engine.kind {
-        case .automaton(let automaton): return outcome(automaton.matches(text))
-        case .backtracker(let backtracker): return outcome(backtracker.matches(text))
+        case .automaton(let automaton): return automaton.matches(text) ? .match : .noMatch
+        case .backtracker(let backtracker):
+            guard let isMatch = backtracker.matches(text) else { return .undecided }
+            return isMatch ? .match : .noMatch
         case .nothing: return .noMatch
         }
-    }
-
-    private func outcome(_ isMatch: Bool?) -> Outcome {
-        guard let isMatch else { return .undecided }
-        return isMatch ? .match : .noMatch
     }
 }
 

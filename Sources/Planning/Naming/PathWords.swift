@@ -1,0 +1,24 @@
+/// What an operation without a name of its own is called for its path.
+package enum PathWords {
+    /// `/api/v1/pets/{petId}/toys` -> `pets toys`, `/pets/{petId}` -> `pets by petId`: without the version, and without the
+    /// parameters between; where that makes two the same, the whole path tells them apart.
+    package static func short(_ path: String) -> String {
+        let segments = path.split(separator: "/")
+        let telling = segments.drop { $0.lowercased() == "api" || isVersion($0) }
+        var words = telling.filter { !isParameter($0) }.map(String.init)
+        let last = telling.reversed().prefix(while: isParameter).reversed()
+        if !last.isEmpty { words.append("by " + last.map(String.init).joined(separator: " and ")) }
+        return words.isEmpty ? path : words.joined(separator: " ")
+    }
+
+    private static func isParameter(_ segment: Substring) -> Bool {
+        segment.hasPrefix("{") && segment.firstIndex(of: "}") == segment.indices.last
+    }
+
+    /// `v1`, `v2.1`, `v{version}`
+    private static func isVersion(_ segment: Substring) -> Bool {
+        guard segment.first == "v" || segment.first == "V" else { return false }
+        let rest = segment.dropFirst()
+        return isParameter(rest) || !rest.isEmpty && rest.allSatisfy { $0.isNumber || $0 == "." }
+    }
+}

@@ -1,0 +1,90 @@
+import ApusOpenAPI
+
+/// What several operations share is named for itself, not for the one of them that stands first.
+extension Naming {
+    /// A schema of one operation: `ListPetsSort`.
+    static func operation(_ typeName: String, _ role: String) -> Naming {
+        Naming(name: typeName + role, unique: typeName + "_" + role)
+    }
+
+    /// `#/components/parameters/sort` -> `Sort`, or `SortParameter` beside another `Sort`.
+    static func parameter(_ parameter: Parameter, _ referenced: Referenced<Parameter>, in document: Document) -> Naming?
+    {
+        guard let key = document.key(of: referenced, in: document.components.parameters) else { return nil }
+        let name = SwiftName.type(Int(key) == nil ? key : parameter.name)
+        return Naming(name: name, kind: "Parameter", unique: "Parameter_" + name)
+    }
+
+    /// A parameter of all operations of a path, `/pets/{id}` -> `PetsSort`.
+    static func parameter(_ parameter: Parameter, of path: Path) -> Naming {
+        let segments = path.template.split(separator: "/").filter { !$0.hasPrefix("{") }
+        let words = [segments.last.map(String.init) ?? "", path.template].map { SwiftName.type($0, fallback: "") }
+        let name = SwiftName.type(parameter.name)
+        return Naming(name: words[0] + name, kind: "Parameter", unique: words[1] + "_" + name)
+    }
+
+    /// `#/components/responses/404` -> `NotFound`, or `NotFoundBody`.
+    static func response(_ referenced: Referenced<Response>, in document: Document) -> Naming? {
+        document.key(of: referenced, in: document.components.responses).map { key in
+            Naming(name: StatusNames.typeName(key: key), kind: "Body", unique: "Response_" + SwiftName.type(key))
+        }
+    }
+
+    /// `#/components/requestBodies/Pet` -> `PetRequest`; nothing is added to `PetBody`.
+    ///
+    /// - Parameter role: what the body of an operation is called, `Request` or `Form`.
+    static func body(of operation: Operation, typeName: String, role: String, in document: Document) -> Naming {
+        let key = operation.requestBody.flatMap { document.key(of: $0, in: document.components.requestBodies) }
+        guard let key else { return .operation(typeName, role) }
+        let name = SwiftName.type(key)
+        let isTelling = ["Request", "Body", "Form", "Input"].contains { name.hasSuffix($0) }
+        return Naming(name: isTelling ? name : name + role, unique: "Body_" + name)
+    }
+
+    /// `#/components/headers/RateLimit` -> `RateLimit`, or `RateLimitHeader`.
+    static func header(_ referenced: Referenced<Header>, in document: Document) -> Naming? {
+        document.key(of: referenced, in: document.components.headers).map { key in
+            Naming(name: SwiftName.type(key), kind: "Header", unique: "Header_" + SwiftName.type(key))
+        }
+    }
+}
+
+extension Document {
+    /// The key of the component that a reference leads to, over others; for what another file holds, the name there.
+    func key<Object>(of referenced: Referenced<Object>, in section: OrderedMap<Referenced<Object>>) -> String? {
+        guard case .reference(var reference) = referenced else { return nil }
+        for _ in 0..<64 {
+            let key = Self.key(reference.uri)
+            guard reference.uri.hasPrefix("#"), case .reference(let next)? = section[key] else { return key }
+            reference = next
+        }
+        return Self.key(reference.uri)
+    }
+
+    /// `#/components/responses/not_found`, `responses/not_found.yaml` -> `not_found`
+    static func key(_ uri: String) -> String {
+        var key = uri.split(separator: "/").last.map(String.init) ?? uri
+        if !uri.contains("#"), let dot = key.lastIndex(of: ".") { key = String(key[..<dot]) }
+        return key.replacing("~1", with: "/").replacing("~0", with: "~")
+    }
+}
+
+extension SchemaPlanner {
+    /// Where a schema stands that references name, however it is reached: `#/components/schemas/Tree/$defs/Node` is
+    /// `Node` in `Tree`. Nil for components and for what no reference names.
+    func ownPlace(of schema: Schema) -> Naming? {
+        guard let pointer = document.pointer(of: schema), pointer.hasPrefix("#/components/schemas/") else { return nil }
+        let tokens = pointer.split(separator: "/").dropFirst(3).map(String.init)
+        guard let component = tokens.first.flatMap({ document.components.schemas[Document.key($0)] }),
+            case .declared(let id)? = planned[Shape.Alternative.ID(component)]?.type,
+            let name = tokens.dropFirst().last(where: { !Self.places.contains($0) && Int($0) == nil })
+        else { return nil }
+        return Naming(parent: id, name: SwiftName.type(Document.key(name)), isItem: tokens.last == "items")
+    }
+
+    /// Keywords, which say nothing of what the schemas in them are.
+    private static let places: Set<String> = [
+        "items", "properties", "additionalProperties", "allOf", "anyOf", "oneOf", "$defs", "definitions", "prefixItems",
+        "patternProperties",
+    ]
+}
