@@ -6,11 +6,11 @@ public import Foundation
 public typealias Address = String
 
 public struct Cat: JSONModel {
-    public var kind: Pet.Base.Kind
+    public var kind: Pet.Kind
     public var name: String?
     public var lives: Int?
 
-    public init(kind: Pet.Base.Kind = .cat, name: String? = nil, lives: Int? = nil) {
+    public init(kind: Pet.Kind = .cat, name: String? = nil, lives: Int? = nil) {
         self.kind = kind
         self.name = name
         self.lives = lives
@@ -50,12 +50,12 @@ public struct Company: JSONModel {
 }
 
 public struct Dog: JSONModel {
-    public var kind: Pet.Base.Kind
+    public var kind: Pet.Kind
     public var name: String?
     public var barks: Bool
     public var friends: [Pet]?
 
-    public init(kind: Pet.Base.Kind = .dog, name: String? = nil, barks: Bool, friends: [Pet]? = nil) {
+    public init(kind: Pet.Kind = .dog, name: String? = nil, barks: Bool, friends: [Pet]? = nil) {
         self.kind = kind
         self.name = name
         self.barks = barks
@@ -343,6 +343,56 @@ public struct Ipv6Range: JSONModel {
     }
 }
 
+public enum Lamp: JSONUnion {
+    case lampOn(LampOn)
+    case lampOff(LampOff)
+    case other(JSONValue)
+
+    public init(json: JSONView) throws(JSONError) {
+        switch json.discriminator("state") {
+        case "on": self = .lampOn(try json.decode())
+        case "off": self = .lampOff(try json.decode())
+        default: self = .other(try json.decode())
+        }
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .lampOn(let value): writer.write(value)
+        case .lampOff(let value): writer.write(value)
+        case .other(let value): writer.write(value)
+        }
+    }
+}
+
+public struct LampOff: JSONModel {
+    public var state: String
+
+    public init(state: String = "off") { self.state = state }
+    public init(json object: inout JSONObjectReader) throws(JSONError) { state = try object.required("state") }
+    public func write(to object: inout JSONObjectWriter) { object.write("state", state) }
+}
+
+public struct LampOn: JSONModel {
+    public var state: String
+    public var watts: Int?
+
+    public init(state: String = "on", watts: Int? = nil) {
+        self.state = state
+        self.watts = watts
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        state = try object.required("state")
+        watts = try object.optional("watts")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("state", state)
+        object.write("watts", watts)
+    }
+}
+
 public enum Member: JSONUnion {
     case owner(Owner)
     case guest(Guest)
@@ -496,17 +546,17 @@ public enum Pet: JSONUnion {
             object.write("kind", kind)
             object.write("name", name)
         }
+    }
 
-        public struct Kind: StringEnum {
-            public let rawValue: String
+    public struct Kind: StringEnum {
+        public let rawValue: String
 
-            public init(rawValue: String) { self.rawValue = rawValue }
+        public init(rawValue: String) { self.rawValue = rawValue }
 
-            public static let cat = Self(rawValue: "cat")
-            public static let dog = Self(rawValue: "dog")
+        public static let cat = Self(rawValue: "cat")
+        public static let dog = Self(rawValue: "dog")
 
-            public static let allCases: [Self] = [.cat, .dog]
-        }
+        public static let allCases: [Self] = [.cat, .dog]
     }
 }
 
@@ -536,6 +586,7 @@ public struct Record: JSONModel {
     public var scope: Scope?
     public var member: Nullable<Member>?
     public var trip: Trip?
+    public var lamp: Lamp?
     public var pet: Pet?
     public var party: Party?
     public var figure: Figure?
@@ -553,6 +604,7 @@ public struct Record: JSONModel {
         scope: Scope? = nil,
         member: Nullable<Member>? = nil,
         trip: Trip? = nil,
+        lamp: Lamp? = nil,
         pet: Pet? = nil,
         party: Party? = nil,
         figure: Figure? = nil,
@@ -569,6 +621,7 @@ public struct Record: JSONModel {
         self.scope = scope
         self.member = member
         self.trip = trip
+        self.lamp = lamp
         self.pet = pet
         self.party = party
         self.figure = figure
@@ -587,6 +640,7 @@ public struct Record: JSONModel {
         scope = try object.optional("scope")
         member = try object.optional("member")
         trip = try object.optional("trip")
+        lamp = try object.optional("lamp")
         pet = try object.optional("pet")
         party = try object.optional("party")
         figure = try object.optional("figure")
@@ -605,6 +659,7 @@ public struct Record: JSONModel {
         object.write("scope", scope)
         object.write("member", member)
         object.write("trip", trip)
+        object.write("lamp", lamp)
         object.write("pet", pet)
         object.write("party", party)
         object.write("figure", figure)

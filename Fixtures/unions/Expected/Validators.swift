@@ -4,7 +4,7 @@ public import ApusRuntime
 
 extension Cat: Validated {
     public static func validate(_ object: inout Validator) {
-        object.required("kind") { $0.enumeration(Pet.Base.Kind.self) }
+        object.required("kind") { $0.enumeration(Pet.Kind.self) }
         object.optional("name") { $0.string() }
         object.optional("lives") { $0.integer(maximum: 9) }
     }
@@ -19,7 +19,7 @@ extension Company: Validated {
 
 extension Dog: Validated {
     public static func validate(_ object: inout Validator) {
-        object.required("kind") { $0.enumeration(Pet.Base.Kind.self) }
+        object.required("kind") { $0.enumeration(Pet.Kind.self) }
         object.optional("name") { $0.string() }
         object.required("barks") { $0.boolean() }
         object.optional("friends") { $0.array { $0.value(Pet.self) } }
@@ -109,6 +109,25 @@ extension Ipv6Range: Validated {
     }
 }
 
+extension Lamp: Validated {
+    public static func validate(_ value: inout Validator) {
+        value.discriminated(by: "state", ("on", { $0.model(LampOn.self) }), ("off", { $0.model(LampOff.self) }))
+    }
+}
+
+extension LampOff: Validated {
+    public static func validate(_ object: inout Validator) {
+        object.required("state") { $0.string() }
+    }
+}
+
+extension LampOn: Validated {
+    public static func validate(_ object: inout Validator) {
+        object.required("state") { $0.string() }
+        object.optional("watts") { $0.integer() }
+    }
+}
+
 extension Member: Validated {
     public static func validate(_ value: inout Validator) {
         value.discriminated(by: "status", ("Owner", { $0.model(Owner.self) }), ("Guest", { $0.model(Guest.self) }))
@@ -156,7 +175,7 @@ extension Pet: Validated {
             ("dog", { $0.model(Dog.self) }),
             otherwise: {
                 $0.object {
-                    $0.required("kind") { $0.enumeration(Pet.Base.Kind.self) }
+                    $0.required("kind") { $0.enumeration(Pet.Kind.self) }
                     $0.optional("name") { $0.string() }
                 }
             }
@@ -175,6 +194,7 @@ extension Record: Validated {
         object.optional("scope") { $0.value(Scope.self) }
         object.optional("member") { $0.nullable { $0.value(Member.self) } }
         object.optional("trip") { $0.value(Trip.self) }
+        object.optional("lamp") { $0.value(Lamp.self) }
         object.optional("pet") { $0.value(Pet.self) }
         object.optional("party") { $0.value(Party.self) }
         object.optional("figure") { $0.value(Figure.self) }

@@ -172,15 +172,15 @@ public struct Product: JSONModel {
 }
 
 public enum Tree: JSONUnion {
-    case list([Tree])
+    case treeList([Tree])
 
     public init(json: JSONView) throws(JSONError) {
-        self = .list(try json.decode())
+        self = .treeList(try json.decode())
     }
 
     public func write(to writer: inout JSONWriter) {
         switch self {
-        case .list(let value): writer.write(value)
+        case .treeList(let value): writer.write(value)
         }
     }
 }
