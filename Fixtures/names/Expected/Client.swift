@@ -13,8 +13,8 @@ public struct HarbourClient: APIClient {
         direction: Direction? = nil, order: OrderParameter? = nil
     ) async throws(ClientError<GetShipsFailure>) -> GetShipsOutput {
         var request = ClientRequest(.get, "/api/v1/ships")
-        request.query("direction", direction)
-        request.query("order", order)
+        request.query("direction", direction) { $0.enumeration(Direction.self) }
+        request.query("order", order) { $0.enumeration(OrderParameter.self) }
         return try await send(request, failures: GetShipsFailure.self).value(200)
     }
 
@@ -24,7 +24,7 @@ public struct HarbourClient: APIClient {
     ) async throws(ClientError<GetShipsByShipIDFailure>) -> Ship {
         var request = ClientRequest(.get, "/api/v1/ships/{shipId}")
         request.path("shipId", shipID)
-        request.query("detail", detail)
+        request.query("detail", detail) { $0.enumeration(ShipsDetail.self) }
         return try await send(request, failures: GetShipsByShipIDFailure.self).json(200)
     }
 
@@ -34,7 +34,7 @@ public struct HarbourClient: APIClient {
     ) async throws(ClientError<PutShipsByShipIDFailure>) {
         var request = ClientRequest(.put, "/api/v1/ships/{shipId}")
         request.path("shipId", shipID)
-        request.query("detail", detail)
+        request.query("detail", detail) { $0.enumeration(ShipsDetail.self) }
         request.json(body)
         try await send(request, failures: PutShipsByShipIDFailure.self).noContent(204)
     }
@@ -46,7 +46,7 @@ public struct HarbourClient: APIClient {
         var request = ClientRequest(.get, "/api/v1/ships/{shipId}/crew/{name}")
         request.path("shipId", shipID)
         request.path("name", name)
-        request.query("direction", direction)
+        request.query("direction", direction) { $0.enumeration(Direction.self) }
         try await send(request).noContent(204)
     }
 
