@@ -735,20 +735,39 @@ public struct TornBase: JSONModel {
 public struct Unsaid: JSONModel {
     public var page: URL?
     public var id: UUID?
+    public var later: TornBase?
+    public var fit: Fit?
 
-    public init(page: URL? = nil, id: UUID? = nil) {
+    public init(page: URL? = nil, id: UUID? = nil, later: TornBase? = nil, fit: Fit? = .noneValue) {
         self.page = page
         self.id = id
+        self.later = later
+        self.fit = fit
     }
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
         page = try object.optional("page")
         id = try object.optional("id")
+        later = try object.optional("later")
+        fit = try object.optional("fit", default: .noneValue)
     }
 
     public func write(to object: inout JSONObjectWriter) {
         object.write("page", page)
         object.write("id", id)
+        object.write("later", later)
+        object.writeNullable("fit", fit)
+    }
+
+    public struct Fit: StringEnum {
+        public let rawValue: String
+
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static let noneValue = Self(rawValue: "none")
+        public static let all = Self(rawValue: "all")
+
+        public static let allCases: [Self] = [.noneValue, .all]
     }
 }
 

@@ -172,15 +172,15 @@ public struct Product: JSONModel {
 }
 
 public enum Tree: JSONUnion {
-    case treeList([Tree])
+    case list([Tree])
 
     public init(json: JSONView) throws(JSONError) {
-        self = .treeList(try json.decode())
+        self = .list(try json.decode())
     }
 
     public func write(to writer: inout JSONWriter) {
         switch self {
-        case .treeList(let value): writer.write(value)
+        case .list(let value): writer.write(value)
         }
     }
 }

@@ -55,7 +55,9 @@ extension SchemaPlanner {
     /// Members are called as their types, which have their names by then.
     func nameUnionMembers() {
         for declaration in declarations {
-            guard case .union(var union) = declaration.kind else { continue }
+            guard case .union(var union) = declaration.kind, union.members.contains(where: \.name.isEmpty) else {
+                continue
+            }
             // A case that is called as a type hides it: names that had to be spelled out may begin with a capital letter.
             let types = topLevelNames.union(declaration.nested.map { declarations[$0.index].name })
             let names = UniqueNames.assign(
