@@ -3,7 +3,7 @@
 ///
 ///     é              true
 ///     e, U+0301      false: the two are one character
-func isComposed(_ scalars: [Unicode.Scalar]) -> Bool {
+func areComposed(_ scalars: [Unicode.Scalar]) -> Bool {
     var starter: Unicode.Scalar?
     // The class of what stands between the starter and a mark.
     var between: UInt8 = 0

@@ -49,7 +49,8 @@ struct EmailGrammar {
             // `sub-domain =/ U-label` [RFC 6531, section 3.3].
             if text.allSatisfy({ $0 < 0x80 }) { return isDomainName(text) }
             let domain = UnsafeBufferPointer(rebasing: text)
-            return allowsUnicode && isInternationalHostname(domain, separators: ["."])
+            // Normalization form C is recommended to whoever makes one [RFC 6531, section 3.1].
+            return allowsUnicode && isInternationalHostname(domain, separators: ["."], isComposed: false)
         }
         guard text.last == UInt8(ascii: "]") else { return false }
         let literal = text.dropFirst().dropLast()

@@ -5,7 +5,9 @@ struct IDNALabel {
     let encodedCount: Int
 
     /// From its letters: `bücher`.
-    init?(_ scalars: [Unicode.Scalar]) {
+    ///
+    /// - Parameter isComposed: whether they must be in normalization form C.
+    init?(_ scalars: [Unicode.Scalar], isComposed: Bool = true) {
         // A label has no more characters than octets: what follows takes the square of their number.
         guard scalars.count <= 63, Self.hasFormOfLabel(scalars) else { return nil }
         self.scalars = scalars
@@ -14,7 +16,7 @@ struct IDNALabel {
             guard isDomainName(scalars.map { UInt8(truncatingIfNeeded: $0.value) }) else { return nil }
         } else {
             guard let encoded = Punycode.encode(scalars), scalars.indices.allSatisfy({ Self.isValid(scalars, at: $0) }),
-                isComposed(scalars)
+                !isComposed || areComposed(scalars)
             else { return nil }
             encodedCount = encoded.count + 4
         }

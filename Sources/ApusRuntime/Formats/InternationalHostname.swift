@@ -1,8 +1,11 @@
 /// RFC 5890: labels of any script, or what they are on the wire; with the rule for those written from right to left.
 ///
-/// - Parameter separators: RFC 3490, section 3.1, has four dots.
+/// - Parameters:
+///   - separators: RFC 3490, section 3.1, has four dots.
+///   - isComposed: whether labels must be in normalization form C.
 func isInternationalHostname(
-    _ text: UnsafeBufferPointer<UInt8>, separators: [Unicode.Scalar] = [".", "\u{3002}", "\u{FF0E}", "\u{FF61}"]
+    _ text: UnsafeBufferPointer<UInt8>, separators: [Unicode.Scalar] = [".", "\u{3002}", "\u{FF0E}", "\u{FF61}"],
+    isComposed: Bool = true
 ) -> Bool {
     let parts = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
         .split(omittingEmptySubsequences: false, whereSeparator: separators.contains)
@@ -10,7 +13,8 @@ func isInternationalHostname(
     for part in parts {
         let name = String(String.UnicodeScalarView(part)).lowercased()
         let isEncoded = name.hasPrefix("xn--") && part.allSatisfy(\.isASCII)
-        guard let label = isEncoded ? IDNALabel(encoded: name) : IDNALabel(Array(part)) else { return false }
+        let label = isEncoded ? IDNALabel(encoded: name) : IDNALabel(Array(part), isComposed: isComposed)
+        guard let label else { return false }
         labels.append(label)
     }
     guard labels.reduce(labels.count - 1, { $0 + $1.encodedCount }) <= 253 else { return false }
