@@ -169,13 +169,18 @@ let package = Package(
             name: "VocabularySDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/vocabulary/Expected",
-            exclude: ["report.txt"],
             swiftSettings: settings
         ),
         .target(
             name: "StreamsSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/streams/Expected",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "UnionsSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/unions/Expected",
             swiftSettings: settings
         ),
         .target(
@@ -299,7 +304,7 @@ let package = Package(
             dependencies: [
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "StreamsSDK",
                 "VocabularySDK", "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK", "VaultSDK",
-                "SamplesSDK",
+                "SamplesSDK", "UnionsSDK",
                 "BodiesSDK", "ContentsSDK", "ZooSDK",
             ],
             swiftSettings: settings

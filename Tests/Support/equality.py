@@ -75,12 +75,12 @@ def members_of(document, schema, value, in_request):
     result = {}
     for key, member in properties.items():
         if key in value:
-            if value[key] is None and not in_request and key not in required and is_nullable(document, member):
+            is_told = default_of(document, member, in_request) is not None
+            if value[key] is None and not (in_request or is_told or key in required) and is_nullable(document, member):
                 continue
             result[key] = expected(document, member, value[key], in_request)
-        elif key not in required and not is_nullable(document, member):
-            resolved = document.resolved(member)
-            default = None if resolved.get("readOnly") and in_request else resolved.get("default")
+        elif key not in required:
+            default = default_of(document, member, in_request)
             if default is not None:
                 result[key] = expected(document, member, default, in_request)
     for pattern, member in schema.get("patternProperties", {}).items():
@@ -92,7 +92,15 @@ def members_of(document, schema, value, in_request):
         values = additional if isinstance(additional, dict) else {}
         for key in value.keys() - properties.keys():
             result.setdefault(key, expected(document, values, value[key], in_request))
+    for key in required:
+        if key in value:
+            result.setdefault(key, expected(document, {}, value[key], in_request))
     return result
+
+
+def default_of(document, member, in_request):
+    resolved = document.resolved(member)
+    return None if resolved.get("readOnly") and in_request else resolved.get("default")
 
 
 def is_nullable(document, schema):

@@ -2,6 +2,7 @@
 
 import base64
 import random
+import re
 import struct
 import uuid
 from datetime import datetime, timedelta, timezone
@@ -174,7 +175,19 @@ class Generator:
         for pattern, member in schema.get("patternProperties", {}).items():
             if self.is_there(member, presence, depth):
                 value[KEYS[pattern]] = self.value(member, presence, depth + 1)
+        for key in schema.get("required", []):
+            if key not in value:
+                value[key] = self.value(self.undescribed(key, schema), presence, depth + 1)
         return value
+
+    @staticmethod
+    def undescribed(key, schema):
+        """What a member is that no property describes."""
+        for pattern, member in schema.get("patternProperties", {}).items():
+            if re.search(pattern, key):
+                return member
+        additional = schema.get("additionalProperties", {})
+        return {} if additional is True else additional
 
     def is_there(self, member, presence, depth):
         if depth > 5 or presence == "none":

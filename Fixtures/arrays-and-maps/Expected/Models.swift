@@ -40,6 +40,70 @@ public typealias Latitude = Double
 
 public typealias Longitude = Double
 
+public struct Marked: JSONModel {
+    public var name: String
+    /// Required by the document, which does not describe it.
+    public var sign: JSONValue
+    /// The members that no property names.
+    public var additionalProperties: [String: String]
+
+    public init(name: String, sign: JSONValue, additionalProperties: [String: String] = [:]) {
+        self.name = name
+        self.sign = sign
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        name = try object.required("name")
+        sign = try object.required("sign")
+        additionalProperties = try object.additionalProperties(matching: "^x-")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("name", name)
+        object.write("sign", sign)
+        object.write(additionalProperties: additionalProperties)
+    }
+}
+
+public struct Measured: JSONModel {
+    public var id: Int
+    /// Required by the document, which does not describe it.
+    public var height: Double?
+    /// Required by the document, which does not describe it.
+    public var width: Double?
+    /// Required by the document, which does not describe it.
+    public var xUnit: String
+    /// The members that no property names.
+    public var additionalProperties: [String: JSONValue]
+
+    public init(
+        id: Int, height: Double?, width: Double?, xUnit: String, additionalProperties: [String: JSONValue] = [:]
+    ) {
+        self.id = id
+        self.height = height
+        self.width = width
+        self.xUnit = xUnit
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        id = try object.required("id")
+        height = try object.optional("height")
+        width = try object.optional("width")
+        xUnit = try object.required("x-unit")
+        additionalProperties = try object.additionalProperties()
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("id", id)
+        object.writeNullable("height", height)
+        object.writeNullable("width", width)
+        object.write("x-unit", xUnit)
+        object.write(additionalProperties: additionalProperties)
+    }
+}
+
 public struct Mixed: JSONModel {
     public var name: String
     /// The members that no property names.
@@ -93,6 +157,8 @@ public struct Place: JSONModel {
     public var owners: [UUID: Owner]?
     public var doors: [DoorsKey: Bool]?
     public var prices: [String: Double]?
+    public var measured: Measured?
+    public var marked: Marked?
     public var short: [String: String]?
 
     public init(
@@ -105,6 +171,8 @@ public struct Place: JSONModel {
         owners: [UUID: Owner]? = nil,
         doors: [DoorsKey: Bool]? = nil,
         prices: [String: Double]? = nil,
+        measured: Measured? = nil,
+        marked: Marked? = nil,
         short: [String: String]? = nil
     ) {
         self.position = position
@@ -116,6 +184,8 @@ public struct Place: JSONModel {
         self.owners = owners
         self.doors = doors
         self.prices = prices
+        self.measured = measured
+        self.marked = marked
         self.short = short
     }
 
@@ -129,6 +199,8 @@ public struct Place: JSONModel {
         owners = try object.optional("owners")
         doors = try object.optional("doors")
         prices = try object.optional("prices")
+        measured = try object.optional("measured")
+        marked = try object.optional("marked")
         short = try object.optional("short")
     }
 
@@ -142,6 +214,8 @@ public struct Place: JSONModel {
         object.write("owners", owners)
         object.write("doors", doors)
         object.write("prices", prices)
+        object.write("measured", measured)
+        object.write("marked", marked)
         object.write("short", short)
     }
 

@@ -141,7 +141,7 @@ public struct Bike: JSONModel {
     public var type: String
     public var gears: Int?
 
-    public init(type: String, gears: Int? = nil) {
+    public init(type: String = "Bike", gears: Int? = nil) {
         self.type = type
         self.gears = gears
     }
@@ -161,7 +161,7 @@ public struct Car: JSONModel {
     public var type: String
     public var doors: Int
 
-    public init(type: String, doors: Int) {
+    public init(type: String = "Car", doors: Int) {
         self.type = type
         self.doors = doors
     }

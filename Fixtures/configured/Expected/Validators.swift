@@ -21,7 +21,7 @@ extension Pets.Owner.Name: Validated {
 extension Pets.Pet: Validated {
     package static func validate(_ object: inout Validator) {
         object.required("id") { $0.integer() }
-        object.required("born") { $0.string(format: .dateTimeWithOffset) }
+        object.required("born") { $0.string(format: .dateTime) }
         object.optional("home") { $0.string(format: .hostname) }
         object.optional("weight") { $0.number(multipleOf: 0.25) }
         object.optional("nap") { $0.string(format: .duration) }

@@ -110,7 +110,7 @@ public struct Ticket: JSONModel {
         version: Int = 2,
         open: Bool = true,
         state: State = .new,
-        origin: JSONValue,
+        origin: JSONValue = ["by": "form"],
         nothing: JSONValue? = nil,
         seal: Seal = "wax",
         priority: Priority = .normal,

@@ -80,7 +80,7 @@ public struct Cat: JSONModel {
     public var kind: String
     public var lives: Int?
 
-    public init(kind: String, lives: Int? = nil) {
+    public init(kind: String = "feline", lives: Int? = nil) {
         self.kind = kind
         self.lives = lives
     }
@@ -102,7 +102,7 @@ public struct Dog: JSONModel {
     public var kind: String
     public var barks: Bool?
 
-    public init(kind: String, barks: Bool? = nil) {
+    public init(kind: String = "Dog", barks: Bool? = nil) {
         self.kind = kind
         self.barks = barks
     }
@@ -356,10 +356,23 @@ public struct Keywords: JSONModel {
 
 public struct Leaf: JSONModel {
     public var children: [JSONValue]?
+    /// Required by the document, which does not describe it.
+    public var name: JSONValue
 
-    public init(children: [JSONValue]? = nil) { self.children = children }
-    public init(json object: inout JSONObjectReader) throws(JSONError) { children = try object.optional("children") }
-    public func write(to object: inout JSONObjectWriter) { object.write("children", children) }
+    public init(children: [JSONValue]? = nil, name: JSONValue) {
+        self.children = children
+        self.name = name
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        children = try object.optional("children")
+        name = try object.required("name")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("children", children)
+        object.write("name", name)
+    }
 }
 
 public struct Note: JSONModel {

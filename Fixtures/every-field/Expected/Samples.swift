@@ -63,6 +63,10 @@ extension AddPhotoBody.Parts {
     public static let sample = Self(inner: "inner")
 }
 
+extension Animal {
+    public static let sample: Self = .cat(.sample)
+}
+
 extension Cat {
     public static let sample = Self(kind: "feline", lives: 1)
 }
@@ -97,6 +101,10 @@ extension Keywords.OneOfMany {
 
 extension Keywords.Pair {
     public static let sample = Self(first: "text", second: 1)
+}
+
+extension Leaf {
+    public static let sample = Self(name: "name")
 }
 
 extension Note {

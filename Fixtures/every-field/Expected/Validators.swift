@@ -26,7 +26,12 @@ extension AddPhotoBody.Parts: Validated {
 
 extension Animal: Validated {
     public static func validate(_ value: inout Validator) {
-        value.oneOf({ $0.model(Cat.self) }, { $0.model(Dog.self) })
+        value.discriminated(
+            by: "kind",
+            ("feline", { $0.model(Cat.self) }),
+            ("Dog", { $0.model(Dog.self) }),
+            otherwise: { $0.model(Dog.self) }
+        )
     }
 }
 

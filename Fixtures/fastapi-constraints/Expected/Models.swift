@@ -507,7 +507,12 @@ public struct Household: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.cat, Self.dog, Self.fish, otherwise: Self.other)
+            switch json.discriminator("kind") {
+            case "cat": self = .cat(try json.decode())
+            case "dog", "wolf": self = .dog(try json.decode())
+            case "fish": self = .fish(try json.decode())
+            default: self = try json.first(Self.cat, Self.dog, Self.fish, otherwise: Self.other)
+            }
         }
 
         public func write(to writer: inout JSONWriter) {

@@ -238,7 +238,7 @@ extension DepotAPI {
             let size = input.query("size", as: Size.self, default: .small) { $0.enumeration(Size.self) }
             let letter = input.query("letter", as: Letter.self) { $0.constants("\"a\"", "\"b\"") }
             let day = input.query("day", as: CalendarDate.self) { $0.string(format: .date) }
-            let at = input.query("at", as: Date.self) { $0.string(format: .dateTime) }
+            let at = input.query("at", as: Date.self) { $0.string(format: .localDateTime) }
             let id = input.query("id", as: UUID.self) { $0.string(format: .uuid) }
             let tags = input.query("tags", as: [String].self, default: []) { $0.array(maxItems: 2) { $0.string() } }
             let counts = input.query("counts", as: [Int].self, default: []) { $0.array { $0.integer() } }

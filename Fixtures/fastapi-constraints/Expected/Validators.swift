@@ -170,7 +170,7 @@ extension Maps: Validated {
 extension Moments: Validated {
     public static func validate(_ object: inout Validator) {
         object.required("day") { $0.string(format: .date) }
-        object.required("at") { $0.string(format: .dateTime) }
+        object.required("at") { $0.string(format: .localDateTime) }
         object.required("clock") { $0.string(format: .localTime) }
         object.required("span") { $0.string(format: .timeSpan) }
         object.optional("maybe_day") { $0.nullable { $0.string(format: .date) } }
@@ -316,7 +316,7 @@ extension Unions: Validated {
             )
         }
         object.optional("moment") {
-            $0.anyOf(("datetime", { $0.string(format: .dateTime) }), ("int", { $0.integer() }))
+            $0.anyOf(("datetime", { $0.string(format: .localDateTime) }), ("int", { $0.integer() }))
         }
         object.optional("id_or_number") { $0.anyOf(("uuid", { $0.string(format: .uuid) }), ("int", { $0.integer() })) }
         object.optional("maybe") {

@@ -27,7 +27,7 @@ public struct Book: JSONModel {
     public var kind: String
     public var author: Author?
 
-    public init(kind: String, author: Author? = nil) {
+    public init(kind: String = "Book", author: Author? = nil) {
         self.kind = kind
         self.author = author
     }
@@ -43,12 +43,31 @@ public struct Book: JSONModel {
     }
 }
 
-public struct Medium: JSONModel {
-    public var kind: String
+public enum Medium: JSONUnion {
+    case book(Book)
+    case base(Base)
 
-    public init(kind: String) { self.kind = kind }
-    public init(json object: inout JSONObjectReader) throws(JSONError) { kind = try object.required("kind") }
-    public func write(to object: inout JSONObjectWriter) { object.write("kind", kind) }
+    public init(json: JSONView) throws(JSONError) {
+        switch json.discriminator("kind") {
+        case "Book": self = .book(try json.decode())
+        default: self = .base(try json.decode())
+        }
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .book(let value): writer.write(value)
+        case .base(let value): writer.write(value)
+        }
+    }
+
+    public struct Base: JSONModel {
+        public var kind: String
+
+        public init(kind: String) { self.kind = kind }
+        public init(json object: inout JSONObjectReader) throws(JSONError) { kind = try object.required("kind") }
+        public func write(to object: inout JSONObjectWriter) { object.write("kind", kind) }
+    }
 }
 
 public struct Reader: JSONModel {

@@ -15,6 +15,11 @@ public struct Defaults: JSONModel {
     public var octet: UInt8
     public var offset: UInt64
     public var days: [CalendarDate]
+    public var key: Data
+    public var limit: Int?
+    public var colour: Colour?
+    public var settings: JSONValue
+    public var counts: [String: Int]
 
     public init(
         day: CalendarDate = CalendarDate(year: 2024, month: 2, day: 29),
@@ -25,7 +30,14 @@ public struct Defaults: JSONModel {
         data: Data = Data(),
         octet: UInt8 = 255,
         offset: UInt64 = 18_446_744_073_709_551_615,
-        days: [CalendarDate] = [CalendarDate(year: 2024, month: 2, day: 29), CalendarDate(year: 2024, month: 3, day: 1)]
+        days: [CalendarDate] = [
+            CalendarDate(year: 2024, month: 2, day: 29), CalendarDate(year: 2024, month: 3, day: 1),
+        ],
+        key: Data = Data([0, 255]),
+        limit: Int? = 5,
+        colour: Colour? = .red,
+        settings: JSONValue = ["zoom": [1, 2.5, .null], "name": "a"],
+        counts: [String: Int] = ["a": 1, "b": 2]
     ) {
         self.day = day
         self.opens = opens
@@ -36,6 +48,11 @@ public struct Defaults: JSONModel {
         self.octet = octet
         self.offset = offset
         self.days = days
+        self.key = key
+        self.limit = limit
+        self.colour = colour
+        self.settings = settings
+        self.counts = counts
     }
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
@@ -52,6 +69,11 @@ public struct Defaults: JSONModel {
         days = try object.optional(
             "days", default: [CalendarDate(year: 2024, month: 2, day: 29), CalendarDate(year: 2024, month: 3, day: 1)]
         )
+        key = try object.optional("key", default: Data([0, 255]))
+        limit = try object.optional("limit", default: 5)
+        colour = try object.optional("colour", default: .red)
+        settings = try object.optional("settings", default: ["zoom": [1, 2.5, .null], "name": "a"])
+        counts = try object.optional("counts", default: ["a": 1, "b": 2])
     }
 
     public func write(to object: inout JSONObjectWriter) {
@@ -64,6 +86,22 @@ public struct Defaults: JSONModel {
         object.write("octet", octet)
         object.write("offset", offset)
         object.write("days", days)
+        object.write("key", key)
+        object.writeNullable("limit", limit)
+        object.writeNullable("colour", colour)
+        object.write("settings", settings)
+        object.write("counts", counts)
+    }
+
+    public struct Colour: StringEnum {
+        public let rawValue: String
+
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static let red = Self(rawValue: "red")
+        public static let blue = Self(rawValue: "blue")
+
+        public static let allCases: [Self] = [.red, .blue]
     }
 }
 
@@ -75,6 +113,8 @@ public struct Event: JSONModel {
     public var page: URL
     public var picture: URL?
     public var checksum: Data
+    /// Holds `application/octet-stream`, encoded in `base64url`.
+    public var signature: String?
     /// Holds `image/png`.
     public var thumbnail: Data?
     public var holidays: [CalendarDate]?
@@ -95,6 +135,7 @@ public struct Event: JSONModel {
         page: URL,
         picture: URL? = nil,
         checksum: Data,
+        signature: String? = nil,
         thumbnail: Data? = nil,
         holidays: [CalendarDate]? = nil,
         rooms: [String: URL]? = nil,
@@ -113,6 +154,7 @@ public struct Event: JSONModel {
         self.page = page
         self.picture = picture
         self.checksum = checksum
+        self.signature = signature
         self.thumbnail = thumbnail
         self.holidays = holidays
         self.rooms = rooms
@@ -133,6 +175,7 @@ public struct Event: JSONModel {
         page = try object.required("page")
         picture = try object.optional("picture")
         checksum = try object.required("checksum")
+        signature = try object.optional("signature")
         thumbnail = try object.optional("thumbnail")
         holidays = try object.optional("holidays")
         rooms = try object.optional("rooms")
@@ -153,6 +196,7 @@ public struct Event: JSONModel {
         object.write("page", page)
         object.write("picture", picture)
         object.write("checksum", checksum)
+        object.write("signature", signature)
         object.write("thumbnail", thumbnail)
         object.write("holidays", holidays)
         object.write("rooms", rooms)

@@ -20,7 +20,7 @@ extension FormatsAPI {
             let on = input.query("on", as: CalendarDate.self, required: true) { $0.string(format: .date) }
             let from = input.query(
                 "from", as: TimeOfDay.self, default: TimeOfDay(hour: 8, minute: 30)
-            ) { $0.string(format: .timeOfDay) }
+            ) { $0.string(format: .localTime) }
             let page = input.query("page", as: UInt16.self, default: 1)
             let limit = input.query("limit", as: Int32.self)
             let source = input.query("source", as: URL.self) { $0.string(format: .uri) }

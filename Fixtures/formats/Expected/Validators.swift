@@ -6,11 +6,12 @@ extension Event: Validated {
     public static func validate(_ object: inout Validator) {
         object.required("id") { $0.string(format: .uuid) }
         object.required("day") { $0.string(format: .date) }
-        object.required("begins") { $0.string(format: .timeOfDay) }
+        object.required("begins") { $0.string(format: .localTime) }
         object.optional("announced") { $0.string(format: .dateTime) }
         object.required("page") { $0.string(format: .uri) }
         object.optional("picture") { $0.string(format: .uriReference) }
         object.required("checksum") { $0.string(format: .byte) }
+        object.optional("signature") { $0.string() }
         object.optional("thumbnail") { $0.string(format: .byte) }
         object.optional("holidays") { $0.array(uniqueItems: true) { $0.string(format: .date) } }
         object.optional("rooms") { $0.map { $0.string(format: .uri) } }

@@ -231,7 +231,12 @@ public struct Ship: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.bulk, Self.noneCargo, Self.stringCargo, otherwise: Self.other)
+            switch json.discriminator("kind") {
+            case "bulk": self = .bulk(try json.decode())
+            case "none": self = .noneCargo(try json.decode())
+            case "string": self = .stringCargo(try json.decode())
+            default: self = try json.first(Self.bulk, Self.noneCargo, Self.stringCargo, otherwise: Self.other)
+            }
         }
 
         public func write(to writer: inout JSONWriter) {

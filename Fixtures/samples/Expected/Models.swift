@@ -174,7 +174,7 @@ public struct Mail: JSONModel {
     public var address: String
     public var since: CalendarDate?
 
-    public init(by: String, address: String, since: CalendarDate? = nil) {
+    public init(by: String = "Mail", address: String, since: CalendarDate? = nil) {
         self.by = by
         self.address = address
         self.since = since
@@ -275,7 +275,7 @@ public struct Phone: JSONModel {
     public var by: String
     public var digits: String?
 
-    public init(by: String, digits: String? = nil) {
+    public init(by: String = "Phone", digits: String? = nil) {
         self.by = by
         self.digits = digits
     }

@@ -27,7 +27,7 @@ extension Constrained: Validated {
 
 extension Contact: Validated {
     public static func validate(_ value: inout Validator) {
-        value.oneOf({ $0.model(Mail.self) }, { $0.model(Phone.self) })
+        value.discriminated(by: "by", ("Mail", { $0.model(Mail.self) }), ("Phone", { $0.model(Phone.self) }))
     }
 }
 

@@ -33,7 +33,7 @@ public struct Book: JSONModel {
     public var price: Money?
 
     public init(
-        kind: String, isbn: ISBN, title: String, status: BookStatus, author: Author? = nil, price: Money? = nil
+        kind: String = "book", isbn: ISBN, title: String, status: BookStatus, author: Author? = nil, price: Money? = nil
     ) {
         self.kind = kind
         self.isbn = isbn
@@ -81,7 +81,7 @@ public struct Film: JSONModel {
     public var status: FilmStatus
     @Indirect public var sequel: Film?
 
-    public init(kind: String, minutes: Int, status: FilmStatus, sequel: Film? = nil) {
+    public init(kind: String = "film", minutes: Int, status: FilmStatus, sequel: Film? = nil) {
         self.kind = kind
         self.minutes = minutes
         self.status = status

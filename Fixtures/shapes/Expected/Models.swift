@@ -27,7 +27,7 @@ public struct Company: JSONModel {
     public var type: String
     public var vat: String
 
-    public init(type: String, vat: String) {
+    public init(type: String = "company", vat: String) {
         self.type = type
         self.vat = vat
     }
@@ -137,7 +137,7 @@ public struct Person: JSONModel {
     public var name: String
     public var nickname: Nullable<String>?
 
-    public init(type: String, name: String, nickname: Nullable<String>? = nil) {
+    public init(type: String = "person", name: String, nickname: Nullable<String>? = nil) {
         self.type = type
         self.name = name
         self.nickname = nickname

@@ -20,7 +20,7 @@ extension Node: Validated {
 
 extension Owner: Validated {
     public static func validate(_ value: inout Validator) {
-        value.oneOf({ $0.model(Person.self) }, { $0.model(Company.self) })
+        value.discriminated(by: "type", ("person", { $0.model(Person.self) }), ("company", { $0.model(Company.self) }))
     }
 }
 

@@ -87,7 +87,11 @@ public enum ThreadEvent: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.threadCreated, Self.threadDone, otherwise: Self.other)
+        switch json.discriminator("event") {
+        case "thread.created": self = .threadCreated(try json.decode())
+        case "done": self = .threadDone(try json.decode())
+        default: self = try json.first(Self.threadCreated, Self.threadDone, otherwise: Self.other)
+        }
     }
 
     public func write(to writer: inout JSONWriter) {

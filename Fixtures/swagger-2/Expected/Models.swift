@@ -23,37 +23,56 @@ public struct AddPhotoBody: MultipartModel {
     }
 }
 
-public struct Animal: JSONModel {
-    public var kind: String
-    public var name: String
-    public var weight: Double?
-    public var keeper: Keeper?
-    public var chip: Nullable<String>?
+public enum Animal: JSONUnion {
+    case cat(Cat)
+    case base(Base)
 
-    public init(
-        kind: String, name: String, weight: Double? = nil, keeper: Keeper? = nil, chip: Nullable<String>? = nil
-    ) {
-        self.kind = kind
-        self.name = name
-        self.weight = weight
-        self.keeper = keeper
-        self.chip = chip
+    public init(json: JSONView) throws(JSONError) {
+        switch json.discriminator("kind") {
+        case "Cat": self = .cat(try json.decode())
+        default: self = .base(try json.decode())
+        }
     }
 
-    public init(json object: inout JSONObjectReader) throws(JSONError) {
-        kind = try object.required("kind")
-        name = try object.required("name")
-        weight = try object.optional("weight")
-        keeper = try object.optional("keeper")
-        chip = try object.optional("chip")
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .cat(let value): writer.write(value)
+        case .base(let value): writer.write(value)
+        }
     }
 
-    public func write(to object: inout JSONObjectWriter) {
-        object.write("kind", kind)
-        object.write("name", name)
-        object.write("weight", weight)
-        object.write("keeper", keeper)
-        object.write("chip", chip)
+    public struct Base: JSONModel {
+        public var kind: String
+        public var name: String
+        public var weight: Double?
+        public var keeper: Keeper?
+        public var chip: Nullable<String>?
+
+        public init(
+            kind: String, name: String, weight: Double? = nil, keeper: Keeper? = nil, chip: Nullable<String>? = nil
+        ) {
+            self.kind = kind
+            self.name = name
+            self.weight = weight
+            self.keeper = keeper
+            self.chip = chip
+        }
+
+        public init(json object: inout JSONObjectReader) throws(JSONError) {
+            kind = try object.required("kind")
+            name = try object.required("name")
+            weight = try object.optional("weight")
+            keeper = try object.optional("keeper")
+            chip = try object.optional("chip")
+        }
+
+        public func write(to object: inout JSONObjectWriter) {
+            object.write("kind", kind)
+            object.write("name", name)
+            object.write("weight", weight)
+            object.write("keeper", keeper)
+            object.write("chip", chip)
+        }
     }
 }
 
@@ -62,15 +81,15 @@ public struct Cat: JSONModel {
     public var name: String
     public var weight: Double?
     public var keeper: Keeper?
-    public var chip: String?
+    public var chip: Nullable<String>?
     public var indoor: Bool?
 
     public init(
-        kind: String,
+        kind: String = "Cat",
         name: String,
         weight: Double? = nil,
         keeper: Keeper? = nil,
-        chip: String? = nil,
+        chip: Nullable<String>? = nil,
         indoor: Bool? = nil
     ) {
         self.kind = kind

@@ -12,12 +12,31 @@ extension AddPhotoBody: Validated {
 }
 
 extension Animal: Validated {
+    public static func validate(_ value: inout Validator) {
+        value.discriminated(
+            by: "kind",
+            ("Cat", { $0.model(Cat.self) }),
+            otherwise: {
+                $0.object {
+                    $0.required("kind") { $0.string() }
+                    $0.required("name") { $0.string(minLength: 1) }
+                    $0.optional("weight") { $0.number(exclusiveMinimum: 0) }
+                    $0.optional("keeper") { $0.model(Keeper.self) }
+                    $0.optional("chip") { $0.nullable { $0.string() } }
+                }
+            }
+        )
+    }
+}
+
+extension Cat: Validated {
     public static func validate(_ object: inout Validator) {
         object.required("kind") { $0.string() }
         object.required("name") { $0.string(minLength: 1) }
         object.optional("weight") { $0.number(exclusiveMinimum: 0) }
         object.optional("keeper") { $0.model(Keeper.self) }
         object.optional("chip") { $0.nullable { $0.string() } }
+        object.optional("indoor") { $0.boolean() }
     }
 }
 

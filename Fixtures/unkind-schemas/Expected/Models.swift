@@ -10,7 +10,7 @@ public struct Animal: JSONModel {
     public var name: String?
     public var age: Int?
 
-    public init(kind: String, name: String? = nil, age: Int? = nil) {
+    public init(kind: String = "Animal", name: String? = nil, age: Int? = nil) {
         self.kind = kind
         self.name = name
         self.age = age
@@ -80,7 +80,7 @@ public struct Cat: JSONModel {
     public var name: String?
     public var lives: Int?
 
-    public init(kind: String, name: String? = nil, lives: Int? = nil) {
+    public init(kind: String = "cat", name: String? = nil, lives: Int? = nil) {
         self.kind = kind
         self.name = name
         self.lives = lives
@@ -207,7 +207,7 @@ public struct Dog: JSONModel {
     public var age: Int?
     public var friend: Pet?
 
-    public init(kind: String, name: String? = nil, age: Int? = nil, friend: Pet? = nil) {
+    public init(kind: String = "dog", name: String? = nil, age: Int? = nil, friend: Pet? = nil) {
         self.kind = kind
         self.name = name
         self.age = age
@@ -423,9 +423,33 @@ public struct Letter: JSONModel {
     public func write(to object: inout JSONObjectWriter) { object.write("large", large) }
 }
 
-public typealias ListOfItself = JSONValue
+public enum ListOfItself: JSONUnion {
+    case list([ListOfItself])
 
-public typealias MapOfLists = JSONValue
+    public init(json: JSONView) throws(JSONError) {
+        self = .list(try json.decode())
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .list(let value): writer.write(value)
+        }
+    }
+}
+
+public enum MapOfLists: JSONUnion {
+    case map([String: [MapOfLists]])
+
+    public init(json: JSONView) throws(JSONError) {
+        self = .map(try json.decode())
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .map(let value): writer.write(value)
+        }
+    }
+}
 
 public indirect enum Pet: JSONUnion {
     case cat(Cat)
@@ -526,6 +550,8 @@ public enum Prompt: JSONUnion {
     }
 }
 
+public typealias Reachable = [String: String]
+
 public struct ReplaceFormBody: MultipartModel {
     public var title: String
     public var file: FilePart
@@ -586,7 +612,7 @@ public struct SendFormBody: MultipartModel {
     public var title: String
     public var file: FilePart
 
-    public init(title: String, file: FilePart) {
+    public init(title: String = "a", file: FilePart) {
         self.title = title
         self.file = file
     }
@@ -606,7 +632,7 @@ public struct Shared: JSONModel {
     public var title: String
     public var file: String
 
-    public init(title: String, file: String) {
+    public init(title: String = "a", file: String) {
         self.title = title
         self.file = file
     }
@@ -622,11 +648,35 @@ public struct Shared: JSONModel {
     }
 }
 
+public struct Shut: JSONModel {
+    public var name: String
+    public var nick: String?
+    public var age: Int?
+
+    public init(name: String, nick: String? = nil, age: Int? = nil) {
+        self.name = name
+        self.nick = nick
+        self.age = age
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        name = try object.required("name")
+        nick = try object.optional("nick")
+        age = try object.optional("age")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("name", name)
+        object.write("nick", nick)
+        object.write("age", age)
+    }
+}
+
 public struct Stray: JSONModel {
     public var kind: String
     public var name: String?
 
-    public init(kind: String, name: String? = nil) {
+    public init(kind: String = "Stray", name: String? = nil) {
         self.kind = kind
         self.name = name
     }
@@ -642,23 +692,82 @@ public struct Stray: JSONModel {
     }
 }
 
+public struct Torn: JSONModel {
+    public var name: String
+    public var nick: [String]?
+
+    public init(name: String, nick: [String]? = nil) {
+        self.name = name
+        self.nick = nick
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        name = try object.required("name")
+        nick = try object.optional("nick")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("name", name)
+        object.write("nick", nick)
+    }
+}
+
+public struct TornBase: JSONModel {
+    public var name: String
+    public var nick: String?
+
+    public init(name: String, nick: String? = nil) {
+        self.name = name
+        self.nick = nick
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        name = try object.required("name")
+        nick = try object.optional("nick")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("name", name)
+        object.write("nick", nick)
+    }
+}
+
 public struct Unsaid: JSONModel {
     public var page: URL?
     public var id: UUID?
+    public var later: TornBase?
+    public var fit: Fit?
 
-    public init(page: URL? = nil, id: UUID? = nil) {
+    public init(page: URL? = nil, id: UUID? = nil, later: TornBase? = nil, fit: Fit? = .noneValue) {
         self.page = page
         self.id = id
+        self.later = later
+        self.fit = fit
     }
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
         page = try object.optional("page")
         id = try object.optional("id")
+        later = try object.optional("later")
+        fit = try object.optional("fit", default: .noneValue)
     }
 
     public func write(to object: inout JSONObjectWriter) {
         object.write("page", page)
         object.write("id", id)
+        object.write("later", later)
+        object.writeNullable("fit", fit)
+    }
+
+    public struct Fit: StringEnum {
+        public let rawValue: String
+
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static let noneValue = Self(rawValue: "none")
+        public static let all = Self(rawValue: "all")
+
+        public static let allCases: [Self] = [.noneValue, .all]
     }
 }
 

@@ -96,8 +96,8 @@ extension Either: Validated {
 
 extension Everything: Validated {
     public static func validate(_ object: inout Validator) {
-        object.optional("list") { $0.value(ListOfItselfValidator.self) }
-        object.optional("map") { $0.value(MapOfListsValidator.self) }
+        object.optional("list") { $0.value(ListOfItself.self) }
+        object.optional("map") { $0.value(MapOfLists.self) }
         object.optional("pet") { $0.value(Pet.self) }
         object.optional("datum") { $0.value(Datum.self) }
         object.optional("prompt") { $0.value(Prompt.self) }
@@ -153,15 +153,15 @@ extension Letter: Validated {
     }
 }
 
-public enum ListOfItselfValidator: Validated {
+extension ListOfItself: Validated {
     public static func validate(_ value: inout Validator) {
-        value.array { $0.value(ListOfItselfValidator.self) }
+        value.array { $0.value(ListOfItself.self) }
     }
 }
 
-public enum MapOfListsValidator: Validated {
+extension MapOfLists: Validated {
     public static func validate(_ value: inout Validator) {
-        value.map { $0.array { $0.value(MapOfListsValidator.self) } }
+        value.map { $0.array { $0.value(MapOfLists.self) } }
     }
 }
 
@@ -171,7 +171,12 @@ extension Pet: Validated {
             $0.required("kind") { $0.string() }
             $0.optional("name") { $0.string() }
         }
-        value.anyOf({ $0.model(Cat.self) }, { $0.model(Dog.self) }, { $0.model(Stray.self) })
+        value.discriminated(
+            by: "kind",
+            ("cat", { $0.model(Cat.self) }),
+            ("dog", { $0.model(Dog.self) }),
+            ("Stray", { $0.model(Stray.self) })
+        )
     }
 }
 

@@ -22,7 +22,7 @@ public struct VocabularyClient: APIClient {
             $0.integer(minimum: 1)
             $0.not { $0.when(.number) { $0.number(multipleOf: 13) } }
         }
-        request.json(body) { $0.value(TreeValidator.self) }
+        request.json(body)
         try await send(request).noContent(204)
     }
 }

@@ -171,4 +171,16 @@ public struct Product: JSONModel {
     }
 }
 
-public typealias Tree = JSONValue
+public enum Tree: JSONUnion {
+    case list([Tree])
+
+    public init(json: JSONView) throws(JSONError) {
+        self = .list(try json.decode())
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .list(let value): writer.write(value)
+        }
+    }
+}

@@ -24,7 +24,7 @@ extension VocabularyAPI {
                 $0.integer(minimum: 1)
                 $0.not { $0.when(.number) { $0.number(multipleOf: 13) } }
             }
-            let body = await input.json(Tree.self) { $0.value(TreeValidator.self) }
+            let body = await input.json(Tree.self)
             guard let body, input.isValid else { throw input.rejection }
             try await plantTree(depth: depth, body: body, context: context)
             return .noContent(204)

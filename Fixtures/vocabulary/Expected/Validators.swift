@@ -58,8 +58,8 @@ extension Product: Validated {
     }
 }
 
-public enum TreeValidator: Validated {
+extension Tree: Validated {
     public static func validate(_ value: inout Validator) {
-        value.array(maxItems: 2) { $0.value(TreeValidator.self) }
+        value.array(maxItems: 2) { $0.value(Tree.self) }
     }
 }

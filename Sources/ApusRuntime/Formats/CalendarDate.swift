@@ -95,7 +95,7 @@ extension CalendarDate: LosslessStringConvertible {
 
 extension CalendarDate: JSONCodable {
     public init(json: borrowing JSONView) throws(JSONError) {
-        guard let value = try json.withString({ Self(utf8: $0) ?? PydanticDates.day($0) }) else {
+        guard let value = try json.withText({ Self(utf8: $0) }, pydantic: PydanticDates.day) else {
             throw json.invalidFormat("an RFC 3339 date")
         }
         self = value
@@ -109,6 +109,8 @@ extension CalendarDate: JSONCodable {
     }
 
     public static var jsonShape: JSONShape { .string }
+
+    public static func isExact(_ json: borrowing JSONView) -> Bool { json.isText { Self(utf8: $0) != nil } }
 }
 
 extension Int {

@@ -6,13 +6,16 @@
 
 /// RFC 3339 date-times (`format: date-time`).
 ///
-/// Read with any offset; one without is taken as UTC, which is what Python's `datetime.isoformat()` writes for it, and so are the
-/// neighbours that pydantic reads: a day alone is its midnight, seconds may be missing. Written in
+/// Read with any offset; one without is taken as UTC, which is what Python's `datetime.isoformat()` writes for it: clients read
+/// such answers, while servers refuse such requests, unless they answer as FastAPI does. Written in
 /// UTC, to the microsecond, with as many digits as that takes, three or six: `2025-03-09T12:34:56Z`, `...56.789Z`. A date
 /// outside the years 1 to 9999 has no JSON form.
+///
+/// Microseconds stay what they are from 1729 to 2272. Further away a `Date`, which is a `Double` of seconds, has larger steps,
+/// of up to 30 microseconds in the year 9999: there `types: {"format:date-time": Swift.String}` keeps the text.
 extension Date: JSONCodable {
     public init(json: borrowing JSONView) throws(JSONError) {
-        guard let value = try json.withString({ DateTime($0) ?? PydanticDates.moment($0) }) else {
+        guard let value = try json.withText({ DateTime($0) }, pydantic: PydanticDates.moment) else {
             throw json.invalidFormat("an RFC 3339 date-time")
         }
         let seconds = Double(value.secondsSince1970 - Self.secondsFrom1970To2001)
@@ -21,14 +24,19 @@ extension Date: JSONCodable {
 
     public func write(to writer: inout JSONWriter) {
         // Since 2001, as the type has it: since 1970 takes a digit away.
-        let microseconds = (timeIntervalSinceReferenceDate * 1e6).rounded()
-        guard microseconds >= -63_113_904_000e6, microseconds < 252_423_993_600e6 else {
+        let interval = timeIntervalSinceReferenceDate
+        let seconds = interval.rounded(.down)
+        // The fraction by itself: the product of all of it would be rounded too.
+        let microseconds = ((interval - seconds) * 1e6).rounded()
+        guard seconds >= -63_113_904_000, seconds + microseconds / 1e6 < 252_423_993_600 else {
             return writer.fail("a date outside the years 1 to 9999 has no RFC 3339 form")
         }
-        writer.write(dateTime: Int(microseconds) + Self.secondsFrom1970To2001 * 1_000_000)
+        writer.write(dateTime: (Int(seconds) + Self.secondsFrom1970To2001) * 1_000_000 + Int(microseconds))
     }
 
     public static var jsonShape: JSONShape { .string }
+
+    public static func isExact(_ json: borrowing JSONView) -> Bool { json.isText { DateTime($0)?.time.offset != nil } }
 
     private static var secondsFrom1970To2001: Int { 978_307_200 }
 }

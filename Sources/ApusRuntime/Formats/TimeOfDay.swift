@@ -106,7 +106,7 @@ extension TimeOfDay: LosslessStringConvertible {
 
 extension TimeOfDay: JSONCodable {
     public init(json: borrowing JSONView) throws(JSONError) {
-        guard let value = try json.withString({ Self(utf8: $0) ?? PydanticDates.clockTime($0) }) else {
+        guard let value = try json.withText({ Self(utf8: $0) }, pydantic: PydanticDates.clockTime) else {
             throw json.invalidFormat("an RFC 3339 time")
         }
         self = value
@@ -115,4 +115,6 @@ extension TimeOfDay: JSONCodable {
     public func write(to writer: inout JSONWriter) { writer.write(string: description) }
 
     public static var jsonShape: JSONShape { .string }
+
+    public static func isExact(_ json: borrowing JSONView) -> Bool { json.isText { Self(utf8: $0)?.offset != nil } }
 }

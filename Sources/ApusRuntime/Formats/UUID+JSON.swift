@@ -5,10 +5,11 @@
 #endif
 
 /// Five groups of hexadecimal digits with hyphens between them (`format: uuid`), read in either case and written in lower
-/// case, which RFC 9562 prefers. What pydantic reads is read too: no hyphens, braces, a URN.
+/// case, which RFC 9562 prefers.
 extension UUID: JSONCodable {
     public init(json: borrowing JSONView) throws(JSONError) {
-        guard let value = try json.withString({ UUID(utf8: $0) ?? UUID(digits: PydanticUUIDs.digits($0)) }) else {
+        let digits = { UUID(digits: PydanticUUIDs.digits($0)) }
+        guard let value = try json.withText({ UUID(utf8: $0) }, pydantic: digits) else {
             throw json.invalidFormat("a UUID")
         }
         self = value
@@ -29,6 +30,8 @@ extension UUID: JSONCodable {
     }
 
     public static var jsonShape: JSONShape { .string }
+
+    public static func isExact(_ json: borrowing JSONView) -> Bool { json.isText { UUID(utf8: $0) != nil } }
 
     /// nil where `text` is none.
     init?(utf8 text: UnsafeBufferPointer<UInt8>) {

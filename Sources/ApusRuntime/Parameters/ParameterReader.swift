@@ -73,7 +73,7 @@ struct ParameterReader {
     static func value<Value: JSONDecodable>(
         _ type: Value.Type, _ json: [UInt8], _ check: ServerInput.Check?, _ errors: ServerErrorFormat = .problemDetails
     ) throws(ParameterProblem) -> Value {
-        let document = try document(json) { document in
+        let document = try document(json, errors: errors) { document in
             if let check { return Validator.validate(document.root, errors: errors, check) }
             return (type as? any Validated.Type).map { type in
                 Validator.validate(document.root, errors: errors) { type.validate(in: &$0) }
@@ -84,10 +84,10 @@ struct ParameterReader {
 
     /// Validates JSON.
     static func document(
-        _ json: [UInt8], validate: (JSONDocument) -> ValidationIssues?
+        _ json: [UInt8], errors: ServerErrorFormat = .problemDetails, validate: (JSONDocument) -> ValidationIssues?
     ) throws(ParameterProblem) -> JSONDocument {
         let document: JSONDocument
-        do { document = try JSONDocument(json) } catch {
+        do { document = try JSONDocument(json, errors: errors) } catch {
             throw ParameterProblem([ValidationIssue(.malformedJSON(error), path: [])])
         }
         if let issues = validate(document), !issues.isEmpty { throw ParameterProblem(Array(issues)) }

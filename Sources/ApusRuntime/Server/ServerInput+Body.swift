@@ -46,10 +46,10 @@ extension ServerInput {
         guard refusal == nil, var bytes = body?.bytes ?? (isEmbedded ? Array("{}".utf8) : nil) else { return nil }
         var document: JSONDocument
         do {
-            document = try JSONDocument(bytes)
+            document = try JSONDocument(bytes, errors: errors)
             if isEmbedded, document.root.kind != .object {
                 bytes = Array("{}".utf8)
-                document = try JSONDocument(bytes)
+                document = try JSONDocument(bytes, errors: errors)
             }
         } catch {
             // Python counts code points.

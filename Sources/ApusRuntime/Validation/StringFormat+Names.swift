@@ -9,7 +9,7 @@ extension StringFormat {
     }
 
     private static let rows: [String: StringFormat] = [
-        "dateTime": .dateTime, "dateTimeWithOffset": .dateTimeWithOffset, "date": .date, "time": .time, "uuid": .uuid,
+        "dateTime": .dateTime, "localDateTime": .localDateTime, "date": .date, "time": .time, "uuid": .uuid,
         "byte": .byte, "ipv4": .ipv4, "ipv6": .ipv6, "duration": .duration, "email": .email, "idnEmail": .idnEmail,
         "hostname": .hostname, "idnHostname": .idnHostname, "uri": .uri, "uriReference": .uriReference, "iri": .iri,
         "iriReference": .iriReference, "uriTemplate": .uriTemplate, "jsonPointer": .jsonPointer, "regex": .regex,

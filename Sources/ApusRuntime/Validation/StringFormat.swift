@@ -16,24 +16,22 @@ public struct StringFormat: Sendable {
 }
 
 extension StringFormat {
-    /// What is read as a `Date`: a date-time by RFC 3339 whose offset may be missing.
-    public static let dateTime = StringFormat("date-time") { DateTime($0) != nil }
+    /// A date-time by RFC 3339, section 5.6, with its offset: `2025-03-09T12:34:56.789+01:00`.
+    public static let dateTime = StringFormat("date-time") { DateTime.isStrict($0) }
 
-    /// A date-time by RFC 3339 to the letter, with its offset.
-    public static let dateTimeWithOffset = StringFormat("date-time") { DateTime.isStrict($0) }
+    /// A date-time whose offset may be missing, as Python has it.
+    public static let localDateTime = StringFormat("date-time") { DateTime($0) != nil }
 
     /// A day by RFC 3339, section 5.6: `2025-03-09`.
     public static let date = StringFormat("date") { CalendarDate(utf8: $0) != nil }
-    /// What is read as a ``TimeOfDay``: a time by RFC 3339 whose offset may be missing.
-    public static let timeOfDay = StringFormat("time") { TimeOfDay(utf8: $0) != nil }
     /// A time of day by RFC 3339, section 5.6, with its offset: `12:34:56.789+01:00`.
     public static let time = StringFormat("time") { TimeOfDay(utf8: $0)?.offset != nil }
     /// A UUID by RFC 9562, section 4, in either case.
     public static let uuid = StringFormat("uuid") { isUUID($0) }
     /// Any text: bytes that a document writes as a string.
     public static let binary = StringFormat("binary") { _ in true }
-    /// A time of day whose offset and seconds may be missing, as Python has it: `12:30`.
-    public static let localTime = StringFormat("time") { PydanticDates.timeWords($0) == nil }
+    /// A time of day whose offset may be missing, as Python has it: `12:34:56`.
+    public static let localTime = StringFormat("time") { TimeOfDay(utf8: $0) != nil }
     /// A duration, also as Python writes it: `1 day, 02:03:04`.
     public static let timeSpan = StringFormat("duration") { PydanticDurations.words($0) == nil }
     /// A UUID of one version: `uuid4`.

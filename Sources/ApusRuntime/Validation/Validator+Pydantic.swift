@@ -37,18 +37,22 @@ extension Validator {
 
 // Discriminated unions.
 extension Validator {
-    /// The alternative that a member names: each with the value by which it is chosen.
+    /// The alternative that a member names, and no other: each with the value by which it is chosen. `otherwise` is the one
+    /// of objects whose member is absent or names none.
     ///
     ///     value.discriminated(by: "kind", ("cat", { $0.model(Cat.self) }), ("dog", { $0.model(Dog.self) }))
     public mutating func discriminated(
-        by key: StaticString, _ alternatives: (tag: StaticString, check: Check)...
+        by key: StaticString, _ alternatives: (tag: StaticString, check: Check)..., otherwise: Check? = nil
     ) {
         guard word.tag == TapeWord.object else { return reportModel() }
         let tag = MemberCursor(tape, object: index).value(of: key, in: tape)
-        guard tag >= 0 else { return reportNoTag(key) }
-        for (name, check) in alternatives where tape.isString(tape.word(at: tag), name) {
-            return labelled(name, check)
+        if tag >= 0 {
+            for (name, check) in alternatives where tape.isString(tape.word(at: tag), name) {
+                return labelled(name, check)
+            }
         }
+        if let otherwise { return otherwise(&self) }
+        guard tag >= 0 else { return reportNoTag(key) }
         let expected = alternatives.map { String(describing: $0.tag) }
         let kind = ValidationIssue.Kind.enumeration(expected.map { .string($0) })
         if !isPydantic { return report(kind, at: tag, key: nil) }

@@ -21,6 +21,7 @@ struct UnionMemberNames {
     /// only it has; else by its kind.
     private func role(at index: Int) -> String {
         let member = members[index]
+        if member.base === member.schema { return "Base" }
         if member.base != nil, let component = document.implicitName(of: document.target(of: member.schema)) {
             return SwiftName.type(component) + union
         }

@@ -17,7 +17,9 @@ extension Check {
             return map != MapCheck(keys: nil, values: map.values) || map.values.exceeds(value)
         case .nullable(let check): return check.exceeds(type)
         case .anyOf(let checks): return checks.contains { $0.exceeds(type) }
-        case .union(let members), .discriminated(_, let members): return members.contains { $0.check.exceeds(type) }
+        case .union(let members): return members.contains { $0.check.exceeds(type) }
+        case .discriminated(_, let members, let otherwise):
+            return members.contains { $0.check.exceeds(type) } || otherwise?.exceeds(type) ?? false
         case .never, .enumeration, .declaredEnumeration, .constants, .cases, .literal, .tuple, .object, .schema, .oneOf,
             .allOf, .not, .conditional, .when, .dependent, .dependentRequired, .evaluating, .dynamicReference,
             .dynamicScope:

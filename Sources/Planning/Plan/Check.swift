@@ -34,8 +34,8 @@ package indirect enum Check: Hashable, Sendable {
     case anyOf([Check])
     /// As `anyOf`, each with the name that FastAPI's answers have for it.
     case union([NamedCheck])
-    /// The check whose name a member has.
-    case discriminated(key: String, [NamedCheck])
+    /// The check whose name a member has; where none of them, the other one.
+    case discriminated(key: String, [NamedCheck], otherwise: Check? = nil)
     case oneOf([Check])
     case allOf([Check])
     case not(Check)

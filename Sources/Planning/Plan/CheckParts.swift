@@ -36,7 +36,8 @@ extension Check {
             .dynamicReference(_, let check):
             [check]
         case .anyOf(let checks), .oneOf(let checks), .allOf(let checks), .tuple(let checks): checks
-        case .union(let members), .discriminated(_, let members): members.map(\.check)
+        case .union(let members): members.map(\.check)
+        case .discriminated(_, let members, let otherwise): members.map(\.check) + [otherwise].compactMap { $0 }
         case .conditional(let condition): [condition.condition, condition.then, condition.otherwise]
         case .evaluating(let check, let others): [check] + [others.properties, others.items].compactMap { $0 }
         case .dynamicScope(let anchors, let check): anchors.map(\.check) + [check]

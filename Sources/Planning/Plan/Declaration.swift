@@ -140,10 +140,13 @@ package struct Union: Sendable {
     package struct Member: Sendable {
         package var name: String
         package var type: TypeReference
+        /// What its values are beyond what the type says, where that tells them from another member's.
+        package var mark: Check?
 
-        package init(name: String, type: TypeReference) {
+        package init(name: String, type: TypeReference, mark: Check? = nil) {
             self.name = name
             self.type = type
+            self.mark = mark
         }
     }
 
@@ -162,4 +165,6 @@ package enum UnionChoice: Sendable {
     case firstMatch
     /// The member that the value of a property names; the values stand in the order of `Union.members`.
     case discriminator(key: String, values: [[String]])
+    /// The member that states the value of a property; where none does, the first whose type reads the value.
+    case constant(key: String, values: [[String]])
 }

@@ -8,8 +8,9 @@ package indirect enum Literal: Hashable, Sendable {
     /// `.stopped`
     case member(String)
     case array([Literal])
-    case emptyDictionary
-    /// `CalendarDate(year: 2025, month: 3, day: 9)`
+    /// `["a": 1]`
+    case dictionary([Argument])
+    /// `CalendarDate(year: 2025, month: 3, day: 9)`; an argument without a label has an empty one.
     case initializer(BuiltinType, [Argument])
 
     package struct Argument: Hashable, Sendable {

@@ -55,9 +55,10 @@ final class CheckInterpreter {
         case .schema(let name): return enters(value, self.check(named: name), &evaluated)
         case .nullable(let check): return value.isNull || accepts(value, check, &evaluated)
         case .union(let members): return matches(value, members.map(\.check), &evaluated) > 0
-        case .discriminated(let key, let members):
-            guard let member = members.first(where: { $0.name == value[key]?.string }) else { return false }
-            return accepts(value, member.check, &evaluated)
+        case .discriminated(let key, let members, let otherwise):
+            let member = members.first { $0.name == value[key]?.string }
+            guard value.mapping != nil, let check = member?.check ?? otherwise else { return false }
+            return accepts(value, check, &evaluated)
         case .anyOf(let checks): return matches(value, checks, &evaluated) > 0
         case .oneOf(let checks): return matches(value, checks, &evaluated) == 1
         case .allOf(let checks): return checks.allSatisfy { accepts(value, $0, &evaluated) }

@@ -13,7 +13,7 @@ final class SampleMaker {
     lazy var typing = SampleTyping(maker: self)
     /// How many declarations within each other are being typed.
     var typingDepth = 0
-    private lazy var discriminators = Discriminators.values(in: document)
+    private lazy var discriminators = types.discriminated.mapValues { $0.compactMapValues(\.first) }
     private lazy var examples = RequestExamples.values(in: document)
 
     /// The declarations' own samples; nil for those that have none.

@@ -176,9 +176,15 @@ struct SampleTyping {
 
     private func union(_ value: Node, _ union: Union, _ id: DeclarationID, _ inOptional: Bool) -> TypedSample? {
         var candidates = union.members
-        if case .discriminator(let key, let values) = union.choice {
-            guard let name = value[key]?.string else { return nil }
-            candidates = zip(union.members, values).filter { $0.1.contains(name) }.map(\.0)
+        switch union.choice {
+        case .firstMatch: break
+        case .discriminator(let key, let values):
+            let name = value[key]?.string
+            let named = zip(union.members, values).first { $1.contains(name ?? "") }.map { [$0.0] }
+            candidates = named ?? union.fallback.map { [union.members[$0]] } ?? []
+        case .constant(let key, let values):
+            let stated = zip(union.members, values).first { $1.contains(value[key]?.string ?? "") }
+            if value[key]?.string != nil, let stated { candidates = [stated.0] }
         }
         for member in candidates {
             guard let typed = typed(value, as: member.type) else { continue }
@@ -207,7 +213,7 @@ struct SampleTyping {
                     enumeration.cases.first { $0.name == name }.map { enumeration.node(of: $0).value }
                 }
             case .array(let items): .sequence(items.compactMap { node(of: $0, as: type.element ?? type) })
-            case .emptyDictionary: .mapping(Mapping())
+            case .dictionary(let members): members.isEmpty ? .mapping(Mapping()) : nil
             // Not worth reading back: a value that equals it is written as an argument.
             case .initializer: nil
             }

@@ -1,5 +1,6 @@
 import ApusDiagnostics
 import ApusOpenAPI
+import ApusRuntime
 
 /// The members of an object that no property names: `additionalProperties`, `patternProperties` and `propertyNames`.
 extension SchemaPlanner {
@@ -21,6 +22,28 @@ extension SchemaPlanner {
             value: value,
             patterns: object.additional == nil ? object.patterns.map(\.key) : []
         )
+    }
+
+    /// Properties for members that must be there although no property describes them: of the type that such members have.
+    func undescribed(of object: ObjectShape, names: [String], in id: DeclarationID) -> [Property] {
+        let naming = Naming(parent: id, name: "AdditionalProperty")
+        return zip(object.undescribed, names).compactMap { key, name in
+            let matching = object.patterns.first { (try? StringPattern($0.key))?.matches(key) ?? false }?.value
+            let schema = matching ?? object.additional
+            // Where such members may not be, there is no valid value.
+            if schema == nil, object.isClosed { return nil }
+            let any = TypeReference.builtin(discriminatorValues(key, of: id) == nil ? .json : .string)
+            let type = schema.map { $0.boolean == true ? any : value($0, naming: naming) } ?? any
+            return Property(
+                key: key,
+                name: name,
+                type: type,
+                presence: type.isOptional ? .nullable : .required,
+                constant: discriminatorLiteral(key, type, in: id),
+                isIndirect: false,
+                documentation: ["Required by the document, which does not describe it."]
+            )
+        }
     }
 
     private func value(_ schema: Schema, naming: Naming) -> TypeReference {

@@ -1,15 +1,21 @@
 import ApusDiagnostics
 
-/// Swift has no recursive type aliases: a list of itself cannot be spelled without a type of its own.
+/// Swift has no recursive type aliases: a list of itself is an enum of one case, `case list([Tree])`.
 enum AliasCycles {
     static func `break`(in declarations: inout [Declaration], diagnostics: Diagnostics) {
         for declaration in declarations {
             guard case .alias(let type) = declaration.kind, reaches(declaration.id, from: type, declarations) else {
                 continue
             }
+            if let name = type.collectionName {
+                let member = Union.Member(name: name, type: type)
+                declarations[declaration.id.index].kind = .union(
+                    Union(members: [member], choice: .firstMatch, isOpen: false, isIndirect: false)
+                )
+                continue
+            }
             diagnostics.report(
-                .schemaNotHonoured,
-                "`\(declaration.name)` consists of nothing but itself and lists of itself, so it is free-form JSON",
+                .schemaNotHonoured, "`\(declaration.name)` consists of nothing but itself, so it is free-form JSON",
                 at: declaration.location
             )
             declarations[declaration.id.index].kind = .alias(.builtin(.json))
@@ -34,5 +40,16 @@ enum AliasCycles {
             }
         }
         return false
+    }
+}
+
+extension TypeReference {
+    /// What the case is called that holds a list or a map.
+    fileprivate var collectionName: String? {
+        switch self {
+        case .array: "list"
+        case .dictionary: "map"
+        case .builtin, .external, .declared, .optional, .nullable, .generic: nil
+        }
     }
 }

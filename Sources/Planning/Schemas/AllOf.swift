@@ -27,10 +27,15 @@ extension SchemaPlanner {
         for index in parts.members.indices where parts.required.contains(parts.members[index].key) {
             parts.members[index].isRequired = true
         }
+        for schema in parts.closed { reportForbidden(by: schema, parts.requiredKeys) }
         if parts.members.isEmpty, parts.patterns.isEmpty { return .dictionary(keys: nil, values: parts.additional) }
         return .structure(
             ObjectShape(
-                members: parts.members, additional: parts.additional, patterns: parts.patterns, isClosed: parts.isClosed
+                members: parts.members,
+                undescribed: parts.requiredKeys.filter { key in !parts.members.contains { $0.key == key } },
+                additional: parts.additional,
+                patterns: parts.patterns,
+                isClosed: !parts.closed.isEmpty
             )
         )
     }
@@ -39,9 +44,12 @@ extension SchemaPlanner {
     private struct ObjectParts {
         var members: [ObjectShape.Member] = []
         var required: Set<String> = []
+        /// The same, in the order of the document.
+        var requiredKeys: [String] = []
         var additional: Schema?
         var patterns: [OrderedMap<Schema>.Entry] = []
-        var isClosed = false
+        /// Those that allow no other members than their own.
+        var closed: [Schema] = []
         /// The component whose members are being collected, or the base.
         var owner: Schema?
         /// The schemas that have been met, of which one met again may be the base.
@@ -57,7 +65,10 @@ extension SchemaPlanner {
     /// Whether a schema's discriminator chooses among schemas that include it: they have its own properties, and its
     /// choice is made already.
     private func isBase(_ schema: Schema, of heirs: [Schema]) -> Bool {
-        schema.discriminator != nil
+        if let own = inheritance.heirs(of: schema) {
+            return heirs.contains { heir in own.members.contains { $0.schema === heir } }
+        }
+        return schema.discriminator != nil
             && (schema.anyOf + schema.oneOf).contains { member in
                 heirs.contains { includes($0, in: member) }
             }
@@ -85,6 +96,7 @@ extension SchemaPlanner {
         for entry in schema.properties {
             if let index = parts.members.firstIndex(where: { $0.key == entry.key }) {
                 let known = parts.members[index].schema
+                reportConflict(entry, with: known)
                 parts.members[index].schema = moreSpecific(known, entry.value)
                 if parts.members[index].schema !== known { parts.members[index].owner = parts.owner }
             } else {
@@ -93,10 +105,12 @@ extension SchemaPlanner {
                 )
             }
         }
-        parts.required.formUnion(schema.required.map(\.value))
+        for key in schema.required.map(\.value) where parts.required.insert(key).inserted {
+            parts.requiredKeys.append(key)
+        }
         parts.patterns += schema.patternProperties
         if let own = schema.additionalProperties {
-            if own.boolean == false { parts.isClosed = true } else { parts.additional = own }
+            if own.boolean == false { parts.closed.append(schema) } else { parts.additional = own }
         }
         return true
     }

@@ -9,6 +9,9 @@ extension CheckPlanner {
     /// - Parameter only: the one type of those listed whose values are checked.
     /// - Parameter asBase: whether one of its alternatives asks, which includes it.
     func assertions(of schema: Schema, withoutNull: Bool, only: SchemaType? = nil, asBase: Bool = false) -> Check {
+        if !asBase, let heirs = types?.inheritance.heirs(of: schema) {
+            return assertions(of: schema, with: heirs, withoutNull)
+        }
         var parts: [Check] = []
         if let reference = schema.reference, let target = document.schema(at: reference) {
             parts.append(check(referenced: target, from: schema))
@@ -38,8 +41,21 @@ extension CheckPlanner {
     private func base(of schema: Schema, _ member: Schema) -> Check {
         let target = document.target(of: member)
         guard let types, target.discriminator != nil else { return check(member) }
+        if let heirs = types.inheritance.heirs(of: target) {
+            let isHeir = heirs.members.contains { $0.schema === schema || types.includes($0.schema, in: schema) }
+            return isHeir ? assertions(of: target, withoutNull: true, asBase: true) : check(member)
+        }
         let isHeir = (target.oneOf + target.anyOf).contains { types.includes(schema, in: $0) }
         return isHeir ? assertions(of: target, withoutNull: true, asBase: true) : check(member)
+    }
+
+    /// What the heir that the discriminator names asserts; of others, what the schema itself does.
+    private func assertions(of schema: Schema, with heirs: Inheritance.Heirs, _ withoutNull: Bool) -> Check {
+        let checks = heirs.members.flatMap { member, values in
+            values.map { NamedCheck(name: $0, check: check(member)) }
+        }
+        let own = assertions(of: schema, withoutNull: withoutNull, asBase: true)
+        return .discriminated(key: heirs.key, checks, otherwise: own)
     }
 
     // MARK: Alternatives
@@ -57,6 +73,7 @@ extension CheckPlanner {
         if let pydantic, !hasHeirs, let tags = pydantic.tags(of: schema), let key = schema.discriminator?.propertyName {
             return [.discriminated(key: key.value, tags.map { NamedCheck(name: $0.name, check: check($0.schema)) })]
         }
+        if let check = discriminated(schema, withoutNull: withoutNull) { return [check] }
         return [(schema.anyOf, Check.anyOf), (schema.oneOf, Check.oneOf)].compactMap { members, combine in
             let members = members.filter { !withoutNull || !Nullability.isNull($0, in: document) }
             guard !members.isEmpty else { return nil }
@@ -67,6 +84,23 @@ extension CheckPlanner {
             }
             return hasHeirs ? .anyOf(checks) : combine(checks)
         }
+    }
+
+    /// What the member that the discriminator names asserts, and no other.
+    private func discriminated(_ schema: Schema, withoutNull: Bool) -> Check? {
+        guard types != nil, schema.anyOf.isEmpty || schema.oneOf.isEmpty, let discriminator = schema.discriminator
+        else { return nil }
+        let alternatives = schema.anyOf + schema.oneOf
+        let members = alternatives.filter { !Nullability.isNull($0, in: document) }
+        guard members.count > 1, withoutNull || members.count == alternatives.count,
+            let values = Discriminators.choice(of: schema, among: members, in: document)
+        else { return nil }
+        let checks = zip(members, values).flatMap { member, names in
+            names.map { NamedCheck(name: $0, check: check(member)) }
+        }
+        let target = discriminator.defaultMapping.flatMap { document.schema(at: $0) }
+        let otherwise = target.flatMap { target in members.first { document.target(of: $0) === target } }
+        return .discriminated(key: discriminator.propertyName.value, checks, otherwise: otherwise.map(check))
     }
 
     private func condition(_ schema: Schema) -> Check? {

@@ -33,6 +33,13 @@ package final class CheckPlanner {
     private(set) lazy var pydantic: PydanticNames? =
         types != nil && FastAPIErrors.areDeclared(in: document) ? PydanticNames(document) : nil
 
+    /// The texts whose format must hold for `oneOf` to find one member.
+    private(set) lazy var telling = Set(
+        document.schemas.filter { $0.oneOf.count > 1 }.flatMap { schema in
+            FormatAlternatives(schema.oneOf, in: document).telling.map { ObjectIdentifier($0) }
+        }
+    )
+
     init(types: SchemaPlanner) {
         document = types.document
         options = Options(assertsFormats: types.options.formats == .all)

@@ -28,8 +28,39 @@ enum DefaultLiteral {
         case .date: node.string.flatMap(date)
         case .calendarDate: node.string.flatMap { CalendarDate($0) }.map(literal)
         case .timeOfDay: node.string.flatMap { TimeOfDay($0) }.map(literal)
-        case .data: node.string == "" ? .initializer(.data, []) : nil
-        case .uuid, .url, .json, .filePart, .body, .void: nil
+        case .data: node.string.flatMap(data)
+        case .json: json(node)
+        case .uuid, .url, .filePart, .body, .void: nil
+        }
+    }
+
+    /// From base64.
+    private static func data(_ text: String) -> Literal? {
+        guard let data = try? Data(json: JSONDocument(JSONValue.string(text).jsonBytes()).root), data.count <= 64 else {
+            return nil
+        }
+        let bytes = data.map { Literal.number(String($0)) }
+        return .initializer(.data, bytes.isEmpty ? [] : [Literal.Argument("", .array(bytes))])
+    }
+
+    /// A literal of `JSONValue`; nil for a number that none can say.
+    private static func json(_ node: Node) -> Literal? {
+        switch node.value {
+        case .null: return .member("null")
+        case .bool(let value): return .bool(value)
+        case .string(let text): return .string(text)
+        case .number(let number):
+            if let int = number.int { return .number(String(int)) }
+            let text = String(number.double)
+            return number.double.isFinite && NumberText(text) == number ? .number(text) : nil
+        case .sequence(let elements):
+            let literals = elements.compactMap(json)
+            return literals.count == elements.count ? .array(literals) : nil
+        case .mapping(let mapping):
+            let members = mapping.entries.compactMap { entry in
+                json(entry.value).map { Literal.Argument(entry.key, $0) }
+            }
+            return members.count == mapping.count ? .dictionary(members) : nil
         }
     }
 

@@ -7,12 +7,11 @@ extension SchemaPlanner {
     /// The default as a Swift literal of the planned type; nil where there is none.
     func defaultLiteral(of schema: Schema, planned: PlannedType, isRequired: Bool) -> Literal? {
         guard !isRequired, let node = schema.default ?? referencedDefault(of: schema), !node.isNull else { return nil }
-        if !planned.isNullable, let literal = literal(node, type: planned.type) { return literal }
+        if let literal = literal(node, type: planned.type), !(planned.isNullable && literal.isOptionalsOwn) {
+            return literal
+        }
         diagnostics.report(
-            .defaultNotHonoured,
-            planned.isNullable
-                ? "the default of a value that may be null is left to the server"
-                : "the default has no literal of type `\(typeNoun(planned.type))` in Swift",
+            .defaultNotHonoured, "the default has no literal of type `\(typeNoun(planned.type))` in Swift",
             at: node.location
         )
         return nil
@@ -30,12 +29,20 @@ extension SchemaPlanner {
             let literals = items.compactMap { literal($0, type: element) }
             return literals.count == items.count ? .array(literals) : nil
         case .external, .generic: return nil
-        case .dictionary: return node.mapping?.isEmpty == true ? .emptyDictionary : nil
+        case .dictionary(let value, .builtin(.string)):
+            guard let members = node.mapping else { return nil }
+            let literals = members.entries.compactMap { entry in
+                literal(entry.value, type: value).map { Literal.Argument(entry.key, $0) }
+            }
+            return literals.count == members.count ? .dictionary(literals) : nil
+        case .dictionary: return node.mapping?.isEmpty == true ? .dictionary([]) : nil
         case .optional(let wrapped), .nullable(let wrapped): return node.isNull ? .nil : literal(node, type: wrapped)
         case .declared(let id):
             switch declarations[id.index].kind {
             case .enumeration(let enumeration):
                 return enumeration.case(of: node).map { .member($0.name) }
+            // Perhaps one that is planned later, of any other kind.
+            case .alias(.builtin(.json)): return nil
             case .alias(let target): return literal(node, type: target)
             case .structure, .union: return nil
             }
@@ -61,6 +68,18 @@ extension SchemaPlanner {
         let only = target.enumeration.flatMap { $0.count == 1 ? $0[0] : nil }
         return (target.constant ?? only).flatMap { literal($0, type: type) }
     }
+
+    /// What discriminators call a value of the declaration, where the member is their property.
+    func discriminatorValues(_ key: String, of id: DeclarationID) -> [String]? {
+        let source = sources[id.index]
+        if source.schema.discriminator?.propertyName.value == key { return [] }
+        return source.base == nil ? discriminated[ObjectIdentifier(source.schema)]?[key] : nil
+    }
+
+    func discriminatorLiteral(_ key: String, _ type: TypeReference, in id: DeclarationID) -> Literal? {
+        guard let values = discriminatorValues(key, of: id), values.count == 1 else { return nil }
+        return literal(Node(.string(values[0]), at: sources[id.index].schema.location), type: type)
+    }
 }
 
 extension Enumeration {
@@ -70,4 +89,9 @@ extension Enumeration {
         case .integer, .number: cases.first { NumberText($0.value) == node.number }
         }
     }
+}
+
+extension Literal {
+    /// Whether it would be `Optional`'s case where an optional is expected.
+    fileprivate var isOptionalsOwn: Bool { self == .member("none") || self == .member("some") }
 }

@@ -3,27 +3,95 @@ import ApusYAML
 
 /// What discriminators call the schemas that they choose among.
 enum Discriminators {
-    /// By schema, then by property: `Cat` has `petType: Cat`.
-    static func values(in document: Document) -> [ObjectIdentifier: [String: String]] {
-        var values: [ObjectIdentifier: [String: String]] = [:]
+    /// By schema, then by property: `Cat` has `petType: [Cat]`.
+    static func values(in document: Document) -> [ObjectIdentifier: [String: [String]]] {
+        var values: [ObjectIdentifier: [String: [String]]] = [:]
         for base in document.schemas {
             guard let discriminator = base.discriminator else { continue }
+            let key = discriminator.propertyName.value
             let mapped = discriminator.mapping.compactMap { document.schema(at: $0.value) }
-            let heirs = document.components.schemas.map(\.value).filter { schema in
-                schema.allOf.contains { document.target(of: $0) === base }
-            }
+            let heirs = document.components.schemas.map(\.value).filter { includes(base, in: $0, document) }
             for schema in mapped + base.oneOf + base.anyOf + heirs {
-                guard let (key, value) = value(of: base, for: schema, in: document) else { continue }
-                let target = ObjectIdentifier(document.target(of: schema))
-                values[target, default: [:]].merge([key: value]) { first, _ in first }
+                let target = document.target(of: schema)
+                let known = values[ObjectIdentifier(target)]?[key] ?? []
+                let new = self.values(of: base, for: schema, in: document).filter { !known.contains($0) }
+                if !new.isEmpty { values[ObjectIdentifier(target), default: [:]][key] = known + new }
             }
         }
         return values
     }
 
+    private static func includes(_ base: Schema, in schema: Schema, _ document: Document, depth: Int = 0) -> Bool {
+        depth < 16
+            && schema.allOf.map(document.target).contains {
+                $0 === base || includes(base, in: $0, document, depth: depth + 1)
+            }
+    }
+
+    /// The values by which a schema's discriminator chooses each of the members; nil where one of them has none.
+    static func choice(of schema: Schema, among members: [Schema], in document: Document) -> [[String]]? {
+        guard let discriminator = schema.discriminator else { return nil }
+        if let values = defaults(of: schema, members, in: document) { return values.map { [$0] } }
+        // A value that the mapping gives to one member is not another's by name.
+        var seen = Set(discriminator.mapping.keys)
+        var targets: Set<ObjectIdentifier> = []
+        // Of heirs, what the base says tells nothing; it may spell their names in its own way.
+        let common = stated(of: schema, key: discriminator.propertyName.value, in: document)
+        let values = members.map { member -> [String] in
+            let target = document.target(of: member)
+            guard targets.insert(ObjectIdentifier(target)).inserted else { return [] }
+            let mapped = discriminator.mapping.filter { document.schema(at: $0.value) === target }.map(\.key)
+            // What the member itself says of its property holds, where the mapping has names of another kind.
+            let stated = stated(of: target, key: discriminator.propertyName.value, in: document)
+            if !stated.isEmpty, stated != common, stated.isDisjoint(with: mapped), seen.isDisjoint(with: stated) {
+                seen.formUnion(stated)
+                return stated.sorted()
+            }
+            if !mapped.isEmpty { return mapped }
+            guard let component = document.implicitName(of: target) else { return [] }
+            let name = spelling(of: component, among: common)
+            return seen.insert(name).inserted ? [name] : []
+        }
+        return values.allSatisfy { !$0.isEmpty } ? values : nil
+    }
+
+    /// Without a mapping, the defaults of the property, where each member has another: `status: {type: string, default: left}`.
+    private static func defaults(of schema: Schema, _ members: [Schema], in document: Document) -> [String]? {
+        guard let discriminator = schema.discriminator, discriminator.mapping.isEmpty else { return nil }
+        let values = members.compactMap { member -> String? in
+            let property = document.target(of: member).properties[discriminator.propertyName.value].map(document.target)
+            guard let property, property.constant == nil, property.enumeration == nil else { return nil }
+            return property.default?.string
+        }
+        return values.count == members.count && Set(values).count == values.count ? values : nil
+    }
+
+    /// The first property of which all members that are objects state another value, and these values:
+    /// `[{kind: {const: a}}, {kind: {enum: [b, c]}}]` -> `kind`, `[[a], [b, c]]`.
+    static func constants(of members: [Schema?], in document: Document) -> (key: String, values: [[String]])? {
+        let objects = members.compactMap { $0 }
+        guard objects.count > 1 else { return nil }
+        for key in keys(of: objects[0], in: document) {
+            let stated = members.map { member in member.map { self.stated(of: $0, key: key, in: document) } ?? [] }
+            let total = stated.reduce(0) { $0 + $1.count }
+            guard zip(members, stated).allSatisfy({ $0 == nil || !$1.isEmpty }),
+                stated.reduce(into: Set(), { $0.formUnion($1) }).count == total
+            else { continue }
+            return (key, stated.map { $0.sorted() })
+        }
+        return nil
+    }
+
+    private static func keys(of schema: Schema, in document: Document, depth: Int = 0) -> [String] {
+        guard depth < 64 else { return [] }
+        let target = document.target(of: schema)
+        return target.properties.map(\.key) + target.allOf.flatMap { keys(of: $0, in: document, depth: depth + 1) }
+    }
+
     /// The values that a member lists for the property.
     static func stated(of schema: Schema, key: String, in document: Document, depth: Int = 0) -> Set<String> {
         guard depth < 64 else { return [] }
+        let schema = document.target(of: schema)
         if let property = schema.properties[key].map(document.target) {
             let values = property.constant.map { [$0] } ?? property.enumeration ?? []
             return Set(values.compactMap(\.string))
@@ -32,12 +100,30 @@ enum Discriminators {
         return bases.lazy.map { stated(of: $0, key: key, in: document, depth: depth + 1) }.first { !$0.isEmpty } ?? []
     }
 
+    /// `Cat` is called `cat`, where the base lists that.
+    private static func spelling(of name: String, among listed: Set<String>) -> String {
+        listed.contains(name) ? name : listed.first { $0.lowercased() == name.lowercased() } ?? name
+    }
+
+    /// What the discriminator's property may say of a value of one of the members.
+    static func values(of base: Schema, for member: Schema, in document: Document) -> [String] {
+        guard let discriminator = base.discriminator else { return [] }
+        let target = document.target(of: member)
+        let mapped = discriminator.mapping.filter { document.schema(at: $0.value) === target }.map(\.key)
+        if !mapped.isEmpty { return mapped }
+        let members = (base.oneOf + base.anyOf).filter { !Nullability.isNull($0, in: document) }
+        if let index = members.firstIndex(where: { document.target(of: $0) === target }),
+            let values = defaults(of: base, members, in: document)
+        {
+            return [values[index]]
+        }
+        let common = stated(of: base, key: discriminator.propertyName.value, in: document)
+        return document.implicitName(of: target).map { [spelling(of: $0, among: common)] } ?? []
+    }
+
     /// What the discriminator's property says of a value of one of the members.
     static func value(of base: Schema, for member: Schema, in document: Document) -> (key: String, value: String)? {
-        guard let discriminator = base.discriminator else { return nil }
-        let target = document.target(of: member)
-        let mapped = discriminator.mapping.first { document.schema(at: $0.value) === target }?.key
-        guard let value = mapped ?? document.implicitName(of: target) else { return nil }
-        return (discriminator.propertyName.value, value)
+        guard let key = base.discriminator?.propertyName.value else { return nil }
+        return values(of: base, for: member, in: document).first.map { (key, $0) }
     }
 }

@@ -28,7 +28,7 @@ extension SchemaPlanner {
                 case .defaulted, .optional, .nullable, .threeState: continue
                 }
                 structure.properties[position].presence = .optional
-                structure.properties[position].type = .optional(property.type)
+                if !property.type.isOptional { structure.properties[position].type = .optional(property.type) }
             }
             declarations[index].kind = .structure(structure)
         }

@@ -33,6 +33,9 @@ final class SchemaPlanner {
     /// Inline schemas for which an equal one's declaration stands.
     var twins: [ObjectIdentifier: DeclarationID] = [:]
     lazy var checks = CheckPlanner(types: self)
+    /// What discriminators call schemas, by the property that says it.
+    lazy var discriminated = Discriminators.values(in: document)
+    lazy var inheritance = Inheritance(self)
     /// The names of properties, which nested types cannot have.
     var memberNames: [DeclarationID: Set<String>] = [:]
 
@@ -97,7 +100,7 @@ final class SchemaPlanner {
                 nested: [],
                 documentation: Documentation.paragraphs(
                     Documentation.paragraphs(
-                        schema.description ?? telling, schema.contentMediaType.map { "Holds `\($0)`." }
+                        schema.description ?? telling, schema.contentNote
                     ),
                     fields: [Documentation.seeAlso(schema.externalDocs)]
                 ),

@@ -59,6 +59,8 @@ struct ObjectShape {
     }
 
     var members: [Member]
+    /// Members that must be there and that no property describes.
+    var undescribed: [String] = []
     /// The schema of members that no property names: nil where such members are not typed.
     var additional: Schema?
     /// Schemas of members whose keys match.
@@ -81,6 +83,11 @@ extension SchemaPlanner {
         if let (values, listsNull) = EnumerationShape.listed(by: schema) {
             return Shape(kind: .enumeration(values), isNullable: isNullable || listsNull)
         }
+        if let heirs = inheritance.heirs(of: schema) {
+            let members = heirs.members.map { Shape.Alternative(schema: $0.schema) }
+            let itself = Shape.Alternative(schema: schema, base: schema)
+            return Shape(kind: .union(members + [itself]), isNullable: isNullable)
+        }
         if let union = unionWithBase(schema) {
             let listsNull = (schema.anyOf + schema.oneOf).contains { Nullability.isNull($0, in: document) }
             return Shape(kind: union, isNullable: isNullable || listsNull)
@@ -96,7 +103,7 @@ extension SchemaPlanner {
         }
         let alternatives = schema.anyOf.isEmpty ? schema.oneOf : schema.anyOf
         let members = alternatives.filter { !Nullability.isNull($0, in: document) }
-        let isUnion = !members.isEmpty && !(assertsOnlyRequired(members) && !schema.properties.isEmpty)
+        let isUnion = !members.isEmpty && !assertsOnlyRequired(members)
         reportSiblings(of: schema, members: members, isUnion: isUnion)
         if isUnion {
             isNullable = isNullable || members.count < alternatives.count
@@ -113,9 +120,27 @@ extension SchemaPlanner {
                     return Shape(kind: .reference(members[0]), isNullable: isNullable)
                 }
             }
+            if let builtin = commonBuiltin(of: members) {
+                return Shape(kind: .builtin(builtin), isNullable: isNullable)
+            }
             return Shape(kind: .union(members.map { Shape.Alternative(schema: $0) }), isNullable: isNullable)
         }
         return Shape(kind: plainKind(of: schema), isNullable: isNullable)
+    }
+
+    /// The one type that Swift has for the values of all members: `[{format: ipv4}, {format: ipv6}]` -> `String`.
+    private func commonBuiltin(of members: [Schema]) -> BuiltinType? {
+        var common: BuiltinType?
+        for member in members {
+            let target = document.target(of: member)
+            guard target.anyOf.isEmpty, target.oneOf.isEmpty, target.allOf.isEmpty,
+                options.types[document.pointer(of: target) ?? ""] == nil,
+                case .builtin(let builtin) = shape(of: target).kind, builtin == common ?? builtin,
+                !Nullability.isNullable(target, in: document)
+            else { return nil }
+            common = builtin
+        }
+        return common
     }
 
     /// What stands beside `anyOf` or `oneOf` and is validated, but not typed.
@@ -149,11 +174,15 @@ extension SchemaPlanner {
     }
 
     /// `anyOf: [{required: [a]}, {required: [b]}]` beside properties says which members an object has, not what it is.
-    func assertsOnlyRequired(_ members: [Schema]) -> Bool {
-        members.allSatisfy {
-            $0.reference == nil && $0.properties.isEmpty && $0.types == nil && $0.allOf.isEmpty && $0.enumeration == nil
-                && $0.constant == nil
-        }
+    func assertsOnlyRequired(_ members: [Schema], depth: Int = 0) -> Bool {
+        depth < 16
+            && members.allSatisfy {
+                $0.reference == nil && $0.boolean == nil && $0.types == nil && $0.enumeration == nil
+                    && $0.constant == nil
+                    && $0.properties.isEmpty && $0.patternProperties.isEmpty && $0.additionalProperties == nil
+                    && $0.items == nil && $0.prefixItems.isEmpty && $0.allOf.isEmpty
+                    && assertsOnlyRequired($0.anyOf + $0.oneOf, depth: depth + 1)
+            }
     }
 
     /// `oneOf` beside `properties` or `allOf`: a union of objects, each of which has the common properties too.
@@ -224,6 +253,7 @@ extension SchemaPlanner {
         return .structure(
             ObjectShape(
                 members: members,
+                undescribed: schema.required.map(\.value).filter { schema.properties[$0] == nil },
                 additional: additional?.boolean == false ? nil : additional,
                 patterns: Array(patterns),
                 isClosed: additional?.boolean == false

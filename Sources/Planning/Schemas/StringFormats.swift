@@ -1,6 +1,7 @@
 /// What a `format` means in Swift: one row a format.
 ///
-/// A format whose Swift type holds every string asserts nothing; the others carry the check that guards their decoding.
+/// A format whose Swift type holds every string asserts nothing; the others carry the check that guards their decoding. A
+/// time of day may lack its offset, as opening hours do: a `TimeOfDay` says whether it has one.
 /// Those that are not here are `String`, to which a type would add nothing that a reader could rely on: `email`, `hostname`,
 /// `ipv4`, `password`, `iri`; `duration` too, since ISO 8601's months and years are no span of time that Swift has.
 enum Formats {
@@ -13,7 +14,7 @@ enum Formats {
     static let strings: [String: Row] = [
         "date-time": Row(type: .date, check: "dateTime"),
         "date": Row(type: .calendarDate, check: "date"),
-        "time": Row(type: .timeOfDay, check: "timeOfDay"),
+        "time": Row(type: .timeOfDay, check: "localTime"),
         "uuid": Row(type: .uuid, check: "uuid"),
         "uri": Row(type: .url, check: "uri"),
         "url": Row(type: .url, check: "uri"),
@@ -24,7 +25,7 @@ enum Formats {
 
     /// What is asserted where every format is: a case of ApusRuntime's `StringFormat`.
     static let assertions: [String: String] = [
-        "date-time": "dateTimeWithOffset", "date": "date", "time": "time", "uuid": "uuid", "ipv4": "ipv4",
+        "date-time": "dateTime", "date": "date", "time": "time", "uuid": "uuid", "ipv4": "ipv4",
         "ipv6": "ipv6", "duration": "duration", "email": "email", "idn-email": "idnEmail", "hostname": "hostname",
         "idn-hostname": "idnHostname", "uri": "uri", "uri-reference": "uriReference", "iri": "iri",
         "iri-reference": "iriReference", "uri-template": "uriTemplate", "json-pointer": "jsonPointer",
@@ -33,7 +34,7 @@ enum Formats {
 
     /// What pydantic reads in its own way, with the check that reads alike: a case of ApusRuntime's `StringFormat`.
     static let pydantic: [String: String] = [
-        "date-time": "dateTime", "date": "date", "time": "localTime", "duration": "timeSpan", "uuid": "uuid",
+        "date-time": "localDateTime", "date": "date", "time": "localTime", "duration": "timeSpan", "uuid": "uuid",
         "uri": "url", "email": "email", "ipv4": "ipv4", "ipv6": "ipv6", "ipvanyaddress": "ipAddress",
         "binary": "binary",
         "uuid1": "uuid(version: 1)", "uuid3": "uuid(version: 3)", "uuid4": "uuid(version: 4)",

@@ -4,7 +4,8 @@ import ApusOpenAPI
 extension SchemaPlanner {
     func defineStructure(_ id: DeclarationID, _ object: ObjectShape, codec: Structure.Codec = .json) {
         let names = propertyNames(of: object, in: id)
-        let properties = zip(object.members, names).map { property($0, name: $1, in: id) }
+        var properties = zip(object.members, names).map { property($0, name: $1, in: id) }
+        properties += undescribed(of: object, names: Array(names.dropFirst(properties.count)), in: id)
         var additional: AdditionalProperties?
         if object.additional != nil || !object.patterns.isEmpty {
             additional = additionalMembers(of: object, in: id, beside: names)
@@ -16,7 +17,8 @@ extension SchemaPlanner {
 
     func propertyNames(of object: ObjectShape, in id: DeclarationID) -> [String] {
         let names = UniqueNames.assign(
-            object.members.map(\.key), name: { SwiftName.member($0) }, reserve: ReservedNames.member
+            object.members.map(\.key) + object.undescribed, name: { SwiftName.member($0) },
+            reserve: ReservedNames.member
         )
         memberNames[id] = Set(names)
         return names
@@ -41,15 +43,17 @@ extension SchemaPlanner {
             presence = literal.map(Property.Presence.defaulted) ?? .optional
             if literal == nil { type = .optional(type) }
         case (false, true):
-            presence = .threeState
-            type = .optional(.nullable(type))
+            presence = literal.map(Property.Presence.defaulted) ?? .threeState
+            // What is absent is the default, so that null alone is nil.
+            type = .optional(literal == nil ? .nullable(type) : type)
         }
         return Property(
             key: member.key,
             name: name,
             type: type,
             presence: presence,
-            constant: presence == .required ? constantLiteral(of: schema, type: type) : nil,
+            constant: presence == .required
+                ? constantLiteral(of: schema, type: type) ?? discriminatorLiteral(member.key, type, in: id) : nil,
             access: document.access(of: schema),
             isIndirect: false,
             documentation: documentation(of: schema)
@@ -75,10 +79,23 @@ extension SchemaPlanner {
             case .readOnly: "Read-only: in answers."
             case .writeOnly: "Write-only: in requests."
             }
-        let content = schema.contentMediaType.map { "Holds `\($0)`." }
+        let content = schema.contentNote
         return Documentation.paragraphs(
             Documentation.paragraphs(schema.description, content, access, schema.deprecated ? "Deprecated." : nil),
             fields: [Documentation.seeAlso(schema.externalDocs)]
         )
+    }
+}
+
+extension Schema {
+    /// `Holds image/png, encoded in base64url.`
+    var contentNote: String? {
+        let encoding = contentEncoding.flatMap { $0 == "base64" ? nil : $0 }
+        switch (contentMediaType, encoding) {
+        case (nil, nil): return nil
+        case (let type?, nil): return "Holds `\(type)`."
+        case (nil, let encoding?): return "Encoded in `\(encoding)`."
+        case (let type?, let encoding?): return "Holds `\(type)`, encoded in `\(encoding)`."
+        }
     }
 }

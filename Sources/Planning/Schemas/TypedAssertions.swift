@@ -27,6 +27,9 @@ extension CheckPlanner {
         guard let types else { return nil }
         if schema.contentEncoding == "base64", types.isTyped(schema) { return "byte" }
         if pydantic != nil, let format = Formats.pydantic[schema.pydanticFormat ?? ""] { return format }
+        if let format = schema.format, Formats.assertions[format] != nil, telling.contains(ObjectIdentifier(schema)) {
+            return Formats.assertions[format]
+        }
         return typed
     }
 

@@ -13,51 +13,51 @@ extension SchemaPlanner {
             members.append(Union.Member(name: "", type: planned.type))
             memberSchemas.append(member.schema)
         }
-        let choice = discriminatorChoice(schema, members: memberSchemas)
-        var union = Union(
-            members: members, choice: choice ?? .firstMatch, isOpen: options.enums == .open, isIndirect: false
-        )
-        if choice != nil, let target = schema.discriminator?.defaultMapping.flatMap({ document.schema(at: $0) }) {
-            union.fallback = memberSchemas.firstIndex { document.target(of: $0) === target }
+        let choice = choice(schema, memberSchemas)
+        if case .firstMatch = choice { mark(&members, memberSchemas) }
+        var union = Union(members: members, choice: choice, isOpen: options.enums == .open, isIndirect: false)
+        if inheritance.heirs(of: schema) != nil {
+            // What is of no other kind is of the base's own.
+            union.fallback = members.indices.last
+            union.isOpen = false
+        }
+        if case .discriminator = choice,
+            let target = schema.discriminator?.defaultMapping.flatMap({ document.schema(at: $0) })
+        {
+            union.fallback = memberSchemas.firstIndex { document.target(of: $0) === target } ?? union.fallback
             if union.fallback != nil { union.isOpen = false }
         }
         declarations[id.index].kind = .union(union)
     }
 
-    private func discriminatorChoice(_ schema: Schema, members: [Schema]) -> UnionChoice? {
-        guard let discriminator = schema.discriminator else { return nil }
-        // A value that the mapping gives to one member is not another's by name.
-        var seen = Set(discriminator.mapping.keys)
-        var targets: Set<ObjectIdentifier> = []
-        let values = members.map { member -> [String] in
-            let target = document.target(of: member)
-            guard targets.insert(ObjectIdentifier(target)).inserted else { return [] }
-            let mapped = discriminator.mapping.filter { document.schema(at: $0.value) === target }.map(\.key)
-            // What the member itself says of its property holds, where the mapping has names of another kind.
-            let stated = Discriminators.stated(of: target, key: discriminator.propertyName.value, in: document)
-            if !stated.isEmpty, stated.isDisjoint(with: mapped), seen.isDisjoint(with: stated) {
-                seen.formUnion(stated)
-                return stated.sorted()
+    private func choice(_ schema: Schema, _ schemas: [Schema]) -> UnionChoice {
+        if let heirs = inheritance.heirs(of: schema) {
+            let values = schemas.map { schema in heirs.members.first { $0.schema === schema }?.values ?? [] }
+            return .discriminator(key: heirs.key, values: values)
+        }
+        if let key = schema.discriminator?.propertyName.value {
+            if let values = Discriminators.choice(of: schema, among: schemas, in: document) {
+                return .discriminator(key: key, values: values)
             }
-            if !mapped.isEmpty { return mapped }
-            guard let name = document.implicitName(of: target), seen.insert(name).inserted else { return [] }
-            return [name]
+            diagnostics.report(
+                .keywordNotHonoured,
+                "`discriminator` does not tell all members apart, so the first one that reads a value has it",
+                at: schema.location(of: "discriminator")
+            )
         }
-        if values.allSatisfy({ !$0.isEmpty }) {
-            return .discriminator(key: discriminator.propertyName.value, values: values)
+        let objects = schemas.map { schema -> Schema? in
+            if case .structure? = objectShape(of: [schema]) { schema } else { nil }
         }
-        diagnostics.report(
-            .keywordNotHonoured,
-            "`discriminator` does not tell all members apart, so the first one that reads a value has it",
-            at: schema.location(of: "discriminator")
-        )
-        return nil
+        guard let (key, values) = Discriminators.constants(of: objects, in: document) else { return .firstMatch }
+        return .constant(key: key, values: values)
     }
 
     /// Members are called as their types, which have their names by then.
     func nameUnionMembers() {
         for declaration in declarations {
-            guard case .union(var union) = declaration.kind else { continue }
+            guard case .union(var union) = declaration.kind, union.members.contains(where: \.name.isEmpty) else {
+                continue
+            }
             // A case that is called as a type hides it: names that had to be spelled out may begin with a capital letter.
             let types = topLevelNames.union(declaration.nested.map { declarations[$0.index].name })
             let names = UniqueNames.assign(
@@ -87,6 +87,20 @@ extension SchemaPlanner {
         case .array(let element): memberText(element) + " list"
         case .dictionary(let value, _): memberText(value) + " map"
         case .optional(let wrapped), .nullable(let wrapped), .generic(_, let wrapped): memberText(wrapped)
+        }
+    }
+
+    /// Says how the objects of members differ that do so by the format of a text alone.
+    private func mark(_ members: inout [Union.Member], _ schemas: [Schema]) {
+        let texts = FormatAlternatives(schemas, in: document)
+        for (index, schema) in schemas.enumerated() {
+            let told = texts.told(of: schema).lazy.compactMap { key, format -> ObjectCheck.Member? in
+                guard let key, Formats.strings[format] == nil, let check = Formats.assertions[format] else {
+                    return nil
+                }
+                return ObjectCheck.Member(key: key, isRequired: false, check: .string(StringCheck(format: check)))
+            }
+            if let first = told.first { members[index].mark = .object(ObjectCheck(members: [first])) }
         }
     }
 

@@ -75,8 +75,9 @@ struct CheckText {
         case .anyOf(let members): return "\(receiver).anyOf(\(Layout.list(members.map(closure))))"
         case .tuple(let elements): return "\(receiver).tuple(\(Layout.list(elements.map(closure))))"
         case .union(let members): return "\(receiver).anyOf(\(Layout.list(members.map(pair))))"
-        case .discriminated(let key, let members):
-            let arguments = ["by: " + Escaping.stringLiteral(key)] + members.map(pair)
+        case .discriminated(let key, let members, let otherwise):
+            let rest = otherwise.map { ["otherwise: " + closure($0)] } ?? []
+            let arguments = ["by: " + Escaping.stringLiteral(key)] + members.map(pair) + rest
             return "\(receiver).discriminated(\(Layout.list(arguments)))"
         case .oneOf(let members): return "\(receiver).oneOf(\(Layout.list(members.map(closure))))"
         case .not(let excluded): return "\(receiver).not " + closure(excluded)

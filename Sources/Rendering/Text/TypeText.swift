@@ -61,9 +61,15 @@ struct TypeText: Sendable {
         case .string(let text): Escaping.stringLiteral(text)
         case .member(let name): "." + Escaping.member(name)
         case .array(let items): "[" + Layout.elements(items.map(text)) + "]"
-        case .emptyDictionary: "[:]"
-        case .initializer(let type, let arguments):
-            "\(type.rawValue)(\(Layout.list(arguments.map { "\($0.label): \(text($0.value))" })))"
+        case .dictionary(let members):
+            members.isEmpty
+                ? "[:]"
+                : "[\(Layout.elements(members.map { "\(Escaping.stringLiteral($0.label)): \(text($0.value))" }))]"
+        case .initializer(let type, let arguments): "\(type.rawValue)(\(Layout.list(arguments.map(argument))))"
         }
+    }
+
+    private static func argument(_ argument: Literal.Argument) -> String {
+        argument.label.isEmpty ? text(argument.value) : "\(argument.label): \(text(argument.value))"
     }
 }

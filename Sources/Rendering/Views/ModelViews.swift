@@ -62,7 +62,7 @@ struct ModelViews: Sendable {
         let contentType = property.part?.contentType.map { ["contentType: \(Escaping.stringLiteral($0))"] } ?? []
         // The codec's own parameter would be meant otherwise.
         let stored = name == source ? "self.\(name)" : name
-        let write = property.presence == .nullable ? "writeNullable" : "write"
+        let write = property.writesNull ? "writeNullable" : "write"
         return View([
             "documentation": Escaping.documentation(property.documentation),
             "attribute": property.isIndirect ? "@Indirect " : nil,
@@ -179,17 +179,11 @@ struct ModelViews: Sendable {
 
     private func read(_ union: Union) -> [String] {
         switch union.choice {
-        case .firstMatch:
-            let members = union.members.map { "Self." + Escaping.member($0.name) }
-            let otherwise = union.isOpen ? ["otherwise: Self.other"] : []
-            return ["self = try json.first(\(Layout.list(members + otherwise)))"]
+        case .firstMatch: return [firstMatch(union)]
+        case .constant(let key, let values):
+            return cases(union, key: key, values: values) + ["default: \(firstMatch(union))", "}"]
         case .discriminator(let key, let values):
-            var lines = ["switch json.discriminator(\(Escaping.stringLiteral(key))) {"]
-            for (member, names) in zip(union.members, values) {
-                let patterns = names.map(Escaping.stringLiteral).joined(separator: ", ")
-                let value = ".\(Escaping.member(member.name))(try json.decode())"
-                lines.append("case \(patterns):\(Layout.chain) self = \(value)")
-            }
+            var lines = cases(union, key: key, values: values)
             if let fallback = union.fallback {
                 let member = Escaping.member(union.members[fallback].name)
                 return lines + ["default: self = .\(member)(try json.decode())", "}"]
@@ -197,6 +191,29 @@ struct ModelViews: Sendable {
             lines.append(union.isOpen ? "default: self = .other(try json.decode())" : "default: throw json.noMember()")
             return lines + ["}"]
         }
+    }
+
+    private func firstMatch(_ union: Union) -> String {
+        if union.members.count == 1, !union.isOpen {
+            return "self = .\(Escaping.member(union.members[0].name))(try json.decode())"
+        }
+        let isMarked = union.members.contains { $0.mark != nil }
+        let members = union.members.map { member in
+            let name = "Self." + Escaping.member(member.name)
+            return isMarked ? "(\(name), \(CheckText(types: types).closure(member.mark ?? .any)))" : name
+        }
+        let otherwise = union.isOpen ? ["otherwise: Self.other"] : []
+        return "self = try json.first(\(Layout.list(members + otherwise)))"
+    }
+
+    /// `switch json.discriminator("type") {`, and a case for each member that the property tells.
+    private func cases(_ union: Union, key: String, values: [[String]]) -> [String] {
+        ["switch json.discriminator(\(Escaping.stringLiteral(key))) {"]
+            + zip(union.members, values).filter { !$1.isEmpty }.map { member, names in
+                let patterns = names.map(Escaping.stringLiteral).joined(separator: ", ")
+                let value = ".\(Escaping.member(member.name))(try json.decode())"
+                return "case \(patterns):\(Layout.chain) self = \(value)"
+            }
     }
 
     func alias(_ type: TypeReference, of declaration: Declaration, nested: [String]) -> View {
@@ -211,6 +228,17 @@ struct ModelViews: Sendable {
 
     private func documentation(_ declaration: Declaration) -> [String] {
         Escaping.documentation(declaration.documentation)
+    }
+}
+
+extension Property {
+    /// Whether nil is null, not absent.
+    fileprivate var writesNull: Bool {
+        switch presence {
+        case .nullable: true
+        case .defaulted: type.isOptional
+        case .required, .optional, .threeState: false
+        }
     }
 }
 

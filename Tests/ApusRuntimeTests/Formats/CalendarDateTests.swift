@@ -13,7 +13,9 @@ struct CalendarDateTests {
         #expect(CalendarDate(text) == date && date.description == text)
     }
 
-    @Test(arguments: ["", "2025-3-9", "2025-02-29", "2025-13-01", "2025-00-10", "2025-01-32", "2025-01-01T00:00:01Z"])
+    @Test(arguments: [
+        "", "2025-3-9", "2025-02-29", "2025-13-01", "2025-00-10", "2025-01-32", "2025-01-01T00:00:01Z", "0",
+    ])
     func noDates(text: String) {
         #expect(throws: JSONError.self) { try CalendarDate(jsonText: "\"\(text)\"") }
         #expect(CalendarDate(text) == nil)
@@ -67,7 +69,7 @@ struct TimeOfDayTests {
         #expect(TimeOfDay(written) == value)
     }
 
-    @Test(arguments: ["", "12", "24:00:00", "12:60:00", "12:34:61", "12:34:56.", "12:34:56+1:00", "12:34:60Z"])
+    @Test(arguments: ["", "12", "24:00:00", "12:60:00", "12:34:61", "12:34:56.", "12:34:56+1:00", "12:34:60Z", "12:34"])
     func noTimes(text: String) { #expect(throws: JSONError.self) { try TimeOfDay(jsonText: "\"\(text)\"") } }
 }
 

@@ -18,10 +18,11 @@ struct FoundationTypesTests {
         #expect(try UUID(jsonText: "\"\(text)\"") == value)
         #expect(try UUID(jsonText: "\"\(text.uppercased())\"") == value)
         #expect(try value.jsonText() == "\"\(text)\"")
-        for text in ["f81d4fae7dec11d0a76500a0c91e6bf6", "{\(text)}", "urn:uuid:\(text)"] {
-            #expect(try UUID(jsonText: "\"\(text)\"") == value)
-        }
-        for text in ["", "f81d4fae7dec11d0a76500a0c91e6bf", text + "0", "g" + text.dropFirst(), "{\(text)"] {
+        // The last ones pydantic reads, and so does a server that answers as FastAPI.
+        for text in [
+            "", "f81d4fae7dec11d0a76500a0c91e6bf", text + "0", "g" + text.dropFirst(), "{\(text)",
+            "f81d4fae7dec11d0a76500a0c91e6bf6", "{\(text)}", "urn:uuid:\(text)",
+        ] {
             #expect(throws: JSONError.self) { try UUID(jsonText: "\"\(text)\"") }
         }
     }

@@ -11,8 +11,8 @@ struct StringFormatTests {
         ("2025-03-09T12:34:56.789+01:00", true, true),
     ])
     func dateTime(text: String, isReadable: Bool, isComplete: Bool) throws {
-        #expect(try isValid(text, .dateTime) == isReadable)
-        #expect(try isValid(text, .dateTimeWithOffset) == isComplete)
+        #expect(try isValid(text, .localDateTime) == isReadable)
+        #expect(try isValid(text, .dateTime) == isComplete)
     }
 
     @Test(arguments: [("2025-03-09", true), ("2025-3-9", false), ("2025-02-30", false), ("2025-03-09Z", false)])

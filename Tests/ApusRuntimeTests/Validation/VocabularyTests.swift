@@ -49,7 +49,7 @@ import VocabularySDK
 
     @Test func recursesWithoutADeclaration() throws {
         let check: (String) throws -> [String] = { text in
-            Validator.validate(TreeValidator.self, try JSONDocument(text)).map(\.description)
+            Validator.validate(Tree.self, try JSONDocument(text)).map(\.description)
         }
         #expect(try check("[[[], []], []]").isEmpty)
         #expect(try check("[[[], [[], [], []]]]") == ["[0][1]: must have at most 2 elements"])

@@ -14,6 +14,11 @@ public protocol JSONDecodable {
 
     /// Whether `null` is a value of the type, so that an optional property keeps it apart from "absent". Default: no.
     static var acceptsNull: Bool { get }
+
+    /// Whether a value that the type reads is what the document has in mind for it, not one that is only read leniently: a
+    /// date-time without an offset, a value that an enumeration does not list. It decides among a union's members.
+    /// Default: yes.
+    static func isExact(_ json: borrowing JSONView) -> Bool
 }
 
 /// A type that is written as JSON.
@@ -47,6 +52,8 @@ extension JSONDecodable {
     public static var jsonShape: JSONShape { .any }
 
     @inlinable public static var acceptsNull: Bool { false }
+
+    @inlinable public static func isExact(_ json: borrowing JSONView) -> Bool { true }
 
     /// Reads UTF-8 text.
     ///

@@ -12,6 +12,9 @@ extension Array: JSONDecodable where Element: JSONDecodable {
     }
 
     public static var jsonShape: JSONShape { .array(Element.jsonShape) }
+
+    @inlinable
+    public static func isExact(_ json: borrowing JSONView) -> Bool { json.elements.allSatisfy { Element.isExact($0) } }
 }
 
 extension Array: JSONEncodable where Element: JSONEncodable {
@@ -43,6 +46,11 @@ extension Dictionary: JSONDecodable where Key: JSONKey, Value: JSONDecodable {
     }
 
     public static var jsonShape: JSONShape { .object(Value.jsonShape) }
+
+    @inlinable
+    public static func isExact(_ json: borrowing JSONView) -> Bool {
+        json.members.allSatisfy { Value.isExact($0.value) }
+    }
 }
 
 extension Dictionary: JSONEncodable where Key: JSONKey, Value: JSONEncodable {
@@ -61,6 +69,9 @@ extension Optional: JSONDecodable where Wrapped: JSONDecodable {
     public static var jsonShape: JSONShape { Wrapped.jsonShape }
 
     @inlinable public static var acceptsNull: Bool { true }
+
+    @inlinable
+    public static func isExact(_ json: borrowing JSONView) -> Bool { json.isNull || Wrapped.isExact(json) }
 }
 
 extension Optional: JSONEncodable where Wrapped: JSONEncodable {

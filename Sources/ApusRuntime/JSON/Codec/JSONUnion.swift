@@ -1,6 +1,8 @@
 /// One of several types of JSON values.
 public protocol JSONUnion: JSONCodable, Codable, Hashable, Sendable {}
 
+// A union takes the first case whose type reads the value as the document has it in mind. What is only read leniently, such
+// as a date-time without an offset beside a string, goes to the first case that does where no other takes it.
 extension JSONView {
     /// The first case whose type reads this value; where none does, the value as it stands.
     ///
@@ -10,9 +12,11 @@ extension JSONView {
         _ cases: repeat @escaping (each Member) -> Union,
         otherwise: (JSONValue) -> Union
     ) throws(JSONError) -> Union {
+        var lenient: Union?
         for make in repeat each cases {
-            if let union = attempt(make) { return union }
+            if let union = attempt(make, &lenient) { return union }
         }
+        if let lenient { return lenient }
         return otherwise(try JSONValue(json: self))
     }
 
@@ -23,20 +27,41 @@ extension JSONView {
     public func first<Union, each Member: JSONDecodable>(
         _ cases: repeat @escaping (each Member) -> Union
     ) throws(JSONError) -> Union {
+        var lenient: Union?
         for make in repeat each cases {
-            if let union = attempt(make) { return union }
+            if let union = attempt(make, &lenient) { return union }
         }
+        if let lenient { return lenient }
         throw noMember()
     }
 
+    /// The first case whose type reads this value and that its check allows: for types that differ in what they hold alone.
+    ///
+    ///     self = try json.first((Self.v4, { $0.string(format: .ipv4) }), (Self.v6, { $0.string(format: .ipv6) }))
+    public func first<Union, each Member: JSONDecodable>(
+        _ cases: repeat (make: (each Member) -> Union, check: Validator.Check),
+        otherwise: ((JSONValue) -> Union)? = nil
+    ) throws(JSONError) -> Union {
+        var lenient: Union?
+        for (make, check) in repeat each cases {
+            guard let union = attempt(make, &lenient) else { continue }
+            if Validator.validate(self, limit: 1, check).isValid { return union }
+            lenient = lenient ?? union
+        }
+        if let lenient { return lenient }
+        guard let otherwise else { throw noMember() }
+        return otherwise(try JSONValue(json: self))
+    }
+
     @inlinable
-    func attempt<Union, Member: JSONDecodable>(_ make: (Member) -> Union) -> Union? {
+    func attempt<Union, Member: JSONDecodable>(_ make: (Member) -> Union, _ lenient: inout Union?) -> Union? {
         guard isPossible(Member.jsonShape) || isNull && Member.acceptsNull else { return nil }
         do throws(JSONError) {
-            return make(try Member(json: self))
-        } catch {
-            return nil
-        }
+            let union = make(try Member(json: self))
+            if Member.isExact(self) { return union }
+            lenient = lenient ?? union
+        } catch {}
+        return nil
     }
 
     /// Whether a type of this shape may read the value: spares the error that says that it does not.

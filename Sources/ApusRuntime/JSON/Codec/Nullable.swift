@@ -31,6 +31,9 @@ extension Nullable: JSONDecodable where Wrapped: JSONDecodable {
     public static var jsonShape: JSONShape { Wrapped.jsonShape }
 
     @inlinable public static var acceptsNull: Bool { true }
+
+    @inlinable
+    public static func isExact(_ json: borrowing JSONView) -> Bool { json.isNull || Wrapped.isExact(json) }
 }
 
 extension Nullable: JSONEncodable where Wrapped: JSONEncodable {

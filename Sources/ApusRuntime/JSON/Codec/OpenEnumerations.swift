@@ -21,6 +21,12 @@ extension OpenEnumeration {
     public func write(to writer: inout JSONWriter) { rawValue.write(to: &writer) }
 
     public static var jsonShape: JSONShape { RawValue.jsonShape }
+
+    @inlinable
+    public static func isExact(_ json: borrowing JSONView) -> Bool {
+        guard let value = try? Self(json: json) else { return false }
+        return allCases.contains(value)
+    }
 }
 
 /// An enumeration of strings that has no other values than those the document names.

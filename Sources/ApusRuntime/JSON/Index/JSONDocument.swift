@@ -20,6 +20,9 @@ public final class JSONDocument: @unchecked Sendable {
     /// The length of the text in bytes.
     public let byteCount: Int
 
+    /// Whether dates, times and UUIDs are also read where they are written as pydantic alone reads them.
+    let isPydantic: Bool
+
     /// Reads UTF-8 text. A leading byte order mark is accepted.
     ///
     /// - Throws: ``JSONSyntaxError`` for the first thing that is wrong.
@@ -31,11 +34,20 @@ public final class JSONDocument: @unchecked Sendable {
         self.init(try index.get())
     }
 
+    /// Reads what a server was sent that answers in the form that is given: as FastAPI answers, so it reads.
+    convenience init(_ bytes: [UInt8], errors: ServerErrorFormat) throws(JSONSyntaxError) {
+        let index = bytes.withUnsafeBytes { text in
+            Result { () throws(JSONSyntaxError) in try JSONIndex(text, limits: .standard) }
+        }
+        self.init(try index.get(), isPydantic: errors == .httpValidationError)
+    }
+
     @usableFromInline
-    init(_ index: JSONIndex) {
+    init(_ index: JSONIndex, isPydantic: Bool = false) {
         tape = index.tape
         block = index.block
         byteCount = index.byteCount
+        self.isPydantic = isPydantic
     }
 
     /// Reads text.

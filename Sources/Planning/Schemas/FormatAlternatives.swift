@@ -1,0 +1,58 @@
+import ApusOpenAPI
+
+/// Texts whose `format` tells the members of a `oneOf` or `anyOf` apart, where nothing else may:
+///
+///     oneOf: [{type: string, format: ipv4}, {type: string, format: ipv6}]
+///     oneOf: [{properties: {first: {format: ipv4}}}, {properties: {first: {format: ipv6}}}]
+struct FormatAlternatives {
+    private typealias Texts = [(key: String?, schema: Schema)]
+
+    private let document: Document
+    private let texts: [ObjectIdentifier: Texts]
+    /// The keys of members, nil for the member itself, whose texts are of different formats.
+    private var differing: Set<String?> = []
+
+    init(_ members: [Schema], in document: Document) {
+        self.document = document
+        var texts: [ObjectIdentifier: Texts] = [:]
+        var formats: [String?: Set<String?>] = [:]
+        var counts: [String?: Int] = [:]
+        for member in members {
+            let found = Self.texts(of: member, in: document)
+            texts[ObjectIdentifier(member)] = found
+            for (key, schema) in found {
+                formats[key, default: []].insert(schema.format)
+                counts[key, default: 0] += 1
+            }
+        }
+        self.texts = texts
+        differing = Set(formats.filter { $0.value.count > 1 && counts[$0.key, default: 0] > 1 }.map(\.key))
+    }
+
+    /// The keys and formats by which a member is told from others.
+    func told(of member: Schema) -> [(key: String?, format: String)] {
+        texts[ObjectIdentifier(member), default: []].compactMap { key, schema in
+            differing.contains(key) ? schema.format.map { (key, $0) } : nil
+        }
+    }
+
+    /// The schemas of all texts whose format tells.
+    var telling: [Schema] {
+        texts.values.flatMap { $0 }.filter { differing.contains($0.key) && $0.schema.format != nil }.map(\.schema)
+    }
+
+    private static func texts(of member: Schema, in document: Document, depth: Int = 0) -> Texts {
+        guard depth < 64 else { return [] }
+        let target = document.target(of: member)
+        if isText(target) { return [(nil, target)] }
+        let own: Texts = target.properties.compactMap { entry in
+            let property = document.target(of: entry.value)
+            return isText(property) ? (entry.key, property) : nil
+        }
+        return own + target.allOf.flatMap { texts(of: $0, in: document, depth: depth + 1) }
+    }
+
+    private static func isText(_ schema: Schema) -> Bool {
+        schema.types?.filter { $0 != .null } == [.string] && schema.constant == nil && schema.enumeration == nil
+    }
+}
