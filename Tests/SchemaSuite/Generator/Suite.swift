@@ -64,7 +64,10 @@ struct Suite {
         let reader = DocumentReader(diagnostics: diagnostics, source: remotes)
         let document = reader.read(Self.document(with: identified(schema, number: number)), sourceName: file)
         var validators: [SchemaValidator] = []
-        if let document, let schema = document.components.schemas["Schema"] {
+        // No value is known to be valid by a schema that leads back to itself, nor to be invalid.
+        document?.check(diagnostics)
+        let isEndless = diagnostics.all.contains { [.referenceCycle, .unboundedSchema].contains($0.defect) }
+        if let document, !isEndless, let schema = document.components.schemas["Schema"] {
             let options = CheckPlanner.Options(assertsFormats: file.hasPrefix("optional/format/"))
             var part = 0
             let planner = CheckPlanner(document: document, options: options) { _ in
