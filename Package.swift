@@ -207,6 +207,7 @@ let package = Package(
             name: "ContentsSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/contents/Expected",
+            exclude: ["report.txt"],
             swiftSettings: settings
         ),
         .target(

@@ -61,7 +61,7 @@ extension Keeper.Desk: Validated {
 
 extension Load: Validated {
     public static func validate(_ value: inout Validator) {
-        value.oneOf({ $0.model(Feed.self) }, { $0.model(Tool.self) })
+        value.discriminated(by: "kind", ("Feed", { $0.model(Feed.self) }), ("Tool", { $0.model(Tool.self) }))
     }
 }
 
