@@ -136,6 +136,8 @@ package enum Defect: String, CaseIterable, Sendable {
         "warning nested-prefix-encoding-not-honoured: How the first parts inside of a part are encoded is left to the caller."
     case nestedItemEncodingNotHonoured =
         "warning nested-item-encoding-not-honoured: How the parts inside of a part are encoded is left to the caller."
+    case contentSchemaNotHonoured =
+        "warning content-schema-not-honoured: What a text holds is neither typed nor validated by its schema."
     case parameterNotHonoured = "warning parameter-not-honoured: A parameter has no generated form."
     case headersNotHonoured = "warning headers-not-honoured: The headers of a response are not generated."
     case keywordNotHonoured = "warning keyword-not-honoured: A keyword of a schema is neither typed nor validated."

@@ -19,7 +19,7 @@ enum FieldTable {
         "Encoding.prefixEncoding": "nested-prefix-encoding-not-honoured",
         "Media Type.itemEncoding": "item-encoding-not-honoured",
         "Media Type.prefixEncoding": "prefix-encoding-not-honoured",
-        "Schema.contentSchema": "keyword-not-honoured",
+        "Schema.contentSchema": "content-schema-not-honoured",
     ]
 
     /// The fields that must have no effect, with the reason.

@@ -1,9 +1,10 @@
 /// A parameter's or form's text as JSON.
 ///
 /// The Swift type says what a text is: `12` is a number for `Int` and a string for `String`. Where it does not, inside
-/// a model or for a union, a text is a string unless the schema will not have one and the text reads as a number,
-/// `true`, `false` or `null`; and a key that occurs more than once is an array unless the schema wants one value. So
-/// what the schema has against one reading leads to the next.
+/// a model, a text is a string unless the schema will not have one and the text reads as a number, `true`, `false` or
+/// `null`; and a key that occurs more than once is an array unless the schema wants one value. So what the schema has
+/// against one reading leads to the next. A parameter of a union is the other way round: `12` is the integer of
+/// `oneOf: [integer, string]`, as long as the servers are not to answer as pydantic does.
 struct ParameterJSON {
     private typealias Path = [JSONPathComponent]
 
@@ -54,11 +55,36 @@ struct ParameterJSON {
     func value<Value: JSONDecodable>(
         _ type: Value.Type, _ check: ServerInput.Check?
     ) throws(ParameterProblem) -> Value {
+        if let check, let literal = literalAttempt, let json = try? literal.json(),
+            let value = try? ParameterReader.value(type, json, check, errors)
+        {
+            return value
+        }
         var attempt = self
         attempt.leavesTexts = check != nil && errors == .httpValidationError
         return try attempt.read { (json) throws(ParameterProblem) in
             try ParameterReader.value(type, json, check, errors)
         }
+    }
+
+    /// The text of a union, or those of a list of unions, as they stand: nil where one is no plain number or boolean.
+    private var literalAttempt: Self? {
+        guard errors != .httpValidationError, !readsJSON, !isXML else { return nil }
+        let texts: [TextNode]
+        switch (shape, root) {
+        case (.any, .text): texts = [root]
+        case (.array(.any), .list(let items)): texts = items
+        default: return nil
+        }
+        let arePlain = texts.allSatisfy { node in
+            guard case .text(let text) = node else { return false }
+            let kind = TextKind(of: text)
+            return kind == .boolean || kind == .number && text.utf8.count < 16 && !text.contains { "eE".contains($0) }
+        }
+        guard arePlain else { return nil }
+        var attempt = self
+        attempt.literals = [[], [.index(-1)]]
+        return attempt
     }
 
     /// Decodes without validation: what is not as declared is found by decoding.

@@ -5,9 +5,9 @@ import ApusRuntime
 extension SchemaPlanner {
     /// Reports the keywords of a schema that nothing generated honours.
     func reportKeywords(of schema: Schema) {
-        for (keyword, isThere) in Self.unhonoured where isThere(schema) {
+        for (keyword, defect, isThere) in Self.unhonoured where isThere(schema) {
             diagnostics.report(
-                .keywordNotHonoured,
+                defect,
                 "`\(keyword)` is not honoured: values are neither typed nor validated by it",
                 at: schema.location(of: keyword)
             )
@@ -35,7 +35,7 @@ extension SchemaPlanner {
     /// Nanoseconds a character, which a pattern of domain names such as `^([a-z]{1,63}\.){1,127}[a-z]{2,63}$` may take.
     private static let widthLimit = 200
 
-    private static let unhonoured: [(keyword: String, isThere: @Sendable (Schema) -> Bool)] = [
-        ("contentSchema", { $0.contentSchema != nil })
+    private static let unhonoured: [(keyword: String, defect: Defect, isThere: @Sendable (Schema) -> Bool)] = [
+        ("contentSchema", .contentSchemaNotHonoured, { $0.contentSchema != nil })
     ]
 }

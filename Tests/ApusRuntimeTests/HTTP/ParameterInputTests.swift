@@ -41,10 +41,11 @@ import Testing
         _ path: String,
         template: String = "/x",
         headers: HTTPFields = [:],
+        errors: ServerErrorFormat = .httpValidationError,
         read: @escaping @Sendable (inout ServerInput) -> Value?
     ) async throws -> String {
         var router = APIRouter()
-        router.on(.get, template, errors: .httpValidationError) { input, _ in
+        router.on(.get, template, errors: errors) { input, _ in
             let value = read(&input)
             guard input.isValid else { throw input.rejection }
             return .text(200, value.map { "\($0)" } ?? "nil")
@@ -209,6 +210,21 @@ import Testing
             }
         }
         #expect(try await Self.answer("/x?\(query)", read: read).hasPrefix(answer))
+    }
+
+    /// A union of its own is a number or a boolean where it takes one; to pydantic the text it came as.
+    @Test(arguments: [
+        ("1", "1", "\"1\""), ("-2.5", "-2.5", "\"-2.5\""), ("true", "true", "\"true\""), ("x", "\"x\"", "\"x\""),
+        ("01", "\"01\"", "\"01\""), ("1e5", "\"1e5\"", "\"1e5\""), ("null", "\"null\"", "\"null\""),
+        ("12345678901234567890", "\"12345678901234567890\"", "\"12345678901234567890\""), ("[1]", "\"[1]\"", "\"[1]\""),
+    ])
+    func unions(text: String, plain: String, pydantic: String) async throws {
+        let read: @Sendable (inout ServerInput) -> JSONValue? = { input in
+            input.path("q", as: JSONValue.self) { $0.anyOf({ $0.number() }, { $0.boolean() }, { $0.string() }) }
+        }
+        let path = "/" + (text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")
+        #expect(try await Self.answer(path, template: "/{q}", errors: .problemDetails, read: read) == plain)
+        #expect(try await Self.answer(path, template: "/{q}", read: read) == pydantic)
     }
 
     @Test(arguments: [

@@ -237,7 +237,7 @@ struct StreamsTests {
     @Test func cancellationEndsTheLoop() async throws {
         let never = HTTPBody(
             AsyncStream<[UInt8]> {
-                try? await Task.sleep(for: .seconds(600))
+                try? await Task.sleep(for: .seconds(36_000))
                 return nil
             })
         let events = try await client("text/event-stream", never).follow()
@@ -245,7 +245,7 @@ struct StreamsTests {
         let task = Task { try? await events.collect() }
         task.cancel()
         _ = await task.value
-        #expect(ContinuousClock.now - start < .seconds(300))
+        #expect(ContinuousClock.now - start < .seconds(1800))
     }
 
     @Test func theClientSaysWhatItTakes() async throws {
