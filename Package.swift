@@ -214,6 +214,7 @@ let package = Package(
             name: "BodiesSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/bodies/Expected",
+            exclude: ["report.txt"],
             swiftSettings: settings
         ),
         .target(

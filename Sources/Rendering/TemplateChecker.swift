@@ -126,9 +126,9 @@ struct TemplateChecker {
         ],
         "Structure": [
             "structure.documentation", "structure.access", "structure.name", "structure.conformance",
-            "structure.properties", "property.documentation", "property.attribute", "property.name", "property.member",
-            "property.type", "property.read", "property.write", "structure.parameters", "structure.reader",
-            "structure.writer", "structure.nested",
+            "structure.encoding", "structure.properties", "property.documentation", "property.attribute",
+            "property.name", "property.member", "property.type", "property.read", "property.write",
+            "structure.parameters", "structure.reader", "structure.writer", "structure.nested",
         ],
         "Union": [
             "union.documentation", "union.access", "union.modifier", "union.name", "union.members", "member.name",

@@ -32,6 +32,13 @@ public struct BodiesClient: APIClient {
         return try await send(request).text(200)
     }
 
+    /// `POST /uploads`
+    public func upload(body: UploadBody) async throws(ClientError<Never>) -> UploadResponse {
+        var request = ClientRequest(.post, "/uploads")
+        request.multipart(body)
+        return try await send(request).multipart(200)
+    }
+
     /// `PUT /drafts`
     public func saveDraft(body: Draft) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.put, "/drafts")

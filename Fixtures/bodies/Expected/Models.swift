@@ -31,6 +31,26 @@ public struct Address: JSONModel {
     }
 }
 
+public struct Area: JSONModel {
+    public var width: Int
+    public var height: Int?
+
+    public init(width: Int, height: Int? = nil) {
+        self.width = width
+        self.height = height
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        width = try object.required("width")
+        height = try object.optional("height")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("width", width)
+        object.write("height", height)
+    }
+}
+
 public struct CreateProfileBody: MultipartModel {
     public var name: String
     public var age: Int?
@@ -219,6 +239,124 @@ public struct Receipt: JSONModel {
         object.write("total", total)
         object.write("lines", lines)
         object.write("address", address)
+    }
+}
+
+public struct UploadBody: MultipartModel {
+    public static let encoding: [String: FormEncoding] = [
+        "expand": .list(.deepObject, explode: true),
+        "link": .object(.deepObject, explode: true),
+        "sizes": .list(.form, explode: false),
+        "ratios": .list(.pipeDelimited, explode: false),
+        "area": .object(.spaceDelimited, explode: false),
+        "stops": .list(.deepObject, explode: false),
+    ]
+
+    public var file: FilePart
+    public var purpose: String?
+    public var expand: [String]?
+    public var link: Link?
+    public var sizes: [Int]?
+    public var labels: [String]?
+    public var ratios: [Double]?
+    public var area: Area?
+    public var stops: [Address]?
+    public var address: Address?
+
+    public init(
+        file: FilePart,
+        purpose: String? = nil,
+        expand: [String]? = nil,
+        link: Link? = nil,
+        sizes: [Int]? = nil,
+        labels: [String]? = nil,
+        ratios: [Double]? = nil,
+        area: Area? = nil,
+        stops: [Address]? = nil,
+        address: Address? = nil
+    ) {
+        self.file = file
+        self.purpose = purpose
+        self.expand = expand
+        self.link = link
+        self.sizes = sizes
+        self.labels = labels
+        self.ratios = ratios
+        self.area = area
+        self.stops = stops
+        self.address = address
+    }
+
+    public init(form: inout MultipartReader) throws(JSONError) {
+        file = try form.required("file")
+        purpose = try form.optional("purpose")
+        expand = try form.optional("expand")
+        link = try form.optional("link")
+        sizes = try form.optional("sizes")
+        labels = try form.optional("labels")
+        ratios = try form.optional("ratios")
+        area = try form.optional("area")
+        stops = try form.optional("stops")
+        address = try form.optional("address")
+    }
+
+    public func write(to form: inout MultipartWriter) {
+        form.write("file", file)
+        form.write("purpose", purpose)
+        form.write("expand", expand)
+        form.write("link", link)
+        form.write("sizes", sizes)
+        form.write("labels", labels)
+        form.write("ratios", ratios)
+        form.write("area", area)
+        form.write("stops", stops)
+        form.write("address", address)
+    }
+
+    public struct Link: JSONModel {
+        public var create: Bool
+        public var expires: Int?
+        public var metadata: [String: String]?
+
+        public init(create: Bool, expires: Int? = nil, metadata: [String: String]? = nil) {
+            self.create = create
+            self.expires = expires
+            self.metadata = metadata
+        }
+
+        public init(json object: inout JSONObjectReader) throws(JSONError) {
+            create = try object.required("create")
+            expires = try object.optional("expires")
+            metadata = try object.optional("metadata")
+        }
+
+        public func write(to object: inout JSONObjectWriter) {
+            object.write("create", create)
+            object.write("expires", expires)
+            object.write("metadata", metadata)
+        }
+    }
+}
+
+public struct UploadResponse: MultipartModel {
+    public static let encoding: [String: FormEncoding] = ["counts": .list(.form, explode: false)]
+
+    public var text: String
+    public var counts: [Int]?
+
+    public init(text: String, counts: [Int]? = nil) {
+        self.text = text
+        self.counts = counts
+    }
+
+    public init(form: inout MultipartReader) throws(JSONError) {
+        text = try form.required("text")
+        counts = try form.optional("counts")
+    }
+
+    public func write(to form: inout MultipartWriter) {
+        form.write("text", text)
+        form.write("counts", counts)
     }
 }
 

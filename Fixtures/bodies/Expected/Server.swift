@@ -10,6 +10,9 @@ public protocol BodiesAPI: APIServer {
     /// `POST /profiles`
     func createProfile(body: CreateProfileBody, context: OperationContext<Void>) async throws -> String
 
+    /// `POST /uploads`
+    func upload(body: UploadBody, context: OperationContext<Void>) async throws -> UploadResponse
+
     /// `PUT /drafts`
     func saveDraft(body: Draft, context: OperationContext<Void>) async throws -> String
 
@@ -47,6 +50,11 @@ extension BodiesAPI {
             let body = await input.multipart(CreateProfileBody.self)
             guard let body, input.isValid else { throw input.rejection }
             return .text(200, try await createProfile(body: body, context: context))
+        }
+        router.on(.post, "/uploads") { input, context in
+            let body = await input.multipart(UploadBody.self)
+            guard let body, input.isValid else { throw input.rejection }
+            return .multipart(200, try await upload(body: body, context: context))
         }
         router.on(.put, "/drafts") { input, context in
             let body = await input.body(Draft.self, [.json(Draft.self), .urlEncoded(Draft.self)])

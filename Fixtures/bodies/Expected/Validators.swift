@@ -15,6 +15,13 @@ extension Address: Validated {
     }
 }
 
+extension Area: Validated {
+    public static func validate(_ object: inout Validator) {
+        object.required("width") { $0.integer(minimum: 1) }
+        object.optional("height") { $0.integer() }
+    }
+}
+
 extension CreateProfileBody: Validated {
     public static func validate(_ value: inout Validator) {
         value.object {
@@ -57,5 +64,30 @@ extension Order.Delivery: Validated {
     public static func validate(_ object: inout Validator) {
         object.optional("floor") { $0.integer(maximum: 99) }
         object.optional("at") { $0.string(format: .dateTime) }
+    }
+}
+
+extension UploadBody: Validated {
+    public static func validate(_ value: inout Validator) {
+        value.object {
+            $0.required("file")
+            $0.optional("purpose") { $0.string() }
+            $0.optional("expand") { $0.array(maxItems: 3) { $0.string() } }
+            $0.optional("link") { $0.model(UploadBody.Link.self) }
+            $0.optional("sizes") { $0.array(maxItems: 3) { $0.integer() } }
+            $0.optional("labels") { $0.array { $0.string() } }
+            $0.optional("ratios") { $0.array { $0.number() } }
+            $0.optional("area") { $0.model(Area.self) }
+            $0.optional("stops") { $0.array { $0.model(Address.self) } }
+            $0.optional("address") { $0.model(Address.self) }
+        }
+    }
+}
+
+extension UploadBody.Link: Validated {
+    public static func validate(_ object: inout Validator) {
+        object.required("create") { $0.boolean() }
+        object.optional("expires") { $0.integer(minimum: 0) }
+        object.optional("metadata") { $0.map { $0.string() } }
     }
 }

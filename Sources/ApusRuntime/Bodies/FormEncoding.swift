@@ -1,6 +1,8 @@
-/// How a form (`application/x-www-form-urlencoded`) writes one of its properties: an entry of a media type's `encoding`.
+/// How a form writes one of its properties: an entry of a media type's `encoding`.
 ///
-/// Without one a string, number or boolean is written as it is, and an array's elements one by one.
+/// Without one a string, number or boolean is written as it is, and an array's elements one by one. Forms of parts
+/// (``MultipartModel/encoding``) have ``list(_:explode:allowReserved:)`` and ``object(_:explode:allowReserved:)``, whose
+/// items are parts.
 public struct FormEncoding: Sendable, Hashable {
     enum Content: Sendable, Hashable {
         case text, list, object, json

@@ -6,10 +6,19 @@ import HTTPTypes
 ///     comment = try form.optional("comment")
 public struct MultipartReader: Sendable {
     private let parts: [MultipartPart]
+    private let encoding: [String: FormEncoding]
+    /// What is written in a style.
+    private var styled: [String: ParameterText] = [:]
 
     /// - Throws: why `body` is no form with this boundary.
-    init(_ body: BodyContent, boundary: String) throws(MultipartSyntaxError) {
+    init(
+        _ body: BodyContent, boundary: String, encoding: [String: FormEncoding] = [:]
+    ) throws(MultipartSyntaxError) {
         parts = try MultipartParser.parse(body, boundary: boundary)
+        self.encoding = encoding
+        for (name, style) in encoding.sorted(by: { $0.key < $1.key }) {
+            styled[name] = try style.value(of: name, in: parts)
+        }
     }
 
     /// The value of the part `name`.
@@ -27,9 +36,12 @@ public struct MultipartReader: Sendable {
 
     /// `nil` where no part has the name. An array takes every part of the name, anything else the last one.
     public func optional<Value: JSONDecodable>(_ name: String) throws(JSONError) -> Value? {
-        let named = parts.filter { $0.name == name }
-        guard let last = named.last else { return nil }
         do {
+            if let text = styled[name] {
+                return try ParameterJSON(text, shape: Value.jsonShape, readsJSON: true).value(Value.self, nil)
+            }
+            let named = parts.filter { $0.name == name }
+            guard let last = named.last else { return nil }
             var text = try last.text()
             if case .array = Value.jsonShape {
                 if named.count == 1, text.isArray { return try Value(jsonBytes: last.bytes) }
@@ -86,13 +98,17 @@ public struct MultipartReader: Sendable {
 
     /// The form as an object for its validator. A file is an empty object there, which is no text.
     var content: ParameterText {
-        .object(
-            parts.map { part in
-                let file = ParameterText.json(Array("{}".utf8))
-                let isFile = part.filename != nil && !part.isJSON
-                return .init(key: part.name, value: isFile ? file : (try? part.text()) ?? file)
-            }
-        )
+        let members = parts.compactMap { part -> ParameterText.Member? in
+            if isStyled(part) { return nil }
+            let file = ParameterText.json(Array("{}".utf8))
+            let isFile = part.filename != nil && !part.isJSON
+            return .init(key: part.name, value: isFile ? file : (try? part.text()) ?? file)
+        }
+        return .object(members + styled.sorted { $0.key < $1.key }.map { .init(key: $0.key, value: $0.value) })
+    }
+
+    private func isStyled(_ part: MultipartPart) -> Bool {
+        encoding.contains { styled[$0.key] != nil && $0.value.holds(part.name, of: $0.key) }
     }
 
     private static func file(

@@ -9,6 +9,8 @@ import HTTPTypes
 /// Writes the parts of a `multipart/form-data` body (RFC 7578).
 public struct MultipartWriter: Sendable {
     let boundary: String
+    /// How properties are written that have a style.
+    private let encoding: [String: FormEncoding]
     /// The first value that has no JSON form.
     private(set) var failure: JSONError?
     private var pieces: [Piece] = []
@@ -30,13 +32,17 @@ public struct MultipartWriter: Sendable {
     /// How many bytes of a file go into a chunk; less than that is copied.
     private static let chunkSize = 64 << 10
 
-    init() {
+    init(encoding: [String: FormEncoding] = [:]) {
         var generator = SystemRandomNumberGenerator()
         let random: (UInt64, UInt64) = (generator.next(), generator.next())
         boundary = "apus-\(String(random.0, radix: 36))\(String(random.1, radix: 36))"
+        self.encoding = encoding
     }
 
-    init(boundary: String) { self.boundary = boundary }
+    init(boundary: String) {
+        self.boundary = boundary
+        encoding = [:]
+    }
 
     /// The whole body without the content of large files.
     var outline: [UInt8] {
@@ -69,11 +75,15 @@ public struct MultipartWriter: Sendable {
     }
 
     /// A part of text for a string, number or boolean, a JSON part for an object, and a part for each element of an
-    /// array. `nil` and `null` are left out. `contentType` is what the document's `encoding` says that the parts are.
+    /// array, or as its style has it. `nil` and `null` are left out. `contentType` is what the document's `encoding` says that the parts are.
     public mutating func write<Value: JSONEncodable>(_ name: String, _ value: Value?, contentType: String? = nil) {
         guard let value else { return }
         do {
             let root = try JSONDocument(try value.jsonBytes()).root
+            if let style = encoding[name] {
+                for item in try style.parts(of: name, root) { part(item.name, .bytes(Array(item.text.utf8))) }
+                return
+            }
             for element in root.kind == .array ? Array(root.elements) : [root] where !root.isNull {
                 let isContainer = element.kind == .object || element.kind == .array
                 let type = contentType ?? (isContainer ? "application/json" : nil)

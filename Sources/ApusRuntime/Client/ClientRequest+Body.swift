@@ -37,10 +37,10 @@ extension ClientRequest {
     /// A `multipart/form-data` body.
     public mutating func multipart<Form: MultipartModel>(_ form: Form?) {
         guard let form else { return }
-        var writer = MultipartWriter()
+        var writer = MultipartWriter(encoding: Form.encoding)
         form.write(to: &writer)
         if let failure = writer.failure { return refuse("The form cannot be written: \(failure)") }
-        multipartType = Form.self as? any Validated.Type
+        multipartType = Form.self as? any (MultipartModel & Validated).Type
         let body = writer.finish()
         if body.buffered == nil { multipartOutline = writer.outline }
         self.body = body

@@ -38,7 +38,7 @@ extension ClientRequest {
     private var multipartIssues: [ValidationIssue] {
         guard let multipartType, let bytes = body?.buffered ?? multipartOutline,
             let boundary = headers.value(.contentType).flatMap(MediaType.init)?["boundary"],
-            let reader = try? MultipartReader(BodyContent(bytes), boundary: boundary)
+            let reader = try? MultipartReader(BodyContent(bytes), boundary: boundary, encoding: multipartType.encoding)
         else { return [] }
         do {
             try ParameterJSON(reader.content, shape: .object(.any), readsJSON: true).validate(multipartType)

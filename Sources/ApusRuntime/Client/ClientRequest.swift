@@ -21,7 +21,7 @@ public struct ClientRequest: Sendable {
     /// What is demanded of parameters and body.
     var demands: [Demand] = []
     /// Of a form of parts that has a validator.
-    var multipartType: (any Validated.Type)?
+    var multipartType: (any (MultipartModel & Validated).Type)?
     /// Of a form with large files: the form without their content.
     var multipartOutline: [UInt8]?
     var refusal: InvalidRequest?

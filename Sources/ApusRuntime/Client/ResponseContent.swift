@@ -71,7 +71,7 @@ public struct ResponseContent: Sendable {
     public func multipart<Form: MultipartModel>() throws(ResponseDecodingError) -> Form {
         let boundary = headers.value(.contentType).flatMap(MediaType.init)?["boundary"] ?? ""
         do {
-            var reader = try MultipartReader(BodyContent(bytes), boundary: boundary)
+            var reader = try MultipartReader(BodyContent(bytes), boundary: boundary, encoding: Form.encoding)
             return try Form(form: &reader)
         } catch let problem as MultipartSyntaxError {
             throw error("its form is malformed at byte \(problem.offset): \(problem.reason)")

@@ -8,6 +8,8 @@ struct RequestItems: Sendable {
 
     private(set) var pairs: [Pair] = []
 
+    init() {}
+
     /// `a=1&b=2&c` -> a: 1, b: 2, c: (empty)
     init(query: Substring) {
         for item in query.utf8.split(separator: UInt8(ascii: "&")) {
@@ -36,8 +38,10 @@ struct RequestItems: Sendable {
 
     func last(_ name: String) -> Substring? { pairs.last { $0.name == name }?.raw }
 
+    mutating func append(name: String, raw: Substring) { pairs.append(Pair(name: name, raw: raw)) }
+
     private mutating func append(_ item: Substring, name decode: (Substring) -> String) {
         let (name, value) = item.halves(at: "=") ?? (item, item[item.endIndex...])
-        pairs.append(Pair(name: decode(name), raw: value))
+        append(name: decode(name), raw: value)
     }
 }

@@ -102,7 +102,8 @@ extension ServerInput {
         }
         guard let body else { return nil }
         do {
-            var reader = try MultipartReader(body.content, boundary: body.type?["boundary"] ?? "")
+            let boundary = body.type?["boundary"] ?? ""
+            var reader = try MultipartReader(body.content, boundary: boundary, encoding: Form.encoding)
             if let type = type as? any Validated.Type {
                 try ParameterJSON(reader.content, shape: .object(.any), readsJSON: true).validate(type)
             }

@@ -73,8 +73,8 @@ public struct ServerResponse: Sendable {
     }
 
     /// A `multipart/form-data` body. Large files are read while it is sent.
-    public static func multipart(_ status: Int, _ form: some MultipartModel) -> Self {
-        var writer = MultipartWriter()
+    public static func multipart<Form: MultipartModel>(_ status: Int, _ form: Form) -> Self {
+        var writer = MultipartWriter(encoding: Form.encoding)
         form.write(to: &writer)
         if let failure = writer.failure { return unwritable(failure) }
         return Self(status, "multipart/form-data; boundary=\(writer.boundary)", writer.finish())

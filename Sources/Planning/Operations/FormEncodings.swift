@@ -40,6 +40,42 @@ struct FormEncodings {
         }
     }
 
+    enum PartStyle: Equatable {
+        /// As without a style: a part, or a part for each element.
+        case usual
+        case written(FormEncodingPlan.Content)
+        case notHonoured
+    }
+
+    /// What `style` and `explode` say of a part of `multipart/form-data`.
+    func style(ofPart schema: Schema, _ encoding: Encoding, isFile: Bool) -> PartStyle {
+        if encoding.style == nil, encoding.explode == nil { return .usual }
+        let style = encoding.style ?? .form
+        let explode = encoding.explode ?? style.explodesByDefault
+        let plan = ParameterStyle(name: style.rawValue, explode: explode)
+        let isUsual = style == .form && explode
+        if isFile { return isUsual ? .usual : .notHonoured }
+        guard [.form, .spaceDelimited, .pipeDelimited, .deepObject].contains(style) else { return .notHonoured }
+        let isDeep = style == .deepObject
+        switch kind(of: schema) {
+        case .scalar: return isUsual || isText(schema) ? .usual : .notHonoured
+        case .list where isDeep, .listOfContainers where isDeep: return .written(.list(plan, allowsReserved: false))
+        case .list where explode, .listOfContainers where explode: return .usual
+        case .list: return .written(.list(plan, allowsReserved: false))
+        case .object where isDeep || !explode: return .written(.object(plan, allowsReserved: false))
+        // Elements that hold others have no such form; an object's members would be taken for the form's own.
+        case .listOfContainers, .object: return .notHonoured
+        }
+    }
+
+    /// Whether every value is one text.
+    private func isText(_ schema: Schema) -> Bool {
+        switch schemas.resolvedShape(of: schema) {
+        case .builtin, .flexibleNumber, .enumeration: true
+        case .any, .never, .external, .reference, .union, .array, .tuple, .structure, .dictionary: false
+        }
+    }
+
     private enum Kind {
         case scalar, list, listOfContainers, object
     }

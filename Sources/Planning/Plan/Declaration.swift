@@ -113,6 +113,8 @@ package struct PartPlan: Sendable, Equatable {
     package var contentType: String?
     /// The fields that a file's part must have.
     package var headers: [String]
+    /// How it is written, where `style` and `explode` say so.
+    package var style: FormEncodingPlan?
 }
 
 /// A string or number with listed values.

@@ -46,9 +46,10 @@ extension SchemaPlanner {
     }
 
     private func encoding(_ encoding: Encoding, of member: ObjectShape.Member, isFile: Bool) -> PartPlan? {
-        let isStyled = encoding.style.map { $0 != .form } ?? false || encoding.explode == false
+        let style = FormEncodings(schemas: self, diagnostics: diagnostics)
+            .style(ofPart: member.schema, encoding, isFile: isFile)
         let fields = [
-            ("style", isStyled),
+            (encoding.style == nil ? "explode" : "style", style == .notHonoured),
             // Only a file has a place for them.
             ("headers", !encoding.headers.isEmpty && !isFile),
         ]
@@ -62,6 +63,10 @@ extension SchemaPlanner {
         let headers = encoding.headers.filter { entry in
             // "Content-Type is described separately and SHALL be ignored in this section."
             entry.key.lowercased() != "content-type" && document.resolve(entry.value)?.required == true
+        }
+        if case .written(let content) = style {
+            let plan = FormEncodingPlan(key: member.key, content: content)
+            return PartPlan(contentType: nil, headers: [], style: plan)
         }
         let part = PartPlan(
             contentType: encoding.contentType.flatMap { isUsual($0, isFile) ? nil : $0 },

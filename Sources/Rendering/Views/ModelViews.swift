@@ -38,12 +38,20 @@ struct ModelViews: Sendable {
             "access": access,
             "name": Escaping.identifier(declaration.name),
             "conformance": codec.conformance,
+            "encoding": encoding(structure),
             "properties": (properties + [additional].compactMap { $0 }).map { View(["property": $0]) },
             "parameters": Layout.list(parameters),
             "reader": codec.reader,
             "writer": codec.writer,
             "nested": nested,
         ])
+    }
+
+    /// `static let encoding: [String: FormEncoding] = ["size": .object(.deepObject, explode: true)]`
+    private func encoding(_ structure: Structure) -> [String] {
+        let styles = structure.properties.compactMap(\.part?.style)
+        if styles.isEmpty { return [] }
+        return ["\(access)static let encoding: [String: FormEncoding] = [\(OperationText.formEncodings(styles))]"]
     }
 
     private func property(_ property: Property, codec: Structure.Codec, in scope: DeclarationID) -> View {

@@ -129,7 +129,7 @@ struct OperationText: Sendable {
     /// `"pets", item: "pet"` for XML.
     func encoding(_ content: ContentKind?) -> [String] {
         switch content {
-        case .form(let encodings): encodings.isEmpty ? [] : ["encoding: [\(formEncodings(encodings))]"]
+        case .form(let encodings): encodings.isEmpty ? [] : ["encoding: [\(Self.formEncodings(encodings))]"]
         case .xml(_, let root): [name(root.name)] + (root.item.map { ["item: \(name($0))"] } ?? [])
         case nil, .json, .multipart, .text, .data, .stream, .items: []
         }
@@ -209,14 +209,14 @@ struct OperationText: Sendable {
 
     private func queryFormat(_ format: QueryFormat) -> String? {
         switch format {
-        case .form(let encodings): encodings.isEmpty ? nil : "format: .form([\(formEncodings(encodings))])"
+        case .form(let encodings): encodings.isEmpty ? nil : "format: .form([\(Self.formEncodings(encodings))])"
         case .json: "format: .json"
         case .text: "format: .text"
         }
     }
 
     /// `"size": .json, "tags": .list(.form, explode: false)`
-    func formEncodings(_ encodings: [FormEncodingPlan]) -> String {
+    static func formEncodings(_ encodings: [FormEncodingPlan]) -> String {
         Layout.elements(
             encodings.map { encoding in
                 let content: String =
@@ -231,7 +231,7 @@ struct OperationText: Sendable {
         )
     }
 
-    private func arguments(_ style: ParameterStyle, _ allowsReserved: Bool) -> String {
+    private static func arguments(_ style: ParameterStyle, _ allowsReserved: Bool) -> String {
         let arguments = [".\(style.name)", "explode: \(style.explode ?? false)"]
         return (arguments + (allowsReserved ? ["allowReserved: true"] : [])).joined(separator: ", ")
     }

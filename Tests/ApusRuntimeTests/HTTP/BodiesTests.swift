@@ -17,6 +17,10 @@ struct BodiesTests {
             "\(body)"
         }
 
+        func upload(body: UploadBody, context: OperationContext<Void>) async throws -> UploadResponse {
+            UploadResponse(text: "\(body)", counts: body.sizes)
+        }
+
         func saveDraft(body: Draft, context: OperationContext<Void>) async throws -> String { "\(body)" }
 
         func addDocument(body: AddDocumentBody?, context: OperationContext<Void>) async throws -> String {
