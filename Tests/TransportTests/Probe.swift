@@ -47,7 +47,7 @@ struct Probe: APIServer {
         router.on(.head, "/echo/{id}") { _, _ in .text(200, "not sent") }
         router.on(.post, "/data") { input, _ in
             guard let body = await input.stream(), input.isValid else { throw input.rejection }
-            return .data(200, try await body.data())
+            return .data(200, try await body.data(upTo: 32 << 20))
         }
         router.on(.delete, "/slow") { _, _ in
             try await Task.sleep(for: .seconds(3))

@@ -105,12 +105,19 @@ public struct HTTPBody: Sendable {
 
     /// The same body, which tells `report` why it could not be read to its end.
     func reporting(_ report: @escaping @Sendable (any Error) -> Void) -> HTTPBody {
+        failing { error in
+            report(error)
+            return error
+        }
+    }
+
+    /// The same body, which throws what `failure` makes of the reason why it could not be read to its end.
+    func failing(with failure: @escaping @Sendable (any Error) -> any Error) -> HTTPBody {
         HTTPBody(length: length, contentType: contentType) {
             var iterator = makeAsyncIterator()
             return {
                 do { return try await iterator.next() } catch {
-                    if !(error is CancellationError) { report(error) }
-                    throw error
+                    throw error is CancellationError ? error : failure(error)
                 }
             }
         }

@@ -5,7 +5,7 @@ struct InputRejection: Error {
     enum Refusal: Sendable {
         case unsupportedMediaType(accepted: String)
         case tooLarge
-        /// The body broke off: there is nobody to answer, the adapter gets its error back.
+        /// The body broke off, maybe while a handler read it: there is nobody to answer, the adapter gets its error back.
         case unreadable(any Error)
     }
 

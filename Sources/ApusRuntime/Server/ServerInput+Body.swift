@@ -89,7 +89,11 @@ extension ServerInput {
             return nil
         }
         guard welcomes(.data(contentType), limit: limits.stream) else { return nil }
-        var body = body.limited(to: limits.stream)
+        var body = body
+        if body.buffered == nil {
+            body = body.failing { InputRejection(refusal: .unreadable($0), issues: []) }
+        }
+        body = body.limited(to: limits.stream)
         body.contentType = request.headerFields.value(.contentType)
         return body
     }
