@@ -17,6 +17,10 @@
                 "\(body.name) \(body.photo.filename ?? "-") \(body.photo.contentType) \(body.photo.data.count)"
             }
 
+            func upload(body: UploadBody, context: OperationContext<Void>) async throws -> UploadResponse {
+                UploadResponse(text: (body.expand ?? []).joined(separator: " "), counts: body.sizes)
+            }
+
             func saveDraft(body: Draft, context: OperationContext<Void>) async throws -> String { body.title }
 
             func addDocument(body: AddDocumentBody?, context: OperationContext<Void>) async throws -> String {
@@ -45,6 +49,10 @@
                 let profile = CreateProfileBody(name: "Ann", photo: photo)
                 #expect(try await client.createProfile(body: profile) == "Ann é.png image/png 100000")
                 #expect(try await client.addDocument(body: .markdown("# é")) == "# é")
+                let file = FilePart(filename: "a.txt", contentType: "text/plain", data: Data([1]))
+                let upload = UploadBody(file: file, expand: ["a", "b c"], sizes: [1, 2])
+                let uploaded = try await client.upload(body: upload)
+                #expect(uploaded.text == "a b c" && uploaded.counts == [1, 2])
                 let picture = HTTPBody([1, 2], contentType: "image/gif")
                 #expect(try await client.putPicture(body: picture) == "image/gif 2")
             }
