@@ -39,7 +39,7 @@ format:
 	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
 
 record:
-	-APUS_RECORD=1 swift test --enable-all-traits --filter 'SnapshotTests|InvalidFixturesTests'
+	swift run record-fixtures
 	git status --short Fixtures
 
 # nexus.json and github.json, each operation there and back; the second takes minutes to compile.

@@ -1,5 +1,6 @@
 import ApusOpenAPI
 import ApusYAML
+import FixtureOutput
 import Testing
 
 /// Each object's fields arrive in the model.

@@ -1,6 +1,7 @@
 import ApusDiagnostics
 import ApusOpenAPI
 import ApusYAML
+import FixtureOutput
 import Foundation
 import Testing
 

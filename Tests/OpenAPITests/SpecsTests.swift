@@ -1,4 +1,5 @@
 import ApusOpenAPI
+import FixtureOutput
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
 import ApusOpenAPI
 import ApusYAML
+import FixtureOutput
 import Testing
 
 /// OpenAPI 3.0's schemas -> JSON Schema 2020-12.

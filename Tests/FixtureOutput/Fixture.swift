@@ -1,17 +1,17 @@
-import ApusDiagnostics
-import ApusGenerator
-import ApusRendering
-import Foundation
+internal import ApusDiagnostics
+internal import ApusGenerator
+package import ApusRendering
+package import Foundation
 
 /// `Fixtures/<case>/`: a document, perhaps an `apus.yaml`, and the sources that are expected of them.
-struct Fixture: Sendable, CustomStringConvertible {
-    let folder: URL
-    let document: URL
+package struct Fixture: Sendable, CustomStringConvertible {
+    package let folder: URL
+    package let document: URL
 
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    package static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Fixtures")
 
-    static let all: [Fixture] = {
+    package static let all: [Fixture] = {
         let folders = (try? FileManager.default.contentsOfDirectory(at: root, includingPropertiesForKeys: nil)) ?? []
         return folders.sorted { $0.path < $1.path }.compactMap { folder in
             // A folder with several documents has them listed.
@@ -22,16 +22,16 @@ struct Fixture: Sendable, CustomStringConvertible {
         }
     }()
 
-    var description: String {
+    package var description: String {
         folder.lastPathComponent
     }
 
-    var expected: URL {
+    package var expected: URL {
         folder.appending(path: "Expected")
     }
 
     /// The sources as the tool would write them, and what it reports, without excerpts.
-    func generate() throws -> (files: [RenderedFile], report: String) {
+    package func generate() throws -> (files: [RenderedFile], report: String) {
         let diagnostics = Diagnostics()
         var configuration = Configuration()
         let file = folder.appending(path: "apus.yaml")
@@ -51,5 +51,22 @@ struct Fixture: Sendable, CustomStringConvertible {
                 "\(name)\(diagnostic.location.line):\(diagnostic.location.column): \(diagnostic.severity): \(diagnostic.message) [\(diagnostic.defect.identifier)]\n"
         }
         return (files, report.joined())
+    }
+
+    /// What is generated now: a text for each file, `report.txt` among them where something is reported.
+    package func texts() throws -> [String: String] {
+        let (files, report) = try generate()
+        var texts = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.text) })
+        if !report.isEmpty { texts["report.txt"] = report }
+        return texts
+    }
+
+    /// What stands in `Expected`.
+    package func expectedTexts() throws -> [String: String] {
+        var texts: [String: String] = [:]
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: expected.path)) ?? [] {
+            texts[name] = try String(contentsOf: expected.appending(path: name), encoding: .utf8)
+        }
+        return texts
     }
 }
