@@ -4,7 +4,7 @@
 # Expected: RFC 4648, section 3.1: no line feeds unless a specification asks for them; the schema says {"format": "base64"} only.
 # Behaviour: base64.encodebytes, the form of MIME bodies, is used for JSON strings. A reader that is strict about the alphabet,
 # as JSON Schema's contentEncoding suggests, refuses what mashumaro writes.
-# Output seen: holds: b"a" is written as "YQ==\\n"
+# Output seen: holds: b"a" is written as "YQ==\n"
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
