@@ -224,6 +224,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "WorkshopSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/defaults/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "ShopSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/webhooks/Expected",
@@ -299,7 +306,7 @@ let package = Package(
                 "ApusDiagnostics", "ApusOpenAPI", "ApusPlanning", "ApusRendering", "ApusGenerator", "ApusRuntime",
                 "apus", "schema-suite-generator", "lossless-generator",
             ],
-            exclude: ["Driver", "RoundTripDriver"],
+            exclude: ["BodyDriver", "Driver", "RoundTripDriver"],
             swiftSettings: settings
         ),
         // JSON Schema's test suite -> validators: see Scripts/schema-suite, which compiles them with the runner.
@@ -323,7 +330,7 @@ let package = Package(
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "StreamsSDK",
                 "VocabularySDK", "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK", "VaultSDK",
                 "SamplesSDK", "UnionsSDK",
-                "BodiesSDK", "ContentsSDK", "ZooSDK",
+                "BodiesSDK", "ContentsSDK", "ZooSDK", "WorkshopSDK",
             ],
             swiftSettings: settings
         ),

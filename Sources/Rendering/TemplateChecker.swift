@@ -128,7 +128,8 @@ struct TemplateChecker {
             "structure.documentation", "structure.access", "structure.name", "structure.conformance",
             "structure.encoding", "structure.properties", "property.documentation", "property.attribute",
             "property.name", "property.member", "property.type", "property.read", "property.write",
-            "structure.parameters", "structure.reader", "structure.writer", "structure.nested",
+            "structure.defaults", "default.name", "default.type", "default.value", "structure.parameters",
+            "structure.reader", "structure.writer", "structure.nested",
         ],
         "Union": [
             "union.documentation", "union.access", "union.modifier", "union.name", "union.members", "member.name",

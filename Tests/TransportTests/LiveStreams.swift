@@ -83,7 +83,7 @@
         func observe(context: OperationContext<Void>) async throws -> ItemStream<ThreadEvent> { [] }
 
         func complete(body: Prompt, context: OperationContext<Void>) async throws -> CompleteOutput {
-            guard body.stream else { return .ok(Completion(text: body.text)) }
+            guard body.streamOrDefault else { return .ok(Completion(text: body.text)) }
             return .events(ItemStream(body.text.map { ServerSentEvent(Chunk(delta: String($0))) }))
         }
 

@@ -7,6 +7,8 @@ extension DriverSource {
     private struct Argument {
         var name: String
         var type: String
+        /// What a handler gets, where the default of a parameter is filled in.
+        var handlerType: String
         /// Where a case has it: `query/limit`.
         var place: String
         /// The expression that takes it from the case.
@@ -34,7 +36,7 @@ extension DriverSource {
     private func method(_ operation: OperationPlan) -> [String] {
         let identity = operation.security.isOpen ? "Void" : "String"
         let parameters =
-            arguments(operation).map { "\($0.name): \($0.type)" } + ["context: OperationContext<\(identity)>"]
+            arguments(operation).map { "\($0.name): \($0.handlerType)" } + ["context: OperationContext<\(identity)>"]
         var lines = operation.parameters.map(argument).map { "try exchange.receive(\($0.place), \($0.name))" }
         if let body = operation.body?.contents.first {
             let parts = form(body)?.map { ("form/" + $0.key, "body." + Escaping.member($0.name)) } ?? [("body", "body")]
@@ -53,7 +55,7 @@ extension DriverSource {
 
     // MARK: Client
 
-    /// One call with every argument that the case has, and one without the optional ones, whose defaults count then.
+    /// One call with every argument that the case has, and one without the optional ones, where it has none of these.
     func call(_ operation: OperationPlan) -> [String] {
         let arguments = arguments(operation)
         let optional = arguments.filter { !$0.isRequired }.map(\.place)
@@ -96,6 +98,7 @@ extension DriverSource {
         return Argument(
             name: Escaping.identifier(parameter.name),
             type: text(parameter.type) + (isOptional ? "?" : ""),
+            handlerType: text(parameter.type) + (isOptional && parameter.defaultValue == nil ? "?" : ""),
             place: place,
             value: taken(place, isOptional: isOptional),
             isRequired: parameter.presence == .required
@@ -109,9 +112,11 @@ extension DriverSource {
             let value = taken(Escaping.stringLiteral("form/" + part.key), isOptional: part.presence != .required)
             return "\(Escaping.identifier(part.name)): \(value)"
         }
+        let argumentType = text(type.unwrapped) + (body.isRequired ? "" : "?")
         return Argument(
             name: "body",
-            type: text(type.unwrapped) + (body.isRequired ? "" : "?"),
+            type: argumentType,
+            handlerType: argumentType,
             place: "\"json\"",
             value: parts.map { "\(text(type.unwrapped))(\($0.joined(separator: ", ")))" }
                 ?? taken("\"json\"", isOptional: !body.isRequired),

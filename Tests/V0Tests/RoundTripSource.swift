@@ -30,7 +30,7 @@ struct RoundTripSource {
     private func method(_ index: Int) -> [String] {
         let operation = plan.operations[index]
         var parameters = operation.parameters.map { parameter in
-            let isOptional = parameter.presence == .optional
+            let isOptional = parameter.presence == .optional && parameter.defaultValue == nil
             return "\(Escaping.identifier(parameter.name)): \(sdk.text(parameter.type))\(isOptional ? "?" : "")"
         }
         if let body = operation.body { parameters.append("body: \(type(of: body))\(isOptional(body) ? "?" : "")") }

@@ -222,7 +222,7 @@ public struct Household: JSONModel {
     public var code: Code?
     public var count: Count?
     /// Nullable, with words of its own.
-    public var perhaps: Strict?
+    public var perhaps: Nullable<Strict>?
 
     public init(
         trip: Trip? = nil,
@@ -236,7 +236,7 @@ public struct Household: JSONModel {
         warm: Warm? = nil,
         code: Code? = nil,
         count: Count? = nil,
-        perhaps: Strict? = nil
+        perhaps: Nullable<Strict>? = nil
     ) {
         self.trip = trip
         self.animals = animals
@@ -497,7 +497,7 @@ public struct Walk: JSONModel {
     public var type: String?
     public var steps: Int?
 
-    public init(type: String? = nil, steps: Int? = nil) {
+    public init(type: String? = "Walk", steps: Int? = nil) {
         self.type = type
         self.steps = steps
     }

@@ -9,8 +9,10 @@ public struct EnumerationsClient: APIClient {
     public init(_ connection: Connection<Self>) { self.connection = connection }
 
     /// `GET /tickets`
+    ///
+    /// - Parameter scale: Default: `1`.
     public func listTickets(
-        priority: Priority? = nil, scale: ListTicketsScale = .`1`
+        priority: Priority? = nil, scale: ListTicketsScale? = nil
     ) async throws(ClientError<Never>) -> [Ticket] {
         var request = ClientRequest(.get, "/tickets")
         request.query("priority", priority) { $0.enumeration(Priority.self) }

@@ -22,7 +22,9 @@ public struct FamilyClient: APIClient {
     }
 
     /// `GET /people/{id}`
-    public func getPerson(id: Int, depth: Int = 1) async throws(ClientError<GetPersonFailure>) -> Person {
+    ///
+    /// - Parameter depth: Default: `1`.
+    public func getPerson(id: Int, depth: Int? = nil) async throws(ClientError<GetPersonFailure>) -> Person {
         var request = ClientRequest(.get, "/people/{id}")
         request.path("id", id)
         request.query("depth", depth)
@@ -58,7 +60,7 @@ public struct FamilyClient: APIClient {
 extension FamilyClient {
     /// `getPerson` with what `listPeople` was asked and answered.
     public func byHeader(
-        of response: ListPeopleOutput, depth: Int = 1
+        of response: ListPeopleOutput, depth: Int? = nil
     ) async throws(ClientError<GetPersonFailure>) -> Person {
         try await getPerson(id: response.xNext, depth: depth)
     }
@@ -73,7 +75,7 @@ extension FamilyClient {
 
     /// `getPerson` with what `listPeople` was asked and answered.
     public func first(
-        of response: ListPeopleOutput, depth: Int = 1
+        of response: ListPeopleOutput, depth: Int? = nil
     ) async throws(ClientError<GetPersonFailure>) -> Person {
         guard let linkedID = response.body.mother else {
             throw .invalidRequest(InvalidRequest("The link has no value for id"))
@@ -87,12 +89,14 @@ extension FamilyClient {
     }
 
     /// The person itself.
-    public func selfSchema(of response: Person, depth: Int = 1) async throws(ClientError<GetPersonFailure>) -> Person {
+    public func selfSchema(
+        of response: Person, depth: Int? = nil
+    ) async throws(ClientError<GetPersonFailure>) -> Person {
         try await getPerson(id: response.id, depth: depth)
     }
 
     /// `getPerson` with what `addPerson` was asked and answered.
-    public func mother(of response: Person, depth: Int = 1) async throws(ClientError<GetPersonFailure>) -> Person {
+    public func mother(of response: Person, depth: Int? = nil) async throws(ClientError<GetPersonFailure>) -> Person {
         guard let linkedID = response.parents?.mother else {
             throw .invalidRequest(InvalidRequest("The link has no value for id"))
         }

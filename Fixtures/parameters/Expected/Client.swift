@@ -23,13 +23,15 @@ public struct ParametersClient: APIClient {
     }
 
     /// `GET /query`
+    ///
+    /// - Parameter page: Default: `1`.
     public func readQuery(
         words: [String]? = nil,
         pipes: [Int]? = nil,
         flat: Color? = nil,
         deep: Filter? = nil,
         link: String? = nil,
-        page: Int = 1,
+        page: Int? = nil,
         filter: Filter? = nil,
         count: Int? = nil
     ) async throws(ClientError<Never>) -> String {

@@ -9,7 +9,9 @@ public struct WorkshopClient: APIClient {
     public init(_ connection: Connection<Self>) { self.connection = connection }
 
     /// `GET /orders`
-    public func listOrders(state: State? = nil, page: Int = 1) async throws(ClientError<Never>) -> [Order] {
+    ///
+    /// - Parameter page: Default: `1`.
+    public func listOrders(state: State? = nil, page: Int? = nil) async throws(ClientError<Never>) -> [Order] {
         var request = ClientRequest(.get, "/orders")
         request.query("state", state) { $0.enumeration(State.self) }
         request.query("page", page) { $0.integer(minimum: 1) }

@@ -12,15 +12,19 @@ public struct ShapesClient: APIClient {
     /// Lists the shapes that match.
     ///
     /// The newest stand first.
+    ///
+    /// - Parameters:
+    ///   - limit: Default: `20`.
+    ///   - order: Default: `asc`.
     public func listShapes(
-        limit: Int32 = 20,
+        limit: Int32? = nil,
         kind: Kind? = nil,
         tags: [String]? = nil,
         filter: [String: String]? = nil,
         since: Date? = nil,
         xTraceID: UUID? = nil,
         session: String? = nil,
-        order: ListShapesOrder = .asc
+        order: ListShapesOrder? = nil
     ) async throws(ClientError<ListShapesFailure>) -> [Shape] {
         var request = ClientRequest(.get, "/shapes", security: [["key"], ["bearer"]])
         request.query("limit", limit) { $0.integer(minimum: 1, maximum: 100) }

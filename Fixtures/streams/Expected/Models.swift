@@ -23,16 +23,19 @@ public typealias File = String
 
 public struct Prompt: JSONModel {
     public var text: String
-    public var stream: Bool
+    /// Default: `false`.
+    public var stream: Bool?
 
-    public init(text: String, stream: Bool = false) {
+    public var streamOrDefault: Bool { stream ?? false }
+
+    public init(text: String, stream: Bool? = nil) {
         self.text = text
         self.stream = stream
     }
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
         text = try object.required("text")
-        stream = try object.optional("stream", default: false)
+        stream = try object.optional("stream")
     }
 
     public func write(to object: inout JSONObjectWriter) {

@@ -9,11 +9,15 @@ public struct ShelterClient: APIClient {
     public init(_ connection: Connection<Self>) { self.connection = connection }
 
     /// `GET /animals`
+    ///
+    /// - Parameters:
+    ///   - limit: Default: `20`.
+    ///   - state: Default: `free`.
     public func listAnimals(
-        limit: Int32 = 20,
+        limit: Int32? = nil,
         tags: [ListAnimalsTag]? = nil,
         ids: [Int64]? = nil,
-        state: ListAnimalsState = .free,
+        state: ListAnimalsState? = nil,
         xTrace: String? = nil
     ) async throws(ClientError<ErrorFailure>) -> ListAnimalsOutput {
         var request = ClientRequest(.get, "/animals", security: [["key"]])

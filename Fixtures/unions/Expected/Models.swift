@@ -103,7 +103,7 @@ public struct Employee: JSONModel {
     public var name: String
     public var salary: Int?
 
-    public init(role: String? = nil, head: Party? = nil, name: String, salary: Int? = nil) {
+    public init(role: String? = "Employee", head: Party? = nil, name: String, salary: Int? = nil) {
         self.role = role
         self.head = head
         self.name = name
@@ -231,16 +231,19 @@ public enum Figure: JSONUnion {
 }
 
 public struct FileEntry: JSONModel {
-    public var type: String
+    /// Default: `file`.
+    public var type: String?
     public var size: Int?
 
-    public init(type: String = "file", size: Int? = nil) {
+    public var typeOrDefault: String { type ?? "file" }
+
+    public init(type: String? = "file", size: Int? = nil) {
         self.type = type
         self.size = size
     }
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
-        type = try object.optional("type", default: "file")
+        type = try object.optional("type")
         size = try object.optional("size")
     }
 
@@ -251,28 +254,29 @@ public struct FileEntry: JSONModel {
 }
 
 public struct FolderBase: JSONModel {
-    public var type: String
+    /// Default: `folder`.
+    public var type: String?
 
-    public init(type: String = "folder") { self.type = type }
-
-    public init(json object: inout JSONObjectReader) throws(JSONError) {
-        type = try object.optional("type", default: "folder")
-    }
-
+    public var typeOrDefault: String { type ?? "folder" }
+    public init(type: String? = nil) { self.type = type }
+    public init(json object: inout JSONObjectReader) throws(JSONError) { type = try object.optional("type") }
     public func write(to object: inout JSONObjectWriter) { object.write("type", type) }
 }
 
 public struct FolderEntry: JSONModel {
-    public var type: String
+    /// Default: `folder`.
+    public var type: String?
     public var count: Int?
 
-    public init(type: String = "folder", count: Int? = nil) {
+    public var typeOrDefault: String { type ?? "folder" }
+
+    public init(type: String? = "folder", count: Int? = nil) {
         self.type = type
         self.count = count
     }
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
-        type = try object.optional("type", default: "folder")
+        type = try object.optional("type")
         count = try object.optional("count")
     }
 
@@ -486,7 +490,7 @@ public struct Person: JSONModel {
     public var head: Party?
     public var name: String
 
-    public init(role: String? = nil, head: Party? = nil, name: String) {
+    public init(role: String? = "person", head: Party? = nil, name: String) {
         self.role = role
         self.head = head
         self.name = name
@@ -842,7 +846,7 @@ public struct Walk: JSONModel {
     public var type: String?
     public var steps: Int?
 
-    public init(type: String? = nil, steps: Int? = nil) {
+    public init(type: String? = "Walk", steps: Int? = nil) {
         self.type = type
         self.steps = steps
     }

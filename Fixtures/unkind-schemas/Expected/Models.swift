@@ -261,7 +261,9 @@ public struct Everything: JSONModel {
     public var capitals: Capitals?
     public var shared: Shared?
     public var flexible: Nullable<Flexible>?
-    public var large: Int64
+    /// Default: `20000000`.
+    public var large: Int64?
+    /// Default: `1.0e+300`.
     public var tooLarge: Float?
     public var additionalProperties: String?
     public var deep: Deep?
@@ -269,6 +271,8 @@ public struct Everything: JSONModel {
     public var Foo: UppercaseFoo?
     /// The members that no property names.
     public var otherProperties: [String: Int]
+
+    public var largeOrDefault: Int64 { large ?? 20_000_000 }
 
     public init(
         list: ListOfItself? = nil,
@@ -282,7 +286,7 @@ public struct Everything: JSONModel {
         capitals: Capitals? = nil,
         shared: Shared? = nil,
         flexible: Nullable<Flexible>? = nil,
-        large: Int64 = 20_000_000,
+        large: Int64? = nil,
         tooLarge: Float? = nil,
         additionalProperties: String? = nil,
         deep: Deep? = nil,
@@ -322,7 +326,7 @@ public struct Everything: JSONModel {
         capitals = try object.optional("capitals")
         shared = try object.optional("shared")
         flexible = try object.optional("flexible")
-        large = try object.optional("large", default: 20_000_000)
+        large = try object.optional("large")
         tooLarge = try object.optional("tooLarge")
         additionalProperties = try object.optional("additionalProperties")
         deep = try object.optional("deep")
@@ -733,12 +737,18 @@ public struct TornBase: JSONModel {
 }
 
 public struct Unsaid: JSONModel {
+    /// Default: `https://example.com`.
     public var page: URL?
+    /// Default: `"00000000-0000-0000-0000-000000000000"`.
     public var id: UUID?
+    /// Default: `{"name":"a"}`.
     public var later: TornBase?
-    public var fit: Fit?
+    /// Default: `none`.
+    public var fit: Nullable<Fit>?
 
-    public init(page: URL? = nil, id: UUID? = nil, later: TornBase? = nil, fit: Fit? = .noneValue) {
+    public var fitOrDefault: Fit? { fit.map(\.value) ?? .noneValue }
+
+    public init(page: URL? = nil, id: UUID? = nil, later: TornBase? = nil, fit: Nullable<Fit>? = nil) {
         self.page = page
         self.id = id
         self.later = later
@@ -749,14 +759,14 @@ public struct Unsaid: JSONModel {
         page = try object.optional("page")
         id = try object.optional("id")
         later = try object.optional("later")
-        fit = try object.optional("fit", default: .noneValue)
+        fit = try object.optional("fit")
     }
 
     public func write(to object: inout JSONObjectWriter) {
         object.write("page", page)
         object.write("id", id)
         object.write("later", later)
-        object.writeNullable("fit", fit)
+        object.write("fit", fit)
     }
 
     public struct Fit: StringEnum {

@@ -29,11 +29,6 @@ public struct MultipartReader: Sendable {
         return value
     }
 
-    /// `value` where no part has the name.
-    public func optional<Value: JSONDecodable>(_ name: String, default value: Value) throws(JSONError) -> Value {
-        try optional(name) ?? value
-    }
-
     /// `nil` where no part has the name. An array takes every part of the name, anything else the last one.
     public func optional<Value: JSONDecodable>(_ name: String) throws(JSONError) -> Value? {
         do {

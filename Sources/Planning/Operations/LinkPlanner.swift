@@ -166,7 +166,6 @@ struct LinkPlanner {
         switch parameter.presence {
         case .required: ArgumentPlan(name: parameter.name, type: parameter.type)
         case .optional: ArgumentPlan(name: parameter.name, type: .optional(parameter.type), default: .nil)
-        case .defaulted(let literal): ArgumentPlan(name: parameter.name, type: parameter.type, default: literal)
         }
     }
 

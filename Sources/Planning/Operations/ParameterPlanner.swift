@@ -72,17 +72,15 @@ struct ParameterPlanner {
             }
         }
         let isRequired = parameter.required || parameter.in == .path
-        let literal = schema.flatMap { schema in
-            schemas.defaultLiteral(
-                of: schema, planned: PlannedType(planned.type, isNullable: false), isRequired: isRequired
-            )
-        }
+        let defaultNode = isRequired ? nil : schema.flatMap(schemas.document.defaultNode)
+        let literal = defaultNode.flatMap { schemas.defaultLiteral($0, type: planned.type) }
         return ParameterPlan(
             key: parameter.name,
             name: name,
             location: ParameterPlan.Location(rawValue: parameter.in.rawValue) ?? .query,
             type: planned.type,
-            presence: isRequired ? .required : literal.map(ParameterPlan.Presence.defaulted) ?? .optional,
+            presence: isRequired ? .required : .optional,
+            defaultValue: literal,
             style: content.style,
             queryFormat: content.queryFormat,
             allowsReserved: content.allowsReserved,
@@ -92,6 +90,7 @@ struct ParameterPlanner {
                 name,
                 parameter.description,
                 isDeprecated: parameter.deprecated,
+                default: defaultNode,
                 examples: ExampleText(document: schemas.document).text(of: parameter)
             )
         )

@@ -72,8 +72,6 @@ package struct Property: Sendable {
         case nullable
         /// Absent, null or a value.
         case threeState
-        /// The default stands in for an absent member.
-        case defaulted(Literal)
     }
 
     package enum Access: Sendable, Equatable {
@@ -86,8 +84,11 @@ package struct Property: Sendable {
     package var name: String
     package var type: TypeReference
     package var presence: Presence
-    /// What the document says that a member which must be there is: `const`, or the only value of an `enum`.
+    /// What the initialiser sets where its caller says nothing: the only value that the document allows (`const`, an `enum`
+    /// of one) of a member that must be there or that tells the members of a union apart.
     package var constant: Literal?
+    /// Where the document has a default for which Swift has a literal.
+    package var defaultAccessor: DefaultAccessor?
     /// Whether only answers or only requests have the member.
     package var access = Access.both
     /// Whether the value is held through a box because the type contains itself.
@@ -101,10 +102,29 @@ package struct Property: Sendable {
         switch presence {
         case .required: constant
         case .nullable: nil
-        case .optional, .threeState: .nil
-        case .defaulted(let literal): literal
+        case .optional, .threeState: constant ?? .nil
         }
     }
+
+    /// The type of the default's accessor, or of the property itself where it has none: null is no default.
+    package var accessedType: TypeReference {
+        guard defaultAccessor != nil else { return type }
+        switch presence {
+        case .optional: return type.unwrapped
+        case .threeState: return .optional(type.withoutNull)
+        case .required, .nullable: return type
+        }
+    }
+}
+
+/// A computed property that gives the document's default for an absent member. What is absent stays absent: a default is
+/// what the receiver assumes, so nothing else reads it.
+///
+///     public var priorityOrDefault: Int { priority ?? 0 }
+package struct DefaultAccessor: Sendable, Equatable {
+    /// `priorityOrDefault`
+    package var name: String
+    package var value: Literal
 }
 
 /// What the `encoding` of a form says of one of its parts.

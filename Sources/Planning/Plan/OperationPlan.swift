@@ -40,7 +40,6 @@ package struct ParameterPlan: Sendable {
     package enum Presence: Sendable, Equatable {
         case required
         case optional
-        case defaulted(Literal)
     }
 
     package var key: String
@@ -51,6 +50,8 @@ package struct ParameterPlan: Sendable {
     /// Without `Optional`.
     package var type: TypeReference
     package var presence: Presence
+    /// What a server's handler gets where the request says nothing; a client sends nothing then.
+    package var defaultValue: Literal?
     /// The style and explode, where they differ from the location's defaults.
     package var style: ParameterStyle?
     /// What the whole query is, where that is the parameter.

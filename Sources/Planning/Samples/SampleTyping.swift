@@ -148,19 +148,19 @@ struct SampleTyping {
             guard let value, let typed = typed(value, as: property.type) else { return .unreadable }
             return .value(typed.value, typed.sample)
         case .optional:
-            guard let value, !value.isNull else { return .absent }
+            guard let value, !value.isNull else { return absent(property) }
             guard let typed = typed(value, as: property.type) else { return .unreadable }
             return .value(typed.value, typed.sample)
         case .threeState:
             guard let value else { return .absent }
             guard let typed = typed(value, as: property.type.unwrapped) else { return .unreadable }
             return .value(typed.value, typed.sample)
-        case .defaulted(let literal):
-            guard let value else { return .value(node(of: literal, as: property.type), nil) }
-            guard let typed = typed(value, as: property.type) else { return .unreadable }
-            let isDefault = typed.value == node(of: literal, as: property.type)
-            return .value(typed.value, isDefault ? nil : typed.sample)
         }
+    }
+
+    /// The initialiser sets what tells the members of a union apart.
+    private func absent(_ property: Property) -> Member {
+        property.constant.map { .value(node(of: $0, as: property.type.unwrapped), nil) } ?? .absent
     }
 
     private func enumeration(
@@ -198,9 +198,9 @@ struct SampleTyping {
     /// Where an optional is expected, `.none` is its own.
     private static let namesOfOptional: Set<String> = ["none", "some"]
 
-    // MARK: Defaults
+    // MARK: Constants
 
-    /// The value that a default argument is written as.
+    /// The value that a default argument is written as: a scalar, as constants are.
     private func node(of literal: Literal, as type: TypeReference) -> Node? {
         let value: Node.Value? =
             switch literal {
@@ -212,10 +212,7 @@ struct SampleTyping {
                 enumeration(of: type).flatMap { enumeration in
                     enumeration.cases.first { $0.name == name }.map { enumeration.node(of: $0).value }
                 }
-            case .array(let items): .sequence(items.compactMap { node(of: $0, as: type.element ?? type) })
-            case .dictionary(let members): members.isEmpty ? .mapping(Mapping()) : nil
-            // Not worth reading back: a value that equals it is written as an argument.
-            case .initializer: nil
+            case .array, .dictionary, .initializer: nil
             }
         return value.map { Node($0, at: .unknown) }
     }
@@ -227,12 +224,6 @@ struct SampleTyping {
         case .enumeration(let enumeration): return enumeration
         case .structure, .union: return nil
         }
-    }
-}
-
-extension TypeReference {
-    fileprivate var element: TypeReference? {
-        if case .array(let element) = self { element } else { nil }
     }
 }
 

@@ -20,7 +20,8 @@ extension SchemaPlanner {
         }
         for header in values.flatMap(\.headers) { spread(.response, from: header.type) }
         openMembers()
-        foldStates()
+        planDefaultAccessors()
+        planTags()
         closeUnions()
         unshadow()
         planXML()
@@ -34,19 +35,6 @@ extension SchemaPlanner {
             guard !declarations[id.index].usage.contains(usage) else { continue }
             declarations[id.index].usage.insert(usage)
             pending += declarations[id.index].contents.flatMap(\.declared)
-        }
-    }
-
-    /// Absent and null are told apart where a request can say either; a reader of answers gets one optional.
-    private func foldStates() {
-        for index in declarations.indices where !declarations[index].usage.contains(.request) {
-            guard case .structure(var structure) = declarations[index].kind else { continue }
-            for position in structure.properties.indices where structure.properties[position].presence == .threeState {
-                guard case .optional(.nullable(let wrapped)) = structure.properties[position].type else { continue }
-                structure.properties[position].presence = .optional
-                structure.properties[position].type = .optional(wrapped)
-            }
-            declarations[index].kind = .structure(structure)
         }
     }
 

@@ -67,7 +67,7 @@ struct ClientViews: Sendable {
         let local = text.local("request", in: operation)
         let arguments = arguments(operation, local: local)
         let url = text.local("url", in: operation)
-        var parameters = text.parameters(operation, withDefaults: true)
+        var parameters = text.parameters(operation, of: .client)
         if operation.isWebhook { parameters.insert("to \(url): String", at: 0) }
         let target = operation.isWebhook ? "to: \(url)" : Escaping.stringLiteral(operation.path)
         var request = [text.method(operation), target]

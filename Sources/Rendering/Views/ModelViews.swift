@@ -40,6 +40,7 @@ struct ModelViews: Sendable {
             "conformance": codec.conformance,
             "encoding": encoding(structure),
             "properties": (properties + [additional].compactMap { $0 }).map { View(["property": $0]) },
+            "defaults": structure.properties.compactMap { defaultAccessor(of: $0, in: declaration.id) },
             "parameters": Layout.list(parameters),
             "reader": codec.reader,
             "writer": codec.writer,
@@ -64,13 +65,11 @@ struct ModelViews: Sendable {
             switch property.presence {
             case .required: "try \(source).required(\(Layout.list([key] + demands)))"
             case .optional, .nullable, .threeState: "try \(source).optional(\(Layout.list([key] + demands)))"
-            case .defaulted(let literal):
-                "try \(source).optional(\(Layout.list([key, "default: \(TypeText.text(literal))"])))"
             }
         let contentType = property.part?.contentType.map { ["contentType: \(Escaping.stringLiteral($0))"] } ?? []
         // The codec's own parameter would be meant otherwise.
         let stored = name == source ? "self.\(name)" : name
-        let write = property.writesNull ? "writeNullable" : "write"
+        let write = property.presence == .nullable ? "writeNullable" : "write"
         return View([
             "documentation": Escaping.documentation(property.documentation),
             "attribute": property.isIndirect ? "@Indirect " : nil,
@@ -236,17 +235,6 @@ struct ModelViews: Sendable {
 
     private func documentation(_ declaration: Declaration) -> [String] {
         Escaping.documentation(declaration.documentation)
-    }
-}
-
-extension Property {
-    /// Whether nil is null, not absent.
-    fileprivate var writesNull: Bool {
-        switch presence {
-        case .nullable: true
-        case .defaulted: type.isOptional
-        case .required, .optional, .threeState: false
-        }
     }
 }
 

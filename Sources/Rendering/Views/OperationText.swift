@@ -7,22 +7,32 @@ struct OperationText: Sendable {
 
     // MARK: Signatures
 
-    /// `conversationID: String`, `limit: Int = 20`, `body: UpdateConversationRequest`
-    func parameters(_ operation: OperationPlan, withDefaults: Bool) -> [String] {
+    /// Who a signature is for.
+    enum Side {
+        /// What may be absent is optional, and nil unless the caller says otherwise.
+        case client
+        /// What may be absent is optional, unless the document's default stands in.
+        case server
+    }
+
+    /// `conversationID: String`, `limit: Int? = nil`, `body: UpdateConversationRequest`
+    func parameters(_ operation: OperationPlan, of side: Side) -> [String] {
         var parameters = operation.parameters.map { parameter in
             let name = Escaping.identifier(parameter.name)
             let type = types.text(parameter.type, in: nil)
             switch parameter.presence {
             case .required: return "\(name): \(type)"
-            case .optional: return "\(name): \(type)?" + (withDefaults ? " = nil" : "")
-            case .defaulted(let literal):
-                return "\(name): \(type)" + (withDefaults ? " = \(TypeText.text(literal))" : "")
+            case .optional:
+                switch side {
+                case .client: return "\(name): \(type)? = nil"
+                case .server: return "\(name): \(type)" + (parameter.defaultValue == nil ? "?" : "")
+                }
             }
         }
         if let body = operation.body {
             parameters.append(
                 "body: \(type(of: body))" + (body.isRequired ? "" : "?")
-                    + (withDefaults && !body.isRequired ? " = nil" : "")
+                    + (side == .client && !body.isRequired ? " = nil" : "")
             )
         }
         return parameters

@@ -69,7 +69,7 @@ struct ServerViews: Sendable {
 
     /// What a requirement takes.
     func arguments(of operation: OperationPlan) -> [String] {
-        text.parameters(operation, withDefaults: false)
+        text.parameters(operation, of: .server)
             + ["context: OperationContext<\(identity(operation.security))>"]
     }
 
@@ -180,8 +180,8 @@ struct ServerViews: Sendable {
             ]
             switch parameter.presence {
             case .required: if parameter.location != .path { arguments.append("required: true") }
-            case .optional: break
-            case .defaulted(let literal): arguments.append("default: \(TypeText.text(literal))")
+            case .optional:
+                if let value = parameter.defaultValue { arguments.append("default: \(TypeText.text(value))") }
             }
             arguments += text.style(parameter)
             if parameter.allowsEmpty { arguments.append("allowEmptyValue: true") }

@@ -10,7 +10,7 @@ struct BodiesTests {
     struct Server: BodiesAPI {
         func placeOrder(body: Order, context: OperationContext<Void>) async throws -> Receipt {
             if body.name == "sold out" { throw ReceiptFailure.conflict(Receipt(total: 0)) }
-            return Receipt(total: Double(body.quantity), lines: body.sizes, address: body.address)
+            return Receipt(total: Double(body.quantityOrDefault), lines: body.sizes, address: body.address)
         }
 
         func createProfile(body: CreateProfileBody, context: OperationContext<Void>) async throws -> String {

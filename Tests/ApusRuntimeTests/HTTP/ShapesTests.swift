@@ -72,7 +72,7 @@ struct ShapesTests {
 
         func upload(body: UploadBody, context: OperationContext<String>) async throws -> UploadResponse {
             let attachments = body.attachments ?? []
-            let isAsSent = body.file.filename == "a\"b.txt" && body.title == "é" && body.public
+            let isAsSent = body.file.filename == "a\"b.txt" && body.title == "é" && body.publicOrDefault
             return UploadResponse(bytes: isAsSent ? body.file.data.count + attachments.count * 100 : -1)
         }
     }
