@@ -126,6 +126,8 @@ package enum Defect: String, CaseIterable, Sendable {
     case methodNotHonoured = "warning method-not-honoured: An operation's method has no generated form."
     case mediaTypeNotHonoured =
         "warning media-type-not-honoured: A body's media type is left out or passed on as bytes."
+    case bodyNotAllowed =
+        "warning body-not-allowed: A response that never has a body declares content, which is left out."
     case prefixEncodingNotHonoured =
         "warning prefix-encoding-not-honoured: How the first parts of a body are encoded is left to the caller."
     case itemEncodingNotHonoured =

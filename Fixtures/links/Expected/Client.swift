@@ -37,6 +37,7 @@ public struct FamilyClient: APIClient {
         var request = ClientRequest(.put, "/people/{id}")
         request.path("id", id)
         request.json(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -53,6 +54,7 @@ public struct FamilyClient: APIClient {
         var request = ClientRequest(.post, "/mails/{address}")
         request.path("address", address)
         request.text(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 }

@@ -54,7 +54,7 @@ extension FamilyAPI {
         }
         router.on(.post, "/mails/{address}") { input, context in
             let address = input.path("address", as: String.self)
-            let body = await input.text("text/plain")
+            let body = await input.text(String.self)
             guard let address, let body, input.isValid else { throw input.rejection }
             try await sendMail(address: address, body: body, context: context)
             return .noContent(204)

@@ -42,37 +42,43 @@ public struct ServiceClient: APIClient {
 
     /// `POST /send`
     public func sendOperation() async throws(ClientError<Never>) {
-        let request = ClientRequest(.post, "/send")
+        var request = ClientRequest(.post, "/send")
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// `POST /register`
     public func registerOperation() async throws(ClientError<Never>) {
-        let request = ClientRequest(.post, "/register")
+        var request = ClientRequest(.post, "/register")
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// `POST /connection`
     public func connectionOperation() async throws(ClientError<Never>) {
-        let request = ClientRequest(.post, "/connection")
+        var request = ClientRequest(.post, "/connection")
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// `GET /a-b`
     public func get_dash_a() async throws(ClientError<Never>) {
-        let request = ClientRequest(.get, "/a-b")
+        var request = ClientRequest(.get, "/a-b")
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// `GET /a_b`
     public func get_a() async throws(ClientError<Never>) {
-        let request = ClientRequest(.get, "/a_b")
+        var request = ClientRequest(.get, "/a_b")
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// `GET /nameless`
     public func getNameless() async throws(ClientError<Never>) {
-        let request = ClientRequest(.get, "/nameless")
+        var request = ClientRequest(.get, "/nameless")
+        request.accept()
         try await send(request).noContent(204)
     }
 }

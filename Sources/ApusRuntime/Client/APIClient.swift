@@ -19,7 +19,7 @@ public struct Connection<API>: Sendable {
     public var operationServers: [ServerURL<API>: ServerURL<API>] = [:]
     /// Whether requests go to `server` even where the document gives an operation one of its own.
     var isServerFixed = false
-    /// What answers shall be, in the place of all that an operation reads, where it reads several media types:
+    /// The media types to ask for, where an operation reads them beside others; by default all that it reads:
     ///
     ///     client.connection.accepts = ["application/pdf"]
     public var accepts: [String] = []
@@ -86,7 +86,7 @@ extension APIClient {
         do { transported = try request.transported(over: connection) } catch { throw .invalidRequest(error) }
         do {
             let response = try await connection.transport.send(transported)
-            return ClientResponse(response, connection)
+            return ClientResponse(response, to: request.method, connection)
         } catch {
             throw .transport(error)
         }

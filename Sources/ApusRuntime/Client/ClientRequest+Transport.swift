@@ -13,8 +13,8 @@ extension ClientRequest {
         if connection.validates.contains(.requests) { try validated() }
         var path = server.prefix + (try expandedTemplate())
         if !request.query.isEmpty { path += "?" + request.query.joined(separator: "&") }
-        if request.headers[.accept] != nil, !connection.accepts.isEmpty {
-            request.headers[.accept] = connection.accepts.joined(separator: ", ")
+        if request.headers[.accept] == nil, !accepted.isEmpty {
+            request.headers[.accept] = mediaTypes(among: connection.accepts).joined(separator: ", ")
         }
         if !request.cookies.isEmpty { request.headers[.cookie] = request.cookies.joined(separator: "; ") }
         let head = HTTPRequest(
@@ -24,7 +24,15 @@ extension ClientRequest {
             path: path,
             headerFields: request.headers
         )
-        return TransportRequest(head: head, body: request.body)
+        var transported = TransportRequest(head: head, body: request.body)
+        transported.documentedRedirects = documentedRedirects
+        return transported
+    }
+
+    /// What the client asks for: where it wants only some of the media types that the operation reads, those.
+    private func mediaTypes(among wanted: [String]) -> [String] {
+        let wanted = wanted.filter { wanted in accepted.contains { MediaType.overlap(wanted, $0) } }
+        return wanted.isEmpty ? accepted : wanted
     }
 
     private mutating func present(_ credential: PresentedCredential) {

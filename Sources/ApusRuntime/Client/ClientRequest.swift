@@ -18,6 +18,10 @@ public struct ClientRequest: Sendable {
     var headers = HTTPFields()
     var cookies: [String] = []
     var body: HTTPBody?
+    /// The media types that the caller can read.
+    var accepted = ["application/json"]
+    /// The redirects that the operation's document declares as answers, by their statuses: the caller gets these.
+    public var documentedRedirects: Set<Int> = []
     /// What is demanded of parameters and body.
     var demands: [Demand] = []
     /// Of a form of parts that has a validator.
@@ -139,10 +143,8 @@ extension ClientRequest {
         if let items = encoder.encode(text) { cookies.append(items) }
     }
 
-    /// The media types that the caller can read, where an operation answers in several.
-    public mutating func accept(_ mediaTypes: String...) {
-        setHeader("Accept", mediaTypes.joined(separator: ", "))
-    }
+    /// The media types that the caller can read, by default JSON alone; without any, there is no `Accept` field.
+    public mutating func accept(_ mediaTypes: String...) { accepted = mediaTypes }
 
     mutating func setHeader(_ name: String, _ value: String) {
         guard let field = HTTPField.Name(name), HTTPField.isValidValue(value) else {

@@ -7,6 +7,9 @@ public struct TransportRequest: Sendable {
     /// The body, `nil` for none. ``HTTPBody/buffered`` has its bytes where they are there already; else it is read
     /// while it is sent.
     public var body: HTTPBody?
+    /// The redirects that are answers of the operation, since its document declares them: a transport hands a response of such
+    /// a status over and does not follow it.
+    public var documentedRedirects: Set<Int> = []
 
     /// A request with a body or without.
     public init(head: HTTPRequest, body: HTTPBody? = nil) {

@@ -55,7 +55,7 @@ struct ParameterJSON {
     func value<Value: JSONDecodable>(
         _ type: Value.Type, _ check: ServerInput.Check?
     ) throws(ParameterProblem) -> Value {
-        if let check, let literal = literalAttempt, let json = try? literal.json(),
+        if check != nil || type is any Validated.Type, let literal = literalAttempt, let json = try? literal.json(),
             let value = try? ParameterReader.value(type, json, check, errors)
         {
             return value

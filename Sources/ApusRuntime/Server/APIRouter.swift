@@ -117,9 +117,9 @@ extension APIRouter {
             do {
                 let response = try await match.route.handler(&input)
                 if let failure = response.failure { throw failure }
-                return reporting(response, match.route, request)
+                return reporting(response.sendable, match.route, request)
             } catch {
-                return try refusal(of: error, match.route, request)
+                return try refusal(of: error, match.route, request).sendable
             }
         case .wrongMethod(let allowed, let route):
             matched(route.template)

@@ -55,7 +55,7 @@ package enum ReservedNames {
     static let runtime: Set<String> = [
         "APIClient", "APIRouter", "APIServer", "ApusRuntime", "Authenticator", "BasicCredentials", "BodyLimits",
         "BodyAlreadyRead", "BodyReader", "BodyTooLarge", "CalendarDate", "ClientError", "ClientRequest",
-        "ClientResponse",
+        "ClientResponse", "ExpectedStatus",
         "ClientTransport", "ClientValidation", "ClosedEnumeration", "ClosedIntegerEnum", "ClosedNumberEnum",
         "ClosedStringEnum",
         "Connection", "Credentials", "FailureResponse", "FilePart", "FlexibleNumber", "Forbidden", "FormEncoding",

@@ -157,7 +157,7 @@ struct LinkPlanner {
 
     /// What the operation answers with the status that has the link.
     private func answer(of source: OperationPlan, status: String) -> ExpressionPlanner.Answer? {
-        let status = ResponsePlanner.status(status)
+        let status = ResponsePlan.Status(key: status)
         let answers = source.successes(outputs).filter { $0.status == status && !$0.isAlternative }
         return answers.first.map { .init($0, types: responseTypes) }
     }

@@ -122,7 +122,8 @@ struct OperationPlanner {
             parameters: parameters.parameters(of: operation, path: path, typeName: typeName, hasBody: body != nil),
             body: body,
             success: success(declared.successes, typeName: typeName),
-            accepted: accepted(by: operation, declared.successes + declared.failures),
+            accepted: accepted(declared.successes + declared.failures),
+            documentedRedirects: redirects(declared.successes + declared.failures),
             failure: nil,
             tag: GroupPlanner.tag(of: operation, in: document),
             security: SecurityPlan(alternatives: [], allowsAnonymous: false),
@@ -133,11 +134,8 @@ struct OperationPlanner {
         return (plan, FailureSet(operation: operation, typeName: typeName, responses: declared.failures))
     }
 
-    /// What a client can read, where the document offers more than that or a stream beside a value.
-    private func accepted(by operation: Operation, _ responses: [ResponsePlan]) -> [String] {
-        let contents = operation.responses.compactMap { document.resolve($0.value)?.content }
-        let hasChoice = contents.contains { $0.count > 1 || $0.contains { MediaTypeChoice.isItems($0.key) } }
-        guard hasChoice else { return [] }
+    /// What a client can read.
+    private func accepted(_ responses: [ResponsePlan]) -> [String] {
         // What is better first, and a stream where there is one.
         let isWorse = { (response: ResponsePlan) in
             if case .items = response.content { return false }
@@ -145,14 +143,22 @@ struct OperationPlanner {
         }
         var accepted: [String] = []
         for response in responses.filter({ !isWorse($0) }) + responses.filter(isWorse) {
-            guard let mediaType = response.content?.mediaType, !accepted.contains(mediaType) else { continue }
-            accepted.append(mediaType)
+            let range = response.content?.mediaType ?? ""
+            if accepted.contains(where: { $0 == range || $0.hasPrefix(range + ";") }) { continue }
+            accepted += response.acceptedMediaTypes.filter { !accepted.contains($0) }
         }
         return accepted
     }
 
+    /// The redirects (RFC 9110, section 15.4) among the declared statuses.
+    private func redirects(_ responses: [ResponsePlan]) -> [Int] {
+        [301, 302, 303, 307, 308].filter { status in
+            responses.contains { $0.status == .code(status) || $0.status == .range(3) }
+        }
+    }
+
     private mutating func success(_ responses: [ResponsePlan], typeName: String) -> SuccessPlan {
-        if responses.count == 1 { return .single(responses[0]) }
+        if responses.count == 1, responses[0].status.isSuccess { return .single(responses[0]) }
         if responses.isEmpty {
             return .single(
                 ResponsePlan(status: .default, content: nil, type: .builtin(.void), name: "ok", documentation: [])
@@ -181,5 +187,27 @@ struct OperationPlanner {
     /// What stands for the description of an operation that has none.
     private static func placeholder(_ operation: Operation, _ path: Path) -> String {
         "`\(operation.method) \(path.template)`"
+    }
+}
+
+extension ResponsePlan {
+    /// What a client asks for to be answered with it. Of any media type at all (`*/*`) it is JSON that a value is best read of.
+    fileprivate var acceptedMediaTypes: [String] {
+        switch content {
+        case nil: []
+        case .json(let range) where range.hasSuffix("*"):
+            type.unwrapped == .builtin(.string) ? [range] : ["application/json", "\(range);q=0.8"]
+        case .json, .form, .multipart, .xml, .text, .data, .stream, .items: [content?.mediaType].compactMap { $0 }
+        }
+    }
+}
+
+extension ResponsePlan.Status {
+    /// Whether it stands for a success, or one status that is as good: of `3XX` the caller and the handler say which.
+    var isSuccess: Bool {
+        switch self {
+        case .code, .range(2), .default: true
+        case .range: false
+        }
     }
 }

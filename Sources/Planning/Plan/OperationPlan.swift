@@ -15,8 +15,10 @@ package struct OperationPlan: Sendable {
     package var parameters: [ParameterPlan]
     package var body: BodyPlan?
     package var success: SuccessPlan
-    /// What the client says that it takes, where answers come in several media types.
+    /// The media types that the client says it takes, the best first: all that it reads.
     package var accepted: [String]
+    /// The redirects that are declared answers, by their statuses.
+    package var documentedRedirects: [Int] = []
     /// An index into `Plan.failures`; nil where the document declares no failure.
     package var failure: Int?
     /// The first of its tags.
@@ -206,6 +208,8 @@ package struct ResponsePlan: Sendable, Hashable {
     /// The media type by which a reader knows it from the other answers of the status; nil for what is left.
     package var distinction: String?
     package var type: TypeReference
+    /// What a client that validates answers demands of a text beyond its type.
+    package var check: Check?
     /// Where header fields are declared, an index into `Plan.responseTypes`.
     package var value: Int?
     /// `unprocessableContent`

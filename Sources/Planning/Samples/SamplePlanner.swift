@@ -99,7 +99,7 @@ struct SamplePlanner {
     }
 
     private func content(of response: ResponsePlan, _ operation: Operation) -> Sample? {
-        let entry = operation.responses.first { ResponsePlanner.status($0.key) == response.status }
+        let entry = operation.responses.first { ResponsePlan.Status(key: $0.key) == response.status }
         guard let source = entry.flatMap({ document.resolve($0.value) }) else { return nil }
         let body = response.content.flatMap { content(source.content, $0, as: response.type) }
         guard let index = response.value else { return body }

@@ -114,8 +114,13 @@ struct ClientViews: Sendable {
             return call + check(parameter.check, of: parameter.type)
         }
         lines += operation.body.map { body($0, local: local) } ?? []
-        if !operation.accepted.isEmpty {
+        // JSON is what the runtime asks for by itself.
+        if operation.accepted != ["application/json"] {
             lines.append("\(local).accept(\(Layout.list(operation.accepted.map(Escaping.stringLiteral))))")
+        }
+        if !operation.documentedRedirects.isEmpty {
+            let statuses = operation.documentedRedirects.map(String.init).joined(separator: ", ")
+            lines.append("\(local).documentedRedirects = [\(statuses)]")
         }
         return lines
     }
@@ -140,8 +145,8 @@ struct ClientViews: Sendable {
 
     private func bodyCall(_ content: BodyContentPlan) -> String {
         switch content.content {
-        case .json, .form, .xml: return bodyCall(content.content) + check(content.check, of: content.type)
-        case .multipart, .text, .data, .stream, .items: return bodyCall(content.content)
+        case .json, .form, .xml, .text: return bodyCall(content.content) + check(content.check, of: content.type)
+        case .multipart, .data, .stream, .items: return bodyCall(content.content)
         }
     }
 
@@ -171,7 +176,8 @@ struct ClientViews: Sendable {
         switch operation.success {
         case .single(let response):
             let arguments = [response.status.code.map(String.init)].compactMap { $0 } + text.encoding(of: response)
-            let read = "\(call)\(Layout.chain).\(text.reader(response))(\(Layout.list(arguments)))"
+            let read =
+                "\(call)\(Layout.chain).\(text.reader(response))(\(Layout.list(arguments)))\(text.check(of: response))"
             return [text.isEmpty(response) ? read : "return " + read]
         case .output(let index):
             var lines = ["let response = \(call)", "switch response.status {"]
@@ -187,7 +193,7 @@ struct ClientViews: Sendable {
             switch response.status {
             case .code(let code): String(code)
             case .range(let hundred): "\(hundred)00..<\(hundred + 1)00"
-            case .default: "_"
+            case .default: "200..<300"
             }
         return status + (response.distinction.map { " where response.has(\(Escaping.stringLiteral($0)))" } ?? "")
     }
@@ -195,11 +201,11 @@ struct ClientViews: Sendable {
     private func value(_ response: ResponsePlan) -> String {
         var values: [String] = []
         if response.status.isOpen { values.append("response.status") }
-        // The status that was matched: a `default` failure would take it otherwise.
-        let status = response.status.code.map(String.init) ?? "response.status"
         if !text.isEmpty(response) {
+            // A range was matched.
+            let status = response.status.code.map(String.init) ?? ".any"
             let arguments = ([status] + text.encoding(of: response)).joined(separator: ", ")
-            values.append("try await response.\(text.reader(response))(\(arguments))")
+            values.append("try await response.\(text.reader(response))(\(arguments))\(text.check(of: response))")
         }
         let name = "." + Escaping.member(response.name)
         return values.isEmpty ? name : "\(name)(\(values.joined(separator: ", ")))"

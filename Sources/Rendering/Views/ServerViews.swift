@@ -228,7 +228,10 @@ struct ServerViews: Sendable {
         case .items:
             arguments = ["\(element(of: content)).self"] + optional
             if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
-        case .text(let mediaType), .data(let mediaType), .stream(let mediaType):
+        case .text:
+            arguments = [type] + optional
+            if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
+        case .data(let mediaType), .stream(let mediaType):
             arguments = [Escaping.stringLiteral(mediaType)] + optional
         }
         return "\(text.reader(content.content))(\(Layout.list(arguments)))\(check(content))"

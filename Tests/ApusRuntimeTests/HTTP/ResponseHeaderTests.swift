@@ -89,13 +89,13 @@ struct ResponseHeaderTests {
 
     @Test func failuresHaveTheirHeaders() async throws {
         await #expect { _ = try await client().addPet(body: Pet(name: "")) } throws: { error in
-            guard case ClientError<TooManyRequestsFailure>.documented(.tooManyRequests(let answer)) = error else {
+            guard case ClientError<TooManyRequestsFailure>.documented(.tooManyRequests(let answer), _) = error else {
                 return false
             }
             return answer.body.title == "later" && answer.retryAfter == 7
         }
         await #expect { _ = try await client().logOut() } throws: { error in
-            guard case ClientError<LogOutFailure>.documented(.clientError(401, let answer)) = error else {
+            guard case ClientError<LogOutFailure>.documented(.clientError(401, let answer), _) = error else {
                 return false
             }
             return answer.wwwAuthenticate == "Basic"
