@@ -115,9 +115,7 @@ public struct MultipartReader: Sendable {
         _ part: MultipartPart, _ path: [JSONPathComponent], _ ranges: MediaRanges, _ headers: [String]
     ) throws(JSONError) -> FilePart {
         let file = FilePart(part)
-        if !ranges.matches(file.contentType) {
-            throw JSONError(.invalidFormat("a file of another type than \(file.contentType)"), path: path)
-        }
+        if !ranges.matches(file.contentType) { throw ranges.mismatch(file.contentType, path: path) }
         for name in headers where HTTPField.Name(name).flatMap({ file.headers[$0] }) == nil {
             throw JSONError(.missing, path: path + [.key(name)])
         }

@@ -30,7 +30,7 @@ extension ClientRequest {
     /// A body of bytes. Where `contentType` is a range (`image/*`), the body says which media type it is.
     public mutating func stream(_ body: HTTPBody?, contentType: String = "application/octet-stream") {
         guard let body else { return }
-        headers[.contentType] = body.mediaType(declared: contentType)
+        setHeader("Content-Type", body.mediaType(declared: contentType))
         self.body = body
     }
 

@@ -36,7 +36,7 @@ public struct Authenticator<Identity: Sendable>: Sendable {
         cookie name: String, _ authenticate: @escaping @Sendable (String) async throws -> Identity
     ) -> Self {
         Self(challenge: #"APIKey in="cookie", name="\#(name)""#, authenticate) { request in
-            request.cookieItems.last(name).map { PercentCoding.decode($0) }
+            request.cookieItems.last(name).map(String.init)
         }
     }
 
