@@ -123,6 +123,21 @@ public struct MultipartWriter: Sendable {
         for file in files ?? [] { write(name, file, contentType: contentType) }
     }
 
+    /// The parts of each name, in the order of the names.
+    public mutating func write<Value: JSONEncodable>(additionalProperties values: [String: Value]) {
+        for (name, value) in values.sorted(by: { $0.key < $1.key }) { write(name, value) }
+    }
+
+    /// A file of each name, in the order of the names.
+    public mutating func write(additionalProperties files: [String: FilePart]) {
+        for (name, file) in files.sorted(by: { $0.key < $1.key }) { write(name, file) }
+    }
+
+    /// The files of each name, in the order of the names.
+    public mutating func write(additionalProperties files: [String: [FilePart]]) {
+        for (name, files) in files.sorted(by: { $0.key < $1.key }) { write(name, files) }
+    }
+
     private mutating func part(
         _ name: String, filename: String? = nil, contentType: String? = nil, headers: HTTPFields = HTTPFields(),
         _ content: Piece

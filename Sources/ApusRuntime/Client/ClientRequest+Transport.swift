@@ -18,7 +18,10 @@ extension ClientRequest {
         }
         // "The user agent MUST NOT attach more than one Cookie header field." [RFC 6265, section 5.4]
         let cookies = [request.headers.value(.cookie)].compactMap { $0 } + request.cookies
-        if !cookies.isEmpty { request.headers[.cookie] = cookies.joined(separator: "; ") }
+        if !cookies.isEmpty {
+            request.headers[.cookie] = nil
+            request.headers.append(HTTPField(name: .cookie, value: cookies.joined(separator: "; ")))
+        }
         let head = HTTPRequest(
             method: method,
             scheme: server.scheme,
@@ -33,8 +36,9 @@ extension ClientRequest {
         switch credential.place {
         case .header(let name, let value): setHeader(name, value)
         case .query(let name, let value): query(name, value)
-        // A key is what its server made of it: it goes as it is.
-        case .cookie(let name, let value): cookie(name, value, style: .cookie)
+        // A key is what its server made of it: it goes as it is where a cookie can carry it.
+        case .cookie(let name, let value):
+            cookie(name, value, style: ParameterText.primitive(value).isCookieValue ? .cookie : .form)
         case .connection: break
         }
     }
