@@ -114,7 +114,7 @@ extension DriverSource {
             let value = taken(Escaping.stringLiteral("form/" + part.key), isOptional: part.presence != .required)
             return "\(Escaping.identifier(part.name)): \(value)"
         }
-        let argumentType = text(type.unwrapped) + (body.isRequired ? "" : "?")
+        let argumentType = text(body.isRequired ? type : .optional(type.unwrapped))
         return Argument(
             name: "body",
             type: argumentType,

@@ -22,6 +22,14 @@ extension ClientRequest {
         if let value { json(value, contentType: contentType, check) }
     }
 
+    /// A JSON body that is always there: `nil` is `null`.
+    public mutating func json<Value: JSONEncodable>(
+        orNull value: Value?, contentType: String = "application/json", _ check: Check? = nil
+    ) {
+        let body = value.map { Nullable.value($0) } ?? .null
+        json(body, contentType: contentType, check ?? Self.check(ofNullable: Value.self))
+    }
+
     /// A text body, in UTF-8: a `String`, or what a text stands for, such as a number or a value of an enumeration.
     public mutating func text<Value: JSONEncodable>(
         _ value: Value?, contentType: String = "text/plain; charset=utf-8", _ check: Check? = nil
@@ -38,7 +46,7 @@ extension ClientRequest {
     /// A body of bytes. Where `contentType` is a range (`image/*`), the body says which media type it is.
     public mutating func stream(_ body: HTTPBody?, contentType: String = "application/octet-stream") {
         guard let body else { return }
-        headers[.contentType] = body.mediaType(declared: contentType)
+        setHeader("Content-Type", body.mediaType(declared: contentType))
         self.body = body
     }
 

@@ -149,7 +149,7 @@ extension OperationText {
                 View([
                     "case": View([
                         "name": Escaping.identifier(content.name),
-                        "type": types.text(content.type.unwrapped, in: nil),
+                        "type": types.text(content.type, in: nil),
                     ])
                 ])
             },
