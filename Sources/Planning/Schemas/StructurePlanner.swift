@@ -29,7 +29,7 @@ extension SchemaPlanner {
     ) -> Property {
         let schema = member.schema
         let naming = Naming(parent: place(of: member) ?? id, member: member.key)
-        var planned = type(of: schema, naming: naming)
+        var planned = type(of: Shape.Alternative(schema: schema, base: member.base), naming: naming)
         planned.isNullable = planned.isNullable && takesNull
         let literal = defaultLiteral(of: schema, planned: planned, isRequired: member.isRequired)
         let presence: Property.Presence
