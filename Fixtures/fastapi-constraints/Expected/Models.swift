@@ -81,7 +81,7 @@ public struct Choices: JSONModel {
     public var digit: Digit
     public var one: Int
     public var quoted: Quoted
-    public var mixed: Mixed?
+    public var mixed: Nullable<Mixed>?
     public var sizes: [Size]
     public var maybe: Nullable<Size>?
     public var maybeLetter: Nullable<MaybeLetter>?
@@ -95,7 +95,7 @@ public struct Choices: JSONModel {
         digit: Digit,
         one: Int = 1,
         quoted: Quoted = .é,
-        mixed: Mixed? = nil,
+        mixed: Nullable<Mixed>? = nil,
         sizes: [Size] = [],
         maybe: Nullable<Size>? = nil,
         maybeLetter: Nullable<MaybeLetter>? = nil
@@ -286,7 +286,9 @@ public enum EitherRequest: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.address, Self.box, otherwise: Self.other)
+        self = try json.valid(
+            (Self.address, { $0.model(Address.self) }), (Self.box, { $0.model(Box.self) }), otherwise: Self.other
+        )
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -458,9 +460,9 @@ public struct Household: JSONModel {
 
         public init(json: JSONView) throws(JSONError) {
             switch json.discriminator("kind") {
-            case "cat": self = .cat(try json.decode())
-            case "dog", "wolf": self = .dog(try json.decode())
-            case "fish": self = .fish(try json.decode())
+            case "cat": self = try json.first(Self.cat, otherwise: Self.other)
+            case "dog", "wolf": self = try json.first(Self.dog, otherwise: Self.other)
+            case "fish": self = try json.first(Self.fish, otherwise: Self.other)
             default: self = .other(try json.decode())
             }
         }
@@ -483,9 +485,9 @@ public struct Household: JSONModel {
 
         public init(json: JSONView) throws(JSONError) {
             switch json.discriminator("kind") {
-            case "cat": self = .cat(try json.decode())
-            case "dog", "wolf": self = .dog(try json.decode())
-            case "fish": self = .fish(try json.decode())
+            case "cat": self = try json.first(Self.cat, otherwise: Self.other)
+            case "dog", "wolf": self = try json.first(Self.dog, otherwise: Self.other)
+            case "fish": self = try json.first(Self.fish, otherwise: Self.other)
             default: self = .other(try json.decode())
             }
         }
@@ -508,10 +510,10 @@ public struct Household: JSONModel {
 
         public init(json: JSONView) throws(JSONError) {
             switch json.discriminator("kind") {
-            case "cat": self = .cat(try json.decode())
-            case "dog", "wolf": self = .dog(try json.decode())
-            case "fish": self = .fish(try json.decode())
-            default: self = try json.first(Self.cat, Self.dog, Self.fish, otherwise: Self.other)
+            case "cat": self = try json.first(Self.cat, otherwise: Self.other)
+            case "dog", "wolf": self = try json.first(Self.dog, otherwise: Self.other)
+            case "fish": self = try json.first(Self.fish, otherwise: Self.other)
+            default: self = .other(try json.decode())
             }
         }
 
@@ -533,9 +535,9 @@ public struct Household: JSONModel {
 
         public init(json: JSONView) throws(JSONError) {
             switch json.discriminator("kind") {
-            case "cat": self = .cat(try json.decode())
-            case "dog", "wolf": self = .dog(try json.decode())
-            case "fish": self = .fish(try json.decode())
+            case "cat": self = try json.first(Self.cat, otherwise: Self.other)
+            case "dog", "wolf": self = try json.first(Self.dog, otherwise: Self.other)
+            case "fish": self = try json.first(Self.fish, otherwise: Self.other)
             default: self = .other(try json.decode())
             }
         }
@@ -873,9 +875,9 @@ public enum PetRequest: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("kind") {
-        case "cat": self = .cat(try json.decode())
-        case "dog", "wolf": self = .dog(try json.decode())
-        case "fish": self = .fish(try json.decode())
+        case "cat": self = try json.first(Self.cat, otherwise: Self.other)
+        case "dog", "wolf": self = try json.first(Self.dog, otherwise: Self.other)
+        case "fish": self = try json.first(Self.fish, otherwise: Self.other)
         default: self = .other(try json.decode())
         }
     }
@@ -1208,7 +1210,11 @@ public struct Unions: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.integer, Self.string, otherwise: Self.other)
+            self = try json.valid(
+                (Self.integer, { $0.integer(minimum: 3) }),
+                (Self.string, { $0.string(minLength: 3) }),
+                otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -1281,7 +1287,12 @@ public struct Unions: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.address, Self.box, Self.integer, otherwise: Self.other)
+            self = try json.valid(
+                (Self.address, { $0.model(Address.self) }),
+                (Self.box, { $0.model(Box.self) }),
+                (Self.integer, { $0.any() }),
+                otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -1301,7 +1312,12 @@ public struct Unions: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.keyword, Self.integer, Self.size, otherwise: Self.other)
+            self = try json.valid(
+                (Self.keyword, { $0.literal(Unions.Literals.Keyword.self) }),
+                (Self.integer, { $0.constants("3") }),
+                (Self.size, { $0.enumeration(Size.self) }),
+                otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -1331,7 +1347,9 @@ public struct Unions: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.level, Self.string, otherwise: Self.other)
+            self = try json.valid(
+                (Self.level, { $0.any() }), (Self.string, { $0.string(maxLength: 2) }), otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -1387,7 +1405,11 @@ public struct Unions: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.integerList, Self.boolean, otherwise: Self.other)
+            self = try json.valid(
+                (Self.integerList, { $0.array(uniqueItems: true) { $0.integer() } }),
+                (Self.boolean, { $0.any() }),
+                otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -1441,7 +1463,11 @@ public struct Unions: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.integerList, Self.address, otherwise: Self.other)
+            self = try json.valid(
+                (Self.integerList, { $0.array { $0.nullable { $0.integer() } } }),
+                (Self.address, { $0.model(Address.self) }),
+                otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -1495,7 +1521,9 @@ public struct Unions: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.integer, Self.string, otherwise: Self.other)
+            self = try json.valid(
+                (Self.integer, { $0.any() }), (Self.string, { $0.string(minLength: 2) }), otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -1513,7 +1541,9 @@ public struct Unions: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.firstPetOrNumber, Self.integer, otherwise: Self.other)
+            self = try json.valid(
+                (Self.firstPetOrNumber, { $0.object() }), (Self.integer, { $0.any() }), otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -1532,9 +1562,9 @@ public struct Unions: JSONModel {
 
             public init(json: JSONView) throws(JSONError) {
                 switch json.discriminator("kind") {
-                case "cat": self = .cat(try json.decode())
-                case "dog", "wolf": self = .dog(try json.decode())
-                case "fish": self = .fish(try json.decode())
+                case "cat": self = try json.first(Self.cat, otherwise: Self.other)
+                case "dog", "wolf": self = try json.first(Self.dog, otherwise: Self.other)
+                case "fish": self = try json.first(Self.fish, otherwise: Self.other)
                 default: self = .other(try json.decode())
                 }
             }

@@ -66,12 +66,11 @@ extension SchemaPlanner {
     }
 
     /// Whether reading a value as the type succeeds just where the value is valid: no bounds, nothing that is read leniently.
-    ///
-    /// - Parameter isLone: whether no other type reads such values, so that what is read leniently counts as read.
-    func isToldByReading(_ alternative: Shape.Alternative, as type: TypeReference, isLone: Bool = false) -> Bool {
-        alternative.base == nil && isToldByReading(alternative.schema, as: type, isLone: isLone, depth: 0)
+    func isToldByReading(_ alternative: Shape.Alternative, as type: TypeReference) -> Bool {
+        alternative.base == nil && isToldByReading(alternative.schema, as: type, isLone: false, depth: 0)
     }
 
+    /// - Parameter isLone: whether no other type reads such values, so that what is read leniently counts as read.
     private func isToldByReading(_ schema: Schema, as type: TypeReference, isLone: Bool, depth: Int) -> Bool {
         guard depth < 16 else { return false }
         if schema.boolean == true { return true }
@@ -101,6 +100,41 @@ extension SchemaPlanner {
                 isToldByReading($0, as: value, isLone: isLone, depth: depth + 1)
             } ?? true
         case .optional, .nullable, .external, .generic: return false
+        }
+    }
+
+    /// Whether a value of the kind is read as the type where no other type reads such values: models, enumerations and formats
+    /// leniently, as they are everywhere, but neither bounds nor forbidden members are lost.
+    func isReadAlone(_ alternative: Shape.Alternative, as type: TypeReference) -> Bool {
+        if case .declared(let id) = resolved(type), case .structure = declarations[id.index].kind {
+            return !isClosed(alternative)
+        }
+        return alternative.base == nil && isReadAlone(alternative.schema, as: type, depth: 0)
+    }
+
+    private func isReadAlone(_ schema: Schema, as type: TypeReference, depth: Int) -> Bool {
+        guard depth < 16 else { return false }
+        if schema.reference != nil, schema.onlyHas(["$ref"]), case let target = document.target(of: schema),
+            target !== schema
+        {
+            return isReadAlone(target, as: type, depth: depth + 1)
+        }
+        func holds(_ content: Schema?, _ type: TypeReference) -> Bool {
+            content.map { isReadAlone($0, as: type, depth: depth + 1) } ?? true
+        }
+        switch resolved(type) {
+        case .declared(let id):
+            switch declarations[id.index].kind {
+            case .structure: return !isClosed(Shape.Alternative(schema: schema))
+            case .enumeration, .union, .alias: return true
+            }
+        case .array(let element): return schema.onlyHas(["type", "items"]) && holds(schema.items, element)
+        case .dictionary(let value, let key):
+            return schema.onlyHas(["type", "additionalProperties"]) && key == .builtin(.string)
+                && (schema.additionalProperties?.boolean == true || holds(schema.additionalProperties, value))
+        case .optional(let wrapped), .nullable(let wrapped): return isReadAlone(schema, as: wrapped, depth: depth + 1)
+        case .external, .generic: return true
+        case .builtin: return isToldByReading(schema, as: type, isLone: true, depth: 0)
         }
     }
 

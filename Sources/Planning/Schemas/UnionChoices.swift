@@ -76,17 +76,10 @@ extension SchemaPlanner {
 
     /// The only member that a value of a kind may be is read leniently, as everything is; but bounds count.
     private func loneNeed(_ alternatives: [Shape.Alternative], as type: TypeReference) -> Need {
-        switch resolved(type) {
-        case .declared(let id):
-            switch declarations[id.index].kind {
-            case .structure: return alternatives.contains { isClosed($0) } ? .full : .nothing
-            case .union: return .kind(kinds(of: type))
-            case .enumeration, .alias: return .nothing
-            }
-        case .external, .generic: return .nothing
-        case .builtin, .array, .dictionary, .optional, .nullable:
-            return alternatives.allSatisfy { isToldByReading($0, as: type, isLone: true) } ? .nothing : .full
+        if case .declared(let id) = resolved(type), case .union = declarations[id.index].kind {
+            return .kind(kinds(of: type))
         }
+        return alternatives.allSatisfy { isReadAlone($0, as: type) } ? .nothing : .full
     }
 
     private func setChecks(of id: DeclarationID, _ needs: [Need]) {
@@ -121,8 +114,8 @@ extension CheckPlanner {
     /// The check of one of a union's alternatives.
     func check(_ alternative: Shape.Alternative) -> Check {
         if let type = alternative.type { return check(alternative.schema, only: type) }
-        guard let base = alternative.base else { return check(alternative.schema) }
-        let common = assertions(of: base, withoutNull: true, asBase: true)
-        return base === alternative.schema ? common : .all([common, check(alternative.schema)])
+        // What the base asserts holds for all alternatives, and tells nothing of them apart.
+        guard let base = alternative.base, base === alternative.schema else { return check(alternative.schema) }
+        return assertions(of: base, withoutNull: true, asBase: true)
     }
 }

@@ -55,7 +55,7 @@ extension SchemaPlanner {
             guard case .union(var union) = declarations[index].kind, let (key, values) = union.choice.tags else {
                 continue
             }
-            for position in union.members.indices where !values[position].isEmpty {
+            for position in union.members.indices where !values[position].isEmpty && position != union.fallback {
                 guard let (id, structure) = structure(union.members[position].type),
                     let place = structure.properties.firstIndex(where: { $0.key == key }),
                     case .optional(let type) = structure.properties[place].type,
