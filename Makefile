@@ -8,7 +8,7 @@ SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Plugins Templates Example
 export APUS_PYTHON ?= $(CURDIR)/.venv/bin/python
 
 .PHONY: demo test examples docs serve check format record record-fastapi bench schema-suite random-schemas schemathesis corpus \
-	roundtrip wire-cases lossless
+	random-unions roundtrip wire-cases lossless
 
 demo:
 	@Scripts/demo
@@ -54,6 +54,9 @@ schema-suite:
 random-schemas:
 	@Scripts/setup-python
 	@Scripts/random-schemas $(or $(PAIRS),100000) $(SEEDS)
+
+random-unions:
+	@Scripts/random-unions $(or $(PAIRS),100000) $(SEEDS)
 
 schemathesis:
 	@Scripts/setup-libyaml

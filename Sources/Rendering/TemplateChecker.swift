@@ -133,7 +133,7 @@ struct TemplateChecker {
         ],
         "Union": [
             "union.documentation", "union.access", "union.modifier", "union.name", "union.members", "member.name",
-            "member.type", "member.label", "union.read", "union.nested",
+            "member.type", "member.label", "member.write", "union.read", "union.nested",
         ],
         "Validator": [
             "validator.modifier", "validator.name", "validator.access", "validator.parameter", "validator.lines",

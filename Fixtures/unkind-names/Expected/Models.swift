@@ -182,7 +182,12 @@ public enum ResultSchema: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.errorSchema, Self.dataSchema, Self.string, otherwise: Self.other)
+        self = try json.valid(
+            (Self.errorSchema, { $0.model(ErrorSchema.self) }),
+            (Self.dataSchema, { $0.model(DataSchema.self) }),
+            (Self.string, { $0.any() }),
+            otherwise: Self.other
+        )
     }
 
     public func write(to writer: inout JSONWriter) {

@@ -35,7 +35,9 @@ public enum Anything: JSONUnion {
     case json(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.string, Self.shared, Self.json)
+        self = try json.valid(
+            (Self.string, { $0.string() }), (Self.shared, { $0.model(Shared.self) }), (Self.json, { $0.any() })
+        )
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -54,7 +56,12 @@ public enum Capitals: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.letterValue, Self.LetterValue, Self.otherValue, otherwise: Self.other)
+        self = try json.valid(
+            (Self.letterValue, { $0.model(letter.self) }),
+            (Self.LetterValue, { $0.model(Letter.self) }),
+            (Self.otherValue, { $0.model(Capitals.Other.self) }),
+            otherwise: Self.other
+        )
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -106,7 +113,12 @@ public enum Datum: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.boolDatum, Self.i64, Self.unitDetails, otherwise: Self.other)
+        self = try json.valid(
+            (Self.boolDatum, { $0.model(Datum.BoolDatum.self) }),
+            (Self.i64, { $0.model(Datum.I64.self) }),
+            (Self.unitDetails, { $0.model(Datum.UnitDetails.self) }),
+            otherwise: Self.other
+        )
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -387,7 +399,11 @@ public enum Flexible: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.details, Self.itemList, otherwise: Self.other)
+        self = try json.valid(
+            (Self.details, { $0.any() }),
+            (Self.itemList, { $0.array { $0.enumeration(Flexible.Item.self) } }),
+            otherwise: Self.other
+        )
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -463,9 +479,9 @@ public indirect enum Pet: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("kind") {
-        case "cat": self = .cat(try json.decode())
-        case "dog": self = .dog(try json.decode())
-        case "Stray": self = .stray(try json.decode())
+        case "cat": self = try json.first(Self.cat, otherwise: Self.other)
+        case "dog": self = try json.first(Self.dog, otherwise: Self.other)
+        case "Stray": self = try json.first(Self.stray, otherwise: Self.other)
         default: self = .other(try json.decode())
         }
     }
@@ -590,7 +606,10 @@ public enum SameTarget: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.shared, Self.alias, otherwise: Self.other)
+        switch json.discriminator("title") {
+        case "a": self = try json.first(Self.shared, otherwise: Self.other)
+        default: self = try json.first(Self.alias, otherwise: Self.other)
+        }
     }
 
     public func write(to writer: inout JSONWriter) {

@@ -203,7 +203,7 @@ extension ReplaceFormBody: Validated {
 
 extension SameTarget: Validated {
     public static func validate(_ value: inout Validator) {
-        value.oneOf({ $0.model(Shared.self) }, { $0.model(Shared.self) })
+        value.discriminated(by: "title", ("a", { $0.model(Shared.self) }), otherwise: { $0.model(Shared.self) })
     }
 }
 

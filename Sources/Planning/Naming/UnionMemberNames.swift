@@ -3,13 +3,32 @@ import ApusYAML
 
 /// What the inline members of a union are called, before titles are asked.
 struct UnionMemberNames {
-    let document: Document
+    private let document: Document
     /// The union's own name.
-    let union: String
-    let members: [Shape.Alternative]
+    private let union: String
+    private let members: [Shape.Alternative]
+    /// What each member states of its properties, and how many members have each: unions may have hundreds of members.
+    private let constants: [[Constant]]
+    private let counts: [Constant: Int]
+    private let keyCounts: [String: Int]
+    private var roles: [String] = []
+
+    init(document: Document, union: String, members: [Shape.Alternative]) {
+        self.document = document
+        self.union = union
+        self.members = members
+        constants = members.map { Self.constants($0.schema, in: document) }
+        counts = Self.counts(constants.map(Set.init))
+        keyCounts = Self.counts(members.map { Set($0.schema.properties.keys) })
+        roles = members.indices.map(role)
+    }
+
+    private static func counts<Element>(_ sets: [Set<Element>]) -> [Element: Int] {
+        sets.reduce(into: [:]) { counts, set in for element in set { counts[element, default: 0] += 1 } }
+    }
 
     func naming(at index: Int, in id: DeclarationID) -> Naming {
-        let role = role(at: index)
+        let role = roles[index]
         let alternative = isTelling(index) ? role + union : nil
         // A case `none` would be taken for that of an optional.
         let isReserved = ReservedNames.type(role) != role || SwiftName.member(role) == "none"
@@ -44,19 +63,18 @@ struct UnionMemberNames {
     }
 
     private func tellingValue(_ index: Int) -> String? {
-        constants(members[index].schema).first { isOnlyOf(index, $0) }?.value
+        constants[index].first { counts[$0] == 1 }?.value
     }
 
     /// `SecondDetails`, the second of those that are called `Details`.
     private func unique(_ index: Int, _ role: String) -> String {
-        ordinal(members.indices.prefix(index).count { self.role(at: $0) == role }) + role
+        ordinal(members.indices.prefix(index).count { roles[$0] == role }) + role
     }
 
     /// A key that no other member has, in an order that does not depend on that of the properties.
     private func ownKey(_ index: Int) -> String? {
-        let others = members.indices.filter { $0 != index }.flatMap { members[$0].schema.properties.keys }
         let keys = members[index].schema.required.map(\.value) + members[index].schema.properties.keys.sorted()
-        return keys.first { !others.contains($0) }
+        return keys.first { keyCounts[$0, default: 0] == (members[index].schema.properties[$0] == nil ? 0 : 1) }
     }
 
     /// Whether no other member is of a type.
@@ -74,16 +92,12 @@ struct UnionMemberNames {
         var value: String
     }
 
-    private func constants(_ schema: Schema) -> [Constant] {
+    private static func constants(_ schema: Schema, in document: Document) -> [Constant] {
         schema.properties.sorted { $0.key < $1.key }.compactMap { entry in
             let property = document.target(of: entry.value)
             let values = property.constant.map { [$0] } ?? property.enumeration ?? []
             guard values.count == 1, let text = values[0].string, !text.isEmpty else { return nil }
             return Constant(key: entry.key, value: text)
         }
-    }
-
-    private func isOnlyOf(_ index: Int, _ constant: Constant) -> Bool {
-        members.indices.allSatisfy { $0 == index || !constants(members[$0].schema).contains(constant) }
     }
 }

@@ -38,7 +38,7 @@ extension Document {
 
 extension Schema {
     /// Whether all that a schema asserts is in these keywords.
-    fileprivate func onlyHas(_ keywords: Set<String>) -> Bool {
+    func onlyHas(_ keywords: Set<String>) -> Bool {
         source.fields.entries.allSatisfy { keywords.contains($0.key) || Schema.isAnnotation($0.key) }
     }
 }
