@@ -198,6 +198,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "MistakesSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/mistakes/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "LibrarySDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/tags/Expected",
@@ -316,7 +323,7 @@ let package = Package(
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "StreamsSDK",
                 "VocabularySDK", "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK", "VaultSDK",
                 "SamplesSDK", "UnionsSDK",
-                "BodiesSDK", "ContentsSDK", "ZooSDK",
+                "BodiesSDK", "ContentsSDK", "ZooSDK", "MistakesSDK",
             ],
             swiftSettings: settings
         ),

@@ -8,8 +8,7 @@ package struct Planner {
     private let diagnostics: Diagnostics
 
     package init(document: Document, options: PlanOptions, diagnostics: Diagnostics) {
-        self.document =
-            FilteredDocument(document: document, filter: options.filter, diagnostics: diagnostics).filtered()
+        self.document = document
         self.options = options
         self.diagnostics = diagnostics
     }
@@ -22,7 +21,7 @@ package struct Planner {
         let names = OperationNames(document: document, options: options, diagnostics: diagnostics)
         let sources = WebhookSources.all(in: document, names: names)
         let security = SecurityPlanner(
-            document: document, webhooks: sources.map(\.operation), diagnostics: diagnostics
+            document: document, webhooks: sources.map(\.operation)
         )
         let servers = ServerPlanner(document: document, schemas: schemas)
         var planner = OperationPlanner(

@@ -33,7 +33,7 @@ enum Discriminators {
         guard let discriminator = schema.discriminator else { return nil }
         if let values = defaults(of: schema, members, in: document) { return values.map { [$0] } }
         // A value that the mapping gives to one member is not another's by name.
-        var seen = Set(discriminator.mapping.keys)
+        var seen = Set(discriminator.mapping.filter { document.schema(at: $0.value) != nil }.map(\.key))
         var targets: Set<ObjectIdentifier> = []
         // Of heirs, what the base says tells nothing; it may spell their names in its own way.
         let common = stated(of: schema, key: discriminator.propertyName.value, in: document)
