@@ -8,7 +8,7 @@ SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Plugins Templates Example
 export APUS_PYTHON ?= $(CURDIR)/.venv/bin/python
 
 .PHONY: demo test examples docs serve check format record record-fastapi bench schema-suite random-schemas schemathesis corpus \
-	roundtrip
+	roundtrip wire-cases
 
 demo:
 	@Scripts/demo
@@ -62,6 +62,9 @@ schemathesis:
 
 record-fastapi:
 	@Scripts/record-fastapi
+
+wire-cases:
+	@Scripts/wire-cases $(CASES)
 
 corpus:
 	@Scripts/corpus $(if $(CORPUS),"$(CORPUS)")

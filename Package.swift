@@ -304,7 +304,7 @@ let package = Package(
             name: "V0Tests",
             dependencies: [
                 "ApusDiagnostics", "ApusOpenAPI", "ApusPlanning", "ApusRendering", "ApusGenerator", "ApusRuntime",
-                "schema-suite-generator",
+                "apus", "schema-suite-generator",
             ],
             exclude: ["Driver", "RoundTripDriver"],
             swiftSettings: settings
