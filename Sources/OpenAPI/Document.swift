@@ -26,7 +26,7 @@ package struct Document: SpecificationObject {
     package internal(set) var schemas: [Schema]
     /// Every path item that was read, those of webhooks, callbacks and components too, in document order.
     package internal(set) var pathItems: [PathItem]
-    internal(set) var links: [Link]
+    var links: [Link]
     /// What the document's references name.
     let references: ReferenceTable
 }

@@ -14,7 +14,7 @@ package struct Planner {
     }
 
     package func plan() -> Plan {
-        let apiName = options.apiName ?? APIName.name(title: document.info.title)
+        let apiName = APIName.usable(options.apiName ?? APIName.name(title: document.info.title))
         let schemas = SchemaPlanner(document: document, options: options, diagnostics: diagnostics)
         schemas.planComponents(beside: ownNames(apiName))
 

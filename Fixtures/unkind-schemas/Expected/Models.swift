@@ -48,19 +48,19 @@ public enum Anything: JSONUnion {
 }
 
 public enum Capitals: JSONUnion {
-    case letterValue(letter)
-    case LetterValue(Letter)
+    case lowercaseLetter(LowercaseLetter)
+    case letter(Letter)
     case otherValue(Other)
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.letterValue, Self.LetterValue, Self.otherValue, otherwise: Self.other)
+        self = try json.first(Self.lowercaseLetter, Self.letter, Self.otherValue, otherwise: Self.other)
     }
 
     public func write(to writer: inout JSONWriter) {
         switch self {
-        case .letterValue(let value): writer.write(value)
-        case .LetterValue(let value): writer.write(value)
+        case .lowercaseLetter(let value): writer.write(value)
+        case .letter(let value): writer.write(value)
         case .otherValue(let value): writer.write(value)
         case .other(let value): writer.write(value)
         }
@@ -437,6 +437,14 @@ public enum ListOfItself: JSONUnion {
     }
 }
 
+public struct LowercaseLetter: JSONModel {
+    public var small: String
+
+    public init(small: String) { self.small = small }
+    public init(json object: inout JSONObjectReader) throws(JSONError) { small = try object.required("small") }
+    public func write(to object: inout JSONObjectWriter) { object.write("small", small) }
+}
+
 public enum MapOfLists: JSONUnion {
     case map([String: [MapOfLists]])
 
@@ -769,12 +777,4 @@ public struct Unsaid: JSONModel {
 
         public static let allCases: [Self] = [.noneValue, .all]
     }
-}
-
-public struct letter: JSONModel {
-    public var small: String
-
-    public init(small: String) { self.small = small }
-    public init(json object: inout JSONObjectReader) throws(JSONError) { small = try object.required("small") }
-    public func write(to object: inout JSONObjectWriter) { object.write("small", small) }
 }

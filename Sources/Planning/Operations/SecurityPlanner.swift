@@ -61,7 +61,11 @@ struct SecurityPlanner {
     func authenticators(of operations: [OperationPlan]) -> [AuthenticatorPlan] {
         var seen: Set<[[SecurityPlan.Demand]]> = []
         let demands = operations.map(\.security.alternatives).filter { !$0.isEmpty && seen.insert($0).inserted }
-        let names = UniqueNames.assign(demands.map(name), name: { $0 })
+        // The constants stand beside what a route is made of.
+        let locals: Set = ["router", "input", "context", "body", "register"]
+        let names = UniqueNames.assign(
+            demands.map(name), name: { $0 }, reserve: { locals.contains($0) ? $0 + "Authenticator" : $0 }
+        )
         return zip(names, demands).map { AuthenticatorPlan(name: $0, alternatives: $1) }
     }
 

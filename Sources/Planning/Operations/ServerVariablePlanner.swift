@@ -27,7 +27,7 @@ struct ServerVariablePlanner {
             let isFree = isShared && !schemas.topLevelNames.contains("Server" + variableName)
             choices.append(
                 ServerChoicePlan(
-                    name: schemas.freeName((isFree ? "Server" : SwiftName.type(server)) + variableName),
+                    name: schemas.freeName((isFree ? "Server" : Self.typeName(server)) + variableName),
                     cases: Self.cases(key),
                     documentation: Documentation.paragraphs(
                         variable.description ?? "The values of a server's variable `\(key.variable)`."
@@ -35,6 +35,12 @@ struct ServerVariablePlanner {
                 )
             )
         }
+    }
+
+    /// `Production`; `Server2nd`, where a type's name cannot begin so.
+    private static func typeName(_ server: String) -> String {
+        let name = SwiftName.type(server)
+        return name.unicodeScalars.first?.properties.isXIDStart == true ? name : "Server" + name
     }
 
     func plan(_ server: Server) -> (url: [ServerPlan.Part], variables: [ServerVariablePlan]) {

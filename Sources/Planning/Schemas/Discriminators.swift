@@ -21,11 +21,15 @@ enum Discriminators {
         return values
     }
 
-    private static func includes(_ base: Schema, in schema: Schema, _ document: Document, depth: Int = 0) -> Bool {
-        depth < 16
-            && schema.allOf.map(document.target).contains {
-                $0 === base || includes(base, in: $0, document, depth: depth + 1)
-            }
+    private static func includes(_ base: Schema, in schema: Schema, _ document: Document) -> Bool {
+        var pending = schema.allOf
+        var seen: Set<ObjectIdentifier> = []
+        while let next = pending.popLast() {
+            let target = document.target(of: next)
+            if target === base { return true }
+            if seen.insert(ObjectIdentifier(target)).inserted { pending += target.allOf }
+        }
+        return false
     }
 
     /// The values by which a schema's discriminator chooses each of the members; nil where one of them has none.
@@ -82,22 +86,40 @@ enum Discriminators {
         return nil
     }
 
-    private static func keys(of schema: Schema, in document: Document, depth: Int = 0) -> [String] {
-        guard depth < 64 else { return [] }
-        let target = document.target(of: schema)
-        return target.properties.map(\.key) + target.allOf.flatMap { keys(of: $0, in: document, depth: depth + 1) }
+    private static func keys(of schema: Schema, in document: Document) -> [String] {
+        parts(of: schema, in: document).flatMap { $0.properties.map(\.key) }
+    }
+
+    /// The schema and those that it includes by `allOf`, each once, depth first.
+    private static func parts(of schema: Schema, in document: Document) -> [Schema] {
+        var parts: [Schema] = []
+        var seen: Set<ObjectIdentifier> = []
+        var pending = [schema]
+        while let next = pending.popLast() {
+            let target = document.target(of: next)
+            guard seen.insert(ObjectIdentifier(target)).inserted else { continue }
+            parts.append(target)
+            pending += target.allOf.reversed()
+        }
+        return parts
     }
 
     /// The values that a member lists for the property.
-    static func stated(of schema: Schema, key: String, in document: Document, depth: Int = 0) -> Set<String> {
-        guard depth < 64 else { return [] }
-        let schema = document.target(of: schema)
-        if let property = schema.properties[key].map(document.target) {
+    static func stated(of schema: Schema, key: String, in document: Document) -> Set<String> {
+        var seen: Set<ObjectIdentifier> = []
+        var pending = [schema]
+        while let next = pending.popLast() {
+            let target = document.target(of: next)
+            guard seen.insert(ObjectIdentifier(target)).inserted else { continue }
+            guard let property = target.properties[key].map(document.target) else {
+                pending += target.allOf.reversed()
+                continue
+            }
             let values = property.constant.map { [$0] } ?? property.enumeration ?? []
-            return Set(values.compactMap(\.string))
+            let texts = Set(values.compactMap(\.string))
+            if !texts.isEmpty { return texts }
         }
-        let bases = schema.allOf.map(document.target)
-        return bases.lazy.map { stated(of: $0, key: key, in: document, depth: depth + 1) }.first { !$0.isEmpty } ?? []
+        return []
     }
 
     /// `Cat` is called `cat`, where the base lists that.
