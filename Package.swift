@@ -205,6 +205,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "MistakesSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/mistakes/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "LibrarySDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/tags/Expected",
@@ -337,7 +344,7 @@ let package = Package(
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "StreamsSDK",
                 "VocabularySDK", "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK", "VaultSDK",
                 "SamplesSDK", "UnionsSDK",
-                "BodiesSDK", "ContentsSDK", "ZooSDK", "WorkshopSDK", "HarbourSDK",
+                "BodiesSDK", "ContentsSDK", "ZooSDK", "WorkshopSDK", "HarbourSDK", "MistakesSDK",
             ],
             swiftSettings: settings
         ),

@@ -101,7 +101,7 @@ struct TemplateChecker {
         "Routes": [
             "routes.server", "routes.access", "routes.errors", "routes.authenticators", "routes.entries",
             "routes.group",
-            "routes.groups", "routes.function",
+            "routes.groups", "routes.function", "routes.undefined", "scheme.documentation", "scheme.parameters",
         ],
         "SchemaValidator": ["validator.name", "validator.access", "validator.lines"],
         "Server": [

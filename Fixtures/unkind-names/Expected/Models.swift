@@ -326,7 +326,7 @@ public struct UserSecrets: JSONModel {
     public func write(to object: inout JSONObjectWriter) { object.write("b", b) }
 }
 
-public struct user_dash_secrets: JSONModel {
+public struct User_dash_secrets: JSONModel {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
@@ -334,7 +334,7 @@ public struct user_dash_secrets: JSONModel {
     public func write(to object: inout JSONObjectWriter) { object.write("a", a) }
 }
 
-public struct user_secrets: JSONModel {
+public struct User_secrets: JSONModel {
     public var c: String?
 
     public init(c: String? = nil) { self.c = c }

@@ -35,9 +35,7 @@ public enum Anything: JSONUnion {
     case json(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.valid(
-            (Self.string, { $0.string() }), (Self.shared, { $0.model(Shared.self) }), (Self.json, { $0.any() })
-        )
+        self = try json.first(Self.string, Self.shared, Self.json)
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -50,24 +48,19 @@ public enum Anything: JSONUnion {
 }
 
 public enum Capitals: JSONUnion {
-    case letterValue(letter)
-    case LetterValue(Letter)
+    case lowercaseLetter(LowercaseLetter)
+    case letter(Letter)
     case otherValue(Other)
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.valid(
-            (Self.letterValue, { $0.model(letter.self) }),
-            (Self.LetterValue, { $0.model(Letter.self) }),
-            (Self.otherValue, { $0.model(Capitals.Other.self) }),
-            otherwise: Self.other
-        )
+        self = try json.first(Self.lowercaseLetter, Self.letter, Self.otherValue, otherwise: Self.other)
     }
 
     public func write(to writer: inout JSONWriter) {
         switch self {
-        case .letterValue(let value): writer.write(value)
-        case .LetterValue(let value): writer.write(value)
+        case .lowercaseLetter(let value): writer.write(value)
+        case .letter(let value): writer.write(value)
         case .otherValue(let value): writer.write(value)
         case .other(let value): writer.write(value)
         }
@@ -113,12 +106,7 @@ public enum Datum: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.valid(
-            (Self.boolDatum, { $0.model(Datum.BoolDatum.self) }),
-            (Self.i64, { $0.model(Datum.I64.self) }),
-            (Self.unitDetails, { $0.model(Datum.UnitDetails.self) }),
-            otherwise: Self.other
-        )
+        self = try json.first(Self.boolDatum, Self.i64, Self.unitDetails, otherwise: Self.other)
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -273,9 +261,7 @@ public struct Everything: JSONModel {
     public var capitals: Capitals?
     public var shared: Shared?
     public var flexible: Nullable<Flexible>?
-    /// Default: `20000000`.
-    public var large: Int64?
-    /// Default: `1.0e+300`.
+    public var large: Int64
     public var tooLarge: Float?
     public var additionalProperties: String?
     public var deep: Deep?
@@ -283,8 +269,6 @@ public struct Everything: JSONModel {
     public var Foo: UppercaseFoo?
     /// The members that no property names.
     public var otherProperties: [String: Int]
-
-    public var largeOrDefault: Int64 { large ?? 20_000_000 }
 
     public init(
         list: ListOfItself? = nil,
@@ -298,7 +282,7 @@ public struct Everything: JSONModel {
         capitals: Capitals? = nil,
         shared: Shared? = nil,
         flexible: Nullable<Flexible>? = nil,
-        large: Int64? = nil,
+        large: Int64 = 20_000_000,
         tooLarge: Float? = nil,
         additionalProperties: String? = nil,
         deep: Deep? = nil,
@@ -338,7 +322,7 @@ public struct Everything: JSONModel {
         capitals = try object.optional("capitals")
         shared = try object.optional("shared")
         flexible = try object.optional("flexible")
-        large = try object.optional("large")
+        large = try object.optional("large", default: 20_000_000)
         tooLarge = try object.optional("tooLarge")
         additionalProperties = try object.optional("additionalProperties")
         deep = try object.optional("deep")
@@ -399,11 +383,7 @@ public enum Flexible: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.valid(
-            (Self.details, { $0.any() }),
-            (Self.itemList, { $0.array { $0.enumeration(Flexible.Item.self) } }),
-            otherwise: Self.other
-        )
+        self = try json.first(Self.details, Self.itemList, otherwise: Self.other)
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -457,6 +437,14 @@ public enum ListOfItself: JSONUnion {
     }
 }
 
+public struct LowercaseLetter: JSONModel {
+    public var small: String
+
+    public init(small: String) { self.small = small }
+    public init(json object: inout JSONObjectReader) throws(JSONError) { small = try object.required("small") }
+    public func write(to object: inout JSONObjectWriter) { object.write("small", small) }
+}
+
 public enum MapOfLists: JSONUnion {
     case map([String: [MapOfLists]])
 
@@ -479,9 +467,9 @@ public indirect enum Pet: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("kind") {
-        case "cat": self = try json.first(Self.cat, otherwise: Self.other)
-        case "dog": self = try json.first(Self.dog, otherwise: Self.other)
-        case "Stray": self = try json.first(Self.stray, otherwise: Self.other)
+        case "cat": self = .cat(try json.decode())
+        case "dog": self = .dog(try json.decode())
+        case "Stray": self = .stray(try json.decode())
         default: self = .other(try json.decode())
         }
     }
@@ -606,10 +594,7 @@ public enum SameTarget: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        switch json.discriminator("title") {
-        case "a": self = try json.first(Self.shared, otherwise: Self.other)
-        default: self = try json.first(Self.alias, otherwise: Self.other)
-        }
+        self = try json.first(Self.shared, Self.alias, otherwise: Self.other)
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -756,18 +741,12 @@ public struct TornBase: JSONModel {
 }
 
 public struct Unsaid: JSONModel {
-    /// Default: `https://example.com`.
     public var page: URL?
-    /// Default: `"00000000-0000-0000-0000-000000000000"`.
     public var id: UUID?
-    /// Default: `{"name":"a"}`.
     public var later: TornBase?
-    /// Default: `none`.
-    public var fit: Nullable<Fit>?
+    public var fit: Fit?
 
-    public var fitOrDefault: Fit? { fit.map(\.value) ?? .noneValue }
-
-    public init(page: URL? = nil, id: UUID? = nil, later: TornBase? = nil, fit: Nullable<Fit>? = nil) {
+    public init(page: URL? = nil, id: UUID? = nil, later: TornBase? = nil, fit: Fit? = .noneValue) {
         self.page = page
         self.id = id
         self.later = later
@@ -778,14 +757,14 @@ public struct Unsaid: JSONModel {
         page = try object.optional("page")
         id = try object.optional("id")
         later = try object.optional("later")
-        fit = try object.optional("fit")
+        fit = try object.optional("fit", default: .noneValue)
     }
 
     public func write(to object: inout JSONObjectWriter) {
         object.write("page", page)
         object.write("id", id)
         object.write("later", later)
-        object.write("fit", fit)
+        object.writeNullable("fit", fit)
     }
 
     public struct Fit: StringEnum {
@@ -798,12 +777,4 @@ public struct Unsaid: JSONModel {
 
         public static let allCases: [Self] = [.noneValue, .all]
     }
-}
-
-public struct letter: JSONModel {
-    public var small: String
-
-    public init(small: String) { self.small = small }
-    public init(json object: inout JSONObjectReader) throws(JSONError) { small = try object.required("small") }
-    public func write(to object: inout JSONObjectWriter) { object.write("small", small) }
 }

@@ -18,7 +18,7 @@ extension Anything: Validated {
 
 extension Capitals: Validated {
     public static func validate(_ value: inout Validator) {
-        value.anyOf({ $0.model(letter.self) }, { $0.model(Letter.self) }, { $0.model(Capitals.Other.self) })
+        value.anyOf({ $0.model(LowercaseLetter.self) }, { $0.model(Letter.self) }, { $0.model(Capitals.Other.self) })
     }
 }
 
@@ -159,6 +159,12 @@ extension ListOfItself: Validated {
     }
 }
 
+extension LowercaseLetter: Validated {
+    public static func validate(_ object: inout Validator) {
+        object.required("small") { $0.string() }
+    }
+}
+
 extension MapOfLists: Validated {
     public static func validate(_ value: inout Validator) {
         value.map { $0.array { $0.value(MapOfLists.self) } }
@@ -227,11 +233,5 @@ extension Stray: Validated {
     public static func validate(_ object: inout Validator) {
         object.required("kind") { $0.string() }
         object.optional("name") { $0.string() }
-    }
-}
-
-extension letter: Validated {
-    public static func validate(_ object: inout Validator) {
-        object.required("small") { $0.string() }
     }
 }

@@ -31,10 +31,16 @@ public struct ClientRequest: Sendable {
     var refusal: InvalidRequest?
 
     /// `security` lists alternatives, each a combination of schemes' names; an empty combination allows anonymous access.
+    /// A query after the path, `/responses?beta=true`, goes before that of the parameters.
     public init(_ method: HTTPRequest.Method, _ template: String, security: [[String]] = []) {
         self.method = method
-        self.template = template
         self.security = security
+        guard let (path, query) = template[...].halves(at: "?") else {
+            self.template = template
+            return
+        }
+        self.template = String(path)
+        self.query = [String(query)]
     }
 
     /// `security` lists alternatives of one scheme each.

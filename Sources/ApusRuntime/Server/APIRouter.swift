@@ -138,9 +138,10 @@ extension APIRouter {
 
     private func match(_ request: HTTPRequest) -> RouteTable<Route>.Result {
         guard var path = request.path else { return .unknown }
+        let query = routes.hasQueries ? path[...].halves(at: "?")?.1 ?? "" : ""
         return path.withUTF8 { bytes in
             let end = bytes.firstIndex(of: UInt8(ascii: "?")) ?? bytes.endIndex
-            return routes.match(request.method, path: UnsafeBufferPointer(rebasing: bytes[..<end]))
+            return routes.match(request.method, path: UnsafeBufferPointer(rebasing: bytes[..<end]), query: query)
         }
     }
 

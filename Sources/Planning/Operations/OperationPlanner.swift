@@ -40,9 +40,12 @@ struct OperationPlanner {
         UnhonouredFields(document: document, diagnostics: diagnostics).report(webhooks: sources.map(\.operation))
         var operations: [OperationPlan] = []
         var failureSets: [FailureSet] = []
+        let shadowed = Set(
+            document.shadowedOperations.map { Place(path: $0.path.template, operation: $0.operation.location) })
         for path in document.paths {
             for operation in path.item.operations where isHonoured(operation, in: path) {
-                let (plan, failure) = self.plan(operation, path: path, security: security)
+                var (plan, failure) = self.plan(operation, path: path, security: security)
+                plan.isRouted = !shadowed.contains(Place(path: path.template, operation: operation.location))
                 operations.append(plan)
                 failureSets.append(failure)
             }
@@ -59,19 +62,27 @@ struct OperationPlanner {
         return (Array(operations[..<count]), Array(operations[count...]))
     }
 
+    /// Several paths can share a path item.
+    private struct Place: Hashable {
+        let path: String
+        let operation: SourceLocation
+    }
+
     private mutating func plan(
         _ operation: Operation, path: Path, security: SecurityPlanner
     ) -> (OperationPlan, FailureSet) {
-        var (plan, failure) = self.plan(operation, name: names[operation, path], path: path)
+        let template = try? PathTemplate(path.template)
+        var (plan, failure) = self.plan(operation, name: names[operation, path], path: path, template: template)
+        plan.path = template?.target ?? path.template
         plan.security = security.plan(operation)
-        plan.server = servers.server(of: operation, in: path)
+        plan.server = servers.server(of: operation, in: path, diagnostics: diagnostics)
         return (plan, failure)
     }
 
     private mutating func plan(
         _ source: WebhookSource, security: SecurityPlanner
     ) -> (OperationPlan, FailureSet) {
-        var (plan, failure) = self.plan(source.operation, name: source.name, path: source.path)
+        var (plan, failure) = self.plan(source.operation, name: source.name, path: source.path, template: nil)
         plan.isWebhook = true
         if plan.documentation == [Self.placeholder(source.operation, source.path)] {
             plan.documentation = [source.description]
@@ -102,7 +113,7 @@ struct OperationPlanner {
     }
 
     private mutating func plan(
-        _ operation: Operation, name: String, path: Path
+        _ operation: Operation, name: String, path: Path, template: PathTemplate?
     ) -> (OperationPlan, FailureSet) {
         let typeName = SwiftName.type(name.prefix(1).uppercased() + name.dropFirst())
         let parameters = ParameterPlanner(schemas: schemas, diagnostics: diagnostics)
@@ -119,7 +130,9 @@ struct OperationPlanner {
             path: path.template,
             documentation: documentation(of: operation, name: name, path: path),
             isDeprecated: operation.deprecated,
-            parameters: parameters.parameters(of: operation, path: path, typeName: typeName, hasBody: body != nil),
+            parameters: parameters.parameters(
+                of: operation, path: path, template: template, typeName: typeName, hasBody: body != nil
+            ),
             body: body,
             success: success(declared.successes, typeName: typeName),
             accepted: accepted(declared.successes + declared.failures),

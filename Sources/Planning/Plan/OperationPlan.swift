@@ -8,7 +8,7 @@ package struct OperationPlan: Sendable {
     package var method: String
     /// `QUERY`
     package var unusualMethod: String?
-    /// `/api/conversations/{conversation_id}`
+    /// `/api/conversations/{conversation_id}`, perhaps with a query that goes with each request: `/responses?beta=true`.
     package var path: String
     package var documentation: [String]
     package var isDeprecated: Bool
@@ -28,6 +28,8 @@ package struct OperationPlan: Sendable {
     package var server: Int?
     /// Whether requests go to a URL that the caller gives each time: a webhook or callback.
     package var isWebhook = false
+    /// Whether a server has it: not where its requests are those of another operation.
+    package var isRouted = true
     package var errors: ErrorStyle
     package var location: SourceLocation
 }

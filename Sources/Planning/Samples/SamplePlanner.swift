@@ -62,7 +62,7 @@ struct SamplePlanner {
         let declared = (operation.parameters + inherited).compactMap { document.resolve($0) }
         return plan.parameters.map { parameter in
             let source = declared.first { $0.name == parameter.key && $0.in.rawValue == parameter.location.rawValue }
-            guard let source else { return nil }
+            guard let source else { return parameter.location == .path ? value("text", as: parameter.type) : nil }
             guard let schema = source.schema ?? source.content.first?.value.schema else {
                 return value("text", as: parameter.type)
             }

@@ -43,7 +43,8 @@ struct SampleTyping {
     /// A value of a declaration, spelled out.
     func definition(of id: DeclarationID, _ value: Node, inOptional: Bool = false) -> TypedSample? {
         // Unions of each other have no end.
-        guard maker.typingDepth < Self.depthLimit else { return nil }
+        if maker.typingDepth == 0 { maker.startTyping() }
+        guard maker.typingDepth < Self.depthLimit, maker.step() else { return nil }
         maker.typingDepth += 1
         defer { maker.typingDepth -= 1 }
         return switch types.declarations[id.index].kind {

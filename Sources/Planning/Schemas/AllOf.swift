@@ -28,11 +28,12 @@ extension SchemaPlanner {
             parts.members[index].isRequired = true
         }
         for schema in parts.closed { reportForbidden(by: schema, parts.requiredKeys) }
+        let known = parts.positions
         if parts.members.isEmpty, parts.patterns.isEmpty { return .dictionary(keys: nil, values: parts.additional) }
         return .structure(
             ObjectShape(
                 members: parts.members,
-                undescribed: parts.requiredKeys.filter { key in !parts.members.contains { $0.key == key } },
+                undescribed: parts.requiredKeys.filter { known[$0] == nil },
                 additional: parts.additional,
                 patterns: parts.patterns,
                 isClosed: !parts.closed.isEmpty
@@ -54,6 +55,10 @@ extension SchemaPlanner {
         var owner: Schema?
         /// The schemas that have been met, of which one met again may be the base.
         var heirs: [Schema]
+        /// Those whose members are there: what leads to a schema twice has them once.
+        var collected: Set<ObjectIdentifier> = []
+        /// The positions of the members by their keys.
+        var positions: [String: Int] = [:]
         let base: Schema?
         /// What lists the alternatives of the base: the base itself or a part of it.
         let chooser: Schema?
@@ -80,6 +85,7 @@ extension SchemaPlanner {
     private func collect(_ schema: Schema, into parts: inout ObjectParts, depth: Int) -> Bool {
         guard depth < 64 else { return false }
         if let boolean = schema.boolean { return boolean }
+        guard parts.collected.insert(ObjectIdentifier(schema)).inserted else { return true }
         let owner = parts.owner
         defer { parts.owner = owner }
         if schema === parts.base { parts.owner = schema }
@@ -97,7 +103,7 @@ extension SchemaPlanner {
         parts.heirs.append(schema)
         guard schema.allOf.allSatisfy({ collect($0, into: &parts, depth: depth + 1) }) else { return false }
         for entry in schema.properties {
-            if let index = parts.members.firstIndex(where: { $0.key == entry.key }) {
+            if let index = parts.positions[entry.key] {
                 let known = parts.members[index].schema
                 reportConflict(entry, with: known)
                 let combined = combined(known, entry.value)
@@ -105,6 +111,7 @@ extension SchemaPlanner {
                 if let base = combined.base { parts.members[index].base = base }
                 if combined.schema !== known { parts.members[index].owner = parts.owner }
             } else {
+                parts.positions[entry.key] = parts.members.count
                 parts.members.append(
                     ObjectShape.Member(key: entry.key, schema: entry.value, isRequired: false, owner: parts.owner)
                 )
@@ -175,7 +182,8 @@ extension SchemaPlanner {
     /// The type that the members of an `allOf` agree on: that of the one that says most.
     private func agreedShape(of schema: Schema) -> Shape? {
         var parts: [Schema] = []
-        guard flatten(schema, into: &parts, depth: 0) else { return nil }
+        var seen: Set<ObjectIdentifier> = []
+        guard flatten(schema, into: &parts, &seen, depth: 0) else { return nil }
         let typed = parts.filter { $0.types != nil }.map { Set($0.types ?? []) }
         guard let first = typed.first else { return nil }
         let integers: Set<SchemaType> = [.integer]
@@ -206,11 +214,14 @@ extension SchemaPlanner {
     }
 
     /// The schemas that all hold of one value; false where it is one of several.
-    private func flatten(_ schema: Schema, into parts: inout [Schema], depth: Int) -> Bool {
+    private func flatten(
+        _ schema: Schema, into parts: inout [Schema], _ seen: inout Set<ObjectIdentifier>, depth: Int
+    ) -> Bool {
         guard depth < 64, schema.boolean != false, schema.anyOf.isEmpty, schema.oneOf.isEmpty else { return false }
         if schema.boolean == true { return true }
+        guard seen.insert(ObjectIdentifier(schema)).inserted else { return true }
         parts.append(schema)
         let targets = schema.allOf + (schema.reference.flatMap { document.schema(at: $0) }.map { [$0] } ?? [])
-        return targets.allSatisfy { flatten($0, into: &parts, depth: depth + 1) }
+        return targets.allSatisfy { flatten($0, into: &parts, &seen, depth: depth + 1) }
     }
 }

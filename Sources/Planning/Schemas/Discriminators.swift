@@ -21,11 +21,15 @@ enum Discriminators {
         return values
     }
 
-    private static func includes(_ base: Schema, in schema: Schema, _ document: Document, depth: Int = 0) -> Bool {
-        depth < 16
-            && schema.allOf.map(document.target).contains {
-                $0 === base || includes(base, in: $0, document, depth: depth + 1)
-            }
+    private static func includes(_ base: Schema, in schema: Schema, _ document: Document) -> Bool {
+        var pending = schema.allOf
+        var seen: Set<ObjectIdentifier> = []
+        while let next = pending.popLast() {
+            let target = document.target(of: next)
+            if target === base { return true }
+            if seen.insert(ObjectIdentifier(target)).inserted { pending += target.allOf }
+        }
+        return false
     }
 
     /// The values by which a schema's discriminator chooses each of the members: none for one that has no name; nil where none
@@ -34,7 +38,7 @@ enum Discriminators {
         guard let discriminator = schema.discriminator else { return nil }
         if let values = defaults(of: schema, members, in: document) { return values.map { [$0] } }
         // A value that the mapping gives to one member is not another's by name.
-        var seen = Set(discriminator.mapping.keys)
+        var seen = Set(discriminator.mapping.filter { document.schema(at: $0.value) != nil }.map(\.key))
         var targets: Set<ObjectIdentifier> = []
         // Of heirs, what the base says tells nothing; it may spell their names in its own way.
         let common = stated(of: schema, key: discriminator.propertyName.value, in: document)
@@ -93,33 +97,23 @@ enum Discriminators {
             }
     }
 
-    private static func keys(of schema: Schema, in document: Document, depth: Int = 0) -> [String] {
-        guard depth < 64 else { return [] }
-        let target = document.target(of: schema)
-        return target.properties.map(\.key) + target.allOf.flatMap { keys(of: $0, in: document, depth: depth + 1) }
+    private static func keys(of schema: Schema, in document: Document) -> [String] {
+        parts(of: schema, in: document).flatMap { $0.properties.map(\.key) }
     }
 
-    static func property(_ key: String, of schema: Schema, in document: Document, depth: Int = 0) -> Schema? {
-        guard depth < 64 else { return nil }
-        let target = document.target(of: schema)
-        if let property = target.properties[key] { return document.target(of: property) }
-        return target.allOf.lazy.compactMap { property(key, of: $0, in: document, depth: depth + 1) }.first
+    static func property(_ key: String, of schema: Schema, in document: Document) -> Schema? {
+        parts(of: schema, in: document).lazy.compactMap { $0.properties[key] }.first.map(document.target)
     }
 
     /// Whether an object must have the value at the end of a path.
     static func requires(_ path: [String], of schema: Schema, in document: Document) -> Bool {
         guard let key = path.first else { return true }
-        guard requires(key, of: schema, in: document, depth: 0) else { return false }
+        guard parts(of: schema, in: document).contains(where: { $0.required.contains { $0.value == key } }) else {
+            return false
+        }
         guard path.count > 1 else { return true }
         guard let property = property(key, of: schema, in: document) else { return false }
         return requires(Array(path.dropFirst()), of: property, in: document)
-    }
-
-    private static func requires(_ key: String, of schema: Schema, in document: Document, depth: Int) -> Bool {
-        guard depth < 64 else { return false }
-        let target = document.target(of: schema)
-        return target.required.contains { $0.value == key }
-            || target.allOf.contains { requires(key, of: $0, in: document, depth: depth + 1) }
     }
 
     private static func stated(of schema: Schema, path: [String], in document: Document) -> Set<String> {
@@ -130,19 +124,38 @@ enum Discriminators {
         return stated(of: property, path: Array(path.dropFirst()), in: document)
     }
 
+    /// The schema and those that it includes by `allOf`, each once, depth first.
+    private static func parts(of schema: Schema, in document: Document) -> [Schema] {
+        var parts: [Schema] = []
+        var seen: Set<ObjectIdentifier> = []
+        var pending = [schema]
+        while let next = pending.popLast() {
+            let target = document.target(of: next)
+            guard seen.insert(ObjectIdentifier(target)).inserted else { continue }
+            parts.append(target)
+            pending += target.allOf.reversed()
+        }
+        return parts
+    }
+
     /// The values that a member lists for the property, as tags: none where one of them is no string, integer or boolean.
-    static func stated(of schema: Schema, key: String, in document: Document, depth: Int = 0) -> Set<String> {
-        guard depth < 64 else { return [] }
-        let schema = document.target(of: schema)
-        if let property = schema.properties[key].map(document.target) {
+    static func stated(of schema: Schema, key: String, in document: Document) -> Set<String> {
+        var seen: Set<ObjectIdentifier> = []
+        var pending = [schema]
+        while let next = pending.popLast() {
+            let target = document.target(of: next)
+            guard seen.insert(ObjectIdentifier(target)).inserted else { continue }
+            guard let property = target.properties[key].map(document.target) else {
+                pending += target.allOf.reversed()
+                continue
+            }
             let values = property.constant.map { [$0] } ?? property.enumeration ?? []
             let isUniform = [SchemaType.string, .boolean, .integer].contains { type in
                 values.allSatisfy { $0.isOf(type) }
             }
-            return isUniform ? Set(values.compactMap(\.tag)) : []
+            if isUniform, !values.isEmpty { return Set(values.compactMap(\.tag)) }
         }
-        let bases = schema.allOf.map(document.target)
-        return bases.lazy.map { stated(of: $0, key: key, in: document, depth: depth + 1) }.first { !$0.isEmpty } ?? []
+        return []
     }
 
     /// `Cat` is called `cat`, where the base lists that.

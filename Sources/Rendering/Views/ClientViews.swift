@@ -38,21 +38,26 @@ struct ClientViews: Sendable {
         View([
             "client": text.types.qualified(client),
             "access": plan.options.access.prefix,
-            "entries": schemes.map(credential),
+            "entries": schemes.compactMap(credential),
         ])
     }
 
-    private func credential(_ scheme: SchemePlan) -> View {
+    /// Nil where nobody knows where the credential would go.
+    private func credential(_ scheme: SchemePlan) -> View? {
         let key = Escaping.stringLiteral(scheme.key)
-        let (parameters, value): (String, String) =
-            switch scheme.kind {
-            case .apiKey(let location, let name):
-                ("_ key: String", ".apiKey(\(key), \(location.rawValue): \(Escaping.stringLiteral(name)), key)")
-            case .bearer: ("_ token: String", ".bearer(\(key), token)")
-            case .basic:
-                ("username: String, password: String", ".basic(\(key), username: username, password: password)")
-            case .mutualTLS: ("", ".mutualTLS(\(key))")
-            }
+        let parameters: String
+        let value: String
+        switch scheme.kind {
+        case .apiKey(let location, let name):
+            parameters = "_ key: String"
+            value = ".apiKey(\(key), \(location.rawValue): \(Escaping.stringLiteral(name)), key)"
+        case .bearer: (parameters, value) = ("_ token: String", ".bearer(\(key), token)")
+        case .basic:
+            parameters = "username: String, password: String"
+            value = ".basic(\(key), username: username, password: password)"
+        case .mutualTLS: (parameters, value) = ("", ".mutualTLS(\(key))")
+        case .undefined: return nil
+        }
         return View([
             "scheme": View([
                 "documentation": Escaping.documentation(scheme.documentation),

@@ -55,6 +55,7 @@ struct ServerViews: Sendable {
             "errors": plan.api.errors == .httpValidationError ? ".httpValidationError" : nil,
             "authenticators": authenticators(of: scope.operations),
             "entries": entries,
+            "undefined": undefined(scope),
         ])
     }
 
@@ -87,18 +88,33 @@ struct ServerViews: Sendable {
             case .bearer: "the bearer token `token`"
             case .basic: "`credentials`"
             case .mutualTLS: "a certificate on the connection of `request`, as what ends TLS tells; nil for none"
+            case .undefined: "what `\(scheme.key)` stands for in `request`; nil for nothing, which is refused with 401"
             }
         return View([
             "scheme": View([
                 "documentation": Escaping.documentation(
-                    "Who presents \(presented).\(scheme.kind == .mutualTLS ? "\n" : " ")"
+                    "Who presents \(presented).\(scheme.kind.readsRequest ? "\n" : " ")"
                         + "Throw `Unauthorized()` to refuse the request with 401"
                         + (scheme.hasScopes ? ",\nor `Forbidden()`, with 403, if one of `scopes` is missing." : ".")
                 ),
                 "parameters": credential(of: scheme),
-                "result": scheme.kind == .mutualTLS ? "Identity?" : "Identity",
+                "result": scheme.kind.readsRequest ? "Identity?" : "Identity",
             ])
         ])
+    }
+
+    /// What answers for schemes that the document does not define until the author of the server does.
+    private func undefined(_ scope: ServerScope) -> [View] {
+        guard scope.group == nil else { return [] }
+        return scope.schemes.filter { $0.kind == .undefined }.map { scheme in
+            View([
+                "scheme": View([
+                    "documentation": Escaping.documentation(
+                        "Refuses everyone: the document does not say what `\(scheme.key)` is."),
+                    "parameters": credential(of: scheme),
+                ])
+            ])
+        }
     }
 
     /// `apiKeyHeader key: String`
@@ -109,7 +125,7 @@ struct ServerViews: Sendable {
             case .apiKey: ("key", "String")
             case .bearer: ("token", "String")
             case .basic: ("credentials", "BasicCredentials")
-            case .mutualTLS: ("request", "HTTPRequest")
+            case .mutualTLS, .undefined: ("request", "HTTPRequest")
             }
         let parameter = name == local ? "\(name): \(type)" : "\(name) \(local): \(type)"
         return parameter + (scheme.hasScopes ? ", scopes: [String]" : "")
@@ -150,6 +166,7 @@ struct ServerViews: Sendable {
         case .bearer: return ".bearer(\(function))"
         case .basic: return ".basic(\(function))"
         case .mutualTLS: return ".mutualTLS(\(function))"
+        case .undefined: return ".request(\(function))"
         }
     }
 
@@ -268,6 +285,16 @@ struct ServerViews: Sendable {
             if text.isEmpty(response) { return [call, "return .noContent(\(status))"] }
             return ["return \(text.answer(response, status: status, body: call))"]
         case .output: return ["return \(call).response"]
+        }
+    }
+}
+
+extension SchemePlan.Kind {
+    /// Whether the check looks for the credential itself, and may find none.
+    var readsRequest: Bool {
+        switch self {
+        case .mutualTLS, .undefined: true
+        case .apiKey, .bearer, .basic: false
         }
     }
 }
