@@ -49,6 +49,12 @@ struct MediaRanges: Sendable {
         ranges?.first { $0.type != "*" && $0.subtype != "*" }.map { "\($0.type)/\($0.subtype)" }
     }
 
+    /// What is wrong with a file of another type.
+    func mismatch(_ type: String, path: [JSONPathComponent]) -> JSONError {
+        let allowed = ranges?.map { "\($0.type)/\($0.subtype)" }.joined(separator: " or ") ?? "*/*"
+        return JSONError(.invalidFormat("a file of type \(allowed), and it is \(type)"), path: path)
+    }
+
     func matches(_ text: String) -> Bool {
         guard let ranges else { return true }
         guard let type = MediaType(text) else { return false }
