@@ -147,6 +147,18 @@ import UpdateConversationSDK
         #expect(models == [nil, 1])
     }
 
+    /// A part is of one type, whatever the document lists.
+    @Test(arguments: [
+        ("text/csv, text/plain", "Content-Type: text/csv\r\n" as String?),
+        ("text/*,text/csv; header=present", "Content-Type: text/csv; header=present\r\n"), ("text/*", nil),
+    ])
+    func writesOneOfTheListedTypes(listed: String, line: String?) throws {
+        var writer = MultipartWriter()
+        writer.write("a", "b", contentType: listed)
+        let text = String(decoding: try #require(writer.finish().buffered), as: UTF8.self)
+        #expect(line.map { text.contains($0) } ?? !text.contains("Content-Type"))
+    }
+
     /// What the document's encoding does not list, and what would break out of its line.
     @Test(arguments: [
         ("image/gif", "image/png, image/jpeg", false), ("image/jpeg", "image/png, image/jpeg", true),
