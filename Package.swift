@@ -225,6 +225,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "RequestsSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/requests/Expected",
+            swiftSettings: settings
+        ),
+        .target(
             name: "BodiesSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/bodies/Expected",
@@ -344,7 +350,7 @@ let package = Package(
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "StreamsSDK",
                 "VocabularySDK", "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK", "VaultSDK",
                 "SamplesSDK", "UnionsSDK",
-                "BodiesSDK", "ContentsSDK", "ZooSDK", "WorkshopSDK", "HarbourSDK", "MistakesSDK",
+                "BodiesSDK", "ContentsSDK", "ZooSDK", "WorkshopSDK", "HarbourSDK", "MistakesSDK", "RequestsSDK",
             ],
             swiftSettings: settings
         ),

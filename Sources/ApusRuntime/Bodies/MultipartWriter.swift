@@ -75,7 +75,8 @@ public struct MultipartWriter: Sendable {
     }
 
     /// A part of text for a string, number or boolean, a JSON part for an object, and a part for each element of an
-    /// array, or as its style has it. `nil` and `null` are left out. `contentType` is what the document's `encoding` says that the parts are.
+    /// array, or as its style has it. `nil` and `null` are left out. `contentType` is what the document's `encoding` says
+    /// that the parts are; of several media types, the first.
     public mutating func write<Value: JSONEncodable>(_ name: String, _ value: Value?, contentType: String? = nil) {
         guard let value else { return }
         do {
@@ -85,6 +86,7 @@ public struct MultipartWriter: Sendable {
                 return
             }
             if root.isNull { return }
+            let contentType = contentType.flatMap { MediaRanges($0).written }
             for element in root.kind == .array ? Array(root.elements) : [root] {
                 let isContainer = element.kind == .object || element.kind == .array
                 let type = contentType ?? (isContainer ? "application/json" : nil)

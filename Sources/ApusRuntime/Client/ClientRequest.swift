@@ -156,6 +156,21 @@ extension ClientRequest {
         demand(check, of: value, named: name)
     }
 
+    /// A cookie parameter that is required. An empty list, which is no cookie at all, is refused.
+    public mutating func cookie<Value: JSONEncodable>(
+        _ name: String,
+        _ value: Value,
+        style: ParameterStyle? = nil,
+        explode: Bool? = nil,
+        allowReserved: Bool = false,
+        _ check: Check? = nil
+    ) {
+        let encoder = ParameterEncoder(
+            name, in: .cookie, style: style, explode: explode, allowReserved: allowReserved)
+        if let items = text(of: value, encoder, isRequired: true) { cookies.append(items) }
+        demand(check, of: value, named: name)
+    }
+
     /// A cookie parameter; `nil` and an empty list are left out.
     public mutating func cookie<Value: JSONEncodable>(
         _ name: String,

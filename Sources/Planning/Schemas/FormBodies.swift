@@ -103,7 +103,7 @@ extension SchemaPlanner {
             let types = alternatives.map { fileType(of: $0, contentType: contentType, depth: depth + 1) }
             return types.contains(nil) ? nil : types.first { $0 != .builtin(.filePart) } ?? .builtin(.filePart)
         }
-        guard target.types?.contains(.array) == true, let items = target.items,
+        guard target.types?.contains(.array) ?? true, let items = target.items,
             fileType(of: items, contentType: contentType, depth: depth + 1) == .builtin(.filePart)
         else { return nil }
         return .array(.builtin(.filePart))

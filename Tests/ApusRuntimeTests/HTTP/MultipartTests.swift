@@ -96,7 +96,7 @@ import UpdateConversationSDK
         writer.write("files", [file, FilePart(data: Data())])
         #expect(writer.failure == nil)
 
-        let reader = try reader(writer)
+        var reader = try reader(writer)
         let text: String = try reader.required("text")
         let count: Int = try reader.required("count")
         let flag: Bool? = try reader.optional("flag")
@@ -131,7 +131,8 @@ import UpdateConversationSDK
         let text = String(decoding: try #require(writer.finish().buffered), as: UTF8.self)
         #expect(text.components(separatedBy: "; \(written)").count == 3)
         #expect(text.contains("; file\(written)"))
-        let file: FilePart = try reader(writer).required(name)
+        var reader = try reader(writer)
+        let file: FilePart = try reader.required(name)
         #expect(file.filename == name)
     }
 
@@ -139,10 +140,23 @@ import UpdateConversationSDK
         var writer = MultipartWriter()
         writer.write("tags", ["a", nil, "b"] as [String?])
         writer.write("models", [nil, 1] as [Int?], contentType: "application/json")
-        let tags: [String] = try reader(writer).required("tags")
-        let models: [Int?] = try reader(writer).required("models")
+        var reader = try reader(writer)
+        let tags: [String] = try reader.required("tags")
+        let models: [Int?] = try reader.required("models")
         #expect(tags == ["a", "b"])
         #expect(models == [nil, 1])
+    }
+
+    /// A part is of one type, whatever the document lists.
+    @Test(arguments: [
+        ("text/csv, text/plain", "Content-Type: text/csv\r\n" as String?),
+        ("text/*,text/csv; header=present", "Content-Type: text/csv; header=present\r\n"), ("text/*", nil),
+    ])
+    func writesOneOfTheListedTypes(listed: String, line: String?) throws {
+        var writer = MultipartWriter()
+        writer.write("a", "b", contentType: listed)
+        let text = String(decoding: try #require(writer.finish().buffered), as: UTF8.self)
+        #expect(line.map { text.contains($0) } ?? !text.contains("Content-Type"))
     }
 
     /// What the document's encoding does not list, and what would break out of its line.
@@ -162,7 +176,7 @@ import UpdateConversationSDK
         var writer = MultipartWriter()
         writer.write("count", "many")
         writer.write("model", "{")
-        let reader = try reader(writer)
+        var reader = try reader(writer)
         #expect { let _: Int = try reader.required("count") } throws: { ($0 as? JSONError)?.path == ["count"] }
         #expect { let _: Int = try reader.required("absent") } throws: { ($0 as? JSONError)?.kind == .missing }
         #expect { let _: FilePart = try reader.required("absent") } throws: { ($0 as? JSONError)?.path == ["absent"] }

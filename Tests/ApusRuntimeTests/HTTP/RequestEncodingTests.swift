@@ -45,6 +45,7 @@ import Testing
         #expect(throws: InvalidRequest.self) { try sent { $0.query("a", [] as [Int], style: .form, explode: false) } }
         #expect(throws: InvalidRequest.self) { try sent { $0.query("a", [nil] as [Int?]) } }
         #expect(throws: InvalidRequest.self) { try sent { $0.header("X-A", [] as [String]) } }
+        #expect(throws: InvalidRequest.self) { try sent { $0.cookie("a", [] as [String]) } }
         #expect(try sent { $0.query("a", [] as [Int], style: .json) }.path == "/a?a=%5B%5D")
         #expect(try sent { $0.query("a", [""]) }.path == "/a?a=")
         // An object whose members are all absent: its members alone are in the query.
