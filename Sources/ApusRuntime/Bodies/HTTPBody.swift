@@ -96,7 +96,9 @@ public struct HTTPBody: Sendable {
 
     /// The media type to say: its own where the declared one is a range, or where it is of that type with parameters.
     func mediaType(declared: String) -> String {
-        guard let contentType else { return declared.contains("*") ? "application/octet-stream" : declared }
+        guard let contentType, !contentType.contains("/*") else {
+            return declared.contains("*") ? "application/octet-stream" : declared
+        }
         guard let range = MediaType(declared), let type = MediaType(contentType), type.matches(range) else {
             return declared.contains("*") ? contentType : declared
         }

@@ -85,14 +85,15 @@ struct AnsweringTests {
         return try await APIRouter(harbour).respond(to: head, body: HTTPBody(body ?? ""))
     }
 
-    @Test(arguments: [
-        (HTTPRequest.Method.get, "/tide", 200, "application/json", #"{"height":2}"#), (.put, "/tide", 409, nil, ""),
-        (.get, "/moorings", 303, nil, ""), (.get, "/pier", 307, nil, ""), (.get, "/ships", 304, nil, ""),
-        (.head, "/ships", 200, nil, ""), (.delete, "/ships", 205, nil, ""),
-        (.get, "/pilot", 200, "application/vnd.harbour.v2+json", #"{"height":4}"#),
-        (.get, "/chart", 404, "application/json", #""no""#), (.get, "/depth", 200, "application/json", "12"),
-        (.get, "/notes", 200, "text/plain; charset=utf-8", "2026-02-28"),
-    ])
+    @Test(
+        arguments: [
+            (.get, "/tide", 200, "application/json", #"{"height":2}"#), (.put, "/tide", 409, nil, ""),
+            (.get, "/moorings", 303, nil, ""), (.get, "/pier", 307, nil, ""), (.get, "/ships", 304, nil, ""),
+            (.head, "/ships", 200, nil, ""), (.delete, "/ships", 205, nil, ""),
+            (.get, "/pilot", 200, "application/vnd.harbour.v2+json", #"{"height":4}"#),
+            (.get, "/chart", 404, "application/json", #""no""#), (.get, "/depth", 200, "application/json", "12"),
+            (.get, "/notes", 200, "text/plain; charset=utf-8", "2026-02-28"),
+        ] as [(HTTPRequest.Method, String, Int, String?, String)])
     func answersAreWhatTheDocumentSays(
         method: HTTPRequest.Method, path: String, status: Int, contentType: String?, body: String
     ) async throws {
@@ -119,13 +120,15 @@ struct AnsweringTests {
 
     // MARK: Text
 
-    @Test(arguments: [
-        ("POST", "/notes", "text/plain", "tide", "tide"), ("POST", "/notes", "text/plain; charset=UTF-8", "äää", "äää"),
-        ("PUT", "/notes", "text/csv", "5", "5"), ("POST", "/signals", "text/plain", "true", "text(true)"),
-        ("POST", "/signals", "text/markdown", "17", "markdown(HarbourSDK.SendSignalRequest.integer(17))"),
-        ("POST", "/signals", "text/markdown", "x1", #"markdown(HarbourSDK.SendSignalRequest.string("x1"))"#),
-        ("POST", "/signals", nil, "", "none"),
-    ])
+    @Test(
+        arguments: [
+            ("POST", "/notes", "text/plain", "tide", "tide"),
+            ("POST", "/notes", "text/plain; charset=UTF-8", "äää", "äää"),
+            ("PUT", "/notes", "text/csv", "5", "5"), ("POST", "/signals", "text/plain", "true", "text(true)"),
+            ("POST", "/signals", "text/markdown", "17", "markdown(HarbourSDK.SendSignalRequest.integer(17))"),
+            ("POST", "/signals", "text/markdown", "x1", #"markdown(HarbourSDK.SendSignalRequest.string("x1"))"#),
+            ("POST", "/signals", nil, "", "none"),
+        ] as [(String, String, String?, String, String)])
     func textIsTyped(method: String, path: String, contentType: String?, body: String, call: String) async throws {
         let harbour = Harbour()
         var headers = HTTPFields()

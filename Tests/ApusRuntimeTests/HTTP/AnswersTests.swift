@@ -104,7 +104,7 @@ struct AnswersTests {
             if case ClientError<CheckShipsFailure>.documented(.notFound, _) = error { true } else { false }
         }
         let request = ClientRequest(.head, "/ships")
-        await #expect { _ = try await client(200, "{}").send(request).json(200) as JSONValue } throws: { error in
+        await #expect { _ = try await client(200, #"{"height":1}"#).send(request).json(200) as Tide } throws: { error in
             if case ClientError<Never>.undocumented = error { true } else { false }
         }
     }
@@ -126,12 +126,13 @@ struct AnswersTests {
 
     // MARK: Media types
 
-    @Test(arguments: [
-        ("getTide", "application/json"), ("putTide", nil), ("listShips", "application/json"), ("deleteShips", nil),
-        ("getPilot", "application/vnd.harbour.v2+json, application/problem+json"),
-        ("getChart", "application/json, */*;q=0.8"), ("getName", "*/*"), ("getPhoto", "image/*"),
-        ("addNote", "text/plain"),
-    ])
+    @Test(
+        arguments: [
+            ("getTide", "application/json"), ("putTide", nil), ("listShips", "application/json"), ("deleteShips", nil),
+            ("getPilot", "application/vnd.harbour.v2+json, application/problem+json"),
+            ("getChart", "application/json, */*;q=0.8"), ("getName", "*/*"), ("getPhoto", "image/*"),
+            ("addNote", "text/plain"),
+        ] as [(String, String?)])
     func aClientAsksForWhatItCanRead(operation: String, accepted: String?) async throws {
         let transport = Recorder(500)
         let client = HarbourClient(server: "http://test", transport: transport)
@@ -237,6 +238,65 @@ struct AnswersTests {
         } throws: { error in
             if case ClientError<AddNoteFailure>.decoding = error { true } else { false }
         }
+    }
+
+    // MARK: Header fields
+
+    /// The union's members are told apart by what the text says, as those of a parameter are.
+    @Test func aHeaderOfAUnionIsTheMemberThatItReads() async throws {
+        let fields = ["Retry-After": "120", "X-Lanes": "1.5,true,2"]
+        await #expect { try await client(429, #"{"title":"later"}"#, headers: fields).getFog() } throws: { error in
+            guard case ClientError<GetFogFailure>.documented(.tooManyRequests(let answer), _) = error else {
+                return false
+            }
+            return answer.retryAfter == .integer(120) && answer.xLanes == [.number(1.5), .boolean(true), .number(2)]
+        }
+        let date = "Wed, 21 Oct 2026 07:28:00 GMT"
+        let later = client(429, #"{"title":"later"}"#, headers: ["Retry-After": date])
+        await #expect { try await later.makeFog() } throws: { error in
+            guard case ClientError<MakeFogFailure>.documented(.tooManyRequests(let answer), _) = error else {
+                return false
+            }
+            return answer.retryAfter == .string(date)
+        }
+    }
+
+    /// Without a validator a member is one that decodes.
+    @Test(arguments: [("120", Lane.number(120)), ("true", .text("true")), ("east", .text("east"))])
+    func aUnionWithoutAValidatorIsReadTheSame(text: String, lane: Lane) async throws {
+        let client = client(204, headers: ["X-Lane": text])
+        let answer: LaneValue = try await client.send(ClientRequest(.get, "/")).value()
+        #expect(answer.lane == lane && answer.lanes == [lane])
+    }
+
+    enum Lane: JSONUnion {
+        case number(Double)
+        case text(String)
+        case other(JSONValue)
+
+        init(json: JSONView) throws(JSONError) {
+            self = try json.first(Self.number, Self.text, otherwise: Self.other)
+        }
+
+        func write(to writer: inout JSONWriter) {
+            switch self {
+            case .number(let value): writer.write(value)
+            case .text(let value): writer.write(value)
+            case .other(let value): writer.write(value)
+            }
+        }
+    }
+
+    private struct LaneValue: ResponseValue {
+        var lane: Lane?
+        var lanes: [Lane]?
+
+        init(from response: ResponseContent) throws(ResponseDecodingError) {
+            lane = response.header("X-Lane")
+            lanes = response.header("X-Lane")
+        }
+
+        func response(_ status: Int) -> ServerResponse { .noContent(status) }
     }
 
     private struct Unexpected: Error {}
