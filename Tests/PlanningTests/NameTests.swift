@@ -29,7 +29,7 @@ struct NameTests {
         ("4gpp-reports", "Service4gppReports"), ("5FA", "Service5FA"), ("2Password Connect", "Service2PasswordConnect"),
         ("", "Service"), ("OpenAPI 3.0", "Service3"),
     ])
-    func apiNames(title: String, name: String) {
+    func documentNames(title: String, name: String) {
         #expect(APIName.name(title: title) == name)
     }
 
