@@ -7,8 +7,7 @@ SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Plugins Templates Example
 # The tests that compare Apus with independent implementations run them with this Python; without one they are skipped.
 export APUS_PYTHON ?= $(CURDIR)/.venv/bin/python
 
-.PHONY: demo test examples docs serve check format record record-fastapi bench schema-suite random-schemas schemathesis corpus \
-	random-unions roundtrip wire-cases lossless
+	.PHONY: demo test examples docs serve check format record record-fastapi bench schema-suite random-schemas schemathesis corpus \ random-unions roundtrip wire-cases lossless fuzz
 
 demo:
 	@Scripts/demo
@@ -76,6 +75,12 @@ wire-cases:
 
 corpus:
 	@Scripts/corpus $(if $(CORPUS),"$(CORPUS)")
+
+# Mutated documents; the same seed gives the same ones.
+fuzz:
+	@Scripts/setup-libyaml
+	@Scripts/setup-python
+	@Scripts/fuzz $(or $(N),20000) $(or $(SEED),1)
 
 bench:
 	@Scripts/bench

@@ -21,6 +21,13 @@ public struct FamilyClient: APIClient {
         return try await send(request).json(201)
     }
 
+    /// `GET /tags/{tag}`
+    public func getTag(tag: Tag) async throws(ClientError<Never>) {
+        var request = ClientRequest(.get, "/tags/{tag}")
+        request.path("tag", tag)
+        try await send(request).noContent(204)
+    }
+
     /// `GET /people/{id}`
     ///
     /// - Parameter depth: Default: `1`.
@@ -95,6 +102,14 @@ extension FamilyClient {
         of response: Person, depth: Int? = nil
     ) async throws(ClientError<GetPersonFailure>) -> Person {
         try await getPerson(id: response.id, depth: depth)
+    }
+
+    /// `getTag` with what `addPerson` was asked and answered.
+    public func tag(of response: Person) async throws(ClientError<Never>) {
+        guard let linkedTag = response.tag else {
+            throw .invalidRequest(InvalidRequest("The link has no value for tag"))
+        }
+        try await getTag(tag: linkedTag)
     }
 
     /// `getPerson` with what `addPerson` was asked and answered.

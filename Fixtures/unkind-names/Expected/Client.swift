@@ -7,6 +7,14 @@ public struct ServiceClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }
 
+    /// `GET /guarded`
+    public func getGuarded(`inout`: String? = nil, `let`: String? = nil) async throws(ClientError<Never>) {
+        var request = ClientRequest(.get, "/guarded", security: [["router"], ["input", "context"]])
+        request.query("inout", `inout`)
+        request.query("let", `let`)
+        try await send(request).noContent(204)
+    }
+
     /// `GET /{default}/{self}`
     public func initial(
         `default`: String,
@@ -80,5 +88,37 @@ public struct ServiceClient: APIClient {
         var request = ClientRequest(.get, "/nameless")
         request.accept()
         try await send(request).noContent(204)
+    }
+}
+
+nonisolated extension ServerURL<ServiceClient> {
+    public static func `2nd`(cell: ServiceClient.Server2ndCell = .x) -> Self { "https://\(cell.rawValue).a.example" }
+    public static func `3rd`(cell: ServiceClient.Server3rdCell = .v) -> Self { "https://\(cell.rawValue).b.example" }
+}
+
+extension ServiceClient {
+    /// The values of a server's variable `cell`.
+    public nonisolated enum Server2ndCell: String, CaseIterable, Sendable {
+        case x
+        case y
+    }
+}
+
+extension ServiceClient {
+    /// The values of a server's variable `cell`.
+    public nonisolated enum Server3rdCell: String, CaseIterable, Sendable {
+        case v
+        case w
+    }
+}
+
+nonisolated extension Credentials<ServiceClient> {
+    /// The header `X-Router`.
+    public static func router(_ key: String) -> Self { .apiKey("router", header: "X-Router", key) }
+    /// A bearer token.
+    public static func input(_ token: String) -> Self { .bearer("input", token) }
+    /// A user's name and password.
+    public static func context(username: String, password: String) -> Self {
+        .basic("context", username: username, password: password)
     }
 }
