@@ -24,6 +24,8 @@ public struct ClientRequest: Sendable {
     var multipartType: (any (MultipartModel & Validated).Type)?
     /// Of a form with large files: the form without their content.
     var multipartOutline: [UInt8]?
+    /// The statuses of redirects that are answers of the operation, so that its caller gets them.
+    var handedOverRedirects: [Int] = []
     var refusal: InvalidRequest?
 
     /// `security` lists alternatives, each a combination of schemes' names; an empty combination allows anonymous access.
@@ -56,7 +58,9 @@ public struct ClientRequest: Sendable {
         server = String(url[..<path])
         let rest = url[end...].prefix { $0 != "#" }.dropFirst()
         if !rest.isEmpty { query.append(String(rest)) }
-        if url.contains(where: { $0 == "{" || $0 == "}" }) { refuse("\"\(url)\" is no absolute http or https URL") }
+        if url.contains(where: { $0 == "{" || $0 == "}" }) {
+            refuse("\"\(RedactedURL.text(url))\" is not an absolute http or https URL")
+        }
     }
 
     mutating func refuse(_ message: String) { refusal = refusal ?? InvalidRequest(message) }
@@ -143,6 +147,9 @@ extension ClientRequest {
     public mutating func accept(_ mediaTypes: String...) {
         setHeader("Accept", mediaTypes.joined(separator: ", "))
     }
+
+    /// Redirects that the document declares as answers: they are not followed.
+    public mutating func handOverRedirects(_ statuses: Int...) { handedOverRedirects += statuses }
 
     mutating func setHeader(_ name: String, _ value: String) {
         guard let field = HTTPField.Name(name), HTTPField.isValidValue(value) else {

@@ -112,7 +112,7 @@ struct OperationPlanner {
             bodies.append($0)
             return bodies.count - 1
         }
-        let plan = OperationPlan(
+        var plan = OperationPlan(
             name: name,
             method: operation.method.lowercased(),
             unusualMethod: Self.standardMethods.contains(operation.method) ? nil : operation.method,
@@ -130,7 +130,15 @@ struct OperationPlanner {
             errors: errors,
             location: operation.location
         )
+        plan.redirects = redirects(declared.successes)
         return (plan, FailureSet(operation: operation, typeName: typeName, responses: declared.failures))
+    }
+
+    /// The redirects among the answers, of those that a client would follow.
+    private func redirects(_ responses: [ResponsePlan]) -> [Int] {
+        [301, 302, 303, 307, 308].filter { status in
+            responses.contains { $0.status == .code(status) || $0.status == .range(3) }
+        }
     }
 
     /// What a client can read, where the document offers more than that or a stream beside a value.

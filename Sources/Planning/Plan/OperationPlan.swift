@@ -26,6 +26,8 @@ package struct OperationPlan: Sendable {
     package var server: Int?
     /// Whether requests go to a URL that the caller gives each time: a webhook or callback.
     package var isWebhook = false
+    /// The statuses of redirects that are among its answers, so that the caller gets these.
+    package var redirects: [Int] = []
     package var errors: ErrorStyle
     package var location: SourceLocation
 }

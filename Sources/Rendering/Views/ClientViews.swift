@@ -117,6 +117,9 @@ struct ClientViews: Sendable {
         if !operation.accepted.isEmpty {
             lines.append("\(local).accept(\(Layout.list(operation.accepted.map(Escaping.stringLiteral))))")
         }
+        if !operation.redirects.isEmpty {
+            lines.append("\(local).handOverRedirects(\(Layout.list(operation.redirects.map(String.init))))")
+        }
         return lines
     }
 
