@@ -5,7 +5,7 @@ extension ClientRequest {
     func transported<API>(over connection: Connection<API>) throws(InvalidRequest) -> TransportRequest {
         let url = connection.url(of: self)
         guard let server = ServerAddress(url.text) else {
-            throw InvalidRequest("\"\(url)\" is no absolute http or https URL")
+            throw InvalidRequest("\"\(RedactedURL.text(url.text))\" is not an absolute http or https URL")
         }
         var request = self
         for credential in connection.credentials?.presented(for: security) ?? [] { request.present(credential) }
@@ -16,7 +16,8 @@ extension ClientRequest {
         if request.headers[.accept] != nil, !connection.accepts.isEmpty {
             request.headers[.accept] = connection.accepts.joined(separator: ", ")
         }
-        if !request.cookies.isEmpty { request.headers[.cookie] = request.cookies.joined(separator: "; ") }
+        // One field (RFC 6265, section 5.4): HTTPTypes would make a field of each cookie, as HTTP/2 has them.
+        if !request.cookies.isEmpty { request.headers[values: .cookie] = [request.cookies.joined(separator: "; ")] }
         let head = HTTPRequest(
             method: method,
             scheme: server.scheme,
