@@ -63,7 +63,7 @@ import Testing
         let reply = Reply(
             fields: [("Content-Type", "text/event-stream")],
             body: .pieces([.bytes(Array("data: 1\n\n".utf8)), .gate(gate), .bytes(Array("data: 2\n\n".utf8))]))
-        try await withWire(carrier, timeout: 3) { _ in
+        try await withWire(carrier, timeout: 5) { _ in
             reply
         } _: { wire in
             let events: ItemStream<ServerSentEvent<Int>> = try await wire.client.send(ClientRequest(.get, "/a"))
@@ -71,9 +71,8 @@ import Testing
             var seen: [Int] = []
             for try await event in events {
                 seen.append(event.data)
-                if seen.count == 1 { try await Task.sleep(for: .milliseconds(100)) }
                 Task {
-                    try await Task.sleep(for: .seconds(5))
+                    try await Task.sleep(for: .seconds(carrier == .memory ? 0 : 8))
                     gate.open()
                 }
             }
