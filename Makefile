@@ -7,7 +7,8 @@ SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Plugins Templates Example
 # The tests that compare Apus with independent implementations run them with this Python; without one they are skipped.
 export APUS_PYTHON ?= $(CURDIR)/.venv/bin/python
 
-	.PHONY: demo test examples docs serve check format record record-fastapi bench schema-suite random-schemas schemathesis corpus \ random-unions roundtrip wire-cases lossless fuzz
+.PHONY: demo test examples docs serve check format record record-fastapi bench schema-suite random-schemas schemathesis corpus \
+	fuzz random-unions roundtrip wire-cases lossless
 
 demo:
 	@Scripts/demo

@@ -28,6 +28,19 @@ public struct ResponsesClient: APIClient {
         return try await send(request, failures: TooManyRequestsFailure.self).value(201)
     }
 
+    /// Where a pet lives, or where to ask.
+    public func findHome(name: String) async throws(ClientError<Never>) -> FindHomeOutput {
+        var request = ClientRequest(.get, "/pets/{name}/home")
+        request.path("name", name)
+        request.handOverRedirects(302)
+        let response = try await send(request)
+        switch response.status {
+        case 200: return .ok(try await response.text(200))
+        case 302: return .found(try await response.value(302))
+        default: throw await response.undocumented()
+        }
+    }
+
     /// `POST /session`
     public func logIn() async throws(ClientError<Never>) -> LogInOutput {
         var request = ClientRequest(.post, "/session")

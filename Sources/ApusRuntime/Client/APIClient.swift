@@ -84,11 +84,29 @@ extension APIClient {
     ) async throws(ClientError<Failure>) -> ClientResponse<Failure> {
         let transported: TransportRequest
         do { transported = try request.transported(over: connection) } catch { throw .invalidRequest(error) }
+        let isHandedOver = { (status: Int) in
+            request.handedOverRedirects.contains(status) || Failure.responses.contains { $0.declaresRedirect(status) }
+        }
         do {
-            let response = try await connection.transport.send(transported)
+            let response = try await exchange(transported, handingOver: isHandedOver)
             return ClientResponse(response, to: request.method, connection)
         } catch {
-            throw .transport(error)
+            throw .unanswered(error)
         }
+    }
+
+    /// The response to a request, once redirects are followed but for those that the document declares.
+    private func exchange(
+        _ request: TransportRequest, handingOver isHandedOver: (Int) -> Bool
+    ) async throws -> TransportResponse {
+        var request = request
+        for _ in 0..<Redirect.limit {
+            let response = try await connection.transport.send(request)
+            guard !isHandedOver(response.head.status.code),
+                let next = Redirect.request(request, after: response.head)
+            else { return response }
+            request = next
+        }
+        return try await connection.transport.send(request)
     }
 }

@@ -26,12 +26,22 @@ public enum ClientError<Failure: Error & Sendable>: Error {
     /// The server answered with a status that the document does not declare, or with one that has no body (204) where the
     /// document declares one.
     case undocumented(ReceivedResponse)
-    /// No response came: no connection, a time-out, a response over the limit, or `CancellationError`.
+    /// No response came: no connection, ``ResponseTimeout``, ``ResponseTooLarge``. Where the calling task was cancelled, the
+    /// error is a `CancellationError`, whatever the transport: `catch .transport(is CancellationError)`.
     case transport(any Error)
     /// The server answered with a declared status, but the body is not what the document declares for it.
     case decoding(ResponseDecodingError)
     /// The request cannot be sent as it is; nothing was.
     case invalidRequest(InvalidRequest)
+}
+
+extension ClientError {
+    /// Why no response came, or only a part of one. What a transport throws where its task was cancelled differs from one to the
+    /// other, and is a `CancellationError` here.
+    static func unanswered(_ error: any Error) -> Self {
+        if let refusal = error as? InvalidRequest { return .invalidRequest(refusal) }
+        return .transport(Task.isCancelled ? CancellationError() : error)
+    }
 }
 
 /// A response as it came.

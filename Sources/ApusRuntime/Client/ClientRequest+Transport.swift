@@ -5,7 +5,7 @@ extension ClientRequest {
     func transported<API>(over connection: Connection<API>) throws(InvalidRequest) -> TransportRequest {
         let url = connection.url(of: self)
         guard let server = ServerAddress(url.text) else {
-            throw InvalidRequest("\"\(url)\" is no absolute http or https URL")
+            throw InvalidRequest("\"\(RedactedURL.text(url.text))\" is not an absolute http or https URL")
         }
         var request = self
         for credential in connection.credentials?.presented(for: security) ?? [] { request.present(credential) }
@@ -29,9 +29,7 @@ extension ClientRequest {
             path: path,
             headerFields: request.headers
         )
-        var transported = TransportRequest(head: head, body: request.body)
-        transported.documentedRedirects = documentedRedirects
-        return transported
+        return TransportRequest(head: head, body: request.body)
     }
 
     /// What the client asks for: where it wants only some of the media types that the operation reads, those.

@@ -20,14 +20,14 @@ public struct ClientRequest: Sendable {
     var body: HTTPBody?
     /// The media types that the caller can read.
     var accepted = ["application/json"]
-    /// The redirects that the operation's document declares as answers, by their statuses: the caller gets these.
-    public var documentedRedirects: Set<Int> = []
     /// What is demanded of parameters and body.
     var demands: [Demand] = []
     /// Of a form of parts that has a validator.
     var multipartType: (any (MultipartModel & Validated).Type)?
     /// Of a form with large files: the form without their content.
     var multipartOutline: [UInt8]?
+    /// The statuses of redirects that are answers of the operation, so that its caller gets them.
+    var handedOverRedirects: [Int] = []
     var refusal: InvalidRequest?
 
     /// `security` lists alternatives, each a combination of schemes' names; an empty combination allows anonymous access.
@@ -66,7 +66,9 @@ public struct ClientRequest: Sendable {
         server = String(url[..<path])
         let rest = url[end...].prefix { $0 != "#" }.dropFirst()
         if !rest.isEmpty { query.append(String(rest)) }
-        if url.contains(where: { $0 == "{" || $0 == "}" }) { refuse("\"\(url)\" is no absolute http or https URL") }
+        if url.contains(where: { $0 == "{" || $0 == "}" }) {
+            refuse("\"\(RedactedURL.text(url))\" is not an absolute http or https URL")
+        }
     }
 
     mutating func refuse(_ message: String) { refusal = refusal ?? InvalidRequest(message) }
@@ -189,6 +191,9 @@ extension ClientRequest {
 
     /// The media types that the caller can read, by default JSON alone; without any, there is no `Accept` field.
     public mutating func accept(_ mediaTypes: String...) { accepted = mediaTypes }
+
+    /// Redirects that the document declares as answers: they are not followed.
+    public mutating func handOverRedirects(_ statuses: Int...) { handedOverRedirects += statuses }
 
     mutating func setHeader(_ name: String, _ value: String) {
         guard let field = HTTPField.Name(name), HTTPField.isValidValue(value) else {

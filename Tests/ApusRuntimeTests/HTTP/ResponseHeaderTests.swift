@@ -23,6 +23,10 @@ struct ResponseHeaderTests {
             )
         }
 
+        func findHome(name: String, context: OperationContext<Void>) async throws -> FindHomeOutput {
+            name == "Ada" ? .ok("Bern") : .found(.init(location: "http://other/pets/\(name)"))
+        }
+
         func logIn(context: OperationContext<Void>) async throws -> LogInOutput {
             LogInOutput(
                 body: "welcome", setCookie: cookies, headerBody: "b", headerResponse: 1, headerStatus: 2, itself: "me",
@@ -57,6 +61,17 @@ struct ResponseHeaderTests {
         #expect(page.xFilter == sent.xFilter)
         #expect(page.xNote == "note")
         #expect(page.xSort == .desc)
+    }
+
+    /// A declared redirect is an answer, not a way to go.
+    @Test func aRedirectIsHandedOver() async throws {
+        guard case .ok("Bern") = try await client().findHome(name: "Ada"),
+            case .found(let answer) = try await client().findHome(name: "Bob")
+        else {
+            Issue.record("no answer")
+            return
+        }
+        #expect(answer.location == "http://other/pets/Bob")
     }
 
     @Test func whatIsLeftOutIsNotThere() async throws {
