@@ -297,7 +297,7 @@ let package = Package(
             name: "V0Tests",
             dependencies: [
                 "ApusDiagnostics", "ApusOpenAPI", "ApusPlanning", "ApusRendering", "ApusGenerator", "ApusRuntime",
-                "apus", "schema-suite-generator",
+                "apus", "schema-suite-generator", "lossless-generator",
             ],
             exclude: ["Driver", "RoundTripDriver"],
             swiftSettings: settings
@@ -307,6 +307,13 @@ let package = Package(
             name: "schema-suite-generator",
             dependencies: ["ApusDiagnostics", "ApusYAML", "ApusOpenAPI", "ApusPlanning", "ApusRendering"],
             path: "Tests/SchemaSuite/Generator",
+            swiftSettings: settings
+        ),
+        // Models that read and write values of their schemas: see Scripts/run-lossless, which compiles them with the driver.
+        .executableTarget(
+            name: "lossless-generator",
+            dependencies: ["ApusDiagnostics", "ApusOpenAPI", "ApusGenerator", "ApusPlanning", "ApusRendering"],
+            path: "Tests/Lossless/Generator",
             swiftSettings: settings
         ),
         .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),

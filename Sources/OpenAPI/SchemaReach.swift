@@ -26,6 +26,12 @@ package struct SchemaReach {
         for operation in item.operations { add(operation) }
     }
 
+    /// What requests of the operation hold.
+    package mutating func add(requestsOf operation: Operation, in item: PathItem) {
+        for parameter in item.parameters + operation.parameters { add(parameter) }
+        if let body = operation.requestBody.flatMap({ document.resolve($0) }) { add(body.content) }
+    }
+
     private mutating func add(_ operation: Operation) {
         // A callback may lead back to its operation.
         guard operations.insert(operation.location).inserted else { return }

@@ -3,6 +3,40 @@
 public import ApusRuntime
 public import Foundation
 
+public struct Account: JSONModel {
+    public var name: String
+    /// Write-only: in requests.
+    public var password: String
+    /// Write-only: in requests.
+    public var pin: String
+    public var recovery: [String]
+    public var former: Nullable<String>?
+
+    public init(name: String, password: String, pin: String, recovery: [String] = [], former: Nullable<String>? = nil) {
+        self.name = name
+        self.password = password
+        self.pin = pin
+        self.recovery = recovery
+        self.former = former
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        name = try object.required("name")
+        password = try object.required("password")
+        pin = try object.required("pin")
+        recovery = try object.optional("recovery", default: [])
+        former = try object.optional("former")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("name", name)
+        object.write("password", password)
+        object.write("pin", pin)
+        object.write("recovery", recovery)
+        object.write("former", former)
+    }
+}
+
 public struct Address: JSONModel {
     public var street: String
     public var zip: String

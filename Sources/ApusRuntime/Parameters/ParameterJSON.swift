@@ -14,6 +14,15 @@ struct ParameterJSON {
         case json([UInt8])
         case list([TextNode])
         case object(TextObject)
+
+        init(_ value: TextNode) {
+            switch value {
+            case .text(let text): self = .text(text)
+            case .json(let bytes): self = .json(bytes)
+            case .list(let items): self = .list(items)
+            case .object(let object): self = .object(object)
+            }
+        }
     }
 
     let root: TextNode
@@ -61,15 +70,17 @@ struct ParameterJSON {
             return value
         }
         var attempt = self
-        attempt.leavesTexts = check != nil && errors == .httpValidationError
-        return try attempt.read { (json) throws(ParameterProblem) in
-            try ParameterReader.value(type, json, check, errors)
-        }
+        attempt.leavesTexts = check != nil && errors.isPydantic
+        do {
+            return try attempt.read { (json) throws(ParameterProblem) in
+                try ParameterReader.value(type, json, check, errors)
+            }
+        } catch { throw error.of(self) }
     }
 
     /// The text of a union, or those of a list of unions, as they stand: nil where one is no plain number or boolean.
     private var literalAttempt: Self? {
-        guard errors != .httpValidationError, !readsJSON, !isXML else { return nil }
+        guard !errors.isPydantic, !readsJSON, !isXML else { return nil }
         let texts: [TextNode]
         switch (shape, root) {
         case (.any, .text): texts = [root]
@@ -163,7 +174,7 @@ struct ParameterJSON {
         _ text: String, _ shape: JSONShape, at path: Path, to writer: inout JSONWriter,
         _ issues: inout [ValidationIssue]
     ) {
-        if errors == .httpValidationError {
+        if errors.isPydantic {
             return writePydantic(text, shape, at: path, to: &writer, &issues)
         }
         let kind = TextKind(of: text)
@@ -197,7 +208,7 @@ struct ParameterJSON {
     private func reading(_ values: [TextNode], _ shape: JSONShape, at path: Path) -> Reading {
         let isToggled = !toggled.isEmpty && toggled.contains(path)
         if values.count > 1 {
-            return shape.wantsArray ?? !isToggled ? .list(values) : reading(values[values.count - 1])
+            return shape.wantsArray ?? !isToggled ? .list(values) : Reading(values[values.count - 1])
         }
         guard let value = values.first else { return .list([]) }
         switch value {
@@ -209,16 +220,7 @@ struct ParameterJSON {
         case .text(""):
             if isXML, shape.isObject || objects.contains(path) { return .object(TextObject([])) }
             return shape.wantsArray ?? isToggled ? .list(values) : .text("")
-        case .text, .json: return shape.wantsArray ?? isToggled ? .list(values) : reading(value)
-        }
-    }
-
-    private func reading(_ value: TextNode) -> Reading {
-        switch value {
-        case .text(let text): .text(text)
-        case .json(let bytes): .json(bytes)
-        case .list(let items): .list(items)
-        case .object(let object): .object(object)
+        case .text, .json: return shape.wantsArray ?? isToggled ? .list(values) : Reading(value)
         }
     }
 

@@ -1,8 +1,16 @@
 /// What is wrong with a parameter; paths begin inside its value.
 struct ParameterProblem: Error {
     var issues: [ValidationIssue]
+    /// What was read, where an answer may show it.
+    var text: ParameterJSON?
 
     init(_ issues: [ValidationIssue]) { self.issues = issues }
+
+    func of(_ text: ParameterJSON) -> Self {
+        var problem = self
+        problem.text = text
+        return problem
+    }
 }
 
 /// Reads a parameter as a Swift value: text -> JSON, by the type's shape -> validated -> decoded.

@@ -54,17 +54,18 @@ extension ServerInput {
         } catch {
             // Python counts code points.
             let position = bytes.prefix(error.offset).count { $0 & 0xC0 != 0x80 }
-            note(ValidationIssue(.malformedJSON(error), path: errors == .httpValidationError ? [.index(position)] : []))
+            note(ValidationIssue(.malformedJSON(error), path: errors.isPydantic ? [.index(position)] : []))
             return nil
         }
+        let value = isEmbedded ? RequestValue.arguments(.json(document.root)) : .json(document.root)
         if let found = validate(document), !found.isEmpty {
-            for issue in found { note(issue) }
+            for issue in found { note(issue, of: value) }
             return nil
         }
         // Where the schema allows `null` as well, it is the same as no body.
         if !required, document.root.isNull { return nil }
         do { return try document.root.decode() } catch {
-            note(ValidationIssue(undecodable: error))
+            note(ValidationIssue(undecodable: error), of: value)
             return nil
         }
     }
@@ -131,7 +132,7 @@ extension ServerInput {
         let text = FormCoding(encodings: encoding).decode(body.bytes)
         let form = ParameterJSON(text, shape: Form.jsonShape.asObject)
         do { return try form.value(type, check) } catch {
-            for issue in error.issues { note(issue) }
+            for issue in error.issues { note(issue, of: error.text.map { .arguments(.text($0)) }) }
             return nil
         }
     }
@@ -155,7 +156,9 @@ extension ServerInput {
         return nil
     }
 
-    private mutating func note(_ issue: ValidationIssue) { issues.append(LocatedIssue(issue, in: .body)) }
+    private mutating func note(_ issue: ValidationIssue, of value: RequestValue? = nil) {
+        issues.append(LocatedIssue(issue, in: .body, of: value))
+    }
 }
 
 // MARK: Collecting
@@ -214,7 +217,7 @@ extension ServerInput {
         do {
             let content = try await read(body, limit)
             if !isEmpty(content) || acceptsEmpty(kind, field) { return (content, type) }
-            if required { note(ValidationIssue(.missing, path: [])) }
+            if required { note(ValidationIssue(.missing, path: []), of: .absent) }
         } catch is BodyTooLarge {
             refusal = field == nil ? .unsupportedMediaType(accepted: kind.mediaType) : .tooLarge
         } catch {

@@ -187,9 +187,12 @@ extension ServerInput {
     ) -> Value? {
         do {
             if let value = try read() { return value }
-            if required { issues.append(LocatedIssue(ValidationIssue(.missing, path: []), in: reader)) }
+            if required { issues.append(LocatedIssue(ValidationIssue(.missing, path: []), in: reader, of: .absent)) }
         } catch {
-            issues += error.issues.map { isNamed ? LocatedIssue($0, in: reader) : LocatedIssue($0, in: .query) }
+            let value = error.text.map { RequestValue.text($0) }
+            issues += error.issues.map {
+                isNamed ? LocatedIssue($0, in: reader, of: value) : LocatedIssue($0, in: .query, of: value)
+            }
         }
         return nil
     }

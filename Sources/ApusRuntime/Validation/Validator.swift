@@ -96,7 +96,7 @@ extension Validator {
         _ view: JSONView, errors: ServerErrorFormat, _ check: (inout Validator) -> Void
     ) -> ValidationIssues {
         var validator = Validator(view, limit: standardLimit)
-        validator.isPydantic = errors == .httpValidationError
+        validator.isPydantic = errors.isPydantic
         check(&validator)
         return validator.finish()
     }

@@ -14,6 +14,7 @@ struct OperationPlanner {
     private(set) var bodies: [BodyChoicePlan] = []
     private let types: ResponseTypes
     private(set) var errors = ErrorStyle.problem
+    private var secrets: Secrets?
 
     init(
         document: Document,
@@ -36,7 +37,8 @@ struct OperationPlanner {
     mutating func planOperations(
         security: SecurityPlanner, webhooks sources: [WebhookSource]
     ) -> (operations: [OperationPlan], webhooks: [OperationPlan]) {
-        errors = FastAPIErrors.areDeclared(in: document) ? .httpValidationError : .problem
+        errors = FastAPIErrors.style(of: document)
+        if case .httpValidationError(let details) = errors, details.hasInput { secrets = Secrets(document) }
         UnhonouredFields(document: document, diagnostics: diagnostics).report(webhooks: sources.map(\.operation))
         var operations: [OperationPlan] = []
         var failureSets: [FailureSet] = []
@@ -127,7 +129,7 @@ struct OperationPlanner {
             tag: GroupPlanner.tag(of: operation, in: document),
             security: SecurityPlan(alternatives: [], allowsAnonymous: false),
             server: nil,
-            errors: errors,
+            errors: errors(of: operation, path),
             location: operation.location
         )
         return (plan, FailureSet(operation: operation, typeName: typeName, responses: declared.failures))
@@ -166,6 +168,18 @@ struct OperationPlanner {
             )
         )
         return .output(outputs.count - 1)
+    }
+
+    /// The document's way to word errors, without the operation's secrets; where the whole body is one, without `input`.
+    private func errors(of operation: Operation, _ path: Path) -> ErrorStyle {
+        guard case .httpValidationError(var details) = errors, let secrets else { return errors }
+        let body = operation.requestBody.flatMap { document.resolve($0) }
+        if body?.content.contains(where: { $0.value.schema.map(secrets.contains) ?? false }) ?? false {
+            details.hasInput = false
+        } else {
+            details.secrets = secrets.names(in: operation, of: path.item)
+        }
+        return .httpValidationError(details)
     }
 
     /// FastAPI's summary repeats the function's name; a reader has that already.

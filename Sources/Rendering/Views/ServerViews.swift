@@ -52,10 +52,25 @@ struct ServerViews: Sendable {
             "function": scope.function,
             "group": scope.group == nil ? nil : [scope.function],
             "groups": scope.inheritsGroups ? plan.groups.map { "register\($0.name)" } : [],
-            "errors": plan.api.errors == .httpValidationError ? ".httpValidationError" : nil,
+            "errors": plan.api.errors == .problem ? nil : errors(plan.api.errors),
             "authenticators": authenticators(of: scope.operations),
             "entries": entries,
         ])
+    }
+
+    /// `.httpValidationError(with: [.input, .context], hiding: ["password"])`
+    private func errors(_ style: ErrorStyle) -> String {
+        switch style {
+        case .problem: return ".problemDetails"
+        case .httpValidationError(let details):
+            let held = [details.hasInput ? ".input" : nil, details.hasContext ? ".context" : nil].compactMap { $0 }
+            if held.isEmpty { return ".httpValidationError" }
+            var arguments = ["with: [\(held.joined(separator: ", "))]"]
+            if !details.secrets.isEmpty {
+                arguments.append("hiding: [\(Layout.elements(details.secrets.map(Escaping.stringLiteral)))]")
+            }
+            return ".httpValidationError(\(Layout.list(arguments)))"
+        }
     }
 
     private func requirement(_ operation: OperationPlan) -> View {
@@ -161,6 +176,7 @@ struct ServerViews: Sendable {
             let name = authenticatorName(operation.security)
             arguments.append("security: " + name + (operation.security.allowsAnonymous ? ".optional" : ""))
         }
+        if operation.errors != plan.api.errors { arguments.append("errors: " + errors(operation.errors)) }
         let input = text.local("input", in: operation)
         let context = text.local("context", in: operation)
         let inputs = inputs(operation, input: input)
