@@ -2,7 +2,11 @@ import ApusRuntime
 
 /// What a union's member is by the rules alone, read off the document: no fast way, no generated choice.
 struct Reference {
-    let schemas: JSONView
+    private let schemas: [String: JSONView]
+
+    init(schemas: JSONView) {
+        self.schemas = Dictionary(schemas.members.map { ($0.key, $0.value) }) { $1 }
+    }
 
     /// A member, of which a validator has said whether the value is valid.
     struct Candidate {

@@ -51,7 +51,7 @@ struct ValueMaker {
             return value(self.reference.schema(String(reference.split(separator: "/").last ?? "")), depth: depth + 1)
         }
         if let constant = schema["const"] { return constant.text }
-        if let listed = schema["enum"]?.elements.randomElement(using: &random) { return listed.text }
+        if let listed = schema["enum"].flatMap({ Array($0.elements).randomElement(using: &random) }) { return listed.text }
         switch schema["type"]?.string {
         case "array":
             return array(count: Int.random(in: 0...3, using: &random)) { $0.value(schema["items"], depth: depth + 1) }
