@@ -27,7 +27,6 @@ struct NameTests {
     @Test(arguments: [
         ("Pet Store API", "PetStore"), ("API", "APIService"), ("api", "APIService"), ("Webhook", "WebhookService"),
         ("4gpp-reports", "Service4gppReports"), ("5FA", "Service5FA"), ("2Password Connect", "Service2PasswordConnect"),
-        ("", "Service"), ("OpenAPI 3.0", "Service3"),
     ])
     func documentNames(title: String, name: String) {
         #expect(APIName.name(title: title) == name)
@@ -90,7 +89,7 @@ struct NameTests {
 
     @Test(arguments: [
         ("OpenHands", "OpenHands"), ("GitHub v3 REST API", "GitHub"), ("OpenAPI", "OpenAPI"),
-        ("Swagger Petstore - OpenAPI 3.0", "SwaggerPetstore"), ("", "Service"), ("API", "API"),
+        ("Swagger Petstore - OpenAPI 3.0", "SwaggerPetstore"), ("", "Service"),
     ])
     func apiNames(title: String, name: String) {
         #expect(APIName.name(title: title) == name)

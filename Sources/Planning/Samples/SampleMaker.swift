@@ -32,7 +32,7 @@ final class SampleMaker {
 
     init(types: SchemaPlanner) {
         self.types = types
-        documentBudget = Self.budget * 5 + types.declarations.count * Self.budgetOfDeclaration
+        documentBudget = Self.budget + types.declarations.count * Self.budgetOfDeclaration
         document = types.document
         interpreter = CheckInterpreter(types: types)
     }
@@ -71,7 +71,7 @@ final class SampleMaker {
     func known(_ id: DeclarationID) -> TypedSample? { samples[id] ?? nil }
 
     private static let budget = 40_000
-    private static let budgetOfDeclaration = 200
+    private static let budgetOfDeclaration = 400
 
     private func startSearch() { budget = min(Self.budget, documentBudget) }
 

@@ -13,6 +13,8 @@ extension Document {
         guard depth < 64, schema.dynamicReference == nil else { return nil }
         if let boolean = schema.boolean { return boolean }
         if let answer = known[ObjectIdentifier(schema)] { return answer }
+        // What leads back to itself does not say.
+        known.updateValue(nil, forKey: ObjectIdentifier(schema))
         let answer = answer(schema) { acceptsNull($0, &known, depth: depth + 1) }
         known[ObjectIdentifier(schema)] = .some(answer)
         return answer
