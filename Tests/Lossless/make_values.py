@@ -21,7 +21,8 @@ def main(document_path, values_path):
         for key, raw in document.schemas().items():
             schema = document.plain(raw)
             generator = Generator(document, validity, key)
-            values = [value for value in examples(raw) if validity.is_valid(value, schema)]
+            samples = [value for value in examples(raw) if value is not None]
+            values = [value for value in samples if validity.is_valid(value, schema)]
             values += generator.values(schema, 1, ["all"]) + generator.values(schema, 1, ["none"])
             values += generator.values(schema, RANDOM_VALUES, ["some"])
             for value in values:
