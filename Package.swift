@@ -211,6 +211,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "RequestsSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/requests/Expected",
+            swiftSettings: settings
+        ),
+        .target(
             name: "BodiesSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/bodies/Expected",
@@ -330,7 +336,7 @@ let package = Package(
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "StreamsSDK",
                 "VocabularySDK", "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK", "VaultSDK",
                 "SamplesSDK", "UnionsSDK",
-                "BodiesSDK", "ContentsSDK", "ZooSDK",
+                "BodiesSDK", "ContentsSDK", "RequestsSDK", "ZooSDK",
             ],
             swiftSettings: settings
         ),

@@ -111,7 +111,7 @@ extension DriverSource {
         }
         return Argument(
             name: "body",
-            type: text(type.unwrapped) + (body.isRequired ? "" : "?"),
+            type: text(body.isRequired ? type : .optional(type.unwrapped)),
             place: "\"json\"",
             value: parts.map { "\(text(type.unwrapped))(\($0.joined(separator: ", ")))" }
                 ?? taken("\"json\"", isOptional: !body.isRequired),

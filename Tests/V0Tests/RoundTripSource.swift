@@ -173,7 +173,11 @@ struct RoundTripSource {
 
     private func body(_ index: Int) -> Sample? { plan.samples?.operations[index].body }
 
-    private func isOptional(_ body: BodyPlan) -> Bool { !body.isRequired }
+    /// Whether nil is a body: none, or null.
+    private func isOptional(_ body: BodyPlan) -> Bool {
+        guard body.isRequired, case .type(let type) = body.value else { return !body.isRequired }
+        return type.isOptional
+    }
 }
 
 extension GeneratedSDK {

@@ -115,7 +115,7 @@ public struct Choices: JSONModel {
     public var digit: Digit
     public var one: Int
     public var quoted: Quoted
-    public var mixed: Mixed?
+    public var mixed: Nullable<Mixed>?
     public var sizes: [Size]
     public var maybe: Nullable<Size>?
     public var maybeLetter: Nullable<MaybeLetter>?
@@ -129,7 +129,7 @@ public struct Choices: JSONModel {
         digit: Digit,
         one: Int = 1,
         quoted: Quoted = .é,
-        mixed: Mixed? = nil,
+        mixed: Nullable<Mixed>? = nil,
         sizes: [Size] = [],
         maybe: Nullable<Size>? = nil,
         maybeLetter: Nullable<MaybeLetter>? = nil

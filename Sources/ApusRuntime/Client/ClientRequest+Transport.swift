@@ -16,7 +16,12 @@ extension ClientRequest {
         if request.headers[.accept] != nil, !connection.accepts.isEmpty {
             request.headers[.accept] = connection.accepts.joined(separator: ", ")
         }
-        if !request.cookies.isEmpty { request.headers[.cookie] = request.cookies.joined(separator: "; ") }
+        // "The user agent MUST NOT attach more than one Cookie header field." [RFC 6265, section 5.4]
+        let cookies = [request.headers.value(.cookie)].compactMap { $0 } + request.cookies
+        if !cookies.isEmpty {
+            request.headers[.cookie] = nil
+            request.headers.append(HTTPField(name: .cookie, value: cookies.joined(separator: "; ")))
+        }
         let head = HTTPRequest(
             method: method,
             scheme: server.scheme,
@@ -31,7 +36,9 @@ extension ClientRequest {
         switch credential.place {
         case .header(let name, let value): setHeader(name, value)
         case .query(let name, let value): query(name, value)
-        case .cookie(let name, let value): cookie(name, value)
+        // A key is what its server made of it: it goes as it is where a cookie can carry it.
+        case .cookie(let name, let value):
+            cookie(name, value, style: ParameterText.primitive(value).isCookieValue ? .cookie : .form)
         case .connection: break
         }
     }

@@ -56,6 +56,12 @@ struct ParameterReader {
         return try read(text, as: type, check)
     }
 
+    /// An object whose members are all absent leaves nothing in a query: that object, where it is valid.
+    func readNothing<Value: JSONDecodable>(as type: Value.Type, _ check: ServerInput.Check? = nil) -> Value? {
+        guard Value.jsonShape.isObject, decoder.explode || decoder.style == .deepObject else { return nil }
+        return try? read(.object([]), as: type, check)
+    }
+
     private func form(_ shape: JSONShape) -> ParameterForm {
         switch shape {
         case .array: .array

@@ -35,9 +35,7 @@ public struct Authenticator<Identity: Sendable>: Sendable {
     public static func apiKey(
         cookie name: String, _ authenticate: @escaping @Sendable (String) async throws -> Identity
     ) -> Self {
-        Self(challenge: #"APIKey in="cookie", name="\#(name)""#, authenticate) { request in
-            request.cookieItems.last(name).map { PercentCoding.decode($0) }
-        }
+        Self(challenge: #"APIKey in="cookie", name="\#(name)""#, authenticate) { $0.cookieKey(name) }
     }
 
     /// `Authorization: Bearer <token>`

@@ -4,7 +4,7 @@ import HTTPTypes
 extension ServerInput {
     /// A JSON body that its model validates. An optional one that is empty is `nil`.
     ///
-    /// Any JSON media type is taken (`application/json`, `application/merge-patch+json`), in UTF-8.
+    /// Any JSON media type is taken (`application/json`, `application/merge-patch+json`), in UTF-8 whatever its `charset`.
     ///
     /// `isEmbedded`: whether FastAPI made the model of the arguments of a function. What is no object has none of them then.
     public mutating func json<Value: JSONDecodable & Validated>(
@@ -181,7 +181,8 @@ enum BodyKind: Sendable {
 
     func accepts(_ type: MediaType) -> Bool {
         switch self {
-        case .json: type.isJSON && (type.charset == nil || type.charset == "utf-8" || type.charset == "utf8")
+        // "Adding one really has no effect on compliant recipients." [RFC 8259, section 11, on the parameter charset]
+        case .json: type.isJSON
         case .xml: type.isXML && ["utf-8", "utf8", "us-ascii", nil].contains(type.charset)
         case .text(let range): Self.matches(type, range) && TextCoding.isKnown(charset: type.charset)
         case .data(let range): Self.matches(type, range)

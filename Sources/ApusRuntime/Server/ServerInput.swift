@@ -73,7 +73,8 @@ extension ServerInput {
         let items = queryItems
         if allowEmptyValue, !required, items.isEmpty(name) { return nil }
         return note(reader, required: required) { () throws(ParameterProblem) in
-            try reader.read(items: items, as: type, check)
+            if let value = try reader.read(items: items, as: type, check) { return value }
+            return required ? reader.readNothing(as: type, check) : nil
         }
     }
 

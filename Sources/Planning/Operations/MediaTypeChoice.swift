@@ -61,7 +61,7 @@ struct MediaTypeChoice {
         case .json: return 1
         case .multipart, .form, .xml, .items: return 2
         case .text: return 3
-        case .data(let type), .stream(let type): return isBinary(type) ? 3 : 4
+        case .data(let type), .stream(let type): return isBinaryType(type) ? 3 : 4
         }
     }
 
@@ -96,7 +96,12 @@ struct MediaTypeChoice {
         "application/json-seq": .jsonSequence,
     ]
 
-    private static func isBinary(_ essence: String) -> Bool {
+    /// Whether all media types of a list are of bytes: `image/png, image/jpeg`
+    static func isBinary(_ list: String) -> Bool {
+        list.split(separator: ",").map { essence(String($0)) }.allSatisfy(isBinaryType)
+    }
+
+    private static func isBinaryType(_ essence: String) -> Bool {
         ["application/octet-stream", "application/zip", "application/pdf", "application/gzip"].contains(essence)
             || ["image/", "audio/", "video/", "font/"].contains { essence.hasPrefix($0) }
     }

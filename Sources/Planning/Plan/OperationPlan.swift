@@ -106,6 +106,7 @@ package struct BodyPlan: Sendable {
     package var value: Value
     /// The kinds of content that it may be, the one that a client sends first.
     package var contents: [BodyContentPlan]
+    /// Whether there is always a body: nil is `null` where its type is optional.
     package var isRequired: Bool
     /// `body: What to rename.`
     package var documentation: String?
@@ -153,6 +154,8 @@ package enum ContentKind: Hashable, Sendable {
 }
 
 extension ContentKind {
+    var isJSON: Bool { if case .json = self { true } else { false } }
+
     /// Whether the content is a value in another notation.
     var isStructured: Bool {
         switch self {

@@ -77,7 +77,7 @@ struct SamplePlanner {
         }
         // One of several types has no sample.
         guard case .type(let type) = body.value, let first = body.contents.first else { return nil }
-        return content(source.content, first.content, as: type)
+        return content(source.content, first.content, as: type.unwrapped)
     }
 
     // MARK: Answers

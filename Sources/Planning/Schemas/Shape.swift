@@ -125,7 +125,11 @@ extension SchemaPlanner {
             }
             return Shape(kind: .union(members.map { Shape.Alternative(schema: $0) }), isNullable: isNullable)
         }
-        return Shape(kind: plainKind(of: schema), isNullable: isNullable)
+        let kind = plainKind(of: schema)
+        // JSON of any kind holds null itself.
+        if case .any = kind { return Shape(kind: kind, isNullable: isNullable) }
+        let listsNull = schema.enumeration?.contains(where: \.isNull) ?? false
+        return Shape(kind: kind, isNullable: isNullable || listsNull)
     }
 
     /// The one type that Swift has for the values of all members: `[{format: ipv4}, {format: ipv6}]` -> `String`.

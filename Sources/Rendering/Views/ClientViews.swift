@@ -140,12 +140,14 @@ struct ClientViews: Sendable {
 
     private func bodyCall(_ content: BodyContentPlan) -> String {
         switch content.content {
-        case .json, .form, .xml: return bodyCall(content.content) + check(content.check, of: content.type)
+        case .json, .form, .xml:
+            let body = content.type.isOptional ? "orNull: body" : "body"
+            return bodyCall(content.content, body) + check(content.check, of: content.type)
         case .multipart, .text, .data, .stream, .items: return bodyCall(content.content)
         }
     }
 
-    private func bodyCall(_ content: ContentKind) -> String {
+    private func bodyCall(_ content: ContentKind, _ body: String = "body") -> String {
         switch content {
         case .multipart: return "multipart(body)"
         case .form: return "urlEncoded(\(Layout.list(["body"] + text.encoding(content))))"
@@ -158,9 +160,9 @@ struct ClientViews: Sendable {
         case .json, .text, .data:
             // A client cannot send a range; text is plain if the document leaves it open.
             guard let mediaType = content.unusualMediaType, !mediaType.hasSuffix("*") else {
-                return "\(text.reader(content))(body)"
+                return "\(text.reader(content))(\(body))"
             }
-            return "\(text.reader(content))(body, contentType: \(Escaping.stringLiteral(mediaType)))"
+            return "\(text.reader(content))(\(body), contentType: \(Escaping.stringLiteral(mediaType)))"
         }
     }
 

@@ -115,14 +115,20 @@ struct ModelViews: Sendable {
         let matching = additional.patterns.map(Escaping.patternLiteral).joined(separator: ", ")
         let arguments = matching.isEmpty ? "" : "matching: \(matching)"
         let isTuple = codec == .tuple
-        let documentation = isTuple ? "/// The elements behind." : "/// The members that no property names."
+        let source = codec == .multipart ? "form" : "object"
+        let documentation =
+            switch codec {
+            case .json: "/// The members that no property names."
+            case .tuple: "/// The elements behind."
+            case .multipart: "/// The parts that no property names."
+            }
         return View([
             "documentation": [documentation],
             "name": name,
             "member": name,
             "type": types.text(additional.type(codec: codec), in: scope),
-            "read": "\(name) = try \(isTuple ? "elements.rest()" : "object.additionalProperties(\(arguments))")",
-            "write": isTuple ? "elements.write(contentsOf: \(name))" : "object.write(additionalProperties: \(name))",
+            "read": "\(name) = try \(isTuple ? "elements.rest()" : "\(source).additionalProperties(\(arguments))")",
+            "write": isTuple ? "elements.write(contentsOf: \(name))" : "\(source).write(additionalProperties: \(name))",
         ])
     }
 

@@ -31,7 +31,7 @@ struct OperationText: Sendable {
     /// The type of a body's value, which may be absent.
     func type(of body: BodyPlan) -> String {
         switch body.value {
-        case .type(let type): types.text(type.unwrapped, in: nil)
+        case .type(let type): types.text(body.isRequired ? type : type.unwrapped, in: nil)
         case .choice(let index): types.qualified(Escaping.identifier(plan.bodies[index].name))
         }
     }
@@ -189,7 +189,7 @@ struct OperationText: Sendable {
                 View([
                     "case": View([
                         "name": Escaping.identifier(content.name),
-                        "type": types.text(content.type.unwrapped, in: nil),
+                        "type": types.text(content.type, in: nil),
                     ])
                 ])
             },

@@ -231,7 +231,7 @@ struct ServerViews: Sendable {
     }
 
     private func bodyCall(_ content: BodyContentPlan, _ optional: [String]) -> String {
-        let type = text.types.text(content.type.unwrapped, in: nil) + ".self"
+        let type = text.types.text(content.type, in: nil) + ".self"
         var arguments: [String] = []
         switch content.content {
         case .json:
