@@ -198,6 +198,20 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "HarbourSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/answers/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "MistakesSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/mistakes/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "LibrarySDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/tags/Expected",
@@ -227,6 +241,13 @@ let package = Package(
             name: "ZooSDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/xml/Expected",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "WorkshopSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/defaults/Expected",
+            exclude: ["report.txt"],
             swiftSettings: settings
         ),
         .target(
@@ -305,7 +326,7 @@ let package = Package(
                 "ApusDiagnostics", "ApusOpenAPI", "ApusPlanning", "ApusRendering", "ApusGenerator", "ApusRuntime",
                 "apus", "schema-suite-generator", "lossless-generator",
             ],
-            exclude: ["Driver", "RoundTripDriver"],
+            exclude: ["BodyDriver", "Driver", "RoundTripDriver"],
             swiftSettings: settings
         ),
         // JSON Schema's test suite -> validators: see Scripts/schema-suite, which compiles them with the runner.
@@ -336,7 +357,7 @@ let package = Package(
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "StreamsSDK",
                 "VocabularySDK", "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK", "VaultSDK",
                 "SamplesSDK", "UnionsSDK",
-                "BodiesSDK", "ContentsSDK", "RequestsSDK", "ZooSDK",
+                "BodiesSDK", "ContentsSDK", "ZooSDK", "WorkshopSDK", "HarbourSDK", "MistakesSDK", "RequestsSDK",
             ],
             swiftSettings: settings
         ),

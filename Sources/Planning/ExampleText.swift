@@ -7,15 +7,15 @@ struct ExampleText {
 
     /// ``For example `round` (the usual one), `flat`.``; nil where there is none.
     func text(of parameter: Parameter) -> String? {
-        var examples = [parameter.example.map { code($0.string ?? $0.jsonText()) }].compactMap { $0 }
+        var examples = [parameter.example.map { Self.code($0.string ?? $0.jsonText()) }].compactMap { $0 }
         examples += parameter.examples.compactMap { document.resolve($0.value) }.compactMap(text)
         return examples.isEmpty ? nil : "For example \(examples.joined(separator: ", "))."
     }
 
     /// `{summary: The first, dataValue: {n: 1}, serializedValue: "n=1"}` -> `` `{"n":1}`, sent as `n=1` (The first)``
     private func text(of example: Example) -> String? {
-        let value = (example.dataValue ?? example.value).map { code($0.string ?? $0.jsonText()) }
-        let sent = example.serializedValue.map { (value == nil ? "" : "sent as ") + code($0) }
+        let value = (example.dataValue ?? example.value).map { Self.code($0.string ?? $0.jsonText()) }
+        let sent = example.serializedValue.map { (value == nil ? "" : "sent as ") + Self.code($0) }
         let external = example.externalValue.map { "<\(Documentation.line($0))>" }
         let values = [value, sent, external].compactMap { $0 }
         let remarks = [example.summary, example.description].compactMap { $0 }.map(Documentation.line)
@@ -24,10 +24,17 @@ struct ExampleText {
         return values.joined(separator: ", ") + (remark.isEmpty ? "" : " (\(remark))")
     }
 
+    /// `0`, `[]`, `active`; a string that could be taken for something else is in quotes: `"0"`, `""`.
+    static func code(of node: Node) -> String {
+        let isPlain =
+            node.string.map { $0.first?.isLetter == true && !["true", "false", "null"].contains($0) } ?? false
+        return code((isPlain ? node.string : nil) ?? node.jsonText())
+    }
+
     /// On one line, and cut where it would fill several.
-    private func code(_ text: String) -> String {
+    private static func code(_ text: String) -> String {
         let line = Documentation.line(text)
-        let cut = line.count > Self.limit ? line.prefix(Self.limit) + "…" : line[...]
+        let cut = line.count > limit ? line.prefix(limit) + "…" : line[...]
         return cut.contains("`") ? "`` \(cut) ``" : "`\(cut)`"
     }
 

@@ -1,4 +1,5 @@
 import ApusOpenAPI
+import ApusYAML
 
 /// What objects of the specification say of themselves beside their descriptions, as lines of a list of Swift's markup:
 /// `- Version: 1.2.3`.
@@ -57,14 +58,16 @@ extension Documentation {
     /// `conversationID: The conversation's number.`, the first paragraph on one line; nil where the text tells no more than
     /// the name does.
     static func parameter(
-        _ name: String, _ description: String?, isDeprecated: Bool = false, examples: String? = nil
+        _ name: String, _ description: String?, isDeprecated: Bool = false, default node: Node? = nil,
+        examples: String? = nil
     ) -> String? {
         let text = paragraphs(description).first.map(line) ?? ""
+        let note = node.map(defaultNote).flatMap { text.contains($0.dropLast()) ? nil : $0 }
         let said = Set(Words(name).words.map { $0.lowercased() }).union(["the", "a", "an", "of"])
         let isTelling = Words(text).words.contains { !said.contains($0.lowercased()) }
-        let isOpen = examples != nil && text.last.map { !".!?:;".contains($0) } ?? false
+        let isOpen = (note ?? examples) != nil && text.last.map { !".!?:;".contains($0) } ?? false
         let told = isTelling ? text + (isOpen ? "." : "") : nil
-        let parts = [isDeprecated ? "Deprecated." : nil, told, examples].compactMap { $0 }
+        let parts = [isDeprecated ? "Deprecated." : nil, told, note, examples].compactMap { $0 }
         return parts.isEmpty ? nil : "\(name): \(parts.joined(separator: " "))"
     }
 
@@ -75,6 +78,24 @@ extension Documentation {
         case 1: ["- Parameter \(lines[0])"]
         default: [(["- Parameters:"] + lines.map { "  - \($0)" }).joined(separator: "\n")]
         }
+    }
+}
+
+// MARK: Defaults
+
+extension Documentation {
+    /// ``Default: `0`.``
+    static func defaultNote(_ node: Node) -> String { "Default: \(ExampleText.code(of: node))." }
+
+    /// The texts with what the receiver assumes for an absent value, directly below the last sentence where there is one.
+    static func paragraphs(_ paragraphs: [String], default node: Node?) -> [String] {
+        guard let note = node.map(defaultNote), !paragraphs.contains(where: { $0.contains(note.dropLast()) }) else {
+            return paragraphs
+        }
+        guard let last = paragraphs.last, last.last == ".", let line = last.split(separator: "\n").last,
+            line.first?.isUppercase == true
+        else { return paragraphs + [note] }
+        return paragraphs.dropLast() + [last + "\n" + note]
     }
 }
 

@@ -72,6 +72,11 @@ package struct SwiftSymbols {
                 symbol(name, "a structure", at: place), symbol("\(name).init", "", arguments: arguments, at: place),
             ]
                 + structure.properties.map { symbol("\(name).\($0.name)", types.text($0.type, in: nil), at: place) }
+                + structure.properties.compactMap { property in
+                    property.defaultAccessor.map {
+                        symbol("\(name).\($0.name)", types.text(property.accessedType, in: nil), at: place)
+                    }
+                }
         }
     }
 
@@ -88,9 +93,14 @@ package struct SwiftSymbols {
     }
 
     private func methods(of operation: OperationPlan) -> [SwiftSymbol] {
-        let required = operations.parameters(operation, withDefaults: false)
-        let withDefaults = operations.parameters(operation, withDefaults: true)
-        let arguments = zip(required, withDefaults).map { SwiftSymbol.Argument(text: $0, hasDefault: $0 != $1) }
+        let none = " = nil"
+        let arguments = operations.parameters(operation, of: .client).map { text in
+            let hasDefault = text.hasSuffix(none)
+            return SwiftSymbol.Argument(
+                text: hasDefault ? String(text.dropLast(none.count)) : text, hasDefault: hasDefault
+            )
+        }
+        let parameters = operations.parameters(operation, of: .server).joined(separator: ", ")
         let failure = operation.failure.map { plan.failures[$0].name } ?? "Never"
         let key = "\(operation.method) \(operation.path.replacing(/\{[^}]*\}/, with: "{}"))"
         let result = operations.result(operation)
@@ -103,7 +113,7 @@ package struct SwiftSymbols {
         )
         let server = symbol(
             "\(plan.api.serverName).\(operation.name)",
-            "(\(required.joined(separator: ", ")))\(result)",
+            "(\(parameters))\(result)",
             key: "server " + key,
             at: operation.location
         )

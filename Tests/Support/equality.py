@@ -1,9 +1,7 @@
 """What must come back of a value that went through the generated code.
 
-Apus normalises four things, and nothing else may differ:
+Apus normalises two things, and nothing else may differ:
 
-- a default stands in for an absent member;
-- null for an optional member of a component that no request holds is left out, as absent;
 - a text that stands for a number is that number;
 - a member that no property names is dropped, unless `additionalProperties` or a pattern for it is declared; so is an
   element that no schema of a tuple describes.
@@ -20,21 +18,16 @@ from datetime import datetime, timezone
 from values import is_flexible_number
 
 
-def expected(document, schema, value, in_request, component=None):
-    """`value` after a round trip. `in_request`: whether an inline schema is part of a request."""
-    reference = schema.get("$ref")
-    if reference:
-        component = reference.rsplit("/", 1)[1]
-    if component is not None:
-        in_request = component in document.in_requests
+def expected(document, schema, value):
+    """`value` after a round trip."""
     schema = document.flat(schema)
     for keyword in ("oneOf", "anyOf"):
         if document.is_union(schema, keyword):
-            return union(document, schema, schema[keyword], value, in_request)
+            return union(document, schema, schema[keyword], value)
     if isinstance(value, list):
-        return elements_of(document, schema, value, in_request)
+        return elements_of(document, schema, value)
     if isinstance(value, dict):
-        return members_of(document, schema, value, in_request)
+        return members_of(document, schema, value)
     if isinstance(value, str) and is_flexible_number(schema):
         return float(value) if "number" in schema["type"] else json.loads(value)
     if isinstance(value, str) and schema.get("format") == "date-time":
@@ -42,7 +35,7 @@ def expected(document, schema, value, in_request, component=None):
     return Single(value) if schema.get("format") == "float" and value is not None else value
 
 
-def union(document, schema, members, value, in_request):
+def union(document, schema, members, value):
     discriminator = schema.get("discriminator")
     if discriminator and isinstance(value, dict):
         name = value.get(discriminator["propertyName"])
@@ -50,7 +43,7 @@ def union(document, schema, members, value, in_request):
         members = [member for member in members if member["$ref"].rsplit("/", 1)[1] == str(target).rsplit("/", 1)[-1]]
     for member in members:
         if document.validator(member).is_valid(value) and is_of_format(document.flat(member), value):
-            return expected(document, document.with_base(schema, member), value, in_request)
+            return expected(document, document.with_base(schema, member), value)
     return value
 
 
@@ -64,50 +57,31 @@ def is_of_format(schema, value):
     return True
 
 
-def elements_of(document, schema, value, in_request):
+def elements_of(document, schema, value):
     prefix, items = schema.get("prefixItems", []), schema.get("items", None if "prefixItems" in schema else {})
     schemas = prefix + [items] * (len(value) - len(prefix)) if items is not None else prefix
-    return [expected(document, member, item, in_request) for member, item in zip(schemas, value)]
+    return [expected(document, member, item) for member, item in zip(schemas, value)]
 
 
-def members_of(document, schema, value, in_request):
+def members_of(document, schema, value):
     properties, required = schema.get("properties", {}), schema.get("required", [])
     result = {}
     for key, member in properties.items():
         if key in value:
-            is_told = default_of(document, member, in_request) is not None
-            if value[key] is None and not (in_request or is_told or key in required) and is_nullable(document, member):
-                continue
-            result[key] = expected(document, member, value[key], in_request)
-        elif key not in required:
-            default = default_of(document, member, in_request)
-            if default is not None:
-                result[key] = expected(document, member, default, in_request)
+            result[key] = expected(document, member, value[key])
     for pattern, member in schema.get("patternProperties", {}).items():
         for key in value.keys() - properties.keys():
             if re.search(pattern, key):
-                result[key] = expected(document, member, value[key], in_request)
+                result[key] = expected(document, member, value[key])
     additional = schema.get("additionalProperties")
     if additional or "properties" not in schema:
         values = additional if isinstance(additional, dict) else {}
         for key in value.keys() - properties.keys():
-            result.setdefault(key, expected(document, values, value[key], in_request))
+            result.setdefault(key, expected(document, values, value[key]))
     for key in required:
         if key in value:
-            result.setdefault(key, expected(document, {}, value[key], in_request))
+            result.setdefault(key, expected(document, {}, value[key]))
     return result
-
-
-def default_of(document, member, in_request):
-    resolved = document.resolved(member)
-    return None if resolved.get("readOnly") and in_request else resolved.get("default")
-
-
-def is_nullable(document, schema):
-    schema = document.flat(schema)
-    if isinstance(schema.get("type"), list) and "null" in schema["type"]:
-        return True
-    return any(is_nullable(document, member) or member == {"type": "null"} for member in schema.get("anyOf", []))
 
 
 class Single(float):

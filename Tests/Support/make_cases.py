@@ -104,8 +104,7 @@ def properties(document):
         generator = Generator(document, path)
         reference = {"$ref": f"#/components/schemas/{name}"}
         base = generator.value(reference, "none")
-        default = document.resolved(schema["properties"][key]).get("default")
-        value = next(telling_values(generator, schema["properties"][key], [base.get(key), default]), None)
+        value = next(telling_values(generator, schema["properties"][key], [base.get(key)]), None)
         if value is None:  # a constant has no second value
             continue
         other = {**generator.value(reference, "all"), key: value}
@@ -141,9 +140,7 @@ def operations(document):
 def parameters(generator, operation, presence):
     values = {}
     for parameter in operation.parameters:
-        # A default stands in only where a call names none of its optional arguments.
-        is_there = parameter.get("required") or "default" in parameter["schema"] and presence != "none"
-        if not is_there and not generator.is_there({}, presence, 0):
+        if not parameter.get("required") and not generator.is_there({}, presence, 0):
             continue
         value = generator.value(parameter["schema"], presence if presence != "null" else "all")
         while value in (None, "") if parameter["in"] == "path" else value is None:

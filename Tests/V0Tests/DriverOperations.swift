@@ -7,6 +7,8 @@ extension DriverSource {
     private struct Argument {
         var name: String
         var type: String
+        /// What a handler gets, where the default of a parameter is filled in.
+        var handlerType: String
         /// Where a case has it: `query/limit`.
         var place: String
         /// The expression that takes it from the case.
@@ -34,7 +36,7 @@ extension DriverSource {
     private func method(_ operation: OperationPlan) -> [String] {
         let identity = operation.security.isOpen ? "Void" : "String"
         let parameters =
-            arguments(operation).map { "\($0.name): \($0.type)" } + ["context: OperationContext<\(identity)>"]
+            arguments(operation).map { "\($0.name): \($0.handlerType)" } + ["context: OperationContext<\(identity)>"]
         var lines = operation.parameters.map(argument).map { "try exchange.receive(\($0.place), \($0.name))" }
         if let body = operation.body?.contents.first {
             let parts = form(body)?.map { ("form/" + $0.key, "body." + Escaping.member($0.name)) } ?? [("body", "body")]
@@ -53,7 +55,7 @@ extension DriverSource {
 
     // MARK: Client
 
-    /// One call with every argument that the case has, and one without the optional ones, whose defaults count then.
+    /// One call with every argument that the case has, and one without the optional ones, where it has none of these.
     func call(_ operation: OperationPlan) -> [String] {
         let arguments = arguments(operation)
         let optional = arguments.filter { !$0.isRequired }.map(\.place)
@@ -76,7 +78,9 @@ extension DriverSource {
         let list = arguments.enumerated().map { "\($0.element.name): a\($0.offset)" }.joined(separator: ", ")
         let expression = "try await client.\(Escaping.member(operation.name))(\(list))"
         guard let failure = failure(operation) else { return values + ["try exchange.succeed(\(expression))"] }
-        let cases = failure.cases.map { "case .documented(.\($0.name)(let body)): try exchange.fail(\($0.code), body)" }
+        let cases = failure.cases.map { failure in
+            "case .documented(.\(failure.name)(let body), _): try exchange.fail(\(failure.code), body)"
+        }
         return values + [
             "let result: \(resultType(operation))",
             "do throws(ClientError<\(failure.type)>) {", "result = \(expression)",
@@ -96,6 +100,7 @@ extension DriverSource {
         return Argument(
             name: Escaping.identifier(parameter.name),
             type: text(parameter.type) + (isOptional ? "?" : ""),
+            handlerType: text(parameter.type) + (isOptional && parameter.defaultValue == nil ? "?" : ""),
             place: place,
             value: taken(place, isOptional: isOptional),
             isRequired: parameter.presence == .required
@@ -109,9 +114,11 @@ extension DriverSource {
             let value = taken(Escaping.stringLiteral("form/" + part.key), isOptional: part.presence != .required)
             return "\(Escaping.identifier(part.name)): \(value)"
         }
+        let argumentType = text(body.isRequired ? type : .optional(type.unwrapped))
         return Argument(
             name: "body",
-            type: text(body.isRequired ? type : .optional(type.unwrapped)),
+            type: argumentType,
+            handlerType: argumentType,
             place: "\"json\"",
             value: parts.map { "\(text(type.unwrapped))(\($0.joined(separator: ", ")))" }
                 ?? taken("\"json\"", isOptional: !body.isRequired),

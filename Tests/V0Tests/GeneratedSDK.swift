@@ -30,7 +30,7 @@ struct GeneratedSDK: Sendable {
         try GeneratedSDK(module, Repository.specs.appending(path: name), parts: Set(PlanOptions.Part.allCases))
     }
 
-    private init(
+    init(
         _ module: String, _ file: URL, configuration: URL? = nil, parts: Set<PlanOptions.Part>? = nil
     ) throws {
         let diagnostics = Diagnostics()

@@ -132,7 +132,8 @@ public struct Draft: JSONModel {
 
 public struct Order: JSONModel {
     public var name: String
-    public var quantity: Int
+    /// Default: `1`.
+    public var quantity: Int?
     public var express: Bool?
     public var weight: Double?
     public var tags: [String]?
@@ -143,9 +144,11 @@ public struct Order: JSONModel {
     public var link: String?
     public var codes: [Int]?
 
+    public var quantityOrDefault: Int { quantity ?? 1 }
+
     public init(
         name: String,
-        quantity: Int = 1,
+        quantity: Int? = nil,
         express: Bool? = nil,
         weight: Double? = nil,
         tags: [String]? = nil,
@@ -171,7 +174,7 @@ public struct Order: JSONModel {
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
         name = try object.required("name")
-        quantity = try object.optional("quantity", default: 1)
+        quantity = try object.optional("quantity")
         express = try object.optional("express")
         weight = try object.optional("weight")
         tags = try object.optional("tags")

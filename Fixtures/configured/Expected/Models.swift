@@ -49,7 +49,7 @@ extension Pets {
         package var chipped: ApusRuntime.CalendarDate?
         package var status: Availability?
         @Indirect package var friend: Pet?
-        package var owner: Owner?
+        package var owner: Nullable<Owner>?
         package var toys: [Toy]?
 
         package init(
@@ -61,7 +61,7 @@ extension Pets {
             chipped: ApusRuntime.CalendarDate? = nil,
             status: Availability? = nil,
             friend: Pet? = nil,
-            owner: Owner? = nil,
+            owner: Nullable<Owner>? = nil,
             toys: [Toy]? = nil
         ) {
             self.id = id

@@ -9,8 +9,10 @@ public struct EnumerationsClient: APIClient {
     public init(_ connection: Connection<Self>) { self.connection = connection }
 
     /// `GET /tickets`
+    ///
+    /// - Parameter scale: Default: `1`.
     public func listTickets(
-        priority: Priority? = nil, scale: ListTicketsScale = .`1`
+        priority: Priority? = nil, scale: ListTicketsScale? = nil
     ) async throws(ClientError<Never>) -> [Ticket] {
         var request = ClientRequest(.get, "/tickets")
         request.query("priority", priority) { $0.enumeration(Priority.self) }
@@ -22,6 +24,7 @@ public struct EnumerationsClient: APIClient {
     public func openTicket(body: Ticket) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/tickets")
         request.json(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 }

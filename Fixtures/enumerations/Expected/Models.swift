@@ -93,9 +93,11 @@ public struct Ticket: JSONModel {
     public var origin: JSONValue
     public var nothing: JSONValue?
     public var seal: Seal
-    public var priority: Priority
+    /// Default: `2`.
+    public var priority: Priority?
     public var severity: Nullable<Severity>?
-    public var scale: Scale
+    /// Default: `0.5`.
+    public var scale: Scale?
     public var colour: Nullable<Colour>?
     public var retries: Retries?
     public var flag: Bool?
@@ -105,6 +107,9 @@ public struct Ticket: JSONModel {
     public var channel: Nullable<TicketChannel>?
     public var reply: Nullable<Channel>?
 
+    public var priorityOrDefault: Priority { priority ?? .normal }
+    public var scaleOrDefault: Scale { scale ?? .`0Point5` }
+
     public init(
         kind: String = "ticket",
         version: Int = 2,
@@ -113,9 +118,9 @@ public struct Ticket: JSONModel {
         origin: JSONValue = ["by": "form"],
         nothing: JSONValue? = nil,
         seal: Seal = "wax",
-        priority: Priority = .normal,
+        priority: Priority? = nil,
         severity: Nullable<Severity>? = nil,
-        scale: Scale = .`0Point5`,
+        scale: Scale? = nil,
         colour: Nullable<Colour>? = nil,
         retries: Retries? = nil,
         flag: Bool? = nil,
@@ -153,9 +158,9 @@ public struct Ticket: JSONModel {
         origin = try object.required("origin")
         nothing = try object.optional("nothing")
         seal = try object.required("seal")
-        priority = try object.optional("priority", default: .normal)
+        priority = try object.optional("priority")
         severity = try object.optional("severity")
-        scale = try object.optional("scale", default: .`0Point5`)
+        scale = try object.optional("scale")
         colour = try object.optional("colour")
         retries = try object.optional("retries")
         flag = try object.optional("flag")

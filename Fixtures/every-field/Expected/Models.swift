@@ -144,7 +144,8 @@ public struct Keywords: JSONModel {
     public var `enum`: Enum?
     public var const: String?
     public var stamp: UUID?
-    public var zero: Int
+    /// Default: `42`.
+    public var zero: Int?
     public var all: All?
     public var any: AnyKind?
     public var one: One?
@@ -155,6 +156,8 @@ public struct Keywords: JSONModel {
     public var json: String?
     /// The members that no property names.
     public var additionalProperties: [String: Bool]
+
+    public var zeroOrDefault: Int { zero ?? 42 }
 
     public init(
         word: String,
@@ -172,7 +175,7 @@ public struct Keywords: JSONModel {
         `enum`: Enum? = nil,
         const: String? = nil,
         stamp: UUID? = nil,
-        zero: Int = 42,
+        zero: Int? = nil,
         all: All? = nil,
         any: AnyKind? = nil,
         one: One? = nil,
@@ -222,7 +225,7 @@ public struct Keywords: JSONModel {
         `enum` = try object.optional("enum")
         const = try object.optional("const")
         stamp = try object.optional("stamp")
-        zero = try object.optional("zero", default: 42)
+        zero = try object.optional("zero")
         all = try object.optional("all")
         any = try object.optional("any")
         one = try object.optional("one")

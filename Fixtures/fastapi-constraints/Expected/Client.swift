@@ -157,20 +157,27 @@ public struct DepotClient: APIClient {
     }
 
     /// `GET /search`
+    ///
+    /// - Parameters:
+    ///   - flag: Default: `false`.
+    ///   - size: Default: `small`.
+    ///   - tags: Default: `[]`.
+    ///   - counts: Default: `[]`.
+    ///   - step: Default: `5`.
     public func search(
         number: Int,
         text: String,
-        flag: Bool = false,
+        flag: Bool? = nil,
         ratio: Double? = nil,
         pattern: String? = nil,
-        size: Size = .small,
+        size: Size? = nil,
         letter: Letter? = nil,
         day: CalendarDate? = nil,
         at: Date? = nil,
         id: UUID? = nil,
-        tags: [String] = [],
-        counts: [Int] = [],
-        step: Int = 5,
+        tags: [String]? = nil,
+        counts: [Int]? = nil,
+        step: Int? = nil,
         either: Either? = nil
     ) async throws(ClientError<HTTPValidationFailure>) -> Bool {
         var request = ClientRequest(.get, "/search")
@@ -222,8 +229,12 @@ public struct DepotClient: APIClient {
     }
 
     /// `GET /headers`
+    ///
+    /// - Parameters:
+    ///   - xSize: Default: `small`.
+    ///   - visits: Default: `0`.
     public func headers(
-        xToken: String, xCount: Int, xFlag: Bool? = nil, xSize: Size = .small, session: String? = nil, visits: Int = 0
+        xToken: String, xCount: Int, xFlag: Bool? = nil, xSize: Size? = nil, session: String? = nil, visits: Int? = nil
     ) async throws(ClientError<HTTPValidationFailure>) -> Bool {
         var request = ClientRequest(.get, "/headers")
         request.header("x-token", xToken) { $0.string(minLength: 3) }
@@ -236,8 +247,10 @@ public struct DepotClient: APIClient {
     }
 
     /// `PUT /all/{number}`
+    ///
+    /// - Parameter note: Default: `""`.
     public func everything(
-        number: Int, limit: Int, xToken: String, visits: Int, note: String = "", body: Address
+        number: Int, limit: Int, xToken: String, visits: Int, note: String? = nil, body: Address
     ) async throws(ClientError<HTTPValidationFailure>) -> Bool {
         var request = ClientRequest(.put, "/all/{number}")
         request.path("number", number) { $0.integer(minimum: 1) }

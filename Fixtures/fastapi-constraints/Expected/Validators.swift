@@ -25,6 +25,7 @@ extension Box: Validated {
     public static func validate(_ object: inout Validator) {
         object.required("weight") { $0.number(exclusiveMinimum: 0) }
         object.optional("lid") { $0.nullable { $0.boolean() } }
+        object.additionalProperties { $0.any() }
     }
 }
 

@@ -10,12 +10,12 @@ public struct FormatsClient: APIClient {
     public init(_ connection: Connection<Self>) { self.connection = connection }
 
     /// `GET /events`
+    ///
+    /// - Parameters:
+    ///   - from: Default: `"08:30:00"`.
+    ///   - page: Default: `1`.
     public func listEvents(
-        on: CalendarDate,
-        from: TimeOfDay = TimeOfDay(hour: 8, minute: 30),
-        page: UInt16 = 1,
-        limit: Int32? = nil,
-        source: URL? = nil
+        on: CalendarDate, from: TimeOfDay? = nil, page: UInt16? = nil, limit: Int32? = nil, source: URL? = nil
     ) async throws(ClientError<Never>) -> [Event] {
         var request = ClientRequest(.get, "/events")
         request.query("on", on)
@@ -30,6 +30,7 @@ public struct FormatsClient: APIClient {
     public func addEvent(body: Event) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/events")
         request.json(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 }

@@ -6,38 +6,73 @@ public import Foundation
 public typealias Day = CalendarDate
 
 public struct Defaults: JSONModel {
-    public var day: CalendarDate
-    public var opens: TimeOfDay
-    public var created: Date
-    public var price: Decimal
-    public var credit: Decimal
-    public var data: Data
-    public var octet: UInt8
-    public var offset: UInt64
-    public var days: [CalendarDate]
-    public var key: Data
-    public var limit: Int?
-    public var colour: Colour?
-    public var settings: JSONValue
-    public var counts: [String: Int]
+    /// Default: `"2024-02-29"`.
+    public var day: CalendarDate?
+    /// Default: `"08:30:15.250+01:00"`.
+    public var opens: TimeOfDay?
+    /// Default: `"2025-03-09T12:34:56.5Z"`.
+    public var created: Date?
+    /// Default: `1.05`.
+    public var price: Decimal?
+    /// Default: `-3`.
+    public var credit: Decimal?
+    /// Default: `""`.
+    public var data: Data?
+    /// Default: `255`.
+    public var octet: UInt8?
+    /// Default: `18446744073709551615`.
+    public var offset: UInt64?
+    /// Default: `["2024-02-29","2024-03-01"]`.
+    public var days: [CalendarDate]?
+    /// Default: `AP8=`.
+    public var key: Data?
+    /// Default: `5`.
+    public var limit: Nullable<Int>?
+    /// Default: `red`.
+    public var colour: Nullable<Colour>?
+    /// Default: `{"zoom":[1,2.5,null],"name":"a"}`.
+    public var settings: JSONValue?
+    /// Default: `{"a":1,"b":2}`.
+    public var counts: [String: Int]?
+
+    public var dayOrDefault: CalendarDate { day ?? CalendarDate(year: 2024, month: 2, day: 29) }
+
+    public var opensOrDefault: TimeOfDay {
+        opens ?? TimeOfDay(hour: 8, minute: 30, second: 15, nanosecond: 250_000_000, offset: 60)
+    }
+
+    public var createdOrDefault: Date { created ?? Date(timeIntervalSince1970: 1741523696.5) }
+    public var priceOrDefault: Decimal { price ?? Decimal(sign: .plus, exponent: -2, significand: 105) }
+    public var creditOrDefault: Decimal { credit ?? -3 }
+    public var dataOrDefault: Data { data ?? Data() }
+    public var octetOrDefault: UInt8 { octet ?? 255 }
+    public var offsetOrDefault: UInt64 { offset ?? 18_446_744_073_709_551_615 }
+
+    public var daysOrDefault: [CalendarDate] {
+        days ?? [CalendarDate(year: 2024, month: 2, day: 29), CalendarDate(year: 2024, month: 3, day: 1)]
+    }
+
+    public var keyOrDefault: Data { key ?? Data([0, 255]) }
+    public var limitOrDefault: Int? { limit.map(\.value) ?? 5 }
+    public var colourOrDefault: Colour? { colour.map(\.value) ?? .red }
+    public var settingsOrDefault: JSONValue { settings ?? ["zoom": [1, 2.5, .null], "name": "a"] }
+    public var countsOrDefault: [String: Int] { counts ?? ["a": 1, "b": 2] }
 
     public init(
-        day: CalendarDate = CalendarDate(year: 2024, month: 2, day: 29),
-        opens: TimeOfDay = TimeOfDay(hour: 8, minute: 30, second: 15, nanosecond: 250_000_000, offset: 60),
-        created: Date = Date(timeIntervalSince1970: 1741523696.5),
-        price: Decimal = Decimal(sign: .plus, exponent: -2, significand: 105),
-        credit: Decimal = -3,
-        data: Data = Data(),
-        octet: UInt8 = 255,
-        offset: UInt64 = 18_446_744_073_709_551_615,
-        days: [CalendarDate] = [
-            CalendarDate(year: 2024, month: 2, day: 29), CalendarDate(year: 2024, month: 3, day: 1),
-        ],
-        key: Data = Data([0, 255]),
-        limit: Int? = 5,
-        colour: Colour? = .red,
-        settings: JSONValue = ["zoom": [1, 2.5, .null], "name": "a"],
-        counts: [String: Int] = ["a": 1, "b": 2]
+        day: CalendarDate? = nil,
+        opens: TimeOfDay? = nil,
+        created: Date? = nil,
+        price: Decimal? = nil,
+        credit: Decimal? = nil,
+        data: Data? = nil,
+        octet: UInt8? = nil,
+        offset: UInt64? = nil,
+        days: [CalendarDate]? = nil,
+        key: Data? = nil,
+        limit: Nullable<Int>? = nil,
+        colour: Nullable<Colour>? = nil,
+        settings: JSONValue? = nil,
+        counts: [String: Int]? = nil
     ) {
         self.day = day
         self.opens = opens
@@ -56,24 +91,20 @@ public struct Defaults: JSONModel {
     }
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
-        day = try object.optional("day", default: CalendarDate(year: 2024, month: 2, day: 29))
-        opens = try object.optional(
-            "opens", default: TimeOfDay(hour: 8, minute: 30, second: 15, nanosecond: 250_000_000, offset: 60)
-        )
-        created = try object.optional("created", default: Date(timeIntervalSince1970: 1741523696.5))
-        price = try object.optional("price", default: Decimal(sign: .plus, exponent: -2, significand: 105))
-        credit = try object.optional("credit", default: -3)
-        data = try object.optional("data", default: Data())
-        octet = try object.optional("octet", default: 255)
-        offset = try object.optional("offset", default: 18_446_744_073_709_551_615)
-        days = try object.optional(
-            "days", default: [CalendarDate(year: 2024, month: 2, day: 29), CalendarDate(year: 2024, month: 3, day: 1)]
-        )
-        key = try object.optional("key", default: Data([0, 255]))
-        limit = try object.optional("limit", default: 5)
-        colour = try object.optional("colour", default: .red)
-        settings = try object.optional("settings", default: ["zoom": [1, 2.5, .null], "name": "a"])
-        counts = try object.optional("counts", default: ["a": 1, "b": 2])
+        day = try object.optional("day")
+        opens = try object.optional("opens")
+        created = try object.optional("created")
+        price = try object.optional("price")
+        credit = try object.optional("credit")
+        data = try object.optional("data")
+        octet = try object.optional("octet")
+        offset = try object.optional("offset")
+        days = try object.optional("days")
+        key = try object.optional("key")
+        limit = try object.optional("limit")
+        colour = try object.optional("colour")
+        settings = try object.optional("settings")
+        counts = try object.optional("counts")
     }
 
     public func write(to object: inout JSONObjectWriter) {
@@ -87,8 +118,8 @@ public struct Defaults: JSONModel {
         object.write("offset", offset)
         object.write("days", days)
         object.write("key", key)
-        object.writeNullable("limit", limit)
-        object.writeNullable("colour", colour)
+        object.write("limit", limit)
+        object.write("colour", colour)
         object.write("settings", settings)
         object.write("counts", counts)
     }
@@ -234,14 +265,14 @@ public typealias Homepage = URL
 
 public struct NumbersOrTexts: JSONModel {
     public var count: FlexibleNumber<Int32>
-    public var total: FlexibleNumber<Int64>?
+    public var total: Nullable<FlexibleNumber<Int64>>?
     public var ratio: FlexibleNumber<Double>?
     public var counts: [FlexibleNumber<Int>]?
     public var code: Code?
 
     public init(
         count: FlexibleNumber<Int32>,
-        total: FlexibleNumber<Int64>? = nil,
+        total: Nullable<FlexibleNumber<Int64>>? = nil,
         ratio: FlexibleNumber<Double>? = nil,
         counts: [FlexibleNumber<Int>]? = nil,
         code: Code? = nil
@@ -275,7 +306,11 @@ public struct NumbersOrTexts: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.integer, Self.string, otherwise: Self.other)
+            self = try json.valid(
+                (Self.integer, { $0.integer() }),
+                (Self.string, { $0.string(pattern: #"^[A-Z]\d+$"#) }),
+                otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {

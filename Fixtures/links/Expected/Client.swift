@@ -21,8 +21,18 @@ public struct FamilyClient: APIClient {
         return try await send(request).json(201)
     }
 
+    /// `GET /tags/{tag}`
+    public func getTag(tag: Tag) async throws(ClientError<Never>) {
+        var request = ClientRequest(.get, "/tags/{tag}")
+        request.path("tag", tag)
+        request.accept()
+        try await send(request).noContent(204)
+    }
+
     /// `GET /people/{id}`
-    public func getPerson(id: Int, depth: Int = 1) async throws(ClientError<GetPersonFailure>) -> Person {
+    ///
+    /// - Parameter depth: Default: `1`.
+    public func getPerson(id: Int, depth: Int? = nil) async throws(ClientError<GetPersonFailure>) -> Person {
         var request = ClientRequest(.get, "/people/{id}")
         request.path("id", id)
         request.query("depth", depth)
@@ -35,6 +45,7 @@ public struct FamilyClient: APIClient {
         var request = ClientRequest(.put, "/people/{id}")
         request.path("id", id)
         request.json(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -51,6 +62,7 @@ public struct FamilyClient: APIClient {
         var request = ClientRequest(.post, "/mails/{address}")
         request.path("address", address)
         request.text(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 }
@@ -58,7 +70,7 @@ public struct FamilyClient: APIClient {
 extension FamilyClient {
     /// `getPerson` with what `listPeople` was asked and answered.
     public func byHeader(
-        of response: ListPeopleOutput, depth: Int = 1
+        of response: ListPeopleOutput, depth: Int? = nil
     ) async throws(ClientError<GetPersonFailure>) -> Person {
         try await getPerson(id: response.xNext, depth: depth)
     }
@@ -73,7 +85,7 @@ extension FamilyClient {
 
     /// `getPerson` with what `listPeople` was asked and answered.
     public func first(
-        of response: ListPeopleOutput, depth: Int = 1
+        of response: ListPeopleOutput, depth: Int? = nil
     ) async throws(ClientError<GetPersonFailure>) -> Person {
         guard let linkedID = response.body.mother else {
             throw .invalidRequest(InvalidRequest("The link has no value for id"))
@@ -87,12 +99,22 @@ extension FamilyClient {
     }
 
     /// The person itself.
-    public func selfSchema(of response: Person, depth: Int = 1) async throws(ClientError<GetPersonFailure>) -> Person {
+    public func selfSchema(
+        of response: Person, depth: Int? = nil
+    ) async throws(ClientError<GetPersonFailure>) -> Person {
         try await getPerson(id: response.id, depth: depth)
     }
 
+    /// `getTag` with what `addPerson` was asked and answered.
+    public func tag(of response: Person) async throws(ClientError<Never>) {
+        guard let linkedTag = response.tag else {
+            throw .invalidRequest(InvalidRequest("The link has no value for tag"))
+        }
+        try await getTag(tag: linkedTag)
+    }
+
     /// `getPerson` with what `addPerson` was asked and answered.
-    public func mother(of response: Person, depth: Int = 1) async throws(ClientError<GetPersonFailure>) -> Person {
+    public func mother(of response: Person, depth: Int? = nil) async throws(ClientError<GetPersonFailure>) -> Person {
         guard let linkedID = response.parents?.mother else {
             throw .invalidRequest(InvalidRequest("The link has no value for id"))
         }

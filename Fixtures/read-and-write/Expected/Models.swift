@@ -36,7 +36,10 @@ public struct User: JSONModel {
     /// Read-only: in answers.
     public var created: Date?
     /// Read-only: in answers.
+    /// Default: `0`.
     public var visits: Int?
+
+    public var visitsOrDefault: Int { visits ?? 0 }
 
     public init(id: Int? = nil, name: String, password: String? = nil, created: Date? = nil, visits: Int? = nil) {
         self.id = id

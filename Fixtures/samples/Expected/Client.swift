@@ -9,7 +9,9 @@ public struct WorkshopClient: APIClient {
     public init(_ connection: Connection<Self>) { self.connection = connection }
 
     /// `GET /orders`
-    public func listOrders(state: State? = nil, page: Int = 1) async throws(ClientError<Never>) -> [Order] {
+    ///
+    /// - Parameter page: Default: `1`.
+    public func listOrders(state: State? = nil, page: Int? = nil) async throws(ClientError<Never>) -> [Order] {
         var request = ClientRequest(.get, "/orders")
         request.query("state", state) { $0.enumeration(State.self) }
         request.query("page", page) { $0.integer(minimum: 1) }
@@ -32,6 +34,7 @@ public struct WorkshopClient: APIClient {
     public func cancelOrder(number: String) async throws(ClientError<Never>) {
         var request = ClientRequest(.delete, "/orders/{number}", security: [["key"]])
         request.path("number", number) { $0.string(pattern: #"^[A-Z]{2}-\d+$"#) }
+        request.accept()
         try await send(request).noContent(204)
     }
 

@@ -76,7 +76,11 @@ public struct Constrained: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.integer, Self.string, otherwise: Self.other)
+            self = try json.valid(
+                (Self.integer, { $0.integer(maximum: -1) }),
+                (Self.string, { $0.string(minLength: 30) }),
+                otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -96,8 +100,8 @@ public enum Contact: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("by") {
-        case "Mail": self = .mail(try json.decode())
-        case "Phone": self = .phone(try json.decode())
+        case "Mail": self = try json.first(Self.mail, otherwise: Self.other)
+        case "Phone": self = try json.first(Self.phone, otherwise: Self.other)
         default: self = .other(try json.decode())
         }
     }
@@ -135,16 +139,13 @@ public struct Line: JSONModel {
     public var article: String
     public var count: Int
     public var price: Double?
-    public var weight: Decimal
+    /// Default: `19.99`.
+    public var weight: Decimal?
     public var parts: [Line]?
 
-    public init(
-        article: String,
-        count: Int,
-        price: Double? = nil,
-        weight: Decimal = Decimal(sign: .plus, exponent: -2, significand: 1999),
-        parts: [Line]? = nil
-    ) {
+    public var weightOrDefault: Decimal { weight ?? Decimal(sign: .plus, exponent: -2, significand: 1999) }
+
+    public init(article: String, count: Int, price: Double? = nil, weight: Decimal? = nil, parts: [Line]? = nil) {
         self.article = article
         self.count = count
         self.price = price
@@ -156,7 +157,7 @@ public struct Line: JSONModel {
         article = try object.required("article")
         count = try object.required("count")
         price = try object.optional("price")
-        weight = try object.optional("weight", default: Decimal(sign: .plus, exponent: -2, significand: 1999))
+        weight = try object.optional("weight")
         parts = try object.optional("parts")
     }
 
@@ -199,10 +200,13 @@ public struct Order: JSONModel {
     public var noState: Nullable<State>?
     public var lines: [Line]
     public var placedAt: Date?
-    public var rush: Bool
+    /// Default: `false`.
+    public var rush: Bool?
     public var note: Nullable<String>?
     public var contact: Contact?
     public var labels: [String: String]?
+
+    public var rushOrDefault: Bool { rush ?? false }
 
     public init(
         number: String,
@@ -210,7 +214,7 @@ public struct Order: JSONModel {
         noState: Nullable<State>? = nil,
         lines: [Line],
         placedAt: Date? = nil,
-        rush: Bool = false,
+        rush: Bool? = nil,
         note: Nullable<String>? = nil,
         contact: Contact? = nil,
         labels: [String: String]? = nil
@@ -232,7 +236,7 @@ public struct Order: JSONModel {
         noState = try object.optional("noState")
         lines = try object.required("lines")
         placedAt = try object.optional("placedAt")
-        rush = try object.optional("rush", default: false)
+        rush = try object.optional("rush")
         note = try object.optional("note")
         contact = try object.optional("contact")
         labels = try object.optional("labels")

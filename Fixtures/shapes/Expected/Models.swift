@@ -117,8 +117,8 @@ public enum Owner: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("type") {
-        case "person": self = .person(try json.decode())
-        case "company": self = .company(try json.decode())
+        case "person": self = try json.first(Self.person, otherwise: Self.other)
+        case "company": self = try json.first(Self.company, otherwise: Self.other)
         default: self = .other(try json.decode())
         }
     }
@@ -191,7 +191,8 @@ public struct Shape: JSONModel {
     public var note: Nullable<String>?
     public var weight: Float?
     public var count: UInt64?
-    public var isOpen: Bool
+    /// Default: `true`.
+    public var isOpen: Bool?
     public var tags: Tags?
     public var labels: [String: Int]?
     public var anything: JSONValue?
@@ -203,6 +204,8 @@ public struct Shape: JSONModel {
     public var level: Level?
     public var version: String?
 
+    public var isOpenOrDefault: Bool { isOpen ?? true }
+
     public init(
         id: Int64,
         created: Date? = nil,
@@ -212,7 +215,7 @@ public struct Shape: JSONModel {
         note: Nullable<String>? = nil,
         weight: Float? = nil,
         count: UInt64? = nil,
-        isOpen: Bool = true,
+        isOpen: Bool? = nil,
         tags: Tags? = nil,
         labels: [String: Int]? = nil,
         anything: JSONValue? = nil,
@@ -254,7 +257,7 @@ public struct Shape: JSONModel {
         note = try object.optional("note")
         weight = try object.optional("weight")
         count = try object.optional("count")
-        isOpen = try object.optional("isOpen", default: true)
+        isOpen = try object.optional("isOpen")
         tags = try object.optional("tags")
         labels = try object.optional("labels")
         anything = try object.optional("anything")
@@ -290,17 +293,22 @@ public struct Shape: JSONModel {
     }
 
     public struct LineStyle: JSONModel {
-        public var width: Int
-        public var dash: Dash
+        /// Default: `1`.
+        public var width: Int?
+        /// Default: `solid`.
+        public var dash: Dash?
 
-        public init(width: Int = 1, dash: Dash = .solid) {
+        public var widthOrDefault: Int { width ?? 1 }
+        public var dashOrDefault: Dash { dash ?? .solid }
+
+        public init(width: Int? = nil, dash: Dash? = nil) {
             self.width = width
             self.dash = dash
         }
 
         public init(json object: inout JSONObjectReader) throws(JSONError) {
-            width = try object.optional("width", default: 1)
-            dash = try object.optional("dash", default: .solid)
+            width = try object.optional("width")
+            dash = try object.optional("dash")
         }
 
         public func write(to object: inout JSONObjectWriter) {
@@ -339,9 +347,12 @@ public struct UploadBody: MultipartModel {
     public var title: String
     public var file: FilePart
     public var attachments: [FilePart]?
-    public var `public`: Bool
+    /// Default: `false`.
+    public var `public`: Bool?
 
-    public init(title: String, file: FilePart, attachments: [FilePart]? = nil, `public`: Bool = false) {
+    public var publicOrDefault: Bool { `public` ?? false }
+
+    public init(title: String, file: FilePart, attachments: [FilePart]? = nil, `public`: Bool? = nil) {
         self.title = title
         self.file = file
         self.attachments = attachments
@@ -352,7 +363,7 @@ public struct UploadBody: MultipartModel {
         title = try form.required("title")
         file = try form.required("file")
         attachments = try form.optional("attachments")
-        `public` = try form.optional("public", default: false)
+        `public` = try form.optional("public")
     }
 
     public func write(to form: inout MultipartWriter) {

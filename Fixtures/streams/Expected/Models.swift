@@ -23,16 +23,19 @@ public typealias File = String
 
 public struct Prompt: JSONModel {
     public var text: String
-    public var stream: Bool
+    /// Default: `false`.
+    public var stream: Bool?
 
-    public init(text: String, stream: Bool = false) {
+    public var streamOrDefault: Bool { stream ?? false }
+
+    public init(text: String, stream: Bool? = nil) {
         self.text = text
         self.stream = stream
     }
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
         text = try object.required("text")
-        stream = try object.optional("stream", default: false)
+        stream = try object.optional("stream")
     }
 
     public func write(to object: inout JSONObjectWriter) {
@@ -88,9 +91,9 @@ public enum ThreadEvent: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("event") {
-        case "thread.created": self = .threadCreated(try json.decode())
-        case "done": self = .threadDone(try json.decode())
-        default: self = try json.first(Self.threadCreated, Self.threadDone, otherwise: Self.other)
+        case "thread.created": self = try json.first(Self.threadCreated, otherwise: Self.other)
+        case "done": self = try json.first(Self.threadDone, otherwise: Self.other)
+        default: self = .other(try json.decode())
         }
     }
 

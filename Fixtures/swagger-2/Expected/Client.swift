@@ -9,11 +9,15 @@ public struct ShelterClient: APIClient {
     public init(_ connection: Connection<Self>) { self.connection = connection }
 
     /// `GET /animals`
+    ///
+    /// - Parameters:
+    ///   - limit: Default: `20`.
+    ///   - state: Default: `free`.
     public func listAnimals(
-        limit: Int32 = 20,
+        limit: Int32? = nil,
         tags: [ListAnimalsTag]? = nil,
         ids: [Int64]? = nil,
-        state: ListAnimalsState = .free,
+        state: ListAnimalsState? = nil,
         xTrace: String? = nil
     ) async throws(ClientError<ErrorFailure>) -> ListAnimalsOutput {
         var request = ClientRequest(.get, "/animals", security: [["key"]])
@@ -47,6 +51,7 @@ public struct ShelterClient: APIClient {
         var request = ClientRequest(.post, "/animals/{id}/photo", security: [["key"]])
         request.path("id", id)
         request.multipart(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -54,6 +59,7 @@ public struct ShelterClient: APIClient {
     public func getPhoto(id: String) async throws(ClientError<Never>) -> HTTPBody {
         var request = ClientRequest(.get, "/animals/{id}/photo", security: [["key"]])
         request.path("id", id)
+        request.accept("image/png")
         return try await send(request).stream(200)
     }
 }

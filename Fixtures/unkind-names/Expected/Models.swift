@@ -37,7 +37,8 @@ public struct ErrorSchema: JSONModel {
     public var description: String?
     public var object: String?
     public var json: String?
-    public var `default`: String
+    /// Default: `default`.
+    public var `default`: String?
     public var plus1: Int?
     public var minus1: Int?
     public var empty: String?
@@ -49,6 +50,8 @@ public struct ErrorSchema: JSONModel {
     public var ref: TaskSchema?
     public var é: String?
 
+    public var defaultOrDefault: String { `default` ?? "default" }
+
     public init(
         `class`: String? = nil,
         itself: String? = nil,
@@ -59,7 +62,7 @@ public struct ErrorSchema: JSONModel {
         description: String? = nil,
         object: String? = nil,
         json: String? = nil,
-        `default`: String = "default",
+        `default`: String? = nil,
         plus1: Int? = nil,
         minus1: Int? = nil,
         empty: String? = nil,
@@ -103,7 +106,7 @@ public struct ErrorSchema: JSONModel {
         description = try object.optional("description")
         self.object = try object.optional("object")
         json = try object.optional("json")
-        `default` = try object.optional("default", default: "default")
+        `default` = try object.optional("default")
         plus1 = try object.optional("+1")
         minus1 = try object.optional("-1")
         empty = try object.optional("")
@@ -179,7 +182,12 @@ public enum ResultSchema: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.errorSchema, Self.dataSchema, Self.string, otherwise: Self.other)
+        self = try json.valid(
+            (Self.errorSchema, { $0.model(ErrorSchema.self) }),
+            (Self.dataSchema, { $0.model(DataSchema.self) }),
+            (Self.string, { $0.any() }),
+            otherwise: Self.other
+        )
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -318,7 +326,7 @@ public struct UserSecrets: JSONModel {
     public func write(to object: inout JSONObjectWriter) { object.write("b", b) }
 }
 
-public struct user_dash_secrets: JSONModel {
+public struct User_dash_secrets: JSONModel {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
@@ -326,7 +334,7 @@ public struct user_dash_secrets: JSONModel {
     public func write(to object: inout JSONObjectWriter) { object.write("a", a) }
 }
 
-public struct user_secrets: JSONModel {
+public struct User_secrets: JSONModel {
     public var c: String?
 
     public init(c: String? = nil) { self.c = c }

@@ -20,9 +20,9 @@ public struct TextsClient: APIClient {
     /// ```
     ///
     ///    indented    tab
-    public func textsFatalError(
-        id: String, qQ: String = "\"\\(default)\n\u{202E}"
-    ) async throws(ClientError<Never>) -> Texts {
+    ///
+    /// - Parameter qQ: Default: `"\"\\(default)\n"`.
+    public func textsFatalError(id: String, qQ: String? = nil) async throws(ClientError<Never>) -> Texts {
         var request = ClientRequest(.get, "/\"quoted\\(path)/{id}")
         request.path("id", id)
         request.query("q\"\\(q)\n", qQ)

@@ -9,15 +9,20 @@ public struct Texts: JSONModel {
     ///
     /// second line */
     public var enumeration: Enumeration?
-    public var `default`: String
-    public var list: [String]
+    /// Default: `"\"\\(1)\"\"\"\n"`.
+    public var `default`: String?
+    /// Default: `["\"","\\(2)"]`.
+    public var list: [String]?
     public var constant: String?
+
+    public var defaultOrDefault: String { `default` ?? "\"\\(1)\"\"\"\n" }
+    public var listOrDefault: [String] { list ?? ["\"", "\\(2)"] }
 
     public init(
         keyKeyStar: String,
         enumeration: Enumeration? = nil,
-        `default`: String = "\"\\(1)\"\"\"\n",
-        list: [String] = ["\"", "\\(2)"],
+        `default`: String? = nil,
+        list: [String]? = nil,
         constant: String? = nil
     ) {
         self.keyKeyStar = keyKeyStar
@@ -30,8 +35,8 @@ public struct Texts: JSONModel {
     public init(json object: inout JSONObjectReader) throws(JSONError) {
         keyKeyStar = try object.required("key \"\\(key)\n*/")
         enumeration = try object.optional("enumeration")
-        `default` = try object.optional("default", default: "\"\\(1)\"\"\"\n")
-        list = try object.optional("list", default: ["\"", "\\(2)"])
+        `default` = try object.optional("default")
+        list = try object.optional("list")
         constant = try object.optional("constant")
     }
 

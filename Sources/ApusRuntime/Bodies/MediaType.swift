@@ -36,6 +36,12 @@ struct MediaType: Sendable, Equatable {
     func matches(_ range: MediaType) -> Bool {
         (range.type == "*" || range.type == type) && (range.subtype == "*" || range.subtype == subtype)
     }
+
+    /// Whether something may be of both media types or ranges.
+    static func overlap(_ first: String, _ second: String) -> Bool {
+        guard let first = MediaType(first), let second = MediaType(second) else { return false }
+        return first.matches(second) || second.matches(first)
+    }
 }
 
 /// The media types and ranges that something may be: `image/png, image/*`. No list at all takes everything.

@@ -31,13 +31,6 @@ public struct MultipartReader: Sendable {
         return value
     }
 
-    /// `value` where no part has the name.
-    public mutating func optional<Value: JSONDecodable>(
-        _ name: String, default value: Value
-    ) throws(JSONError) -> Value {
-        try optional(name) ?? value
-    }
-
     /// `nil` where no part has the name. An array takes every part of the name, anything else the last one.
     public mutating func optional<Value: JSONDecodable>(_ name: String) throws(JSONError) -> Value? {
         named.insert(name)

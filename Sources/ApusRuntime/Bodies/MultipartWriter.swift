@@ -54,7 +54,7 @@ public struct MultipartWriter: Sendable {
     func finish() -> HTTPBody {
         let pieces = pieces + [.bytes(Array("--\(boundary)--\r\n".utf8))]
         let isWhole = pieces.allSatisfy { if case .bytes = $0 { true } else { false } }
-        let body = HTTPBody(length: pieces.reduce(0) { $0 + $1.count }, contentType: nil) {
+        var body = HTTPBody(length: pieces.reduce(0) { $0 + $1.count }, contentType: nil) {
             var rest = pieces[...]
             var offset = 0
             return {
@@ -71,6 +71,7 @@ public struct MultipartWriter: Sendable {
                 }
             }
         }
+        body.repeatsChunks = true
         return isWhole ? HTTPBody(outline) : body
     }
 

@@ -30,9 +30,17 @@ extension ClientRequest {
         json(body, contentType: contentType, check ?? Self.check(ofNullable: Value.self))
     }
 
-    /// A text body, in UTF-8.
-    public mutating func text(_ text: String?, contentType: String = "text/plain; charset=utf-8") {
-        if let text { setBody(Array(text.utf8), contentType) }
+    /// A text body, in UTF-8: a `String`, or what a text stands for, such as a number or a value of an enumeration.
+    public mutating func text<Value: JSONEncodable>(
+        _ value: Value?, contentType: String = "text/plain; charset=utf-8", _ check: Check? = nil
+    ) {
+        guard let value else { return }
+        demand(check, of: value)
+        do {
+            if let text = try TextCoding.text(of: value) { setBody(Array(text.utf8), contentType) }
+        } catch {
+            refuse("The body cannot be written as text: \(error)")
+        }
     }
 
     /// A body of bytes. Where `contentType` is a range (`image/*`), the body says which media type it is.

@@ -18,19 +18,29 @@ public struct ClientRequest: Sendable {
     var headers = HTTPFields()
     var cookies: [String] = []
     var body: HTTPBody?
+    /// The media types that the caller can read.
+    var accepted = ["application/json"]
     /// What is demanded of parameters and body.
     var demands: [Demand] = []
     /// Of a form of parts that has a validator.
     var multipartType: (any (MultipartModel & Validated).Type)?
     /// Of a form with large files: the form without their content.
     var multipartOutline: [UInt8]?
+    /// The statuses of redirects that are answers of the operation, so that its caller gets them.
+    var handedOverRedirects: [Int] = []
     var refusal: InvalidRequest?
 
     /// `security` lists alternatives, each a combination of schemes' names; an empty combination allows anonymous access.
+    /// A query after the path, `/responses?beta=true`, goes before that of the parameters.
     public init(_ method: HTTPRequest.Method, _ template: String, security: [[String]] = []) {
         self.method = method
-        self.template = template
         self.security = security
+        guard let (path, query) = template[...].halves(at: "?") else {
+            self.template = template
+            return
+        }
+        self.template = String(path)
+        self.query = [String(query)]
     }
 
     /// `security` lists alternatives of one scheme each.
@@ -56,7 +66,9 @@ public struct ClientRequest: Sendable {
         server = String(url[..<path])
         let rest = url[end...].prefix { $0 != "#" }.dropFirst()
         if !rest.isEmpty { query.append(String(rest)) }
-        if url.contains(where: { $0 == "{" || $0 == "}" }) { refuse("\"\(url)\" is no absolute http or https URL") }
+        if url.contains(where: { $0 == "{" || $0 == "}" }) {
+            refuse("\"\(RedactedURL.text(url))\" is not an absolute http or https URL")
+        }
     }
 
     mutating func refuse(_ message: String) { refusal = refusal ?? InvalidRequest(message) }
@@ -177,10 +189,11 @@ extension ClientRequest {
         demand(check, of: value, named: name)
     }
 
-    /// The media types that the caller can read, where an operation answers in several.
-    public mutating func accept(_ mediaTypes: String...) {
-        setHeader("Accept", mediaTypes.joined(separator: ", "))
-    }
+    /// The media types that the caller can read, by default JSON alone; without any, there is no `Accept` field.
+    public mutating func accept(_ mediaTypes: String...) { accepted = mediaTypes }
+
+    /// Redirects that the document declares as answers: they are not followed.
+    public mutating func handOverRedirects(_ statuses: Int...) { handedOverRedirects += statuses }
 
     mutating func setHeader(_ name: String, _ value: String) {
         guard let field = HTTPField.Name(name), HTTPField.isValidValue(value) else {

@@ -64,11 +64,11 @@ struct ParameterJSON {
     func value<Value: JSONDecodable>(
         _ type: Value.Type, _ check: ServerInput.Check?
     ) throws(ParameterProblem) -> Value {
-        if let check, let literal = literalAttempt, let json = try? literal.json(),
-            let value = try? ParameterReader.value(type, json, check, errors)
-        {
-            return value
+        let isChecked = check != nil || type is any Validated.Type
+        let literal = literal(isChecked: isChecked) { (json) throws(ParameterProblem) in
+            try ParameterReader.value(type, json, check, errors)
         }
+        if let literal { return literal }
         var attempt = self
         attempt.leavesTexts = check != nil && errors.isPydantic
         do {
@@ -76,6 +76,20 @@ struct ParameterJSON {
                 try ParameterReader.value(type, json, check, errors)
             }
         } catch { throw error.of(self) }
+    }
+
+    /// The value as a number or a boolean, where a member of the union takes it.
+    private func literal<Value>(
+        isChecked: Bool, _ read: ([UInt8]) throws(ParameterProblem) -> Value
+    ) -> Value? {
+        guard let json = try? literalAttempt?.json(), let value = try? read(json) else { return nil }
+        return isChecked || !Self.isUntyped(value) ? value : nil
+    }
+
+    /// Whether a value, or one in a list, is any JSON: a union keeps as that what is none of its members.
+    private static func isUntyped(_ value: Any) -> Bool {
+        if let values = value as? [Any] { return values.contains(where: isUntyped) }
+        return value is JSONValue || Mirror(reflecting: value).children.contains { $0.value is JSONValue }
     }
 
     /// The text of a union, or those of a list of unions, as they stand: nil where one is no plain number or boolean.
@@ -100,12 +114,14 @@ struct ParameterJSON {
 
     /// Decodes without validation: what is not as declared is found by decoding.
     func decode<Value: JSONDecodable>(_ type: Value.Type) throws(ParameterProblem) -> Value {
-        try read { (json) throws(ParameterProblem) in
+        let decode = { (json: [UInt8]) throws(ParameterProblem) -> Value in
             let document = try ParameterReader.document(json) { _ in nil }
             do throws(JSONError) { return try document.root.decode(type) } catch {
                 throw ParameterProblem([ValidationIssue(undecodable: error)])
             }
         }
+        if let literal = literal(isChecked: false, decode) { return literal }
+        return try read(decode)
     }
 
     /// Validates alone.

@@ -60,6 +60,14 @@ public struct Authenticator<Identity: Sendable>: Sendable {
         Self(challenges: [], authenticate)
     }
 
+    /// A scheme that the document does not define: `authenticate` looks for it in the request, and `nil` says that it is not
+    /// there.
+    public static func request(
+        _ authenticate: @escaping @Sendable (HTTPRequest) async throws -> Identity?
+    ) -> Self {
+        Self(challenges: [], authenticate)
+    }
+
     /// `Authorization: Basic <base64 of username:password>`; one that is not readable counts as none.
     public static func basic(
         _ authenticate: @escaping @Sendable (BasicCredentials) async throws -> Identity

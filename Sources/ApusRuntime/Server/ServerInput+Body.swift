@@ -70,14 +70,20 @@ extension ServerInput {
         }
     }
 
-    /// A text body, by its charset.
-    public mutating func text(_ contentType: String = "text/plain", required: Bool = true) async -> String? {
+    /// A text body, by its charset: a `String`, or what the text stands for, such as a number or a value of an enumeration. It
+    /// is validated by `check` or else by its type where that knows how.
+    public mutating func text<Value: JSONDecodable>(
+        _ type: Value.Type, required: Bool = true, contentType: String = "text/plain", _ check: Check? = nil
+    ) async -> Value? {
         guard let body = await collect(.text(contentType), limit: limits.text, required: required) else { return nil }
         guard let text = TextCoding.decode(body.bytes, charset: body.type?.charset) else {
-            note(ValidationIssue(.format("text"), path: [], message: "is no text in its charset"))
+            note(ValidationIssue(.format("text"), path: [], message: "is not text in its charset"))
             return nil
         }
-        return text
+        do { return try TextCoding.value(text, as: type, errors: errors, check) } catch {
+            for issue in error.issues { note(issue) }
+            return nil
+        }
     }
 
     /// A body of bytes, which the handler reads as they come. More than ``BodyLimits/stream`` are ``BodyTooLarge``.

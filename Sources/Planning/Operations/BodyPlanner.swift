@@ -103,7 +103,9 @@ struct BodyPlanner {
             )
             let content = ContentKind.stream(mediaType: "multipart/form-data")
             return (.init(name: name, content: content, type: .builtin(.body)), false)
-        case .text: return (.init(name: name, content: choice.content, type: .builtin(.string)), false)
+        case .text:
+            let text = TextContent(choice, naming: naming("Request"), schemas: schemas)
+            return (.init(name: name, content: choice.content, type: text.type, check: text.check), text.isNullable)
         case .data, .stream, .items:
             return (.init(name: name, content: .stream(mediaType: mediaType), type: .builtin(.body)), false)
         }

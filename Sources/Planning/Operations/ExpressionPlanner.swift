@@ -9,6 +9,8 @@ struct ExpressionPlanner {
     let operation: OperationPlan
     /// What it answers, where that has a body or headers.
     let answer: Answer?
+    /// Whether the values are those of the server's handler, which has the defaults of parameters filled in.
+    var isServer = false
 
     /// An answer as its caller has it.
     struct Answer {
@@ -79,7 +81,8 @@ struct ExpressionPlanner {
             return location == .header ? parameter.key.lowercased() == name.lowercased() : parameter.key == name
         }
         guard let found else { return nil }
-        let type = found.presence == .optional ? .optional(found.type) : found.type
+        let isFilledIn = isServer && found.defaultValue != nil
+        let type = found.presence == .optional && !isFilledIn ? .optional(found.type) : found.type
         return follow([], from: ArgumentPlan(name: found.name, type: type))
     }
 
@@ -110,8 +113,9 @@ struct ExpressionPlanner {
             guard case .declared(let id) = type, case .structure(let structure) = schemas.declarations[id.index].kind,
                 let property = structure.properties.first(where: { $0.key == token })
             else { return nil }
-            steps.append(.init(property: property.name, followsOptional: followsOptional))
-            (type, followsOptional) = (property.type, false)
+            let name = property.defaultAccessor?.name ?? property.name
+            steps.append(.init(property: name, followsOptional: followsOptional))
+            (type, followsOptional) = (property.accessedType, false)
             unwrap()
         }
         let plan = ValuePlan(

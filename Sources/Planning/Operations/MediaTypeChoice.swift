@@ -57,7 +57,7 @@ struct MediaTypeChoice {
 
     private static func rank(_ mediaType: String) -> Int {
         switch kind(of: essence(mediaType)) {
-        case .json("application/json"): return 0
+        case .json("application/json"), .json("*/*"), .json("application/*"): return 0
         case .json: return 1
         case .multipart, .form, .xml, .items: return 2
         case .text: return 3
@@ -66,12 +66,15 @@ struct MediaTypeChoice {
     }
 
     private static func kind(of essence: String) -> ContentKind {
-        if essence == "application/json" || essence == "*/*" || essence == "application/*" {
+        // A framework's pattern for all JSON is not a media type that can be sent.
+        if essence == "application/json" || essence == "application/*+json" {
             return .json(mediaType: "application/json")
         }
+        if essence == "*/*" || essence == "application/*" { return .json(mediaType: essence) }
         if essence == "text/json" || essence.hasSuffix("+json") { return .json(mediaType: essence) }
         if essence == "application/x-www-form-urlencoded" { return .form([]) }
         if essence == "multipart/form-data" { return .multipart }
+        if essence == "application/*+xml" { return .xml(mediaType: "application/xml", .unknown) }
         if essence.hasSuffix("/xml") || essence.hasSuffix("+xml") && !essence.hasPrefix("image/") {
             return .xml(mediaType: essence, .unknown)
         }

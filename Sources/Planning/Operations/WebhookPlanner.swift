@@ -39,7 +39,7 @@ struct WebhookPlanner {
         let function = isShared ? SwiftName.member("\(operation.name) \(name)") : name
         var answer: ExpressionPlanner.Answer?
         if case .single(let response) = operation.success { answer = .init(response, types: responseTypes) }
-        let planner = ExpressionPlanner(schemas: schemas, operation: operation, answer: answer)
+        let planner = ExpressionPlanner(schemas: schemas, operation: operation, answer: answer, isServer: true)
         var arguments: [ArgumentPlan] = []
         var parts: [CallbackURLPlan.Part] = []
         for part in RuntimeExpression.parts(of: callback.expression) {

@@ -72,8 +72,6 @@ package struct Property: Sendable {
         case nullable
         /// Absent, null or a value.
         case threeState
-        /// The default stands in for an absent member.
-        case defaulted(Literal)
     }
 
     package enum Access: Sendable, Equatable {
@@ -86,8 +84,11 @@ package struct Property: Sendable {
     package var name: String
     package var type: TypeReference
     package var presence: Presence
-    /// What the document says that a member which must be there is: `const`, or the only value of an `enum`.
+    /// What the initialiser sets where its caller says nothing: the only value that the document allows (`const`, an `enum`
+    /// of one) of a member that must be there or that tells the members of a union apart.
     package var constant: Literal?
+    /// Where the document has a default for which Swift has a literal.
+    package var defaultAccessor: DefaultAccessor?
     /// Whether only answers or only requests have the member.
     package var access = Access.both
     /// Whether the value is held through a box because the type contains itself.
@@ -101,10 +102,29 @@ package struct Property: Sendable {
         switch presence {
         case .required: constant
         case .nullable: nil
-        case .optional, .threeState: .nil
-        case .defaulted(let literal): literal
+        case .optional, .threeState: constant ?? .nil
         }
     }
+
+    /// The type of the default's accessor, or of the property itself where it has none: null is no default.
+    package var accessedType: TypeReference {
+        guard defaultAccessor != nil else { return type }
+        switch presence {
+        case .optional: return type.unwrapped
+        case .threeState: return .optional(type.withoutNull)
+        case .required, .nullable: return type
+        }
+    }
+}
+
+/// A computed property that gives the document's default for an absent member. What is absent stays absent: a default is
+/// what the receiver assumes, so nothing else reads it.
+///
+///     public var priorityOrDefault: Int { priority ?? 0 }
+package struct DefaultAccessor: Sendable, Equatable {
+    /// `priorityOrDefault`
+    package var name: String
+    package var value: Literal
 }
 
 /// What the `encoding` of a form says of one of its parts.
@@ -142,18 +162,34 @@ package struct Union: Sendable {
     package struct Member: Sendable {
         package var name: String
         package var type: TypeReference
-        /// What its values are beyond what the type says, where that tells them from another member's.
-        package var mark: Check?
+        /// What its values are, where the type alone does not tell them from others.
+        package var check: Check?
+        /// What a writer adds to values of the type, which may lack it.
+        package var tag: Tag?
 
-        package init(name: String, type: TypeReference, mark: Check? = nil) {
+        package init(name: String, type: TypeReference) {
             self.name = name
             self.type = type
-            self.mark = mark
         }
+    }
+
+    /// The member of an object that says which case it is.
+    package struct Tag: Sendable, Equatable {
+        package enum Value: Sendable, Equatable {
+            /// The type has no property for it.
+            case added(String)
+            /// What the property is where it would be nil.
+            case filled(property: String, Literal)
+        }
+
+        package var key: String
+        package var value: Value
     }
 
     package var members: [Member]
     package var choice: UnionChoice
+    /// The members that are tried where no tag tells them apart, in this order.
+    package var tried: [Int]
     /// Whether a value that no member reads is kept as `other`.
     package var isOpen: Bool
     package var isIndirect: Bool
@@ -163,10 +199,10 @@ package struct Union: Sendable {
 
 /// How a reader tells the members of a union apart.
 package enum UnionChoice: Sendable {
-    /// The first member whose type reads the value.
-    case firstMatch
+    /// Members are tried: the best one for which the value is valid.
+    case trial
     /// The member that the value of a property names; the values stand in the order of `Union.members`.
     case discriminator(key: String, values: [[String]])
-    /// The member that states the value of a property; where none does, the first whose type reads the value.
-    case constant(key: String, values: [[String]])
+    /// The member that states the value at the end of a path of properties, `["meta", "kind"]`.
+    case constant(path: [String], values: [[String]])
 }

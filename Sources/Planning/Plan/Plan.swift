@@ -59,6 +59,8 @@ package struct SchemePlan: Sendable, Equatable {
         case basic
         /// The certificate that the connection shows.
         case mutualTLS
+        /// The document does not define it. Servers refuse who needs it until their author supplies the check.
+        case undefined
     }
 
     /// The key in `components.securitySchemes`.

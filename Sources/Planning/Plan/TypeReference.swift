@@ -30,6 +30,11 @@ package indirect enum TypeReference: Hashable, Sendable {
     package var unwrapped: TypeReference {
         if case .optional(let wrapped) = self { wrapped } else { self }
     }
+
+    /// Of a member that may be absent or null: the type of its values.
+    package var withoutNull: TypeReference {
+        if case .nullable(let wrapped) = unwrapped { wrapped } else { unwrapped }
+    }
 }
 
 /// A type of ApusRuntime that holds values of another.

@@ -43,7 +43,8 @@ struct SampleTyping {
     /// A value of a declaration, spelled out.
     func definition(of id: DeclarationID, _ value: Node, inOptional: Bool = false) -> TypedSample? {
         // Unions of each other have no end.
-        guard maker.typingDepth < Self.depthLimit else { return nil }
+        if maker.typingDepth == 0 { maker.startTyping() }
+        guard maker.typingDepth < Self.depthLimit, maker.step() else { return nil }
         maker.typingDepth += 1
         defer { maker.typingDepth -= 1 }
         return switch types.declarations[id.index].kind {
@@ -148,19 +149,19 @@ struct SampleTyping {
             guard let value, let typed = typed(value, as: property.type) else { return .unreadable }
             return .value(typed.value, typed.sample)
         case .optional:
-            guard let value, !value.isNull else { return .absent }
+            guard let value, !value.isNull else { return absent(property) }
             guard let typed = typed(value, as: property.type) else { return .unreadable }
             return .value(typed.value, typed.sample)
         case .threeState:
             guard let value else { return .absent }
             guard let typed = typed(value, as: property.type.unwrapped) else { return .unreadable }
             return .value(typed.value, typed.sample)
-        case .defaulted(let literal):
-            guard let value else { return .value(node(of: literal, as: property.type), nil) }
-            guard let typed = typed(value, as: property.type) else { return .unreadable }
-            let isDefault = typed.value == node(of: literal, as: property.type)
-            return .value(typed.value, isDefault ? nil : typed.sample)
         }
+    }
+
+    /// The initialiser sets what tells the members of a union apart.
+    private func absent(_ property: Property) -> Member {
+        property.constant.map { .value(node(of: $0, as: property.type.unwrapped), nil) } ?? .absent
     }
 
     private func enumeration(
@@ -177,14 +178,15 @@ struct SampleTyping {
     private func union(_ value: Node, _ union: Union, _ id: DeclarationID, _ inOptional: Bool) -> TypedSample? {
         var candidates = union.members
         switch union.choice {
-        case .firstMatch: break
+        case .trial: break
         case .discriminator(let key, let values):
-            let name = value[key]?.string
+            let name = value[key]?.tag
             let named = zip(union.members, values).first { $1.contains(name ?? "") }.map { [$0.0] }
-            candidates = named ?? union.fallback.map { [union.members[$0]] } ?? []
-        case .constant(let key, let values):
-            let stated = zip(union.members, values).first { $1.contains(value[key]?.string ?? "") }
-            if value[key]?.string != nil, let stated { candidates = [stated.0] }
+            candidates = named ?? union.fallback.map { [union.members[$0]] } ?? union.tried.map { union.members[$0] }
+        case .constant(let path, let values):
+            let tag = path.reduce(value as Node?) { $0?[$1] }?.tag
+            let stated = zip(union.members, values).first { $1.contains(tag ?? "") }
+            if tag != nil, let stated { candidates = [stated.0] }
         }
         for member in candidates {
             guard let typed = typed(value, as: member.type) else { continue }
@@ -198,9 +200,9 @@ struct SampleTyping {
     /// Where an optional is expected, `.none` is its own.
     private static let namesOfOptional: Set<String> = ["none", "some"]
 
-    // MARK: Defaults
+    // MARK: Constants
 
-    /// The value that a default argument is written as.
+    /// The value that a default argument is written as: a scalar, as constants are.
     private func node(of literal: Literal, as type: TypeReference) -> Node? {
         let value: Node.Value? =
             switch literal {
@@ -212,10 +214,7 @@ struct SampleTyping {
                 enumeration(of: type).flatMap { enumeration in
                     enumeration.cases.first { $0.name == name }.map { enumeration.node(of: $0).value }
                 }
-            case .array(let items): .sequence(items.compactMap { node(of: $0, as: type.element ?? type) })
-            case .dictionary(let members): members.isEmpty ? .mapping(Mapping()) : nil
-            // Not worth reading back: a value that equals it is written as an argument.
-            case .initializer: nil
+            case .array, .dictionary, .initializer: nil
             }
         return value.map { Node($0, at: .unknown) }
     }
@@ -227,12 +226,6 @@ struct SampleTyping {
         case .enumeration(let enumeration): return enumeration
         case .structure, .union: return nil
         }
-    }
-}
-
-extension TypeReference {
-    fileprivate var element: TypeReference? {
-        if case .array(let element) = self { element } else { nil }
     }
 }
 

@@ -2,23 +2,55 @@ import ApusDiagnostics
 import ApusOpenAPI
 import ApusYAML
 
+extension Document {
+    /// The `default` of a schema, or of the one that it refers to: what the receiver assumes for an absent value.
+    func defaultNode(of schema: Schema) -> Node? {
+        schema.default ?? (schema.reference == nil ? nil : target(of: schema).default)
+    }
+}
+
 /// `default`, where Swift has a literal for it.
 extension SchemaPlanner {
-    /// The default as a Swift literal of the planned type; nil where there is none.
-    func defaultLiteral(of schema: Schema, planned: PlannedType, isRequired: Bool) -> Literal? {
-        guard !isRequired, let node = schema.default ?? referencedDefault(of: schema), !node.isNull else { return nil }
-        if let literal = literal(node, type: planned.type), !(planned.isNullable && literal.isOptionalsOwn) {
-            return literal
-        }
+    /// The default as a Swift literal of the type; nil where there is none.
+    func defaultLiteral(_ node: Node, type: TypeReference, isNullable: Bool = false) -> Literal? {
+        if node.isNull { return nil }
+        if let literal = literal(node, type: type), !(isNullable && literal.isOptionalsOwn) { return literal }
         diagnostics.report(
-            .defaultNotHonoured, "the default has no literal of type `\(typeNoun(planned.type))` in Swift",
+            .defaultNotHonoured,
+            "the default is documented only, since Swift has no literal of type `\(typeNoun(type))` for it",
             at: node.location
         )
         return nil
     }
 
-    private func referencedDefault(of schema: Schema) -> Node? {
-        schema.reference == nil ? nil : document.target(of: schema).default
+    /// Gives the properties that have a default their accessors. Only now every enumeration is planned.
+    func planDefaultAccessors() {
+        for index in declarations.indices {
+            guard case .structure(var structure) = declarations[index].kind,
+                let nodes = defaults[declarations[index].id]
+            else { continue }
+            var taken = Set(structure.properties.map(\.name) + [structure.additional?.name].compactMap { $0 })
+            for position in structure.properties.indices {
+                let property = structure.properties[position]
+                guard let node = nodes[property.key], let accessor = accessor(of: property, node, beside: taken) else {
+                    continue
+                }
+                structure.properties[position].defaultAccessor = accessor
+                taken.insert(accessor.name)
+            }
+            declarations[index].kind = .structure(structure)
+        }
+    }
+
+    private func accessor(of property: Property, _ node: Node, beside taken: Set<String>) -> DefaultAccessor? {
+        switch property.presence {
+        case .required, .nullable: return nil
+        case .optional, .threeState: break
+        }
+        let isNullable = property.presence == .threeState
+        return defaultLiteral(node, type: property.type.withoutNull, isNullable: isNullable).map { literal in
+            DefaultAccessor(name: UniqueNames.numbered(property.name + "OrDefault", beside: taken), value: literal)
+        }
     }
 
     func literal(_ node: Node, type: TypeReference) -> Literal? {
@@ -73,12 +105,14 @@ extension SchemaPlanner {
     func discriminatorValues(_ key: String, of id: DeclarationID) -> [String]? {
         let source = sources[id.index]
         if source.schema.discriminator?.propertyName.value == key { return [] }
-        return source.base == nil ? discriminated[ObjectIdentifier(source.schema)]?[key] : nil
+        guard let base = source.base else { return discriminated[ObjectIdentifier(source.schema)]?[key] }
+        guard let chooser = chooser(of: base), chooser.discriminator?.propertyName.value == key else { return nil }
+        return Discriminators.values(of: chooser, for: source.schema, in: document)
     }
 
     func discriminatorLiteral(_ key: String, _ type: TypeReference, in id: DeclarationID) -> Literal? {
         guard let values = discriminatorValues(key, of: id), values.count == 1 else { return nil }
-        return literal(Node(.string(values[0]), at: sources[id.index].schema.location), type: type)
+        return tagLiteral(values[0], type: type)
     }
 }
 

@@ -20,8 +20,9 @@ extension SchemaPlanner {
         }
         for header in values.flatMap(\.headers) { spread(.response, from: header.type) }
         openMembers()
-        foldStates()
-        closeUnions()
+        planDefaultAccessors()
+        chooseMembers()
+        tagMembers()
         unshadow()
         planXML()
         Indirection.mark(&declarations)
@@ -34,19 +35,6 @@ extension SchemaPlanner {
             guard !declarations[id.index].usage.contains(usage) else { continue }
             declarations[id.index].usage.insert(usage)
             pending += declarations[id.index].contents.flatMap(\.declared)
-        }
-    }
-
-    /// Absent and null are told apart where a request can say either; a reader of answers gets one optional.
-    private func foldStates() {
-        for index in declarations.indices where !declarations[index].usage.contains(.request) {
-            guard case .structure(var structure) = declarations[index].kind else { continue }
-            for position in structure.properties.indices where structure.properties[position].presence == .threeState {
-                guard case .optional(.nullable(let wrapped)) = structure.properties[position].type else { continue }
-                structure.properties[position].presence = .optional
-                structure.properties[position].type = .optional(wrapped)
-            }
-            declarations[index].kind = .structure(structure)
         }
     }
 
@@ -79,13 +67,16 @@ extension SchemaPlanner {
 
     /// A check calls the validators of declarations, which have checks in their turn.
     private func planChecks(calledBy operations: [OperationPlan]) {
-        var pending = declarations.map(\.id).filter {
-            options.validators == .all || declarations[$0.index].usage.contains(.request)
+        var pending = declarations.flatMap(\.unionChecks).flatMap(\.declared)
+        if options.parts.contains(.validators) {
+            pending += declarations.map(\.id).filter {
+                options.validators == .all || declarations[$0.index].usage.contains(.request)
+            }
+            pending += operations.flatMap {
+                $0.parameters.compactMap(\.check) + ($0.body?.contents ?? []).compactMap(\.check)
+            }
+            .flatMap(\.declared)
         }
-        pending += operations.flatMap {
-            $0.parameters.compactMap(\.check) + ($0.body?.contents ?? []).compactMap(\.check)
-        }
-        .flatMap(\.declared)
         var seen = Set(pending)
         while true {
             while let id = pending.popLast() {
@@ -100,6 +91,11 @@ extension SchemaPlanner {
 }
 
 extension Declaration {
+    /// What a union asks of values before they are its members'.
+    fileprivate var unionChecks: [Check] {
+        if case .union(let union) = kind { union.members.compactMap(\.check) } else { [] }
+    }
+
     /// The types of what a value holds.
     var contents: [TypeReference] {
         switch kind {

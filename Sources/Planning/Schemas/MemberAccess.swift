@@ -22,13 +22,16 @@ extension SchemaPlanner {
                 let property = structure.properties[position]
                 guard isLacking(property.access, in: declarations[index].usage) else { continue }
                 switch property.presence {
-                case .required: break
-                // A request would say the default, which is not its to say.
-                case .defaulted where property.access == .readOnly: break
-                case .defaulted, .optional, .nullable, .threeState: continue
+                case .required:
+                    structure.properties[position].presence = .optional
+                    structure.properties[position].type = .optional(property.type)
+                case .nullable:
+                    structure.properties[position].presence = .threeState
+                    structure.properties[position].type = .optional(.nullable(property.type.unwrapped))
+                case .optional, .threeState: continue
                 }
-                structure.properties[position].presence = .optional
-                if !property.type.isOptional { structure.properties[position].type = .optional(property.type) }
+                let tells = discriminatorValues(property.key, of: declarations[index].id) != nil
+                if !tells { structure.properties[position].constant = nil }
             }
             declarations[index].kind = .structure(structure)
         }

@@ -1,5 +1,6 @@
 import ApusDiagnostics
 import ApusOpenAPI
+import ApusYAML
 
 extension SchemaPlanner {
     func defineStructure(_ id: DeclarationID, _ object: ObjectShape, codec: Structure.Codec = .json) {
@@ -29,9 +30,13 @@ extension SchemaPlanner {
     ) -> Property {
         let schema = member.schema
         let naming = Naming(parent: place(of: member) ?? id, member: member.key)
-        var planned = type(of: schema, naming: naming)
+        var planned = type(of: Shape.Alternative(schema: schema, base: member.base), naming: naming)
         planned.isNullable = planned.isNullable && takesNull
-        let literal = defaultLiteral(of: schema, planned: planned, isRequired: member.isRequired)
+        let defaultNode = member.isRequired ? nil : document.defaultNode(of: schema)
+        // What a document shows of a secret (asterisks) is not a value to work with.
+        if let defaultNode, document.target(of: schema).format != "password" {
+            defaults[id, default: [:]][member.key] = defaultNode
+        }
         let presence: Property.Presence
         var type = planned.type
         switch (member.isRequired, planned.isNullable) {
@@ -40,24 +45,34 @@ extension SchemaPlanner {
             presence = .nullable
             type = .optional(type)
         case (false, false):
-            presence = literal.map(Property.Presence.defaulted) ?? .optional
-            if literal == nil { type = .optional(type) }
+            presence = .optional
+            type = .optional(type)
         case (false, true):
-            presence = literal.map(Property.Presence.defaulted) ?? .threeState
-            // What is absent is the default, so that null alone is nil.
-            type = .optional(literal == nil ? .nullable(type) : type)
+            presence = .threeState
+            type = .optional(.nullable(type))
         }
         return Property(
             key: member.key,
             name: name,
             type: type,
             presence: presence,
-            constant: presence == .required
-                ? constantLiteral(of: schema, type: type) ?? discriminatorLiteral(member.key, type, in: id) : nil,
+            constant: constant(of: member, presence: presence, type: planned.type, in: id),
             access: document.access(of: schema),
             isIndirect: false,
-            documentation: documentation(of: schema)
+            documentation: documentation(of: schema, default: defaultNode)
         )
+    }
+
+    /// A member that need not be there has its only value by itself where it is a discriminator's.
+    private func constant(
+        of member: ObjectShape.Member, presence: Property.Presence, type: TypeReference, in id: DeclarationID
+    ) -> Literal? {
+        switch presence {
+        case .required: break
+        case .optional: if discriminatorValues(member.key, of: id) == nil { return nil }
+        case .nullable, .threeState: return nil
+        }
+        return constantLiteral(of: member.schema, type: type) ?? discriminatorLiteral(member.key, type, in: id)
     }
 
     /// A schema that a member has from a component stands in that one, whoever else includes it.
@@ -72,7 +87,7 @@ extension SchemaPlanner {
         }
     }
 
-    func documentation(of schema: Schema) -> [String] {
+    func documentation(of schema: Schema, default node: Node? = nil) -> [String] {
         let access: String? =
             switch document.access(of: schema) {
             case .both: nil
@@ -80,8 +95,11 @@ extension SchemaPlanner {
             case .writeOnly: "Write-only: in requests."
             }
         let content = schema.contentNote
+        let texts = Documentation.paragraphs(
+            schema.description, content, access, schema.deprecated ? "Deprecated." : nil
+        )
         return Documentation.paragraphs(
-            Documentation.paragraphs(schema.description, content, access, schema.deprecated ? "Deprecated." : nil),
+            Documentation.paragraphs(texts, default: node),
             fields: [Documentation.seeAlso(schema.externalDocs)]
         )
     }

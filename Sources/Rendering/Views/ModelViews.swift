@@ -40,6 +40,7 @@ struct ModelViews: Sendable {
             "conformance": codec.conformance,
             "encoding": encoding(structure),
             "properties": (properties + [additional].compactMap { $0 }).map { View(["property": $0]) },
+            "defaults": structure.properties.compactMap { defaultAccessor(of: $0, in: declaration.id) },
             "parameters": Layout.list(parameters),
             "reader": codec.reader,
             "writer": codec.writer,
@@ -64,13 +65,11 @@ struct ModelViews: Sendable {
             switch property.presence {
             case .required: "try \(source).required(\(Layout.list([key] + demands)))"
             case .optional, .nullable, .threeState: "try \(source).optional(\(Layout.list([key] + demands)))"
-            case .defaulted(let literal):
-                "try \(source).optional(\(Layout.list([key, "default: \(TypeText.text(literal))"])))"
             }
         let contentType = property.part?.contentType.map { ["contentType: \(Escaping.stringLiteral($0))"] } ?? []
         // The codec's own parameter would be meant otherwise.
         let stored = name == source ? "self.\(name)" : name
-        let write = property.writesNull ? "writeNullable" : "write"
+        let write = property.presence == .nullable ? "writeNullable" : "write"
         return View([
             "documentation": Escaping.documentation(property.documentation),
             "attribute": property.isIndirect ? "@Indirect " : nil,
@@ -177,6 +176,7 @@ struct ModelViews: Sendable {
                     "name": Escaping.identifier(member.name),
                     "label": Escaping.member(member.name),
                     "type": types.text(member.type, in: declaration.id),
+                    "write": write(member),
                 ])
             ])
         }
@@ -193,39 +193,61 @@ struct ModelViews: Sendable {
 
     private func read(_ union: Union) -> [String] {
         switch union.choice {
-        case .firstMatch: return [firstMatch(union)]
-        case .constant(let key, let values):
-            return cases(union, key: key, values: values) + ["default: \(firstMatch(union))", "}"]
+        case .trial: return [trial(union)]
+        case .constant(let path, let values):
+            return cases(union, path: path, values: values) + ["default: \(trial(union))", "}"]
         case .discriminator(let key, let values):
-            var lines = cases(union, key: key, values: values)
+            let lines = cases(union, path: [key], values: values)
             if let fallback = union.fallback {
                 let member = Escaping.member(union.members[fallback].name)
                 return lines + ["default: self = .\(member)(try json.decode())", "}"]
             }
-            lines.append(union.isOpen ? "default: self = .other(try json.decode())" : "default: throw json.noMember()")
-            return lines + ["}"]
+            return lines + ["default: \(trial(union))", "}"]
         }
     }
 
-    private func firstMatch(_ union: Union) -> String {
-        if union.members.count == 1, !union.isOpen {
-            return "self = .\(Escaping.member(union.members[0].name))(try json.decode())"
+    /// `case .cat(let value): writer.write(value)`, with the tag that the value may lack.
+    private func write(_ member: Union.Member) -> [String] {
+        let name = Escaping.member(member.name)
+        switch member.tag?.value {
+        case nil: return ["case .\(name)(let value): writer.write(value)"]
+        case .added(let value):
+            let key = Escaping.stringLiteral(member.tag?.key ?? "")
+            let arguments = ["value", "tag: \(key)", Escaping.stringLiteral(value)]
+            return ["case .\(name)(let value): writer.write(\(Layout.list(arguments)))"]
+        case .filled(let property, let literal):
+            let place = "value.\(Escaping.member(property))"
+            return [
+                "case .\(name)(var value):", "    \(place) = \(place) ?? \(TypeText.text(literal))",
+                "    writer.write(value)",
+            ]
         }
-        let isMarked = union.members.contains { $0.mark != nil }
-        let members = union.members.map { member in
+    }
+
+    /// The first member whose type reads the value; where that does not tell them apart, the best that it is valid for.
+    private func trial(_ union: Union) -> String {
+        let members = union.tried.map { union.members[$0] }
+        if members.isEmpty { return union.isOpen ? "self = .other(try json.decode())" : "throw json.noMember()" }
+        if members.count == 1, !union.isOpen {
+            return "self = .\(Escaping.member(members[0].name))(try json.decode())"
+        }
+        let isChecked = members.contains { $0.check != nil }
+        let texts = members.map { member in
             let name = "Self." + Escaping.member(member.name)
-            return isMarked ? "(\(name), \(CheckText(types: types).closure(member.mark ?? .any)))" : name
+            return isChecked ? "(\(name), \(CheckText(types: types).closure(member.check ?? .any)))" : name
         }
         let otherwise = union.isOpen ? ["otherwise: Self.other"] : []
-        return "self = try json.first(\(Layout.list(members + otherwise)))"
+        return "self = try json.\(isChecked ? "valid" : "first")(\(Layout.list(texts + otherwise)))"
     }
 
     /// `switch json.discriminator("type") {`, and a case for each member that the property tells.
-    private func cases(_ union: Union, key: String, values: [[String]]) -> [String] {
-        ["switch json.discriminator(\(Escaping.stringLiteral(key))) {"]
+    private func cases(_ union: Union, path: [String], values: [[String]]) -> [String] {
+        ["switch json.discriminator(\(Layout.list(path.map(Escaping.stringLiteral)))) {"]
             + zip(union.members, values).filter { !$1.isEmpty }.map { member, names in
                 let patterns = names.map(Escaping.stringLiteral).joined(separator: ", ")
-                let value = ".\(Escaping.member(member.name))(try json.decode())"
+                let name = Escaping.member(member.name)
+                let value =
+                    union.isOpen ? "try json.first(Self.\(name), otherwise: Self.other)" : ".\(name)(try json.decode())"
                 return "case \(patterns):\(Layout.chain) self = \(value)"
             }
     }
@@ -242,17 +264,6 @@ struct ModelViews: Sendable {
 
     private func documentation(_ declaration: Declaration) -> [String] {
         Escaping.documentation(declaration.documentation)
-    }
-}
-
-extension Property {
-    /// Whether nil is null, not absent.
-    fileprivate var writesNull: Bool {
-        switch presence {
-        case .nullable: true
-        case .defaulted: type.isOptional
-        case .required, .optional, .threeState: false
-        }
     }
 }
 

@@ -55,6 +55,7 @@ struct ServerViews: Sendable {
             "errors": plan.api.errors == .problem ? nil : errors(plan.api.errors),
             "authenticators": authenticators(of: scope.operations),
             "entries": entries,
+            "undefined": undefined(scope),
         ])
     }
 
@@ -84,7 +85,7 @@ struct ServerViews: Sendable {
 
     /// What a requirement takes.
     func arguments(of operation: OperationPlan) -> [String] {
-        text.parameters(operation, withDefaults: false)
+        text.parameters(operation, of: .server)
             + ["context: OperationContext<\(identity(operation.security))>"]
     }
 
@@ -102,18 +103,33 @@ struct ServerViews: Sendable {
             case .bearer: "the bearer token `token`"
             case .basic: "`credentials`"
             case .mutualTLS: "a certificate on the connection of `request`, as what ends TLS tells; nil for none"
+            case .undefined: "what `\(scheme.key)` stands for in `request`; nil for nothing, which is refused with 401"
             }
         return View([
             "scheme": View([
                 "documentation": Escaping.documentation(
-                    "Who presents \(presented).\(scheme.kind == .mutualTLS ? "\n" : " ")"
+                    "Who presents \(presented).\(scheme.kind.readsRequest ? "\n" : " ")"
                         + "Throw `Unauthorized()` to refuse the request with 401"
                         + (scheme.hasScopes ? ",\nor `Forbidden()`, with 403, if one of `scopes` is missing." : ".")
                 ),
                 "parameters": credential(of: scheme),
-                "result": scheme.kind == .mutualTLS ? "Identity?" : "Identity",
+                "result": scheme.kind.readsRequest ? "Identity?" : "Identity",
             ])
         ])
+    }
+
+    /// What answers for schemes that the document does not define until the author of the server does.
+    private func undefined(_ scope: ServerScope) -> [View] {
+        guard scope.group == nil else { return [] }
+        return scope.schemes.filter { $0.kind == .undefined }.map { scheme in
+            View([
+                "scheme": View([
+                    "documentation": Escaping.documentation(
+                        "Refuses everyone: the document does not say what `\(scheme.key)` is."),
+                    "parameters": credential(of: scheme),
+                ])
+            ])
+        }
     }
 
     /// `apiKeyHeader key: String`
@@ -124,7 +140,7 @@ struct ServerViews: Sendable {
             case .apiKey: ("key", "String")
             case .bearer: ("token", "String")
             case .basic: ("credentials", "BasicCredentials")
-            case .mutualTLS: ("request", "HTTPRequest")
+            case .mutualTLS, .undefined: ("request", "HTTPRequest")
             }
         let parameter = name == local ? "\(name): \(type)" : "\(name) \(local): \(type)"
         return parameter + (scheme.hasScopes ? ", scopes: [String]" : "")
@@ -165,6 +181,7 @@ struct ServerViews: Sendable {
         case .bearer: return ".bearer(\(function))"
         case .basic: return ".basic(\(function))"
         case .mutualTLS: return ".mutualTLS(\(function))"
+        case .undefined: return ".request(\(function))"
         }
     }
 
@@ -196,8 +213,8 @@ struct ServerViews: Sendable {
             ]
             switch parameter.presence {
             case .required: if parameter.location != .path { arguments.append("required: true") }
-            case .optional: break
-            case .defaulted(let literal): arguments.append("default: \(TypeText.text(literal))")
+            case .optional:
+                if let value = parameter.defaultValue { arguments.append("default: \(TypeText.text(value))") }
             }
             arguments += text.style(parameter)
             if parameter.allowsEmpty { arguments.append("allowEmptyValue: true") }
@@ -244,7 +261,10 @@ struct ServerViews: Sendable {
         case .items:
             arguments = ["\(element(of: content)).self"] + optional
             if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
-        case .text(let mediaType), .data(let mediaType), .stream(let mediaType):
+        case .text:
+            arguments = [type] + optional
+            if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
+        case .data(let mediaType), .stream(let mediaType):
             arguments = [Escaping.stringLiteral(mediaType)] + optional
         }
         return "\(text.reader(content.content))(\(Layout.list(arguments)))\(check(content))"
@@ -281,6 +301,16 @@ struct ServerViews: Sendable {
             if text.isEmpty(response) { return [call, "return .noContent(\(status))"] }
             return ["return \(text.answer(response, status: status, body: call))"]
         case .output: return ["return \(call).response"]
+        }
+    }
+}
+
+extension SchemePlan.Kind {
+    /// Whether the check looks for the credential itself, and may find none.
+    var readsRequest: Bool {
+        switch self {
+        case .mutualTLS, .undefined: true
+        case .apiKey, .bearer, .basic: false
         }
     }
 }

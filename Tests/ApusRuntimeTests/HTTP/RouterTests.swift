@@ -121,7 +121,7 @@ import UpdateConversationSDK
     @Test func bodiesOfOtherKinds() async throws {
         var router = APIRouter()
         router.on(.post, "/text") { input, _ in
-            guard let text = await input.text(), input.isValid else { throw input.rejection }
+            guard let text = await input.text(String.self), input.isValid else { throw input.rejection }
             return .text(200, text)
         }
         router.on(.post, "/data") { input, _ in

@@ -6,7 +6,7 @@ import Foundation
 /// Every way in which a property can be there or not.
 struct Conversation: JSONModel {
     var title: String
-    var count: Int
+    var count: Int?
     var ratio: Double?
     var repository: Nullable<String>?
     var createdAt: Date?
@@ -18,7 +18,7 @@ struct Conversation: JSONModel {
     var extra: [String: JSONValue]
 
     init(
-        title: String = "Ship it", count: Int = 0, ratio: Double? = nil, repository: Nullable<String>? = nil,
+        title: String = "Ship it", count: Int? = nil, ratio: Double? = nil, repository: Nullable<String>? = nil,
         createdAt: Date? = nil, updatedAt: Date? = nil, status: Status = .running, owner: Owner? = nil,
         location: [Location] = [], labels: [String: String] = [:], extra: [String: JSONValue] = [:]
     ) {
@@ -37,7 +37,7 @@ struct Conversation: JSONModel {
 
     init(json object: inout JSONObjectReader) throws(JSONError) {
         title = try object.required("title")
-        count = try object.optional("count", default: 0)
+        count = try object.optional("count")
         ratio = try object.optional("ratio")
         repository = try object.optional("repository")
         createdAt = try object.optional("created_at")

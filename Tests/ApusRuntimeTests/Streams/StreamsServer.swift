@@ -47,7 +47,7 @@ struct StreamsServer: StreamsAPI {
 
     func complete(body: Prompt, context: OperationContext<Void>) async throws -> CompleteOutput {
         if body.text.isEmpty { throw CompleteFailure.tooManyRequests }
-        guard body.stream else { return .ok(Completion(text: body.text)) }
+        guard body.streamOrDefault else { return .ok(Completion(text: body.text)) }
         return .events(ItemStream(body.text.map { ServerSentEvent(Chunk(delta: String($0))) }))
     }
 

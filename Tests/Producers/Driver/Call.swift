@@ -33,8 +33,6 @@ final class Call: Sendable {
         try arguments[place].map { try Value(jsonText: try $0.jsonText()) }
     }
 
-    func lacks(_ places: [String]) -> Bool { places.contains { arguments[$0] == nil } }
-
     func bytes() throws -> HTTPBody { HTTPBody(Array(try argument("body", as: String.self).utf8)) }
 
     func unknown<Body>() throws -> Body { throw Missing(place: "a value for the body") }
@@ -49,7 +47,7 @@ final class Call: Sendable {
     ) async -> Value? {
         do throws(ClientError<Failure>) { return try await send() } catch {
             switch error {
-            case .documented(let failure):
+            case .documented(let failure, _):
                 note("outcome", "documented")
                 receive(failure.response)
             case .undocumented(let response):

@@ -28,30 +28,20 @@ struct CallText {
         for (position, parameter) in operation.parameters.enumerated() {
             let function = parameter.presence == .optional ? "optional" : "argument"
             let argument = "try call.\(function)(\(place(parameter)), as: \(text(parameter.type)).self)"
-            lines.append("    let p\(position) = { [call] in \(argument) }")
+            lines.append("    let p\(position) = \(argument)")
         }
         if let body = operation.body { lines.append("    let body = \(value(of: body, index))") }
         if operation.body != nil { lines.append("    call.send(body)") }
-        let defaulted = operation.parameters.indices.filter { operation.parameters[$0].hasDefault }
-        if !defaulted.isEmpty {
-            let places = defaulted.map { place(operation.parameters[$0]) }
-            lines.append("    if call.lacks([\(places.joined(separator: ", "))]) {")
-            lines += invocation(operation, without: Set(defaulted)) + ["    return", "    }"]
-        }
-        return lines + invocation(operation, without: []) + ["}"]
-    }
-
-    private func invocation(_ operation: OperationPlan, without left: Set<Int>) -> [String] {
         let failure = operation.failure.map { plan.failures[$0].name } ?? "Never"
-        let given = operation.parameters.indices.filter { !left.contains($0) }
         let arguments =
-            given.map { "\(Escaping.label(operation.parameters[$0].name)): a\($0)" }
+            operation.parameters.enumerated().map { "\(Escaping.label($1.name)): p\($0)" }
             + (operation.body == nil ? [] : ["body: body"])
-        return given.map { "    let a\($0) = try p\($0)()" } + [
+        return lines + [
             "    let value = await call.outcome { [client] () async throws(ClientError<\(failure)>) in",
             "        try await client.\(Escaping.member(operation.name))(\(arguments.joined(separator: ", ")))",
             "    }",
             "    if let value { try await call.receive(\(received(operation))) }",
+            "}",
         ]
     }
 
@@ -76,7 +66,7 @@ struct CallText {
         switch scheme.kind {
         case .apiKey, .bearer: return ".\(name)(\"secret\")"
         case .basic: return ".\(name)(username: \"user\", password: \"secret\")"
-        case .mutualTLS: return nil
+        case .mutualTLS, .undefined: return nil
         }
     }
 
@@ -138,9 +128,4 @@ extension BodyPlan.Value {
         case .type: false
         }
     }
-}
-
-extension ParameterPlan {
-    /// Whether the argument has a default of the document's in Swift, so that it is no optional.
-    fileprivate var hasDefault: Bool { presence != .required && presence != .optional }
 }

@@ -35,13 +35,6 @@ public struct JSONObjectReader: ~Copyable {
         return try T(json: member)
     }
 
-    /// Reads a member; `value` where it is absent. Null is an error unless `T` has a value for it.
-    @inlinable
-    public mutating func optional<T: JSONDecodable>(_ key: StaticString, default value: T) throws(JSONError) -> T {
-        member.index = members.find(key, in: tape)
-        return member.index < 0 ? value : try T(json: member)
-    }
-
     /// Reads every member that no call before has named.
     @inlinable
     public mutating func additionalProperties<Key: JSONKey, T: JSONDecodable>() throws(JSONError) -> [Key: T] {
