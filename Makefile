@@ -8,7 +8,7 @@ SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Plugins Templates Example
 export APUS_PYTHON ?= $(CURDIR)/.venv/bin/python
 
 .PHONY: demo test examples docs serve check format record record-fastapi bench schema-suite random-schemas schemathesis corpus \
-	fuzz random-unions roundtrip wire-cases lossless
+	fuzz random-unions roundtrip wire-cases lossless producers
 
 demo:
 	@Scripts/demo
@@ -62,6 +62,11 @@ schemathesis:
 	@Scripts/setup-libyaml
 	@Scripts/setup-python
 	@Scripts/schemathesis
+
+# Frameworks of Python's are installed and their applications called: minutes.
+producers:
+	@Scripts/setup-libyaml
+	@Scripts/producers
 
 record-fastapi:
 	@Scripts/record-fastapi

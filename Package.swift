@@ -343,6 +343,13 @@ let package = Package(
             path: "Tests/Lossless/Generator",
             swiftSettings: settings
         ),
+        // Clients for documents of other frameworks, and a driver that calls them: see Scripts/producers.
+        .executableTarget(
+            name: "producer-generator",
+            dependencies: ["ApusDiagnostics", "ApusPlanning", "ApusRendering", "ApusGenerator"],
+            path: "Tests/Producers/Generator",
+            swiftSettings: settings
+        ),
         .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),
         .testTarget(
             name: "ApusRuntimeTests",

@@ -1,0 +1,138 @@
+"""The calls of a document: for each operation one with all that may be said, one with what must be, and those of calls.json.
+
+A call of calls.json has `arguments` of its own beside those that must be, a `change` of the body's members, and the `status`
+that answers it.
+
+Values are drawn from the schemas, the same in every run, and are of the plainer sort: how a framework takes the rest is no
+question of the wire.
+"""
+
+import re
+import uuid
+from datetime import datetime, timezone
+
+import values
+from values import Generator
+
+TEXTS = {
+    "path": ["plain", "two words", "e=mc2", "é"],
+    "query": ["plain", "a b&c=d+e", "100%", "日本語", "x,y"],
+    "header": ["plain", "two words", "a=b; c"],
+    "cookie": ["plain", "a-b.c", "token1"],
+    "body": ["plain", "a b&c=d+e", "quoted \" \\ text", "日本語 😀", "100%"],
+}
+# One of these is what a pattern asks for.
+MATCHES = ["1.5", "10.25", "12", "abc", "ab1", "123-ABC", "a_b", "2024-01-02", "AB12", "-1.5", "0"]
+
+
+class Drawer(Generator):
+    def __init__(self, document, seed, place="body"):
+        super().__init__(document, seed)
+        self.texts = TEXTS[place]
+
+    def string_value(self, schema, *_):
+        least, most = schema.get("minLength", 0), schema.get("maxLength", 10**6)
+        match schema.get("format"):
+            case "date-time":
+                return datetime(2024, 2, 29, 12, 30, self.random.randrange(60), tzinfo=timezone.utc).isoformat().replace("+00:00", "Z")
+            case "date":
+                return self.random.choice(["2024-02-29", "2025-03-09"])
+            case "time":
+                return self.random.choice(["12:34:56", "08:30:15.25"])
+            case "duration":
+                return self.random.choice(["PT1H30M", "P1DT2H"])
+            case "uuid":
+                return str(uuid.UUID(int=self.random.getrandbits(128), version=4))
+            case "email":
+                return "jane@example.com"
+            case "uri" | "url":
+                return "https://example.com/a?b=c"
+            case "ipv4":
+                return "192.0.2.1"
+            case "ipv6":
+                return "2001:db8::1"
+            case "binary":
+                return "abc"
+        if "pattern" in schema:
+            fits = [text for text in MATCHES if re.search(schema["pattern"], text) and least <= len(text) <= most]
+            return self.random.choice(fits) if fits else "plain"[:most]
+        if schema.get("contentEncoding") == "base64" or schema.get("format") == "byte":
+            return super().string_value(schema)
+        fits = [text for text in self.texts if least <= len(text) <= most]
+        return self.random.choice(fits) if fits else ("ab" * least)[: max(least, 1)][:most]
+
+    def integer_value(self, schema, *_):
+        low, high = schema.get("minimum", -5), schema.get("maximum", 40)
+        low = max(low, schema.get("exclusiveMinimum", low - 1) + 1)
+        high = min(high, schema.get("exclusiveMaximum", high + 1) - 1)
+        return self.random.randint(int(low), max(int(low), int(high)))
+
+    def number_value(self, schema, *_):
+        if "multipleOf" in schema:
+            return super().number_value(schema)
+        low, high = schema.get("minimum", schema.get("exclusiveMinimum", -2)), schema.get("maximum", 50)
+        return self.random.choice([low + 0.5, (low + high) / 2])
+
+    def any_value(self, *_):
+        return self.random.choice([True, 7, "text", ["a", 1], {"a": {"b": None}}])
+
+    def keys(self, schema, presence):
+        names = schema.get("propertyNames")
+        if names or presence == "none":
+            return super().keys(schema, presence)
+        return ["key", "a-b"]
+
+
+def calls(document, extras):
+    for operation in document.operations():
+        for presence in ("all", "none"):
+            yield drawn(document, operation, presence)
+        for extra in extras.get(operation.name, []):
+            call = drawn(document, operation, extra.get("presence", "none"))
+            arguments = {**call["arguments"], **extra.get("arguments", {})}
+            if "change" in extra:
+                arguments["body"] = {**arguments["body"], **extra["change"]}
+            yield {**call, **extra, "arguments": arguments}
+
+
+def drawn(document, operation, presence):
+    arguments = {}
+    for parameter in operation.parameters:
+        if parameter["in"] not in TEXTS or presence == "none" and not is_required(parameter):
+            continue
+        schema = parameter.get("schema") or next(iter(parameter.get("content", {}).values()), {}).get("schema", {})
+        drawer = Drawer(document, operation.name + parameter["name"], parameter["in"])
+        value = valid(document, drawer, schema, presence if presence == "all" else "some")
+        # `null` cannot be told from a text in a parameter, and an empty list not from none.
+        if value not in (None, []):
+            arguments[f"{parameter['in']} {parameter['name']}"] = value
+        elif is_required(parameter):
+            arguments[f"{parameter['in']} {parameter['name']}"] = valid(document, drawer, schema, "all")
+    media_type, media = content(operation)
+    if media is not None and (presence == "all" or operation.body.get("required")):
+        drawer = Drawer(document, operation.name)
+        arguments["body"] = valid(document, drawer, media.get("schema", {}), presence)
+    return {"operation": operation.name, "arguments": arguments, "presence": presence}
+
+
+def is_required(parameter):
+    return parameter.get("required", False) or parameter["in"] == "path"
+
+
+def content(operation):
+    """What a client sends: JSON if it may."""
+    contents = operation.body.get("content", {})
+    kinds = sorted(contents, key=lambda kind: not kind.endswith("json"))
+    return (kinds[0], contents[kinds[0]]) if kinds else (None, None)
+
+
+def valid(document, drawer, schema, presence):
+    validator = document.validator(schema)
+    for _ in range(80):
+        value = drawer.value(schema, presence)
+        if validator.is_valid(value):
+            return value
+    return value
+
+
+assert values.STRINGS
