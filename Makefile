@@ -8,7 +8,7 @@ SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Plugins Templates Example
 export APUS_PYTHON ?= $(CURDIR)/.venv/bin/python
 
 .PHONY: demo test examples docs serve check format record record-fastapi bench schema-suite random-schemas schemathesis corpus \
-	roundtrip
+	roundtrip wire-cases lossless
 
 demo:
 	@Scripts/demo
@@ -62,6 +62,14 @@ schemathesis:
 
 record-fastapi:
 	@Scripts/record-fastapi
+
+# All of ../shared/specs, or the DOCUMENTS named; the large ones take minutes to compile.
+lossless:
+	@Scripts/setup-python
+	@Scripts/lossless $(DOCUMENTS)
+
+wire-cases:
+	@Scripts/wire-cases $(CASES)
 
 corpus:
 	@Scripts/corpus $(if $(CORPUS),"$(CORPUS)")

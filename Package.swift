@@ -304,7 +304,7 @@ let package = Package(
             name: "V0Tests",
             dependencies: [
                 "ApusDiagnostics", "ApusOpenAPI", "ApusPlanning", "ApusRendering", "ApusGenerator", "ApusRuntime",
-                "schema-suite-generator",
+                "apus", "schema-suite-generator", "lossless-generator",
             ],
             exclude: ["BodyDriver", "Driver", "RoundTripDriver"],
             swiftSettings: settings
@@ -314,6 +314,13 @@ let package = Package(
             name: "schema-suite-generator",
             dependencies: ["ApusDiagnostics", "ApusYAML", "ApusOpenAPI", "ApusPlanning", "ApusRendering"],
             path: "Tests/SchemaSuite/Generator",
+            swiftSettings: settings
+        ),
+        // Models that read and write values of their schemas: see Scripts/run-lossless, which compiles them with the driver.
+        .executableTarget(
+            name: "lossless-generator",
+            dependencies: ["ApusDiagnostics", "ApusOpenAPI", "ApusGenerator", "ApusPlanning", "ApusRendering"],
+            path: "Tests/Lossless/Generator",
             swiftSettings: settings
         ),
         .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),

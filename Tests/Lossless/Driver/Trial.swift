@@ -1,0 +1,45 @@
+import ApusRuntime
+import Foundation
+
+/// What becomes of a JSON text that is read as a type and written again, by the direct codec and by Foundation's coders.
+typealias Trial = @Sendable (String) -> [String: JSONValue]
+
+func trial<Value: JSONCodable & Codable>(_ type: Value.Type) -> Trial {
+    { text in
+        var result: [String: JSONValue] = [:]
+        do { result["text"] = .string(try Value(jsonText: text).jsonText()) } catch {
+            result["error"] = .string("\(error)")
+        }
+        do {
+            let value = try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+            result["foundation"] = .string(String(decoding: try JSONEncoder().encode(value), as: UTF8.self))
+        } catch {
+            result["foundationError"] = .string("\(error)")
+        }
+        return result
+    }
+}
+
+/// A type whose `Codable` is not generated, such as `Date` or `[Pet]`, as the member of a model.
+func trialOfMember<Value: JSONCodable & Hashable & Sendable>(_ type: Value.Type) -> Trial {
+    let whole = trial(Holder<Value>.self)
+    return { text in
+        whole("{\"value\":\(text)}").mapValues { result in
+            guard case .string(let text) = result, text.hasPrefix("{\"value\":") else { return result }
+            return .string(String(text.dropFirst(9).dropLast()))
+        }
+    }
+}
+
+/// Stands for the schemas of forms of parts, which are no JSON.
+struct FormOfParts {}
+
+func trialOfMember(_: FormOfParts.Type) -> Trial { { _ in ["form": true] } }
+
+private struct Holder<Value: JSONCodable & Hashable & Sendable>: JSONModel {
+    var value: Value
+
+    init(json object: inout JSONObjectReader) throws(JSONError) { value = try object.required("value") }
+
+    func write(to object: inout JSONObjectWriter) { object.write("value", value) }
+}
