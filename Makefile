@@ -8,7 +8,7 @@ SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Plugins Templates Example
 export APUS_PYTHON ?= $(CURDIR)/.venv/bin/python
 
 .PHONY: demo test examples docs serve check format record record-fastapi bench schema-suite random-schemas schemathesis corpus \
-	roundtrip wire-cases lossless
+	fuzz random-unions roundtrip wire-cases lossless
 
 demo:
 	@Scripts/demo
@@ -55,6 +55,9 @@ random-schemas:
 	@Scripts/setup-python
 	@Scripts/random-schemas $(or $(PAIRS),100000) $(SEEDS)
 
+random-unions:
+	@Scripts/random-unions $(or $(PAIRS),100000) $(SEEDS)
+
 schemathesis:
 	@Scripts/setup-libyaml
 	@Scripts/setup-python
@@ -73,6 +76,12 @@ wire-cases:
 
 corpus:
 	@Scripts/corpus $(if $(CORPUS),"$(CORPUS)")
+
+# Mutated documents; the same seed gives the same ones.
+fuzz:
+	@Scripts/setup-libyaml
+	@Scripts/setup-python
+	@Scripts/fuzz $(or $(N),20000) $(or $(SEED),1)
 
 bench:
 	@Scripts/bench

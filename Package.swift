@@ -198,6 +198,20 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "HarbourSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/answers/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "MistakesSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/mistakes/Expected",
+            exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "LibrarySDK",
             dependencies: ["ApusRuntime"],
             path: "Fixtures/tags/Expected",
@@ -208,6 +222,12 @@ let package = Package(
             dependencies: ["ApusRuntime"],
             path: "Fixtures/contents/Expected",
             exclude: ["report.txt"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "RequestsSDK",
+            dependencies: ["ApusRuntime"],
+            path: "Fixtures/requests/Expected",
             swiftSettings: settings
         ),
         .target(
@@ -330,7 +350,7 @@ let package = Package(
                 "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "StreamsSDK",
                 "VocabularySDK", "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK", "VaultSDK",
                 "SamplesSDK", "UnionsSDK",
-                "BodiesSDK", "ContentsSDK", "ZooSDK", "WorkshopSDK",
+                "BodiesSDK", "ContentsSDK", "ZooSDK", "WorkshopSDK", "HarbourSDK", "MistakesSDK", "RequestsSDK",
             ],
             swiftSettings: settings
         ),

@@ -2,53 +2,113 @@
     public import ApusRuntime
     public import AsyncHTTPClient
     import HTTPTypes
-    import NIOCore
+    public import NIOCore
     import NIOHTTP1
+    import NIOHTTPCompression
 
-    /// Sends a client's requests with `HTTPClient` of async-http-client, which is the faster choice on servers.
+    /// Sends a client's requests with `HTTPClient` of async-http-client, which is the better choice on Linux and on servers.
     ///
     ///     let client = OpenHandsClient(
     ///         server: .production, credentials: .apiKeyHeader("..."), transport: AsyncHTTPClientTransport())
     ///
-    /// Bodies are streams both ways, at the pace of the slower side. Redirects, TLS and proxies follow the configuration of the `HTTPClient`.
+    /// Bodies are streams both ways, at the pace of the slower side; gzip and deflate are read. TLS, proxies and the pool of
+    /// connections follow the configuration.
     public struct AsyncHTTPClientTransport: ClientTransport {
-        private let client: HTTPClient
-        private let timeout: TimeAmount
+        private let owner: Owner
+        private let timeout: Duration
 
-        /// `timeout` is for an exchange up to the response's head. As long as it lasts, an `HTTPClient` tries to connect to a server that does
-        /// not answer, unless its configuration says otherwise.
-        public init(client: HTTPClient = .shared, timeout: Duration = .seconds(60)) {
-            self.client = client
-            self.timeout = TimeAmount(timeout)
+        /// Uses connections that all transports of this kind share.
+        ///
+        /// `timeout` is how long nothing may happen: until the response's head is there, and between two chunks of a body. Event streams
+        /// and other streams of items may be silent for longer.
+        public init(timeout: Duration = .seconds(60)) {
+            owner = .shared
+            self.timeout = timeout
         }
 
-        /// - Throws: `HTTPClientError` and what NIO throws where no response came, or `CancellationError`.
+        /// Uses connections of its own. Whatever `configuration` says of redirects, `HTTPClient` follows none: it would take header
+        /// fields with keys to other servers.
+        public init(
+            configuration: HTTPClient.Configuration,
+            eventLoopGroup: any EventLoopGroup = HTTPClient.defaultEventLoopGroup,
+            timeout: Duration = .seconds(60)
+        ) {
+            owner = Owner(configuration, eventLoopGroup)
+            self.timeout = timeout
+        }
+
+        /// - Throws: `HTTPClientError` and what NIO throws where no response came, ``ResponseTimeout``, ``InvalidRequest`` for a header field
+        ///   that HTTP cannot carry, or `CancellationError`.
         public func send(_ request: TransportRequest) async throws -> TransportResponse {
-            let response = try await client.execute(HTTPClientRequest(request), timeout: timeout)
-            var fields = HTTPFields()
-            for (name, value) in response.headers {
-                if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
+            try Task.checkCancellation()
+            let idle = IdleLimit(timeout)
+            let sent = try HTTPClientRequest(request, idle)
+            let client = owner.client
+            let response = try await idle.wait { try await client.execute(sent, deadline: .distantFuture) }
+            let head = HTTPResponse(response)
+            let isCoded = head.headerFields[.contentEncoding] != nil
+            let length = isCoded ? nil : head.headerFields[.contentLength].flatMap { Int($0) }
+            let chunks = response.body.map { [owner] buffer in
+                withExtendedLifetime(owner) { Array(buffer.readableBytesView) }
             }
-            let status = HTTPResponse.Status(
-                code: Int(response.status.code), reasonPhrase: response.status.reasonPhrase)
-            let length = fields[.contentEncoding] == nil ? fields[.contentLength].flatMap { Int($0) } : nil
-            let body = HTTPBody(once: response.body.map { Array($0.readableBytesView) }, length: length)
-            return TransportResponse(head: HTTPResponse(status: status, headerFields: fields), body: body)
+            var body = HTTPBody(once: chunks, length: request.mayHaveBody(head) ? length : 0)
+            body.idleLimit = timeout
+            return TransportResponse(head: head, body: body)
         }
     }
 
+    extension HTTPClient.Configuration {
+        /// What ``AsyncHTTPClientTransport`` uses when told nothing else.
+        public static var apus: Self {
+            var configuration = Self(redirectConfiguration: .disallow, decompression: .enabled(limit: .none))
+            // Who connects in vain is told why at once.
+            configuration.connectionPool.retryConnectionEstablishment = false
+            return configuration
+        }
+    }
+
+    /// An `HTTPClient`, which asks to be shut down once nobody uses it.
+    private final class Owner: Sendable {
+        static let shared = Owner(.apus, HTTPClient.defaultEventLoopGroup)
+
+        let client: HTTPClient
+
+        init(_ configuration: HTTPClient.Configuration, _ group: any EventLoopGroup) {
+            var configuration = configuration
+            configuration.redirectConfiguration = .disallow
+            client = HTTPClient(eventLoopGroup: group, configuration: configuration)
+        }
+
+        deinit { client.shutdown { _ in } }
+    }
+
     extension HTTPClientRequest {
-        init(_ request: TransportRequest) {
+        fileprivate init(_ request: TransportRequest, _ idle: IdleLimit) throws {
             self.init(url: request.url ?? "")
             method = HTTPMethod(rawValue: request.head.method.rawValue)
-            for field in request.head.headerFields { headers.add(name: field.name.rawName, value: field.value) }
+            for field in try request.wireFields() { headers.add(name: field.name.rawName, value: field.value) }
             guard let content = request.body else { return }
             if let bytes = content.buffered {
                 body = .bytes(ByteBuffer(bytes: bytes))
             } else {
                 let length = content.length.map { HTTPClientRequest.Body.Length.known(Int64($0)) } ?? .unknown
-                body = .stream(content.map { ByteBuffer(bytes: $0) }, length: length)
+                let chunks = content.map { chunk in
+                    idle.sign()
+                    return ByteBuffer(bytes: chunk)
+                }
+                body = .stream(chunks, length: length)
             }
+        }
+    }
+
+    extension HTTPResponse {
+        fileprivate init(_ response: HTTPClientResponse) {
+            var fields = HTTPFields()
+            for (name, value) in response.headers {
+                if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
+            }
+            let status = Status(code: Int(response.status.code), reasonPhrase: response.status.reasonPhrase)
+            self.init(status: status, headerFields: fields)
         }
     }
 #else

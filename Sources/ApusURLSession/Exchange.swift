@@ -8,8 +8,9 @@ import Foundation
 /// A request under way: first its head, then the chunks of its body at the pace of who reads them.
 ///
 /// URLSession delivers what it has as it comes. Where that is more than a reader takes, the task is suspended, so that the
-/// connection fills up and the server waits. Not so on Linux: its URLSession delivers bytes twice after a suspension
-/// (20 MB became 36), so that what a slow reader has not taken is kept in memory.
+/// connection fills up and the server waits. Not so on Linux, whose URLSession makes a request anew after a suspension, and has one
+/// queue for all sessions of a process, which must not wait for a reader: there what is not taken is kept in memory, up to the
+/// limit of a reader who wants the whole.
 final class Exchange: Sendable {
     typealias HeadContinuation = CheckedContinuation<HTTPURLResponse, any Error>
 
@@ -18,43 +19,81 @@ final class Exchange: Sendable {
 
     private struct State {
         var head: HeadContinuation?
+        /// The head, where it came before somebody waited for it.
+        var response: HTTPURLResponse?
         var reader: CheckedContinuation<[UInt8]?, any Error>?
         var chunks: [[UInt8]] = []
         var waiting = 0
+        /// How many bytes came, and how many the reader takes at most.
+        var (count, limit) = (0, Int.max)
         var isSuspended = false
         /// How it ended, `nil` as long as it goes on.
         var end: Result<Void, any Error>?
+        /// What is done once it has ended well.
+        var whenDone: (@Sendable () -> Void)?
     }
 
     private let task: URLSessionDataTask
+    /// How long it may take until the head is there, from each sign of life on.
+    let idle: IdleLimit
     private let lock = NSLock()
     private nonisolated(unsafe) var state = State()
 
-    init(_ task: URLSessionDataTask) { self.task = task }
+    init(_ task: URLSessionDataTask, timeout: Duration) {
+        self.task = task
+        idle = IdleLimit(timeout)
+    }
+
+    /// What to do once everything has come.
+    func whenDone(_ action: @escaping @Sendable () -> Void) { lock.withLock { state.whenDone = action } }
 
     /// The head, once it is there.
     func head() async throws -> HTTPURLResponse {
-        try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                lock.withLock { state.head = continuation }
-                task.resume()
+        task.resume()
+        return try await idle.wait {
+            try await withTaskCancellationHandler {
+                try await withCheckedThrowingContinuation { self.wait(with: $0) }
+            } onCancel: {
+                self.cancel()
             }
-        } onCancel: {
-            task.cancel()
         }
     }
 
+    private func wait(with continuation: HeadContinuation) {
+        let found = lock.withLock { () -> Result<HTTPURLResponse, any Error>? in
+            if let response = state.response { return .success(response) }
+            if let end = state.end { return end.flatMap { .failure(URLError(.badServerResponse)) } }
+            state.head = continuation
+            return nil
+        }
+        if let found { continuation.resume(with: found) }
+    }
+
+    /// Ends the exchange. Not for a delegate, for whose return the task may wait.
     func cancel() { task.cancel() }
+
+    /// A reader takes no more bytes than that, and fails if there are more.
+    func stop(after limit: Int) { lock.withLock { state.limit = limit } }
 
     // MARK: What URLSession says
 
+    /// Interim answers are not the response (RFC 9110, section 15.2); Linux's URLSession announces them all the same.
     func receive(_ response: HTTPURLResponse) {
-        lock.withLock { state.head.take() }?.resume(returning: response)
+        guard response.statusCode >= 200 else { return idle.sign() }
+        let head = lock.withLock {
+            if state.head == nil { state.response = response }
+            return state.head.take()
+        }
+        head?.resume(returning: response)
     }
 
     func receive(_ data: Data) {
         let chunk = Array(data)
         let reader = lock.withLock { () -> CheckedContinuation<[UInt8]?, any Error>? in
+            // The reader fails at what is there already.
+            if state.count > state.limit { return nil }
+            state.count += chunk.count
+            if state.count > state.limit { DispatchQueue.global().async { self.cancel() } }
             if let reader = state.reader.take() { return reader }
             state.chunks.append(chunk)
             state.waiting += chunk.count
@@ -70,11 +109,12 @@ final class Exchange: Sendable {
     }
 
     func finish(_ error: (any Error)?) {
-        let error = (error as? URLError)?.code == .cancelled ? CancellationError() : error
-        let (head, reader) = lock.withLock {
+        let error = error.map { ($0 as? URLError)?.code == .cancelled ? CancellationError() : $0.redacted }
+        let (head, reader, whenDone) = lock.withLock {
             state.end = error.map { .failure($0) } ?? .success(())
-            return (state.head.take(), state.reader.take())
+            return (state.head.take(), state.reader.take(), state.whenDone.take())
         }
+        if error == nil { whenDone?() }
         head?.resume(throwing: error ?? URLError(.badServerResponse))
         if let error { reader?.resume(throwing: error) } else { reader?.resume(returning: nil) }
     }
@@ -94,7 +134,7 @@ final class Exchange: Sendable {
                 }
             }
         } onCancel: {
-            task.cancel()
+            cancel()
         }
     }
 
@@ -116,7 +156,7 @@ final class Exchange: Sendable {
 
     /// Everything that waits, as one chunk. Held by `lock`.
     private func takeChunk() -> [UInt8] {
-        let chunk = state.chunks.count == 1 ? state.chunks[0] : Array(state.chunks.joined())
+        let chunk = state.chunks.count == 1 ? state.chunks[0] : state.chunks.reduce(into: []) { $0 += $1 }
         state.chunks = []
         state.waiting = 0
         if state.isSuspended {
@@ -125,27 +165,4 @@ final class Exchange: Sendable {
         }
         return chunk
     }
-}
-
-/// The body of an exchange. When nobody refers to it any more, the exchange is over.
-struct ExchangeBody: AsyncSequence, Sendable {
-    fileprivate final class Reading: Sendable {
-        let exchange: Exchange
-
-        init(_ exchange: Exchange) { self.exchange = exchange }
-
-        deinit { exchange.cancel() }
-    }
-
-    struct AsyncIterator: AsyncIteratorProtocol {
-        fileprivate let reading: Reading
-
-        func next() async throws -> [UInt8]? { try await reading.exchange.next() }
-    }
-
-    private let reading: Reading
-
-    init(_ exchange: Exchange) { reading = Reading(exchange) }
-
-    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(reading: reading) }
 }

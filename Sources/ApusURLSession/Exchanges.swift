@@ -1,3 +1,4 @@
+import ApusRuntime
 import Foundation
 
 #if canImport(FoundationNetworking)
@@ -10,8 +11,8 @@ final class Exchanges: NSObject, URLSessionDataDelegate {
     /// By the task's identifier; held by `lock`.
     private nonisolated(unsafe) var exchanges: [Int: Exchange] = [:]
 
-    func begin(_ task: URLSessionDataTask) -> Exchange {
-        let exchange = Exchange(task)
+    func begin(_ task: URLSessionDataTask, timeout: Duration) -> Exchange {
+        let exchange = Exchange(task, timeout: timeout)
         lock.withLock { exchanges[task.taskIdentifier] = exchange }
         return exchange
     }
@@ -34,13 +35,25 @@ final class Exchanges: NSObject, URLSessionDataDelegate {
         self[dataTask]?.receive(data)
     }
 
+    func urlSession(
+        _ session: URLSession, task: URLSessionTask, didSendBodyData bytesSent: Int64, totalBytesSent: Int64,
+        totalBytesExpectedToSend: Int64
+    ) {
+        self[task]?.idle.sign()
+    }
+
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+        end(task, error)
+    }
+
+    private func end(_ task: URLSessionTask, _ error: (any Error)?) {
         guard let exchange = lock.withLock({ exchanges.removeValue(forKey: task.taskIdentifier) }) else { return }
         // Some responses without a body are not announced.
         if error == nil, let response = task.response as? HTTPURLResponse { exchange.receive(response) }
         exchange.finish(error)
     }
 
+    /// No redirect is followed: a client does that, see `ClientTransport`.
     func urlSession(
         _ session: URLSession,
         task: URLSessionTask,
@@ -48,10 +61,20 @@ final class Exchanges: NSObject, URLSessionDataDelegate {
         newRequest request: URLRequest,
         completionHandler: @escaping @Sendable (URLRequest?) -> Void
     ) {
-        let original = task.originalRequest
-        let isSame =
-            request.httpMethod == original?.httpMethod && request.url?.scheme == original?.url?.scheme
-            && request.url?.host == original?.url?.host && request.url?.port == original?.url?.port
-        completionHandler(isSame ? request : nil)
+        completionHandler(nil)
     }
+
+    #if canImport(FoundationNetworking)
+        /// The only challenge here is a 401 with `WWW-Authenticate: Basic`, which comes once the response has been delivered.
+        /// Left to itself, the task would wait for ever.
+        func urlSession(
+            _ session: URLSession,
+            task: URLSessionTask,
+            didReceive challenge: URLAuthenticationChallenge,
+            completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+        ) {
+            end(task, nil)
+            completionHandler(.cancelAuthenticationChallenge, nil)
+        }
+    #endif
 }

@@ -14,15 +14,16 @@ package struct Diagnostic: Hashable, Sendable {
     package let message: String
     package let location: SourceLocation
     package let notes: [Note]
+    /// Decided by the collector, which knows what findings are weighed for.
+    package internal(set) var severity: Severity
 
     package init(defect: Defect, message: String, location: SourceLocation, notes: [Note] = []) {
         self.defect = defect
         self.message = message
         self.location = location
         self.notes = notes
+        severity = Weighing.generation.severity(of: defect)
     }
-
-    package var severity: Severity { defect.severity }
 }
 
 /// Thrown where a stage cannot go on, reported by whoever runs the stage.

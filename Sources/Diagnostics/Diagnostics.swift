@@ -12,6 +12,7 @@ package final class Diagnostics: Sendable {
     package static let keptOfEachSeverity = 1_000
 
     private struct State: Sendable {
+        var weighing = Weighing.generation
         var files: [SourceFile] = []
         var kept: [Diagnostic] = []
         var seen: Set<Diagnostic> = []
@@ -26,7 +27,13 @@ package final class Diagnostics: Sendable {
         private let state = Mutex(State())
     #endif
 
-    package init() {}
+    package init(weighing: Weighing = .generation) { self.weighing = weighing }
+
+    /// For what the findings are weighed from now on.
+    package var weighing: Weighing {
+        get { state.withLock { $0.weighing } }
+        set { state.withLock { $0.weighing = newValue } }
+    }
 
     package func add(file: SourceFile) -> FileID {
         state.withLock { state in
@@ -54,6 +61,8 @@ package final class Diagnostics: Sendable {
 
     package func report(_ diagnostic: Diagnostic) {
         state.withLock { state in
+            var diagnostic = diagnostic
+            diagnostic.severity = state.weighing.severity(of: diagnostic.defect)
             guard !state.seen.contains(diagnostic) else { return }
             let count = state.counts[diagnostic.severity, default: 0] + 1
             state.counts[diagnostic.severity] = count
@@ -61,6 +70,19 @@ package final class Diagnostics: Sendable {
             guard count <= Self.keptOfEachSeverity else { return }
             state.seen.insert(diagnostic)
             state.kept.append(diagnostic)
+        }
+    }
+
+    /// Takes back what was reported about parts that are of no concern.
+    package func forget(_ isOfNoConcern: (Diagnostic) -> Bool) {
+        state.withLock { state in
+            for diagnostic in state.kept where isOfNoConcern(diagnostic) {
+                state.counts[diagnostic.severity, default: 0] -= 1
+                state.defects[diagnostic.defect, default: 0] -= 1
+                if state.defects[diagnostic.defect] == 0 { state.defects[diagnostic.defect] = nil }
+                state.seen.remove(diagnostic)
+            }
+            state.kept.removeAll(where: isOfNoConcern)
         }
     }
 

@@ -14,12 +14,11 @@ package struct Pipeline: Sendable {
 
     package var configuration: Configuration
     package var diagnostics: Diagnostics
-    /// Go on with what could be understood of a document that has errors.
-    package var allowsErrors = false
 
     package init(configuration: Configuration, diagnostics: Diagnostics) {
         self.configuration = configuration
         self.diagnostics = diagnostics
+        if configuration.isStrict == true { diagnostics.weighing = .strict }
     }
 
     /// Brings the folder `output` in line with the documents, or tells what that would take.
@@ -59,7 +58,7 @@ package struct Pipeline: Sendable {
         return (plan.namespace ?? plan.api.name, files)
     }
 
-    /// Loads, reads and checks.
+    /// Loads, reads, leaves out what filters do, and checks the rest.
     package func document(in file: SourceFile) -> Document? {
         guard var node = Loader().load(file: file, diagnostics: diagnostics) else { return nil }
         for path in configuration.overlays ?? [] {
@@ -68,8 +67,11 @@ package struct Pipeline: Sendable {
         }
         let reader = DocumentReader(diagnostics: diagnostics, source: source(of: file, root: node))
         guard let document = reader.read(node, sourceName: file.lastPathComponent) else { return nil }
-        document.check(diagnostics)
-        return document
+        let filtered = FilteredDocument(
+            document: document, filter: configuration.planOptions.filter, diagnostics: diagnostics
+        ).filtered()
+        filtered.check(diagnostics)
+        return filtered
     }
 
     private func overlay(_ path: String) -> Overlay? {
@@ -137,6 +139,6 @@ package struct Pipeline: Sendable {
     }
 
     private var maySucceed: Bool {
-        allowsErrors || !diagnostics.hasErrors
+        configuration.allowsErrors == true || !diagnostics.hasErrors
     }
 }

@@ -25,8 +25,8 @@ package struct Document: SpecificationObject {
     /// Every schema that was read, inline ones too, each once, children before their parents.
     package internal(set) var schemas: [Schema]
     /// Every path item that was read, those of webhooks, callbacks and components too, in document order.
-    package let pathItems: [PathItem]
-    let links: [Link]
+    package internal(set) var pathItems: [PathItem]
+    var links: [Link]
     /// What the document's references name.
     let references: ReferenceTable
 }

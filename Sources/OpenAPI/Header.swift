@@ -24,10 +24,10 @@ package struct Header: Readable, Referenceable {
         description = object.annotation("description")
         required = object.flag("required")
         deprecated = object.flag("deprecated")
-        style = object.value("style")
+        style = object.style(at: .header)
         explode = object.value("explode")
         schema = object.value("schema")
-        content = object.map("content")
+        content = object.content()
         example = object.value("example")
         examples = object.examples()
         source = object.source

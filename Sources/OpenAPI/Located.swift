@@ -12,7 +12,7 @@ package struct Located<Value: Sendable>: Sendable {
 }
 
 extension SourceLocation {
-    func isBefore(_ other: SourceLocation) -> Bool {
+    package func isBefore(_ other: SourceLocation) -> Bool {
         (file.rawValue, line, column) < (other.file.rawValue, other.line, other.column)
     }
 }

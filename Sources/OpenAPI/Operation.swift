@@ -45,7 +45,7 @@ package struct Operation: SpecificationObject {
         responses = object.context.statuses(object.entries(of: "responses"))
         callbacks = object.map("callbacks")
         deprecated = object.flag("deprecated")
-        security = object.value("security")
+        security = (object.value("security") as SecurityRequirements?)?.requirements
         servers = object.list("servers")
         source = object.source
     }

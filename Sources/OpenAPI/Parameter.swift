@@ -1,3 +1,4 @@
+import ApusDiagnostics
 import ApusYAML
 
 /// A value that a request carries outside its body. [Parameter Object]
@@ -39,13 +40,31 @@ package struct Parameter: Readable, Referenceable {
         self.required = required || place == .path
         deprecated = object.flag("deprecated")
         allowEmptyValue = object.flag("allowEmptyValue")
-        style = object.value("style")
+        style = object.style(at: place)
         explode = object.value("explode")
         allowReserved = object.flag("allowReserved")
         schema = object.value("schema")
-        content = object.map("content")
+        content = object.content()
         example = object.value("example")
         examples = object.examples()
         source = object.source
+    }
+
+    /// A variable of a path's template that nobody declares: a string.
+    package init(pathVariable name: String, at location: SourceLocation) {
+        self.name = name
+        `in` = .path
+        description = nil
+        required = true
+        deprecated = false
+        allowEmptyValue = false
+        style = nil
+        explode = nil
+        allowReserved = false
+        schema = nil
+        content = OrderedMap()
+        example = nil
+        examples = OrderedMap()
+        source = ObjectSource(location: location, fields: Mapping())
     }
 }

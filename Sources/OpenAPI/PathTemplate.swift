@@ -1,6 +1,9 @@
 import ApusDiagnostics
 
 /// A path with variables: `/pets/{id}/photos` [Path Templating].
+///
+/// Some documents tell operations of one path apart by a query, which goes with every request, `/responses?beta=true`, or
+/// by a fragment, `/files/{id}#shared-link`, which is never sent.
 package struct PathTemplate: Sendable, Hashable {
     package enum Part: Sendable, Hashable {
         case literal(String)
@@ -12,18 +15,38 @@ package struct PathTemplate: Sendable, Hashable {
     }
 
     package let parts: [Part]
+    /// The path alone, with a slash at its beginning.
+    private let path: String
+    /// `beta=true`
+    package let query: String?
+    package let fragment: String?
+    package let beginsWithSlash: Bool
 
     package init(_ text: String) throws(SyntaxError) {
-        guard text.hasPrefix("/") else { throw SyntaxError(message: "it does not begin with a slash") }
-        guard !text.utf8.contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }) else {
-            throw SyntaxError(message: "a query or fragment is no part of a path")
+        let (target, fragment) = Self.halves(text, at: "#")
+        let (path, query) = Self.halves(target, at: "?")
+        beginsWithSlash = path.hasPrefix("/")
+        self.path = beginsWithSlash ? path : "/" + path
+        self.query = query.flatMap { $0.isEmpty ? nil : PercentEncoding.query($0) }
+        self.fragment = fragment
+        parts = try Self.parts(self.path)
+        if self.variables.contains(where: { $0.contains("/") }) {
+            throw SyntaxError(message: "a variable holds a slash")
         }
-        parts = try Self.parts(text)
+        if query?.contains("{") == true { throw SyntaxError(message: "a variable stands in its query") }
         let variables = self.variables
         if let repeated = variables.indices.first(where: { variables[..<$0].contains(variables[$0]) }) {
             throw SyntaxError(message: "the variable '\(variables[repeated])' stands in it twice")
         }
     }
+
+    private static func halves(_ text: String, at separator: Character) -> (String, String?) {
+        guard let position = text.firstIndex(of: separator) else { return (text, nil) }
+        return (String(text[..<position]), String(text[text.index(after: position)...]))
+    }
+
+    /// What requests have: the path, and the query where there is one.
+    package var target: String { query.map { path + "?" + $0 } ?? path }
 
     /// Of any text with variables in braces, e.g. a server's URL.
     package static func parts(_ text: String) throws(SyntaxError) -> [Part] {
@@ -48,8 +71,9 @@ package struct PathTemplate: Sendable, Hashable {
         parts.compactMap { if case .variable(let name) = $0 { name } else { nil } }
     }
 
-    /// Equal for templates that match the same paths: `/pets/{id}` and `/pets/{name}`.
+    /// Equal for templates that match the same requests: `/pets/{id}` and `/pets/{name}`.
     package var shape: [Part] {
-        parts.map { if case .variable = $0 { .variable("") } else { $0 } }
+        let path = parts.map { part -> Part in if case .variable = part { .variable("") } else { part } }
+        return path + (query.map { [.literal("?" + $0)] } ?? [])
     }
 }

@@ -12,7 +12,7 @@ package struct RequestBody: Readable, Referenceable {
 
     init(from object: inout ObjectReader) {
         description = object.annotation("description")
-        content = object.expected("content") ?? OrderedMap()
+        content = object.content(isExpected: true)
         required = object.flag("required")
         source = object.source
     }

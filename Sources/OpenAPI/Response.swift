@@ -15,7 +15,7 @@ package struct Response: Readable, Referenceable {
         summary = object.annotation("summary", since: .v32)
         description = object.expected("description", before: .v32)
         headers = object.map("headers")
-        content = object.map("content")
+        content = object.content()
         links = object.map("links")
         source = object.source
     }

@@ -19,19 +19,35 @@ package struct SchemaReach {
         self.heirs = heirs
     }
 
+    /// The path items that were added, and those of the callbacks of their operations.
+    fileprivate private(set) var items: [PathItem] = []
+    /// Where the parameters, bodies, responses and headers stand that operations refer to.
+    package private(set) var objects: Set<SourceLocation> = []
+
     package func contains(_ schema: Schema) -> Bool { reached.contains(ObjectIdentifier(schema)) }
 
     package mutating func add(_ item: PathItem) {
+        items.append(item)
         for parameter in item.parameters { add(parameter) }
         for operation in item.operations { add(operation) }
+    }
+
+    /// What requests of the operation hold.
+    package mutating func add(requestsOf operation: Operation, in item: PathItem) {
+        for parameter in item.parameters + operation.parameters { add(parameter) }
+        if let body = operation.requestBody.flatMap({ document.resolve($0) }) { add(body.content) }
     }
 
     private mutating func add(_ operation: Operation) {
         // A callback may lead back to its operation.
         guard operations.insert(operation.location).inserted else { return }
         for parameter in operation.parameters { add(parameter) }
-        if let body = operation.requestBody.flatMap({ document.resolve($0) }) { add(body.content) }
+        if let body = operation.requestBody.flatMap({ document.resolve($0) }) {
+            objects.insert(body.location)
+            add(body.content)
+        }
         for response in operation.responses.compactMap({ document.resolve($0.value) }) {
+            objects.insert(response.location)
             add(response.headers)
             add(response.content)
         }
@@ -42,12 +58,14 @@ package struct SchemaReach {
 
     private mutating func add(_ parameter: Referenced<Parameter>) {
         guard let parameter = document.resolve(parameter) else { return }
+        objects.insert(parameter.location)
         add([parameter.schema].compactMap { $0 })
         add(parameter.content)
     }
 
     private mutating func add(_ headers: OrderedMap<Referenced<Header>>) {
         for header in headers.compactMap({ document.resolve($0.value) }) {
+            objects.insert(header.location)
             add([header.schema].compactMap { $0 })
             add(header.content)
         }
@@ -97,6 +115,9 @@ extension Document {
         result.webhooks = webhooks
         result.components.schemas = OrderedMap(components.schemas.filter { reach.contains($0.value) })
         result.schemas = schemas.filter(reach.contains)
+        // With them go the rules about what is left out: a link may name an operation that is.
+        result.pathItems = reach.items
+        result.links = []
         return result
     }
 }

@@ -3,13 +3,13 @@ package struct ServerVariable: Readable {
     static let kind = "server variable"
 
     package let enumeration: [Located<String>]
-    package let `default`: String
+    package let `default`: String?
     package let description: String?
     package let source: ObjectSource
 
     init(from object: inout ObjectReader) {
         enumeration = object.list("enum")
-        `default` = object.required("default") ?? ""
+        `default` = object.expected("default")
         description = object.annotation("description")
         source = object.source
     }

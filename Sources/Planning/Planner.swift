@@ -8,21 +8,20 @@ package struct Planner {
     private let diagnostics: Diagnostics
 
     package init(document: Document, options: PlanOptions, diagnostics: Diagnostics) {
-        self.document =
-            FilteredDocument(document: document, filter: options.filter, diagnostics: diagnostics).filtered()
+        self.document = document
         self.options = options
         self.diagnostics = diagnostics
     }
 
     package func plan() -> Plan {
-        let apiName = options.apiName ?? APIName.name(title: document.info.title)
+        let apiName = APIName.usable(options.apiName ?? APIName.name(title: document.info.title))
         let schemas = SchemaPlanner(document: document, options: options, diagnostics: diagnostics)
         schemas.planComponents(beside: ownNames(apiName))
 
         let names = OperationNames(document: document, options: options, diagnostics: diagnostics)
         let sources = WebhookSources.all(in: document, names: names)
         let security = SecurityPlanner(
-            document: document, webhooks: sources.map(\.operation), diagnostics: diagnostics
+            document: document, webhooks: sources.map(\.operation)
         )
         let servers = ServerPlanner(document: document, schemas: schemas)
         var planner = OperationPlanner(

@@ -12,7 +12,11 @@ package struct Renderer {
     package func render(_ plan: Plan) -> [RenderedFile] {
         let rendering = PlanRendering(plan: plan, templates: templates)
         let assembler = FileAssembler(plan: plan, templates: templates)
-        let parts = PlanOptions.Part.allCases.filter(plan.options.parts.contains)
+        // Unions may need validators to tell their members apart.
+        let wanted = plan.options.parts
+        let parts = PlanOptions.Part.allCases.filter {
+            wanted.contains($0) || $0 == .validators && wanted.contains(.models)
+        }
         return parts.enumerated().flatMap { index, part in
             assembler.files(of: part, holding: rendering.declarations(of: part), isFirst: index == 0)
         }

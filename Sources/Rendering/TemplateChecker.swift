@@ -101,7 +101,7 @@ struct TemplateChecker {
         "Routes": [
             "routes.server", "routes.access", "routes.errors", "routes.authenticators", "routes.entries",
             "routes.group",
-            "routes.groups", "routes.function",
+            "routes.groups", "routes.function", "routes.undefined", "scheme.documentation", "scheme.parameters",
         ],
         "SchemaValidator": ["validator.name", "validator.access", "validator.lines"],
         "Server": [
@@ -133,7 +133,7 @@ struct TemplateChecker {
         ],
         "Union": [
             "union.documentation", "union.access", "union.modifier", "union.name", "union.members", "member.name",
-            "member.type", "member.label", "union.read", "union.nested",
+            "member.type", "member.label", "member.write", "union.read", "union.nested",
         ],
         "Validator": [
             "validator.modifier", "validator.name", "validator.access", "validator.parameter", "validator.lines",

@@ -51,6 +51,9 @@ struct GenerateCommand: ParsableCommand {
     @Flag(help: "Write what can be written even if the document has errors.")
     var allowErrors = false
 
+    @Flag(help: "Write nothing if there is a warning.")
+    var strict = false
+
     @Flag(help: .hidden)
     var sealed = false
 
@@ -90,8 +93,7 @@ struct GenerateCommand: ParsableCommand {
         let files = documents.compactMap { DocumentFile.read($0, diagnostics: diagnostics) }
         guard files.count == documents.count else { throw ExitCode(1) }
 
-        var pipeline = Pipeline(configuration: configuration, diagnostics: diagnostics)
-        pipeline.allowsErrors = allowErrors
+        let pipeline = Pipeline(configuration: configuration, diagnostics: diagnostics)
         guard let changes = pipeline.run(files, output: output, mode: check || dryRun ? .compare : .write) else {
             throw ExitCode(1)
         }
@@ -120,6 +122,8 @@ struct GenerateCommand: ParsableCommand {
         flags.shards = shards
         flags.group = group
         flags.filePrefix = filePrefix
+        flags.isStrict = strict ? true : nil
+        flags.allowsErrors = allowErrors ? true : nil
         guard let config, let file = DocumentFile.read(config, diagnostics: diagnostics) else { return flags }
         return ConfigurationReader(diagnostics: diagnostics).read(file).overridden(by: flags)
     }

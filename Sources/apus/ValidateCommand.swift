@@ -20,7 +20,7 @@ struct ValidateCommand: ParsableCommand {
     }
 
     private func validate(_ path: String) -> Bool {
-        let diagnostics = Diagnostics()
+        let diagnostics = Diagnostics(weighing: .validation)
         if let file = DocumentFile.read(path, diagnostics: diagnostics) {
             var configuration = Configuration()
             references.set(in: &configuration)

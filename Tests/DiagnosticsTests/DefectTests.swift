@@ -1,11 +1,9 @@
 import ApusDiagnostics
 import Testing
 
-/// Every row of the table has the form `severity identifier: Explanation.`
 struct DefectTests {
     @Test(arguments: Defect.allCases)
     func `a row is well formed`(_ defect: Defect) {
-        #expect(defect.rawValue == "\(defect.severity.rawValue) \(defect.identifier): \(defect.explanation)")
         #expect(defect.identifier == kebabCase("\(defect)"))
         #expect(defect.explanation.first?.isUppercase == true || defect.explanation.first == "`")
         #expect(defect.explanation.hasSuffix("."))
@@ -14,6 +12,22 @@ struct DefectTests {
 
     @Test func `an unknown identifier names no defect`() {
         #expect(Defect(identifier: "no-such-defect") == nil)
+    }
+
+    @Test(arguments: [
+        (Defect.yamlSyntax, Severity.error, Severity.error, Severity.error),
+        (.emptyEnum, .warning, .warning, .error),
+        (.unusedPathParameter, .warning, .error, .error),
+        (.loosePath, .warning, .error, .error),
+        (.keywordNotHonoured, .warning, .warning, .error),
+        (.nameCollision, .note, .note, .note),
+    ])
+    func `what it weighs depends on what is asked`(
+        _ defect: Defect, generation: Severity, validation: Severity, strict: Severity
+    ) {
+        #expect(Weighing.generation.severity(of: defect) == generation)
+        #expect(Weighing.validation.severity(of: defect) == validation)
+        #expect(Weighing.strict.severity(of: defect) == strict)
     }
 
     /// `duplicateKey` -> `duplicate-key`

@@ -4,7 +4,7 @@ internal import ApusOpenAPI
 internal import ApusYAML
 package import Foundation
 
-/// `Fixtures/Invalid/<case>/openapi.yaml`, and in `expected.txt` beside it what is found in it.
+/// `Fixtures/Invalid/<case>/openapi.yaml`, and in `expected.txt` beside it what `apus validate` finds in it.
 package struct InvalidFixture: Sendable, CustomStringConvertible {
     package let folder: URL
 
@@ -28,7 +28,7 @@ package struct InvalidFixture: Sendable, CustomStringConvertible {
 
     /// What is found now, a line each.
     package func findings() throws -> String {
-        let findings = try Outcome(folder.appending(path: "openapi.yaml")).findings
+        let findings = try Outcome(folder.appending(path: "openapi.yaml"), weighing: .validation).findings
         return findings.map { ($0.first?.isNumber == true ? "openapi.yaml:" : "") + $0 + "\n" }.joined()
     }
 }

@@ -13,22 +13,23 @@ package struct Outcome {
     package init(_ text: String, name: String = "openapi.yaml") { self.init(bytes: Array(text.utf8), name: name) }
 
     package init(bytes: [UInt8], name: String) {
-        self.init(SourceFile(name: name, bytes: bytes)) { _, _, _ in nil }
+        self.init(SourceFile(name: name, bytes: bytes), weighing: .generation) { _, _, _ in nil }
     }
 
     /// A file with those that it refers to.
-    package init(_ file: URL) throws {
+    package init(_ file: URL, weighing: Weighing = .generation) throws {
         let source = SourceFile(name: file.path, bytes: Array(try Data(contentsOf: file)))
-        self.init(source) { node, diagnostics, folders in
+        self.init(source, weighing: weighing) { node, diagnostics, folders in
             ReferencedFiles(document: source, root: node, folders: folders, diagnostics: diagnostics)
         }
     }
 
     private init(
         _ file: SourceFile,
+        weighing: Weighing,
         source: (Node, Diagnostics, ReferenceFolders) -> (any DocumentSource)?
     ) {
-        let diagnostics = Diagnostics()
+        let diagnostics = Diagnostics(weighing: weighing)
         let node = Loader().load(file: file, diagnostics: diagnostics)
         document = node.flatMap { node in
             DocumentReader(diagnostics: diagnostics, source: source(node, diagnostics, ReferenceFolders()))

@@ -41,6 +41,8 @@ struct ConfigurationTests {
             include: {tags: [pets, "cats*"]}
             exclude: {operations: get_pet, paths: ["/x/**"]}
             group: tags
+            strict: true
+            allow-errors: false
             """,
             name: "Sources/Pets/apus.yaml"
         )
@@ -54,6 +56,8 @@ struct ConfigurationTests {
         expected.module = "PetsSDK"
         expected.namespace = "PetsAPI"
         expected.access = .package
+        expected.isStrict = true
+        expected.allowsErrors = false
         expected.emit = [.models, .client]
         expected.validators = .all
         expected.formats = .all

@@ -20,11 +20,13 @@ struct FilterTests {
             post: {operationId: petSold, tags: [pets], responses: {'200': {description: Noted.}}}
         """
 
-    private func generate(_ settings: String) -> (text: String, report: [String]) {
+    private func generate(
+        _ settings: String, _ text: String = document
+    ) -> (text: String, report: [String]) {
         let diagnostics = Diagnostics()
         let file = SourceFile(name: "apus.yaml", bytes: Array(settings.utf8))
         let configuration = ConfigurationReader(diagnostics: diagnostics).read(file)
-        let document = SourceFile(name: "openapi.yaml", bytes: Array(Self.document.utf8))
+        let document = SourceFile(name: "openapi.yaml", bytes: Array(text.utf8))
         let files = Pipeline(configuration: configuration, diagnostics: diagnostics).sources(of: document) ?? []
         let report = diagnostics.all.filter { $0.severity == .error }.map { diagnostic in
             let name = diagnostics.file(diagnostic.location.file)?.name ?? ""
@@ -45,6 +47,30 @@ struct FilterTests {
         let (text, report) = generate(settings)
         #expect(report == [])
         #expect(["listPets", "addPet", "getHealth"].filter { text.contains("func \($0)(") } == operations)
+    }
+
+    /// A reference that leads nowhere, twice an operation id, a schema that nothing can be.
+    private static let broken = """
+        openapi: 3.1.0
+        info: {title: Pets, version: "1"}
+        paths:
+          /pets:
+            get: {operationId: pets, responses: {'200': {description: Them.}}}
+          /toys/{toy}:
+            get: {operationId: pets, tags: [toys], responses: {'200': {$ref: '#/components/responses/Toys'}}}
+        components:
+          schemas:
+            Loop: {$ref: '#/components/schemas/Loop'}
+            Toy: {type: array, items: {$ref: '#/components/schemas/Lost'}}
+          responses:
+            Toys: {description: Them., content: {application/json: {schema: {$ref: '#/components/schemas/Toys'}}}}
+        """
+
+    @Test func whatIsWrongInWhatIsLeftOutDoesNotCount() {
+        #expect(generate("exclude: {tags: toys}\nstrict: true", Self.broken).report == [])
+        #expect(generate("exclude: {tags: toys}", Self.broken).text.contains("func pets("))
+        #expect(generate("include: {tags: toys}", Self.broken).report.count == 1)
+        #expect(generate("", Self.broken).report.count == 3)
     }
 
     @Test(arguments: [

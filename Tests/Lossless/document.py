@@ -1,9 +1,10 @@
 """A document's schemas as plain JSON Schema (draft 2020-12), read with nothing of Apus."""
 
 import json
+import re
 
+import yaml
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 MAPS = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
@@ -14,7 +15,10 @@ VALUES = ("enum", "const", "default", "example", "examples", "required")
 class Document:
     def __init__(self, path):
         with open(path, encoding="utf-8") as file:
-            self.root = json.load(file) if path.endswith(".json") else load_yaml(file)
+            text = file.read()
+        # A page of documentation holds the document between fences.
+        fenced = re.search(r"^(`{3,})ya?ml.*?\n(.*?)^\1", text, re.DOTALL | re.MULTILINE) if path.endswith((".txt", ".md")) else None
+        self.root = json.loads(text) if path.endswith(".json") else load_yaml(fenced[2] if fenced else text)
         self.is_swagger = "swagger" in self.root
         self.is_old = self.is_swagger or str(self.root.get("openapi", "")).startswith("3.0")
         if self.is_swagger:
@@ -111,7 +115,7 @@ class Validity:
     def is_valid(self, value, schema):
         try:
             return self.validator.evolve(schema=schema).is_valid(value)
-        except (ValidationError, RecursionError):
+        except RecursionError:
             return False
 
 
@@ -139,21 +143,19 @@ def whole(document):
     return root
 
 
-def load_yaml(file):
-    import yaml
+class Loader(yaml.CSafeLoader):
+    """YAML 1.2's core schema: dates and `on` stay strings."""
 
-    class Loader(yaml.CSafeLoader):
-        """YAML 1.2's core schema: dates stay strings."""
 
-    resolvers = yaml.CSafeLoader.yaml_implicit_resolvers
-    Loader.yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in items if not tag.endswith((":timestamp", ":bool"))]
-        for first, items in resolvers.items()
-    }
-    import re
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in items if not tag.endswith((":timestamp", ":bool"))]
+    for first, items in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF"))
 
-    Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), "tTfF")
-    return strings(yaml.load(file, Loader=Loader))
+
+def load_yaml(text):
+    return strings(yaml.load(text, Loader=Loader))
 
 
 def strings(value):

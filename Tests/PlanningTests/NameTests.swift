@@ -23,6 +23,16 @@ struct NameTests {
         #expect(SwiftName.type(text) == name)
     }
 
+    /// The document's own names are those of types, and shadow none of the runtime.
+    @Test(arguments: [
+        ("Pet Store API", "PetStore"), ("API", "APIService"), ("api", "APIService"), ("Webhook", "WebhookService"),
+        ("4gpp-reports", "Service4gppReports"), ("5FA", "Service5FA"), ("2Password Connect", "Service2PasswordConnect"),
+        ("", "Service"), ("OpenAPI 3.0", "Service3"),
+    ])
+    func documentNames(title: String, name: String) {
+        #expect(APIName.name(title: title) == name)
+    }
+
     @Test(arguments: [
         (["add", "Add"], ["add", "Add"]), (["+1", "-1"], ["plus1", "minus1"]),
         (["foo_bar", "fooBar", "foo-bar"], ["foo_bar", "fooBar", "foo_dash_bar"]),

@@ -57,7 +57,7 @@
         @Test(arguments: RoundTripTests.Carrier.allCases)
         func anEmptyTitleIsATypedFailure(carrier: RoundTripTests.Carrier) async throws {
             let result = try await Self.call(carrier, title: "")
-            guard case .failure(.documented(.unprocessableContent(let error))) = result else {
+            guard case .failure(.documented(.unprocessableContent(let error), _)) = result else {
                 Issue.record("\(result)")
                 return
             }

@@ -3,18 +3,6 @@
     import Foundation
     import StreamsSDK
 
-    /// A number that several tasks may change.
-    final class Counter<Value: Sendable>: Sendable {
-        private let lock = NSLock()
-        private nonisolated(unsafe) var current: Value
-
-        init(_ value: Value) { current = value }
-
-        var value: Value { lock.withLock { current } }
-
-        func change(_ body: (inout Value) -> Void) { lock.withLock { body(&current) } }
-    }
-
     /// A server whose streams tests can watch and feed.
     struct LiveStreams: StreamsAPI {
         /// What ``follow(context:)`` sends.

@@ -41,7 +41,7 @@
         @Test(arguments: Carrier.allCases)
         func documentedFailure(carrier: Carrier) async throws {
             let failure = try await Self.withClient(carrier) { await $0.updateFailure("42", title: "") }
-            guard case .documented(.unprocessableContent(let body)) = failure else {
+            guard case .documented(.unprocessableContent(let body), _) = failure else {
                 Issue.record("\(String(describing: failure))")
                 return
             }

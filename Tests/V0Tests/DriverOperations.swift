@@ -78,7 +78,9 @@ extension DriverSource {
         let list = arguments.enumerated().map { "\($0.element.name): a\($0.offset)" }.joined(separator: ", ")
         let expression = "try await client.\(Escaping.member(operation.name))(\(list))"
         guard let failure = failure(operation) else { return values + ["try exchange.succeed(\(expression))"] }
-        let cases = failure.cases.map { "case .documented(.\($0.name)(let body)): try exchange.fail(\($0.code), body)" }
+        let cases = failure.cases.map { failure in
+            "case .documented(.\(failure.name)(let body), _): try exchange.fail(\(failure.code), body)"
+        }
         return values + [
             "let result: \(resultType(operation))",
             "do throws(ClientError<\(failure.type)>) {", "result = \(expression)",
@@ -112,7 +114,7 @@ extension DriverSource {
             let value = taken(Escaping.stringLiteral("form/" + part.key), isOptional: part.presence != .required)
             return "\(Escaping.identifier(part.name)): \(value)"
         }
-        let argumentType = text(type.unwrapped) + (body.isRequired ? "" : "?")
+        let argumentType = text(body.isRequired ? type : .optional(type.unwrapped))
         return Argument(
             name: "body",
             type: argumentType,

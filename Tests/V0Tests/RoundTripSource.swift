@@ -83,7 +83,7 @@ struct RoundTripSource {
     private func answer(
         _ response: ResponsePlan, _ sample: Sample?, _ verb: String, isBare: Bool, type: String
     ) -> Answer? {
-        let status = status(response, isBare: isBare)
+        let status = status(response, isBare: isBare, isFailure: verb == "throw")
         let value = sample.map { sdk.text($0) }
         if response.content != nil || response.value != nil, value == nil { return nil }
         if isBare { return Answer(status: status, statement: value.map { "\(verb) \($0)" } ?? verb) }
@@ -93,11 +93,11 @@ struct RoundTripSource {
     }
 
     /// A status of a range; `default` alone is answered with 200.
-    private func status(_ response: ResponsePlan, isBare: Bool) -> Int {
+    private func status(_ response: ResponsePlan, isBare: Bool, isFailure: Bool) -> Int {
         switch response.status {
         case .code(let code): code
         case .range(let hundred): hundred * 100 + 50
-        case .default: isBare ? 200 : 299
+        case .default: isFailure ? 599 : isBare ? 200 : 299
         }
     }
 
@@ -135,7 +135,7 @@ struct RoundTripSource {
             lines += ["    trial.begin(\(name), round: \(round), status: \(answer.status))", "    do {"]
             lines.append("        trial." + outcome(of: call, in: operation, status: answer.status))
             if let failure {
-                lines += ["    } catch ClientError<\(failure)>.documented(let failure) {"]
+                lines += ["    } catch ClientError<\(failure)>.documented(let failure, _) {"]
                 lines += ["        trial.fail(failure.response)"]
             }
             lines += ["    } catch {", "        trial.report(\"\\(error)\")", "    }"]
@@ -173,7 +173,11 @@ struct RoundTripSource {
 
     private func body(_ index: Int) -> Sample? { plan.samples?.operations[index].body }
 
-    private func isOptional(_ body: BodyPlan) -> Bool { !body.isRequired }
+    /// Whether nil is a body: none, or null.
+    private func isOptional(_ body: BodyPlan) -> Bool {
+        guard body.isRequired, case .type(let type) = body.value else { return !body.isRequired }
+        return type.isOptional
+    }
 }
 
 extension GeneratedSDK {

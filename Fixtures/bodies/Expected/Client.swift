@@ -22,6 +22,7 @@ public struct BodiesClient: APIClient {
                 "codes": .json,
             ]
         )
+        request.accept("application/x-www-form-urlencoded")
         return try await send(request, failures: ReceiptFailure.self).urlEncoded(200, encoding: ["address": .json])
     }
 
@@ -29,6 +30,7 @@ public struct BodiesClient: APIClient {
     public func createProfile(body: CreateProfileBody) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.post, "/profiles")
         request.multipart(body)
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -36,6 +38,7 @@ public struct BodiesClient: APIClient {
     public func upload(body: UploadBody) async throws(ClientError<Never>) -> UploadResponse {
         var request = ClientRequest(.post, "/uploads")
         request.multipart(body)
+        request.accept("multipart/form-data")
         return try await send(request).multipart(200)
     }
 
@@ -43,6 +46,7 @@ public struct BodiesClient: APIClient {
     public func saveDraft(body: Draft) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.put, "/drafts")
         request.json(body)
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -62,6 +66,7 @@ public struct BodiesClient: APIClient {
         case .image(let body)?: request.stream(body, contentType: "image/*")
         case nil: break
         }
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -69,6 +74,7 @@ public struct BodiesClient: APIClient {
     public func putPicture(body: HTTPBody) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.put, "/pictures")
         request.stream(body, contentType: "image/*")
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -76,6 +82,7 @@ public struct BodiesClient: APIClient {
     public func putAnything(body: HTTPBody? = nil) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.put, "/anything")
         request.stream(body, contentType: "*/*")
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -83,6 +90,7 @@ public struct BodiesClient: APIClient {
     public func putText(body: String) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.put, "/text")
         request.text(body)
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 }

@@ -91,7 +91,7 @@ extension BodiesAPI {
             return .text(200, try await putAnything(body: body, context: context))
         }
         router.on(.put, "/text") { input, context in
-            let body = await input.text("text/*")
+            let body = await input.text(String.self, contentType: "text/*")
             guard let body, input.isValid else { throw input.rejection }
             return .text(200, try await putText(body: body, context: context))
         }

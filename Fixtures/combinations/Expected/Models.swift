@@ -52,7 +52,12 @@ public enum Animal: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.catAnimal, Self.dogAnimal, Self.wings, otherwise: Self.other)
+        self = try json.valid(
+            (Self.catAnimal, { $0.model(Cat.self) }),
+            (Self.dogAnimal, { $0.model(Dog.self) }),
+            (Self.wings, { $0.object { $0.required("wings") { $0.constants("2") } } }),
+            otherwise: Self.other
+        )
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -414,8 +419,8 @@ public enum Vehicle: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("type") {
-        case "Car": self = .carVehicle(try json.decode())
-        case "Bike": self = .bikeVehicle(try json.decode())
+        case "Car": self = try json.first(Self.carVehicle, otherwise: Self.other)
+        case "Bike": self = try json.first(Self.bikeVehicle, otherwise: Self.other)
         default: self = .other(try json.decode())
         }
     }
@@ -435,7 +440,7 @@ public enum Vehicle: JSONUnion {
         public var type: String
         public var doors: Int
 
-        public init(name: String? = nil, nick: String? = nil, status: String? = nil, type: String, doors: Int) {
+        public init(name: String? = nil, nick: String? = nil, status: String? = nil, type: String = "Car", doors: Int) {
             self.name = name
             self.nick = nick
             self.status = status
@@ -467,7 +472,9 @@ public enum Vehicle: JSONUnion {
         public var type: String
         public var gears: Int?
 
-        public init(name: String? = nil, nick: String? = nil, status: String? = nil, type: String, gears: Int? = nil) {
+        public init(
+            name: String? = nil, nick: String? = nil, status: String? = nil, type: String = "Bike", gears: Int? = nil
+        ) {
             self.name = name
             self.nick = nick
             self.status = status

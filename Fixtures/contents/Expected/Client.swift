@@ -70,8 +70,7 @@ public struct ContentsClient: APIClient {
 
     /// One model by several names, as frameworks write it.
     public func getTotals() async throws(ClientError<Never>) -> Report {
-        var request = ClientRequest(.get, "/totals")
-        request.accept("application/json")
+        let request = ClientRequest(.get, "/totals")
         return try await send(request).json(200)
     }
 
@@ -79,6 +78,7 @@ public struct ContentsClient: APIClient {
     public func getBundle(id: Int) async throws(ClientError<GetBundleFailure>) -> GetBundleResponse {
         var request = ClientRequest(.get, "/bundles/{id}")
         request.path("id", id)
+        request.accept("multipart/form-data", "multipart/mixed")
         return try await send(request, failures: GetBundleFailure.self).multipart(200)
     }
 }

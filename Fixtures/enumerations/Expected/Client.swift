@@ -24,6 +24,7 @@ public struct EnumerationsClient: APIClient {
     public func openTicket(body: Ticket) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/tickets")
         request.json(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 }

@@ -14,6 +14,7 @@ extension EveryFieldClient {
         var request = ClientRequest(.put, "/pets/{id}", server: ServerURL<Self>.petsExampleCom, security: [["key"]])
         request.path("id", id, style: .label, explode: false)
         request.json(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 }

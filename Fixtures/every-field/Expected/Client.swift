@@ -23,6 +23,7 @@ public struct EveryFieldClient: APIClient {
         var request = ClientRequest(.post, "/pets/{id}", server: ServerURL<Self>.petsExampleCom, security: [["key"]])
         request.path("id", id, style: .label, explode: false)
         request.json(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -32,6 +33,7 @@ public struct EveryFieldClient: APIClient {
     public func deletePet(id: Int) async throws(ClientError<Never>) {
         var request = ClientRequest(.delete, "/pets/{id}", server: ServerURL<Self>.petsExampleCom, security: [["key"]])
         request.path("id", id, style: .label, explode: false)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -41,6 +43,7 @@ public struct EveryFieldClient: APIClient {
     public func petOptions(id: Int) async throws(ClientError<Never>) {
         var request = ClientRequest(.options, "/pets/{id}", server: ServerURL<Self>.petsExampleCom, security: [["key"]])
         request.path("id", id, style: .label, explode: false)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -50,6 +53,7 @@ public struct EveryFieldClient: APIClient {
     public func petHead(id: Int) async throws(ClientError<Never>) {
         var request = ClientRequest(.head, "/pets/{id}", server: ServerURL<Self>.petsExampleCom, security: [["key"]])
         request.path("id", id, style: .label, explode: false)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -59,6 +63,7 @@ public struct EveryFieldClient: APIClient {
     public func patchPet(id: Int) async throws(ClientError<Never>) {
         var request = ClientRequest(.patch, "/pets/{id}", server: ServerURL<Self>.petsExampleCom, security: [["key"]])
         request.path("id", id, style: .label, explode: false)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -68,6 +73,7 @@ public struct EveryFieldClient: APIClient {
     public func tracePet(id: Int) async throws(ClientError<Never>) {
         var request = ClientRequest(.trace, "/pets/{id}", server: ServerURL<Self>.petsExampleCom, security: [["key"]])
         request.path("id", id, style: .label, explode: false)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -79,6 +85,7 @@ public struct EveryFieldClient: APIClient {
             .named("QUERY"), "/pets/{id}", server: ServerURL<Self>.petsExampleCom, security: [["key"]]
         )
         request.path("id", id, style: .label, explode: false)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -90,12 +97,14 @@ public struct EveryFieldClient: APIClient {
             .named("COPY"), "/pets/{id}", server: ServerURL<Self>.petsExampleCom, security: [["key"]]
         )
         request.path("id", id, style: .label, explode: false)
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// `GET /shared`
     public func shared() async throws(ClientError<Never>) {
-        let request = ClientRequest(.get, "/shared", security: [["key"]])
+        var request = ClientRequest(.get, "/shared", security: [["key"]])
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -103,6 +112,7 @@ public struct EveryFieldClient: APIClient {
     public func addPhoto(body: AddPhotoBody? = nil) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/photos", security: [["key"]])
         request.multipart(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -110,6 +120,7 @@ public struct EveryFieldClient: APIClient {
     public func addForm(body: AddFormRequest? = nil) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/forms", security: [["key"]])
         request.urlEncoded(body, encoding: ["words": .list(.spaceDelimited, explode: false), "query": .reserved])
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -117,6 +128,7 @@ public struct EveryFieldClient: APIClient {
     public func addMixed(body: HTTPBody? = nil) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/mixed", security: [["key"]])
         request.stream(body, contentType: "multipart/mixed")
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -131,6 +143,7 @@ public struct EveryFieldClient: APIClient {
     public func addNote(body: Note? = nil) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/notes", security: [["key"]])
         request.xml(body, .named("n:memo", in: "https://example.com/note"))
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -138,12 +151,14 @@ public struct EveryFieldClient: APIClient {
     public func checkSchemas(body: Keywords) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/schemas", security: [["key"]])
         request.json(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// `POST /pay`
     public func pay() async throws(ClientError<Never>) {
-        let request = ClientRequest(.post, "/pay", security: [["basic"], ["tls"], ["openid"], ["oauth"]])
+        var request = ClientRequest(.post, "/pay", security: [["basic"], ["tls"], ["openid"], ["oauth"]])
+        request.accept()
         try await send(request).noContent(204)
     }
 }
@@ -222,13 +237,15 @@ public struct EveryFieldWebhooksClient: WebhookClient {
 
     /// The webhook `born`.
     public func born(to url: String) async throws(ClientError<Never>) {
-        let request = ClientRequest(.post, to: url)
+        var request = ClientRequest(.post, to: url)
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// The callback `changed` of `findPet`.
     public func changed(to url: String) async throws(ClientError<Never>) {
-        let request = ClientRequest(.post, to: url)
+        var request = ClientRequest(.post, to: url)
+        request.accept()
         try await send(request).noContent(204)
     }
 

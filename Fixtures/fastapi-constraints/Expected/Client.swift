@@ -261,4 +261,25 @@ public struct DepotClient: APIClient {
         request.json(body)
         return try await send(request, failures: HTTPValidationFailure.self).json(200)
     }
+
+    /// `POST /accounts`
+    public func accounts(body: Account) async throws(ClientError<HTTPValidationFailure>) -> Bool {
+        var request = ClientRequest(.post, "/accounts")
+        request.json(body)
+        return try await send(request, failures: HTTPValidationFailure.self).json(200)
+    }
+
+    /// `PUT /phrase`
+    public func phrase(body: String) async throws(ClientError<HTTPValidationFailure>) -> Bool {
+        var request = ClientRequest(.put, "/phrase")
+        request.json(body)
+        return try await send(request, failures: HTTPValidationFailure.self).json(200)
+    }
+
+    /// `GET /unlock`
+    public func unlock(code: String) async throws(ClientError<HTTPValidationFailure>) -> Bool {
+        var request = ClientRequest(.get, "/unlock")
+        request.query("code", code) { $0.string(minLength: 3) }
+        return try await send(request, failures: HTTPValidationFailure.self).json(200)
+    }
 }

@@ -3,15 +3,46 @@
 public import ApusRuntime
 public import Foundation
 
+public struct Account: JSONModel {
+    public var name: String
+    /// Write-only: in requests.
+    public var password: String
+    /// Write-only: in requests.
+    public var pin: String
+    public var recovery: [String]
+    public var former: Nullable<String>?
+
+    public init(name: String, password: String, pin: String, recovery: [String] = [], former: Nullable<String>? = nil) {
+        self.name = name
+        self.password = password
+        self.pin = pin
+        self.recovery = recovery
+        self.former = former
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        name = try object.required("name")
+        password = try object.required("password")
+        pin = try object.required("pin")
+        recovery = try object.optional("recovery", default: [])
+        former = try object.optional("former")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("name", name)
+        object.write("password", password)
+        object.write("pin", pin)
+        object.write("recovery", recovery)
+        object.write("former", former)
+    }
+}
+
 public struct Address: JSONModel {
     public var street: String
     public var zip: String
-    /// Default: `0`.
-    public var floor: Int?
+    public var floor: Int
 
-    public var floorOrDefault: Int { floor ?? 0 }
-
-    public init(street: String, zip: String, floor: Int? = nil) {
+    public init(street: String, zip: String, floor: Int = 0) {
         self.street = street
         self.zip = zip
         self.floor = floor
@@ -20,7 +51,7 @@ public struct Address: JSONModel {
     public init(json object: inout JSONObjectReader) throws(JSONError) {
         street = try object.required("street")
         zip = try object.required("zip")
-        floor = try object.optional("floor")
+        floor = try object.optional("floor", default: 0)
     }
 
     public func write(to object: inout JSONObjectWriter) {
@@ -83,16 +114,11 @@ public struct Choices: JSONModel {
     public var constant: String
     public var digit: Digit
     public var one: Int
-    /// Default: `é`.
-    public var quoted: Quoted?
-    public var mixed: Mixed?
-    /// Default: `[]`.
-    public var sizes: [Size]?
+    public var quoted: Quoted
+    public var mixed: Nullable<Mixed>?
+    public var sizes: [Size]
     public var maybe: Nullable<Size>?
     public var maybeLetter: Nullable<MaybeLetter>?
-
-    public var quotedOrDefault: Quoted { quoted ?? .é }
-    public var sizesOrDefault: [Size] { sizes ?? [] }
 
     public init(
         size: Size,
@@ -102,9 +128,9 @@ public struct Choices: JSONModel {
         constant: String = "fixed",
         digit: Digit,
         one: Int = 1,
-        quoted: Quoted? = nil,
-        mixed: Mixed? = nil,
-        sizes: [Size]? = nil,
+        quoted: Quoted = .é,
+        mixed: Nullable<Mixed>? = nil,
+        sizes: [Size] = [],
         maybe: Nullable<Size>? = nil,
         maybeLetter: Nullable<MaybeLetter>? = nil
     ) {
@@ -130,9 +156,9 @@ public struct Choices: JSONModel {
         constant = try object.required("constant")
         digit = try object.required("digit")
         one = try object.required("one")
-        quoted = try object.optional("quoted")
+        quoted = try object.optional("quoted", default: .é)
         mixed = try object.optional("mixed")
-        sizes = try object.optional("sizes")
+        sizes = try object.optional("sizes", default: [])
         maybe = try object.optional("maybe")
         maybeLetter = try object.optional("maybe_letter")
     }
@@ -294,7 +320,9 @@ public enum EitherRequest: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.address, Self.box, otherwise: Self.other)
+        self = try json.valid(
+            (Self.address, { $0.model(Address.self) }), (Self.box, { $0.model(Box.self) }), otherwise: Self.other
+        )
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -367,13 +395,10 @@ public struct Formats: JSONModel {
     /// Holds `application/octet-stream`.
     public var blob: String
     public var maybeID: Nullable<UUID>?
-    /// Default: `[]`.
-    public var ids: [UUID]?
+    public var ids: [UUID]
     public var randomID: Nullable<String>?
     public var address: Nullable<String>?
     public var address6: Nullable<String>?
-
-    public var idsOrDefault: [UUID] { ids ?? [] }
 
     public init(
         id: UUID,
@@ -382,7 +407,7 @@ public struct Formats: JSONModel {
         mail: String,
         blob: String,
         maybeID: Nullable<UUID>? = nil,
-        ids: [UUID]? = nil,
+        ids: [UUID] = [],
         randomID: Nullable<String>? = nil,
         address: Nullable<String>? = nil,
         address6: Nullable<String>? = nil
@@ -406,7 +431,7 @@ public struct Formats: JSONModel {
         mail = try object.required("mail")
         blob = try object.required("blob")
         maybeID = try object.optional("maybe_id")
-        ids = try object.optional("ids")
+        ids = try object.optional("ids", default: [])
         randomID = try object.optional("random_id")
         address = try object.optional("address")
         address6 = try object.optional("address6")
@@ -436,16 +461,11 @@ public struct HTTPValidationError: JSONModel {
 
 public struct Household: JSONModel {
     public var pet: Pet
-    /// Default: `[]`.
-    public var pets: [PetKind]?
+    public var pets: [PetKind]
     public var maybe: Nullable<Maybe>?
-    /// Default: `{}`.
-    public var byName: [String: ByName]?
+    public var byName: [String: ByName]
 
-    public var petsOrDefault: [PetKind] { pets ?? [] }
-    public var byNameOrDefault: [String: ByName] { byName ?? [:] }
-
-    public init(pet: Pet, pets: [PetKind]? = nil, maybe: Nullable<Maybe>? = nil, byName: [String: ByName]? = nil) {
+    public init(pet: Pet, pets: [PetKind] = [], maybe: Nullable<Maybe>? = nil, byName: [String: ByName] = [:]) {
         self.pet = pet
         self.pets = pets
         self.maybe = maybe
@@ -454,9 +474,9 @@ public struct Household: JSONModel {
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
         pet = try object.required("pet")
-        pets = try object.optional("pets")
+        pets = try object.optional("pets", default: [])
         maybe = try object.optional("maybe")
-        byName = try object.optional("by_name")
+        byName = try object.optional("by_name", default: [:])
     }
 
     public func write(to object: inout JSONObjectWriter) {
@@ -474,9 +494,9 @@ public struct Household: JSONModel {
 
         public init(json: JSONView) throws(JSONError) {
             switch json.discriminator("kind") {
-            case "cat": self = .cat(try json.decode())
-            case "dog", "wolf": self = .dog(try json.decode())
-            case "fish": self = .fish(try json.decode())
+            case "cat": self = try json.first(Self.cat, otherwise: Self.other)
+            case "dog", "wolf": self = try json.first(Self.dog, otherwise: Self.other)
+            case "fish": self = try json.first(Self.fish, otherwise: Self.other)
             default: self = .other(try json.decode())
             }
         }
@@ -499,9 +519,9 @@ public struct Household: JSONModel {
 
         public init(json: JSONView) throws(JSONError) {
             switch json.discriminator("kind") {
-            case "cat": self = .cat(try json.decode())
-            case "dog", "wolf": self = .dog(try json.decode())
-            case "fish": self = .fish(try json.decode())
+            case "cat": self = try json.first(Self.cat, otherwise: Self.other)
+            case "dog", "wolf": self = try json.first(Self.dog, otherwise: Self.other)
+            case "fish": self = try json.first(Self.fish, otherwise: Self.other)
             default: self = .other(try json.decode())
             }
         }
@@ -524,10 +544,10 @@ public struct Household: JSONModel {
 
         public init(json: JSONView) throws(JSONError) {
             switch json.discriminator("kind") {
-            case "cat": self = .cat(try json.decode())
-            case "dog", "wolf": self = .dog(try json.decode())
-            case "fish": self = .fish(try json.decode())
-            default: self = try json.first(Self.cat, Self.dog, Self.fish, otherwise: Self.other)
+            case "cat": self = try json.first(Self.cat, otherwise: Self.other)
+            case "dog", "wolf": self = try json.first(Self.dog, otherwise: Self.other)
+            case "fish": self = try json.first(Self.fish, otherwise: Self.other)
+            default: self = .other(try json.decode())
             }
         }
 
@@ -549,9 +569,9 @@ public struct Household: JSONModel {
 
         public init(json: JSONView) throws(JSONError) {
             switch json.discriminator("kind") {
-            case "cat": self = .cat(try json.decode())
-            case "dog", "wolf": self = .dog(try json.decode())
-            case "fish": self = .fish(try json.decode())
+            case "cat": self = try json.first(Self.cat, otherwise: Self.other)
+            case "dog", "wolf": self = try json.first(Self.dog, otherwise: Self.other)
+            case "fish": self = try json.first(Self.fish, otherwise: Self.other)
             default: self = .other(try json.decode())
             }
         }
@@ -594,25 +614,18 @@ public struct Lists: JSONModel {
     public var plain: [Int]
     public var bounded: [Int]
     public var filled: [String]
-    /// Default: `[]`.
-    public var nested: [[Int]]?
-    /// Default: `[]`.
-    public var optional: [String?]?
-    /// Default: `[]`.
-    public var anything: [JSONValue]?
+    public var nested: [[Int]]
+    public var optional: [String?]
+    public var anything: [JSONValue]
     public var maybe: Nullable<[Bool]>?
-
-    public var nestedOrDefault: [[Int]] { nested ?? [] }
-    public var optionalOrDefault: [String?] { optional ?? [] }
-    public var anythingOrDefault: [JSONValue] { anything ?? [] }
 
     public init(
         plain: [Int],
         bounded: [Int],
         filled: [String],
-        nested: [[Int]]? = nil,
-        optional: [String?]? = nil,
-        anything: [JSONValue]? = nil,
+        nested: [[Int]] = [],
+        optional: [String?] = [],
+        anything: [JSONValue] = [],
         maybe: Nullable<[Bool]>? = nil
     ) {
         self.plain = plain
@@ -628,9 +641,9 @@ public struct Lists: JSONModel {
         plain = try object.required("plain")
         bounded = try object.required("bounded")
         filled = try object.required("filled")
-        nested = try object.optional("nested")
-        optional = try object.optional("optional")
-        anything = try object.optional("anything")
+        nested = try object.optional("nested", default: [])
+        optional = try object.optional("optional", default: [])
+        anything = try object.optional("anything", default: [])
         maybe = try object.optional("maybe")
     }
 
@@ -649,24 +662,17 @@ public struct Maps: JSONModel {
     public var counts: [String: Int]
     public var bounded: [String: String]
     public var keyed: [String: Int]
-    /// Default: `{}`.
-    public var lists: [String: [Int]]?
-    /// Default: `{}`.
-    public var anything: [String: JSONValue]?
-    /// Default: `{}`.
-    public var bySize: [Size: Int]?
-
-    public var listsOrDefault: [String: [Int]] { lists ?? [:] }
-    public var anythingOrDefault: [String: JSONValue] { anything ?? [:] }
-    public var bySizeOrDefault: [Size: Int] { bySize ?? [:] }
+    public var lists: [String: [Int]]
+    public var anything: [String: JSONValue]
+    public var bySize: [Size: Int]
 
     public init(
         counts: [String: Int],
         bounded: [String: String],
         keyed: [String: Int],
-        lists: [String: [Int]]? = nil,
-        anything: [String: JSONValue]? = nil,
-        bySize: [Size: Int]? = nil
+        lists: [String: [Int]] = [:],
+        anything: [String: JSONValue] = [:],
+        bySize: [Size: Int] = [:]
     ) {
         self.counts = counts
         self.bounded = bounded
@@ -680,9 +686,9 @@ public struct Maps: JSONModel {
         counts = try object.required("counts")
         bounded = try object.required("bounded")
         keyed = try object.required("keyed")
-        lists = try object.optional("lists")
-        anything = try object.optional("anything")
-        bySize = try object.optional("by_size")
+        lists = try object.optional("lists", default: [:])
+        anything = try object.optional("anything", default: [:])
+        bySize = try object.optional("by_size", default: [:])
     }
 
     public func write(to object: inout JSONObjectWriter) {
@@ -701,10 +707,7 @@ public struct Moments: JSONModel {
     public var clock: TimeOfDay
     public var span: String
     public var maybeDay: Nullable<CalendarDate>?
-    /// Default: `[]`.
-    public var days: [CalendarDate]?
-
-    public var daysOrDefault: [CalendarDate] { days ?? [] }
+    public var days: [CalendarDate]
 
     public init(
         day: CalendarDate,
@@ -712,7 +715,7 @@ public struct Moments: JSONModel {
         clock: TimeOfDay,
         span: String,
         maybeDay: Nullable<CalendarDate>? = nil,
-        days: [CalendarDate]? = nil
+        days: [CalendarDate] = []
     ) {
         self.day = day
         self.at = at
@@ -728,7 +731,7 @@ public struct Moments: JSONModel {
         clock = try object.required("clock")
         span = try object.required("span")
         maybeDay = try object.optional("maybe_day")
-        days = try object.optional("days")
+        days = try object.optional("days", default: [])
     }
 
     public func write(to object: inout JSONObjectWriter) {
@@ -748,18 +751,13 @@ public struct Numbers: JSONModel {
     public var below: Int
     public var even: Int
     public var bounded: Int
-    /// Default: `1`.
-    public var huge: Int?
+    public var huge: Int
     public var real: Double
     public var ratio: Double
     public var openRatio: Double
     public var step: Double
-    /// Default: `1.0`.
-    public var small: Double?
+    public var small: Double
     public var maybe: Nullable<Int>?
-
-    public var hugeOrDefault: Int { huge ?? 1 }
-    public var smallOrDefault: Double { small ?? 1.0 }
 
     public init(
         plain: Int,
@@ -768,12 +766,12 @@ public struct Numbers: JSONModel {
         below: Int,
         even: Int,
         bounded: Int,
-        huge: Int? = nil,
+        huge: Int = 1,
         real: Double,
         ratio: Double,
         openRatio: Double,
         step: Double,
-        small: Double? = nil,
+        small: Double = 1.0,
         maybe: Nullable<Int>? = nil
     ) {
         self.plain = plain
@@ -798,12 +796,12 @@ public struct Numbers: JSONModel {
         below = try object.required("below")
         even = try object.required("even")
         bounded = try object.required("bounded")
-        huge = try object.optional("huge")
+        huge = try object.optional("huge", default: 1)
         real = try object.required("real")
         ratio = try object.required("ratio")
         openRatio = try object.required("open_ratio")
         step = try object.required("step")
-        small = try object.optional("small")
+        small = try object.optional("small", default: 1.0)
         maybe = try object.optional("maybe")
     }
 
@@ -862,21 +860,16 @@ public struct PairBody: JSONModel {
 public struct Parcel: JSONModel {
     public var userName: String
     public var address: Address
-    /// Default: `[]`.
-    public var addresses: [Address]?
-    /// Default: `{}`.
-    public var places: [String: Address]?
+    public var addresses: [Address]
+    public var places: [String: Address]
     public var box: Nullable<Box>?
     public var tree: Nullable<Tree>?
-
-    public var addressesOrDefault: [Address] { addresses ?? [] }
-    public var placesOrDefault: [String: Address] { places ?? [:] }
 
     public init(
         userName: String,
         address: Address,
-        addresses: [Address]? = nil,
-        places: [String: Address]? = nil,
+        addresses: [Address] = [],
+        places: [String: Address] = [:],
         box: Nullable<Box>? = nil,
         tree: Nullable<Tree>? = nil
     ) {
@@ -891,8 +884,8 @@ public struct Parcel: JSONModel {
     public init(json object: inout JSONObjectReader) throws(JSONError) {
         userName = try object.required("userName")
         address = try object.required("address")
-        addresses = try object.optional("addresses")
-        places = try object.optional("places")
+        addresses = try object.optional("addresses", default: [])
+        places = try object.optional("places", default: [:])
         box = try object.optional("box")
         tree = try object.optional("tree")
     }
@@ -916,9 +909,9 @@ public enum PetRequest: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("kind") {
-        case "cat": self = .cat(try json.decode())
-        case "dog", "wolf": self = .dog(try json.decode())
-        case "fish": self = .fish(try json.decode())
+        case "cat": self = try json.first(Self.cat, otherwise: Self.other)
+        case "dog", "wolf": self = try json.first(Self.dog, otherwise: Self.other)
+        case "fish": self = try json.first(Self.fish, otherwise: Self.other)
         default: self = .other(try json.decode())
         }
     }
@@ -972,14 +965,9 @@ public struct Texts: JSONModel {
     public var name: String
     public var code: String
     public var slug: String
-    /// Default: `"1"`.
-    public var part: String?
+    public var part: String
     public var maybe: Nullable<String>?
-    /// Default: `none`.
-    public var defaulted: String?
-
-    public var partOrDefault: String { part ?? "1" }
-    public var defaultedOrDefault: String { defaulted ?? "none" }
+    public var defaulted: String
 
     public init(
         plain: String,
@@ -988,9 +976,9 @@ public struct Texts: JSONModel {
         name: String,
         code: String,
         slug: String,
-        part: String? = nil,
+        part: String = "1",
         maybe: Nullable<String>? = nil,
-        defaulted: String? = nil
+        defaulted: String = "none"
     ) {
         self.plain = plain
         self.filled = filled
@@ -1010,9 +998,9 @@ public struct Texts: JSONModel {
         name = try object.required("name")
         code = try object.required("code")
         slug = try object.required("slug")
-        part = try object.optional("part")
+        part = try object.optional("part", default: "1")
         maybe = try object.optional("maybe")
-        defaulted = try object.optional("defaulted")
+        defaulted = try object.optional("defaulted", default: "none")
     }
 
     public func write(to object: inout JSONObjectWriter) {
@@ -1030,13 +1018,10 @@ public struct Texts: JSONModel {
 
 public struct Tree: JSONModel {
     public var value: Int
-    /// Default: `[]`.
-    public var children: [Tree]?
+    public var children: [Tree]
     @Indirect public var parent: Nullable<Tree>?
 
-    public var childrenOrDefault: [Tree] { children ?? [] }
-
-    public init(value: Int, children: [Tree]? = nil, parent: Nullable<Tree>? = nil) {
+    public init(value: Int, children: [Tree] = [], parent: Nullable<Tree>? = nil) {
         self.value = value
         self.children = children
         self.parent = parent
@@ -1044,7 +1029,7 @@ public struct Tree: JSONModel {
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
         value = try object.required("value")
-        children = try object.optional("children")
+        children = try object.optional("children", default: [])
         parent = try object.optional("parent")
     }
 
@@ -1147,30 +1132,18 @@ public struct Unions: JSONModel {
     public var numberOrText: NumberOrText
     public var constrained: Constrained
     public var listOrMap: ListOrMap
-    /// Default: `[]`.
     public var lists: Lists?
-    /// Default: `true`.
     public var flagOrReal: FlagOrReal?
-    /// Default: `1`.
     public var models: Models?
-    /// Default: `a`.
     public var literals: Literals?
-    /// Default: `a`.
     public var levelOrText: LevelOrText?
-    /// Default: `true`.
     public var pairOrText: PairOrText?
-    /// Default: `true`.
     public var setOrFlag: SetOrFlag?
-    /// Default: `true`.
     public var nested: Nested?
-    /// Default: `[]`.
     public var optionals: Optionals?
-    /// Default: `1`.
     public var moment: Moment?
-    /// Default: `1`.
     public var idOrNumber: IDOrNumber?
     public var maybe: Nullable<Maybe>?
-    /// Default: `1`.
     public var petOrNumber: PetOrNumber?
 
     public init(
@@ -1271,7 +1244,11 @@ public struct Unions: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.integer, Self.string, otherwise: Self.other)
+            self = try json.valid(
+                (Self.integer, { $0.integer(minimum: 3) }),
+                (Self.string, { $0.string(minLength: 3) }),
+                otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -1344,7 +1321,12 @@ public struct Unions: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.address, Self.box, Self.integer, otherwise: Self.other)
+            self = try json.valid(
+                (Self.address, { $0.model(Address.self) }),
+                (Self.box, { $0.model(Box.self) }),
+                (Self.integer, { $0.any() }),
+                otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -1364,7 +1346,12 @@ public struct Unions: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.keyword, Self.integer, Self.size, otherwise: Self.other)
+            self = try json.valid(
+                (Self.keyword, { $0.literal(Unions.Literals.Keyword.self) }),
+                (Self.integer, { $0.constants("3") }),
+                (Self.size, { $0.enumeration(Size.self) }),
+                otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -1394,7 +1381,9 @@ public struct Unions: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.level, Self.string, otherwise: Self.other)
+            self = try json.valid(
+                (Self.level, { $0.any() }), (Self.string, { $0.string(maxLength: 2) }), otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -1450,7 +1439,11 @@ public struct Unions: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.integerList, Self.boolean, otherwise: Self.other)
+            self = try json.valid(
+                (Self.integerList, { $0.array(uniqueItems: true) { $0.integer() } }),
+                (Self.boolean, { $0.any() }),
+                otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -1504,7 +1497,11 @@ public struct Unions: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.integerList, Self.address, otherwise: Self.other)
+            self = try json.valid(
+                (Self.integerList, { $0.array { $0.nullable { $0.integer() } } }),
+                (Self.address, { $0.model(Address.self) }),
+                otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -1558,7 +1555,9 @@ public struct Unions: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.integer, Self.string, otherwise: Self.other)
+            self = try json.valid(
+                (Self.integer, { $0.any() }), (Self.string, { $0.string(minLength: 2) }), otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -1576,7 +1575,9 @@ public struct Unions: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.firstPetOrNumber, Self.integer, otherwise: Self.other)
+            self = try json.valid(
+                (Self.firstPetOrNumber, { $0.object() }), (Self.integer, { $0.any() }), otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -1595,9 +1596,9 @@ public struct Unions: JSONModel {
 
             public init(json: JSONView) throws(JSONError) {
                 switch json.discriminator("kind") {
-                case "cat": self = .cat(try json.decode())
-                case "dog", "wolf": self = .dog(try json.decode())
-                case "fish": self = .fish(try json.decode())
+                case "cat": self = try json.first(Self.cat, otherwise: Self.other)
+                case "dog", "wolf": self = try json.first(Self.dog, otherwise: Self.other)
+                case "fish": self = try json.first(Self.fish, otherwise: Self.other)
                 default: self = .other(try json.decode())
                 }
             }

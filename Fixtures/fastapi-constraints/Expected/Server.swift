@@ -117,11 +117,20 @@ public protocol DepotAPI: APIServer {
         body: Address,
         context: OperationContext<Void>
     ) async throws -> Bool
+
+    /// `POST /accounts`
+    func accounts(body: Account, context: OperationContext<Void>) async throws -> Bool
+
+    /// `PUT /phrase`
+    func phrase(body: String, context: OperationContext<Void>) async throws -> Bool
+
+    /// `GET /unlock`
+    func unlock(code: String, context: OperationContext<Void>) async throws -> Bool
 }
 
 extension DepotAPI {
     public func register(in router: inout APIRouter) {
-        router.errors = .httpValidationError
+        router.errors = .httpValidationError(with: [.input, .context])
         router.on(.post, "/numbers") { input, context in
             let body = await input.json(Numbers.self)
             guard let body, input.isValid else { throw input.rejection }
@@ -324,6 +333,27 @@ extension DepotAPI {
                     context: context
                 )
             )
+        }
+        router.on(
+            .post,
+            "/accounts",
+            errors: .httpValidationError(with: [.input, .context], hiding: ["former", "password", "pin", "recovery"])
+        ) { input, context in
+            let body = await input.json(Account.self)
+            guard let body, input.isValid else { throw input.rejection }
+            return .json(try await accounts(body: body, context: context))
+        }
+        router.on(.put, "/phrase", errors: .httpValidationError(with: [.context])) { input, context in
+            let body = await input.json(String.self) { $0.string() }
+            guard let body, input.isValid else { throw input.rejection }
+            return .json(try await phrase(body: body, context: context))
+        }
+        router.on(
+            .get, "/unlock", errors: .httpValidationError(with: [.input, .context], hiding: ["code"])
+        ) { input, context in
+            let code = input.query("code", as: String.self, required: true) { $0.string(minLength: 3) }
+            guard let code, input.isValid else { throw input.rejection }
+            return .json(try await unlock(code: code, context: context))
         }
     }
 }

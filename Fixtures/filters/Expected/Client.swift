@@ -10,7 +10,8 @@ public struct BooksClient: APIClient {
 
     /// `GET /status`
     public func getStatus() async throws(ClientError<Never>) {
-        let request = ClientRequest(.get, "/status")
+        var request = ClientRequest(.get, "/status")
+        request.accept()
         try await send(request).noContent(204)
     }
 

@@ -30,6 +30,7 @@ public struct FormatsClient: APIClient {
     public func addEvent(body: Event) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/events")
         request.json(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 }

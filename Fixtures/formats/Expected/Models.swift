@@ -306,7 +306,11 @@ public struct NumbersOrTexts: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.integer, Self.string, otherwise: Self.other)
+            self = try json.valid(
+                (Self.integer, { $0.integer() }),
+                (Self.string, { $0.string(pattern: #"^[A-Z]\d+$"#) }),
+                otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {

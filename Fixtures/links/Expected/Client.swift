@@ -21,6 +21,13 @@ public struct FamilyClient: APIClient {
         return try await send(request).json(201)
     }
 
+    /// `GET /tags/{tag}`
+    public func getTag(tag: Tag) async throws(ClientError<Never>) {
+        var request = ClientRequest(.get, "/tags/{tag}")
+        request.path("tag", tag)
+        try await send(request).noContent(204)
+    }
+
     /// `GET /people/{id}`
     ///
     /// - Parameter depth: Default: `1`.
@@ -37,6 +44,7 @@ public struct FamilyClient: APIClient {
         var request = ClientRequest(.put, "/people/{id}")
         request.path("id", id)
         request.json(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -53,6 +61,7 @@ public struct FamilyClient: APIClient {
         var request = ClientRequest(.post, "/mails/{address}")
         request.path("address", address)
         request.text(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 }
@@ -93,6 +102,14 @@ extension FamilyClient {
         of response: Person, depth: Int? = nil
     ) async throws(ClientError<GetPersonFailure>) -> Person {
         try await getPerson(id: response.id, depth: depth)
+    }
+
+    /// `getTag` with what `addPerson` was asked and answered.
+    public func tag(of response: Person) async throws(ClientError<Never>) {
+        guard let linkedTag = response.tag else {
+            throw .invalidRequest(InvalidRequest("The link has no value for tag"))
+        }
+        try await getTag(tag: linkedTag)
     }
 
     /// `getPerson` with what `addPerson` was asked and answered.

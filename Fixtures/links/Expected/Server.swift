@@ -10,6 +10,9 @@ public protocol FamilyAPI: APIServer {
     /// `POST /people`
     func addPerson(body: Person, context: OperationContext<Void>) async throws -> Person
 
+    /// `GET /tags/{tag}`
+    func getTag(tag: Tag, context: OperationContext<Void>) async throws
+
     /// `GET /people/{id}`
     func getPerson(id: Int, depth: Int, context: OperationContext<Void>) async throws -> Person
 
@@ -33,6 +36,12 @@ extension FamilyAPI {
             guard let body, input.isValid else { throw input.rejection }
             return .json(201, try await addPerson(body: body, context: context))
         }
+        router.on(.get, "/tags/{tag}") { input, context in
+            let tag = input.path("tag", as: Tag.self) { $0.string(format: .uuid) }
+            guard let tag, input.isValid else { throw input.rejection }
+            try await getTag(tag: tag, context: context)
+            return .noContent(204)
+        }
         router.on(.get, "/people/{id}") { input, context in
             let id = input.path("id", as: Int.self)
             let depth = input.query("depth", as: Int.self, default: 1)
@@ -54,7 +63,7 @@ extension FamilyAPI {
         }
         router.on(.post, "/mails/{address}") { input, context in
             let address = input.path("address", as: String.self)
-            let body = await input.text("text/plain")
+            let body = await input.text(String.self)
             guard let address, let body, input.isValid else { throw input.rejection }
             try await sendMail(address: address, body: body, context: context)
             return .noContent(204)

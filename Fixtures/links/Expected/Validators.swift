@@ -15,5 +15,6 @@ extension Person: Validated {
         object.required("id") { $0.integer() }
         object.required("name") { $0.string() }
         object.optional("parents") { $0.model(Parents.self) }
+        object.optional("tag") { $0.string(format: .uuid) }
     }
 }

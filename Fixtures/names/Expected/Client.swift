@@ -47,18 +47,21 @@ public struct HarbourClient: APIClient {
         request.path("shipId", shipID)
         request.path("name", name)
         request.query("direction", direction) { $0.enumeration(Direction.self) }
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// `GET /api/v1/docks`
     public func getAPIV1Docks() async throws(ClientError<Never>) {
-        let request = ClientRequest(.get, "/api/v1/docks")
+        var request = ClientRequest(.get, "/api/v1/docks")
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// `GET /api/v2/docks`
     public func getAPIV2Docks() async throws(ClientError<Never>) {
-        let request = ClientRequest(.get, "/api/v2/docks")
+        var request = ClientRequest(.get, "/api/v2/docks")
+        request.accept()
         try await send(request).noContent(204)
     }
 }

@@ -232,10 +232,10 @@ public struct Ship: JSONModel {
 
         public init(json: JSONView) throws(JSONError) {
             switch json.discriminator("kind") {
-            case "bulk": self = .bulk(try json.decode())
-            case "none": self = .noneCargo(try json.decode())
-            case "string": self = .stringCargo(try json.decode())
-            default: self = try json.first(Self.bulk, Self.noneCargo, Self.stringCargo, otherwise: Self.other)
+            case "bulk": self = try json.first(Self.bulk, otherwise: Self.other)
+            case "none": self = try json.first(Self.noneCargo, otherwise: Self.other)
+            case "string": self = try json.first(Self.stringCargo, otherwise: Self.other)
+            default: self = .other(try json.decode())
             }
         }
 
@@ -353,7 +353,11 @@ public struct Ship: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.firstDetails, Self.secondDetails, otherwise: Self.other)
+            self = try json.valid(
+                (Self.firstDetails, { $0.model(Ship.Freight.FirstDetails.self) }),
+                (Self.secondDetails, { $0.model(Ship.Freight.SecondDetails.self) }),
+                otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {

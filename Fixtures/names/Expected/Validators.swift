@@ -7,3 +7,15 @@ extension OverhaulRequest: Validated {
         object.optional("weeks") { $0.integer() }
     }
 }
+
+extension Ship.Freight.FirstDetails: Validated {
+    public static func validate(_ object: inout Validator) {
+        object.optional("crates") { $0.array { $0.string() } }
+    }
+}
+
+extension Ship.Freight.SecondDetails: Validated {
+    public static func validate(_ object: inout Validator) {
+        object.optional("crates") { $0.array { $0.integer() } }
+    }
+}

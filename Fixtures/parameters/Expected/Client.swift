@@ -19,6 +19,7 @@ public struct ParametersClient: APIClient {
         request.path("matrix", matrix, style: .matrix, explode: false)
         request.path("matrices", matrices, style: .matrix, explode: true)
         request.path("reserved", reserved, allowReserved: true)
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -44,6 +45,7 @@ public struct ParametersClient: APIClient {
         request.query("page", page)
         request.query("filter", filter, style: .json)
         request.query("count", count) { $0.integer(minimum: 1) }
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -55,6 +57,7 @@ public struct ParametersClient: APIClient {
         request.header("X-Words", xWords) { $0.array(maxItems: 2) { $0.string() } }
         request.header("X-Color", xColor, explode: true)
         request.header("X-Filter", xFilter, style: .json)
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -67,6 +70,7 @@ public struct ParametersClient: APIClient {
         request.cookie("list", list, style: .form, explode: false)
         request.cookie("path", path, allowReserved: true)
         request.cookie("filter", filter, style: .json)
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -80,6 +84,7 @@ public struct ParametersClient: APIClient {
                 "tags": .list(.form, explode: false), "color": .object(.deepObject, explode: false), "filter": .json,
             ])
         )
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -87,6 +92,7 @@ public struct ParametersClient: APIClient {
     public func select(filter: Filter? = nil) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.get, "/select")
         request.queryString("filter", filter, format: .json)
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -94,6 +100,7 @@ public struct ParametersClient: APIClient {
     public func evaluate(expression: String? = nil) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.get, "/evaluate")
         request.queryString("expression", expression, format: .text) { $0.string(maxLength: 20) }
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 }

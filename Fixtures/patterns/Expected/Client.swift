@@ -21,6 +21,7 @@ public struct PatternsClient: APIClient {
         var request = ClientRequest(.put, "/articles/{slug}")
         request.path("slug", slug)
         request.json(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 }

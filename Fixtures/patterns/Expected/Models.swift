@@ -90,7 +90,11 @@ public struct Article: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.string, Self.integer, otherwise: Self.other)
+            self = try json.valid(
+                (Self.string, { $0.string(pattern: "^[a-f]+$") }),
+                (Self.integer, { $0.integer() }),
+                otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {

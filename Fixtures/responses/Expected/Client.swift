@@ -10,7 +10,8 @@ public struct ResponsesClient: APIClient {
 
     /// A page of pets.
     public func listPets() async throws(ClientError<ListPetsFailure>) -> ListPetsOutput {
-        let request = ClientRequest(.get, "/pets")
+        var request = ClientRequest(.get, "/pets")
+        request.accept("application/json", "application/problem+json")
         let response = try await send(request, failures: ListPetsFailure.self)
         switch response.status {
         case 200: return .ok(try await response.value(200))
@@ -23,18 +24,34 @@ public struct ResponsesClient: APIClient {
     public func addPet(body: Pet) async throws(ClientError<TooManyRequestsFailure>) -> AddPetOutput {
         var request = ClientRequest(.post, "/pets")
         request.json(body)
+        request.accept("application/problem+json")
         return try await send(request, failures: TooManyRequestsFailure.self).value(201)
+    }
+
+    /// Where a pet lives, or where to ask.
+    public func findHome(name: String) async throws(ClientError<Never>) -> FindHomeOutput {
+        var request = ClientRequest(.get, "/pets/{name}/home")
+        request.path("name", name)
+        request.handOverRedirects(302)
+        let response = try await send(request)
+        switch response.status {
+        case 200: return .ok(try await response.text(200))
+        case 302: return .found(try await response.value(302))
+        default: throw await response.undocumented()
+        }
     }
 
     /// `POST /session`
     public func logIn() async throws(ClientError<Never>) -> LogInOutput {
-        let request = ClientRequest(.post, "/session")
+        var request = ClientRequest(.post, "/session")
+        request.accept("text/plain")
         return try await send(request).value(200)
     }
 
     /// `DELETE /session`
     public func logOut() async throws(ClientError<LogOutFailure>) -> LogOutOutput {
-        let request = ClientRequest(.delete, "/session")
+        var request = ClientRequest(.delete, "/session")
+        request.accept()
         return try await send(request, failures: LogOutFailure.self).value()
     }
 }

@@ -111,6 +111,21 @@ public enum ListPetsOutput: Sendable {
     }
 }
 
+/// What `findHome` answers.
+public enum FindHomeOutput: Sendable {
+    /// The address.
+    case ok(String)
+    /// Another server knows.
+    case found(FindHomeFoundResponse)
+
+    public var response: ServerResponse {
+        switch self {
+        case .ok(let body): .text(200, body)
+        case .found(let body): body.response(302)
+        }
+    }
+}
+
 /// A page.
 public struct ListPetsOKResponse: ResponseValue {
     public var body: [Pet]
@@ -251,6 +266,22 @@ public struct AddPetOutput: ResponseValue {
             .header("Location", location)
             .header("X-Version", xVersion)
             .header("X-Expires", xExpires)
+    }
+}
+
+/// Another server knows.
+public struct FindHomeFoundResponse: ResponseValue {
+    public var location: String
+
+    public init(location: String) { self.location = location }
+
+    public init(from response: ResponseContent) throws(ResponseDecodingError) {
+        location = try response.requiredHeader("Location")
+    }
+
+    public func response(_ status: Int) -> ServerResponse {
+        .noContent(status)
+            .header("Location", location)
     }
 }
 

@@ -10,6 +10,9 @@ public protocol ResponsesAPI: APIServer {
     /// `POST /pets`
     func addPet(body: Pet, context: OperationContext<Void>) async throws -> AddPetOutput
 
+    /// Where a pet lives, or where to ask.
+    func findHome(name: String, context: OperationContext<Void>) async throws -> FindHomeOutput
+
     /// `POST /session`
     func logIn(context: OperationContext<Void>) async throws -> LogInOutput
 
@@ -26,6 +29,11 @@ extension ResponsesAPI {
             let body = await input.json(Pet.self)
             guard let body, input.isValid else { throw input.rejection }
             return try await addPet(body: body, context: context).response(201)
+        }
+        router.on(.get, "/pets/{name}/home") { input, context in
+            let name = input.path("name", as: String.self)
+            guard let name, input.isValid else { throw input.rejection }
+            return try await findHome(name: name, context: context).response
         }
         router.on(.post, "/session") { _, context in
             return try await logIn(context: context).response(200)

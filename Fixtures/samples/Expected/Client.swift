@@ -34,6 +34,7 @@ public struct WorkshopClient: APIClient {
     public func cancelOrder(number: String) async throws(ClientError<Never>) {
         var request = ClientRequest(.delete, "/orders/{number}", security: [["key"]])
         request.path("number", number) { $0.string(pattern: #"^[A-Z]{2}-\d+$"#) }
+        request.accept()
         try await send(request).noContent(204)
     }
 

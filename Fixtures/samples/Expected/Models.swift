@@ -76,7 +76,11 @@ public struct Constrained: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.integer, Self.string, otherwise: Self.other)
+            self = try json.valid(
+                (Self.integer, { $0.integer(maximum: -1) }),
+                (Self.string, { $0.string(minLength: 30) }),
+                otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -96,8 +100,8 @@ public enum Contact: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("by") {
-        case "Mail": self = .mail(try json.decode())
-        case "Phone": self = .phone(try json.decode())
+        case "Mail": self = try json.first(Self.mail, otherwise: Self.other)
+        case "Phone": self = try json.first(Self.phone, otherwise: Self.other)
         default: self = .other(try json.decode())
         }
     }

@@ -16,13 +16,15 @@ public struct VaultClient: APIClient {
 
     /// `POST /items`
     public func addItem() async throws(ClientError<Never>) {
-        let request = ClientRequest(.post, "/items", security: [["oauth"]])
+        var request = ClientRequest(.post, "/items", security: [["oauth"]])
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// `DELETE /items`
     public func removeItems() async throws(ClientError<Never>) {
-        let request = ClientRequest(.delete, "/items", security: [["oauth", "certificate"]])
+        var request = ClientRequest(.delete, "/items", security: [["oauth", "certificate"]])
+        request.accept()
         try await send(request).noContent(204)
     }
 

@@ -18,18 +18,21 @@ public struct CabinetClient: APIClient {
     public func uploadFile(body: HTTPBody) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/files", server: ServerURL<Self>.uploads())
         request.stream(body, contentType: "application/octet-stream")
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// `GET /status`
     public func getStatus() async throws(ClientError<Never>) -> String {
-        let request = ClientRequest(.get, "/status", server: ServerURL<Self>.status())
+        var request = ClientRequest(.get, "/status", server: ServerURL<Self>.status())
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
     /// `HEAD /status`
     public func headStatus() async throws(ClientError<Never>) {
-        let request = ClientRequest(.head, "/status", server: ServerURL<Self>.localhost8080)
+        var request = ClientRequest(.head, "/status", server: ServerURL<Self>.localhost8080)
+        request.accept()
         try await send(request).noContent(204)
     }
 }

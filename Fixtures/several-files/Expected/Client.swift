@@ -12,6 +12,7 @@ public struct LibraryClient: APIClient {
     public func getBooks(limit: Int? = nil) async throws(ClientError<OtherProblemFailure>) -> GetBooksOutput {
         var request = ClientRequest(.get, "/books")
         request.query("limit", limit) { $0.integer(minimum: 1) }
+        request.accept("application/json", "application/problem+json")
         return try await send(request, failures: OtherProblemFailure.self).value(200)
     }
 
@@ -19,6 +20,7 @@ public struct LibraryClient: APIClient {
     public func getBook(isbn: ISBN) async throws(ClientError<NotFoundProblemFailure>) -> Medium {
         var request = ClientRequest(.get, "/books/{isbn}", security: [["key"]])
         request.path("isbn", isbn) { $0.string(pattern: "^[0-9]{13}$") }
+        request.accept("application/json", "application/problem+json")
         return try await send(request, failures: NotFoundProblemFailure.self).json(200)
     }
 
@@ -28,6 +30,7 @@ public struct LibraryClient: APIClient {
     ) async throws(ClientError<OtherProblemFailure>) -> GetShelvesBooksOutput {
         var request = ClientRequest(.get, "/shelves/books")
         request.query("limit", limit) { $0.integer(minimum: 1) }
+        request.accept("application/json", "application/problem+json")
         return try await send(request, failures: OtherProblemFailure.self).value(200)
     }
 
@@ -35,6 +38,7 @@ public struct LibraryClient: APIClient {
     public func lend(body: Loan) async throws(ClientError<NotFoundProblemFailure>) -> Loan {
         var request = ClientRequest(.post, "/loans")
         request.json(body)
+        request.accept("application/json", "application/problem+json")
         return try await send(request, failures: NotFoundProblemFailure.self).json(201)
     }
 }

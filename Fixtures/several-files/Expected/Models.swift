@@ -143,8 +143,8 @@ public enum Medium: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("kind") {
-        case "book": self = .book(try json.decode())
-        case "film": self = .film(try json.decode())
+        case "book": self = try json.first(Self.book, otherwise: Self.other)
+        case "film": self = try json.first(Self.film, otherwise: Self.other)
         default: self = .other(try json.decode())
         }
     }

@@ -35,6 +35,7 @@ public struct ShapesClient: APIClient {
         request.header("X-Trace-Id", xTraceID)
         request.cookie("session", session)
         request.query("order", order) { $0.enumeration(ListShapesOrder.self) }
+        request.accept("application/json", "application/problem+json")
         return try await send(request, failures: ListShapesFailure.self).json(200)
     }
 
@@ -55,6 +56,7 @@ public struct ShapesClient: APIClient {
     public func getShape(shapeID: Int64) async throws(ClientError<ProblemFailure>) -> Shape? {
         var request = ClientRequest(.get, "/shapes/{shapeId}", security: [["key"], ["bearer"]])
         request.path("shapeId", shapeID)
+        request.accept("application/json", "application/problem+json")
         return try await send(request, failures: ProblemFailure.self).json(200)
     }
 
@@ -62,6 +64,7 @@ public struct ShapesClient: APIClient {
     public func deleteShape(shapeID: Int64) async throws(ClientError<Never>) {
         var request = ClientRequest(.delete, "/shapes/{shapeId}", security: [["key", "bearer"]])
         request.path("shapeId", shapeID)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -69,6 +72,7 @@ public struct ShapesClient: APIClient {
     public func getPicture(shapeID: Int64) async throws(ClientError<Never>) -> HTTPBody {
         var request = ClientRequest(.get, "/shapes/{shapeId}/picture")
         request.path("shapeId", shapeID)
+        request.accept("image/png")
         return try await send(request).stream(200)
     }
 
@@ -77,6 +81,7 @@ public struct ShapesClient: APIClient {
         var request = ClientRequest(.put, "/shapes/{shapeId}/picture", security: [["basic"]])
         request.path("shapeId", shapeID)
         request.stream(body, contentType: "application/octet-stream")
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -85,6 +90,7 @@ public struct ShapesClient: APIClient {
         var request = ClientRequest(.put, "/shapes/{shapeId}/notes.txt", security: [["key"], ["bearer"]])
         request.path("shapeId", shapeID)
         request.text(body)
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 

@@ -117,8 +117,8 @@ public enum Owner: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("type") {
-        case "person": self = .person(try json.decode())
-        case "company": self = .company(try json.decode())
+        case "person": self = try json.first(Self.person, otherwise: Self.other)
+        case "company": self = try json.first(Self.company, otherwise: Self.other)
         default: self = .other(try json.decode())
         }
     }

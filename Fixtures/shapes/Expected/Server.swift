@@ -118,7 +118,7 @@ extension ShapesAPI {
         }
         router.on(.put, "/shapes/{shapeId}/notes.txt", security: keyOrBearer) { input, context in
             let shapeID = input.path("shapeId", as: Int64.self)
-            let body = await input.text("text/plain")
+            let body = await input.text(String.self)
             guard let shapeID, let body, input.isValid else { throw input.rejection }
             return .text(200, try await putNotes(shapeID: shapeID, body: body, context: context))
         }

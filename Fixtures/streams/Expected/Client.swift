@@ -12,6 +12,7 @@ public struct StreamsClient: APIClient {
     public func download(name: String) async throws(ClientError<DownloadFailure>) -> DownloadOutput {
         var request = ClientRequest(.get, "/files/{name}")
         request.path("name", name)
+        request.accept("application/octet-stream")
         return try await send(request, failures: DownloadFailure.self).value(200)
     }
 
@@ -27,6 +28,7 @@ public struct StreamsClient: APIClient {
     public func echo(body: HTTPBody? = nil) async throws(ClientError<Never>) -> HTTPBody {
         var request = ClientRequest(.post, "/echo")
         request.stream(body, contentType: "*/*")
+        request.accept("*/*")
         return try await send(request).stream(200)
     }
 
@@ -34,12 +36,14 @@ public struct StreamsClient: APIClient {
     public func convert(body: HTTPBody) async throws(ClientError<Never>) -> HTTPBody {
         var request = ClientRequest(.post, "/pictures")
         request.stream(body, contentType: "image/*")
+        request.accept("image/*")
         return try await send(request).stream(200)
     }
 
     /// `GET /report`
     public func export() async throws(ClientError<Never>) -> HTTPBody {
-        let request = ClientRequest(.get, "/report")
+        var request = ClientRequest(.get, "/report")
+        request.accept("text/csv")
         return try await send(request).stream(200)
     }
 
@@ -104,6 +108,7 @@ public struct StreamsClient: APIClient {
     public func log(body: ItemStream<ServerSentEvent<String>>? = nil) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/log")
         request.events(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 }

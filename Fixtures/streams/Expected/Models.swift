@@ -91,9 +91,9 @@ public enum ThreadEvent: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("event") {
-        case "thread.created": self = .threadCreated(try json.decode())
-        case "done": self = .threadDone(try json.decode())
-        default: self = try json.first(Self.threadCreated, Self.threadDone, otherwise: Self.other)
+        case "thread.created": self = try json.first(Self.threadCreated, otherwise: Self.other)
+        case "done": self = try json.first(Self.threadDone, otherwise: Self.other)
+        default: self = .other(try json.decode())
         }
     }
 

@@ -51,6 +51,7 @@ public struct ShelterClient: APIClient {
         var request = ClientRequest(.post, "/animals/{id}/photo", security: [["key"]])
         request.path("id", id)
         request.multipart(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -58,6 +59,7 @@ public struct ShelterClient: APIClient {
     public func getPhoto(id: String) async throws(ClientError<Never>) -> HTTPBody {
         var request = ClientRequest(.get, "/animals/{id}/photo", security: [["key"]])
         request.path("id", id)
+        request.accept("image/png")
         return try await send(request).stream(200)
     }
 }

@@ -5,6 +5,52 @@ public import Foundation
 
 public typealias Address = String
 
+public struct BriefContact: JSONModel {
+    public var name: String
+
+    public init(name: String) { self.name = name }
+    public init(json object: inout JSONObjectReader) throws(JSONError) { name = try object.required("name") }
+    public func write(to object: inout JSONObjectWriter) { object.write("name", name) }
+}
+
+public struct Broken: JSONModel {
+    public var error: String
+
+    public init(error: String) { self.error = error }
+    public init(json object: inout JSONObjectReader) throws(JSONError) { error = try object.required("error") }
+    public func write(to object: inout JSONObjectWriter) { object.write("error", error) }
+}
+
+public struct Card: JSONModel {
+    public var method: Method
+    public var digits: String?
+
+    public init(method: Method = .card, digits: String? = nil) {
+        self.method = method
+        self.digits = digits
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        method = try object.required("method")
+        digits = try object.optional("digits")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("method", method)
+        object.write("digits", digits)
+    }
+
+    public struct Method: StringEnum {
+        public let rawValue: String
+
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static let card = Self(rawValue: "card")
+
+        public static let allCases: [Self] = [.card]
+    }
+}
+
 public struct Cat: JSONModel {
     public var kind: Pet.Kind
     public var name: String?
@@ -46,6 +92,53 @@ public struct Company: JSONModel {
     public func write(to object: inout JSONObjectWriter) {
         object.write("role", role)
         object.write("head", head)
+    }
+}
+
+public enum Contact: JSONUnion {
+    case briefContact(BriefContact)
+    case fullContact(FullContact)
+    case phoneContact(PhoneContact)
+    case other(JSONValue)
+
+    public init(json: JSONView) throws(JSONError) {
+        self = try json.valid(
+            (Self.briefContact, { $0.model(BriefContact.self) }),
+            (Self.fullContact, { $0.model(FullContact.self) }),
+            (Self.phoneContact, { $0.model(PhoneContact.self) }),
+            otherwise: Self.other
+        )
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .briefContact(let value): writer.write(value)
+        case .fullContact(let value): writer.write(value)
+        case .phoneContact(let value): writer.write(value)
+        case .other(let value): writer.write(value)
+        }
+    }
+}
+
+public enum Contacts: JSONUnion {
+    case briefContactList([BriefContact])
+    case fullContactList([FullContact])
+    case other(JSONValue)
+
+    public init(json: JSONView) throws(JSONError) {
+        self = try json.valid(
+            (Self.briefContactList, { $0.array { $0.model(BriefContact.self) } }),
+            (Self.fullContactList, { $0.array { $0.model(FullContact.self) } }),
+            otherwise: Self.other
+        )
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .briefContactList(let value): writer.write(value)
+        case .fullContactList(let value): writer.write(value)
+        case .other(let value): writer.write(value)
+        }
     }
 }
 
@@ -132,9 +225,13 @@ public enum Entry: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("type") {
-        case "file": self = .fileEntry(try json.decode())
-        case "folder": self = .folderEntry(try json.decode())
-        default: self = try json.first(Self.fileEntry, Self.folderEntry, otherwise: Self.other)
+        case "file": self = try json.first(Self.fileEntry, otherwise: Self.other)
+        case "folder": self = try json.first(Self.folderEntry, otherwise: Self.other)
+        default: self = try json.valid(
+            (Self.fileEntry, { $0.model(FileEntry.self) }),
+            (Self.folderEntry, { $0.model(FolderEntry.self) }),
+            otherwise: Self.other
+        )
         }
     }
 
@@ -143,6 +240,84 @@ public enum Entry: JSONUnion {
         case .fileEntry(let value): writer.write(value)
         case .folderEntry(let value): writer.write(value)
         case .other(let value): writer.write(value)
+        }
+    }
+}
+
+public enum Envelope: JSONUnion {
+    case letter(Letter)
+    case parcel(Parcel)
+    case other(JSONValue)
+
+    public init(json: JSONView) throws(JSONError) {
+        switch json.discriminator("meta", "kind") {
+        case "letter": self = try json.first(Self.letter, otherwise: Self.other)
+        case "parcel": self = try json.first(Self.parcel, otherwise: Self.other)
+        default: self = .other(try json.decode())
+        }
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .letter(let value): writer.write(value)
+        case .parcel(let value): writer.write(value)
+        case .other(let value): writer.write(value)
+        }
+    }
+
+    public struct Letter: JSONModel {
+        public var meta: Meta
+        public var text: String?
+
+        public init(meta: Meta, text: String? = nil) {
+            self.meta = meta
+            self.text = text
+        }
+
+        public init(json object: inout JSONObjectReader) throws(JSONError) {
+            meta = try object.required("meta")
+            text = try object.optional("text")
+        }
+
+        public func write(to object: inout JSONObjectWriter) {
+            object.write("meta", meta)
+            object.write("text", text)
+        }
+
+        public struct Meta: JSONModel {
+            public var kind: String
+
+            public init(kind: String = "letter") { self.kind = kind }
+            public init(json object: inout JSONObjectReader) throws(JSONError) { kind = try object.required("kind") }
+            public func write(to object: inout JSONObjectWriter) { object.write("kind", kind) }
+        }
+    }
+
+    public struct Parcel: JSONModel {
+        public var meta: Meta
+        public var weight: Int?
+
+        public init(meta: Meta, weight: Int? = nil) {
+            self.meta = meta
+            self.weight = weight
+        }
+
+        public init(json object: inout JSONObjectReader) throws(JSONError) {
+            meta = try object.required("meta")
+            weight = try object.optional("weight")
+        }
+
+        public func write(to object: inout JSONObjectWriter) {
+            object.write("meta", meta)
+            object.write("weight", weight)
+        }
+
+        public struct Meta: JSONModel {
+            public var kind: String
+
+            public init(kind: String = "parcel") { self.kind = kind }
+            public init(json object: inout JSONObjectReader) throws(JSONError) { kind = try object.required("kind") }
+            public func write(to object: inout JSONObjectWriter) { object.write("kind", kind) }
         }
     }
 }
@@ -163,9 +338,9 @@ public enum Figure: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("kind") {
-        case "circle": self = .circle(try json.decode())
-        case "box", "square": self = .box(try json.decode())
-        default: self = try json.first(Self.circle, Self.box, Self.string, otherwise: Self.other)
+        case "circle": self = try json.first(Self.circle, otherwise: Self.other)
+        case "box", "square": self = try json.first(Self.box, otherwise: Self.other)
+        default: self = try json.first(Self.string, otherwise: Self.other)
         }
     }
 
@@ -253,6 +428,34 @@ public struct FileEntry: JSONModel {
     }
 }
 
+public struct Fine: JSONModel {
+    public var hint: String?
+
+    public init(hint: String? = nil) { self.hint = hint }
+    public init(json object: inout JSONObjectReader) throws(JSONError) { hint = try object.optional("hint") }
+    public func write(to object: inout JSONObjectWriter) { object.write("hint", hint) }
+}
+
+public struct FirstRevision: JSONModel {
+    public var number: Int
+    public var text: String
+
+    public init(number: Int = 1, text: String) {
+        self.number = number
+        self.text = text
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        number = try object.required("number")
+        text = try object.required("text")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("number", number)
+        object.write("text", text)
+    }
+}
+
 public struct FolderBase: JSONModel {
     /// Default: `folder`.
     public var type: String?
@@ -283,6 +486,96 @@ public struct FolderEntry: JSONModel {
     public func write(to object: inout JSONObjectWriter) {
         object.write("type", type)
         object.write("count", count)
+    }
+}
+
+public struct FullContact: JSONModel {
+    public var name: String
+    public var note: String?
+    public var extra: JSONValue?
+
+    public init(name: String, note: String? = nil, extra: JSONValue? = nil) {
+        self.name = name
+        self.note = note
+        self.extra = extra
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        name = try object.required("name")
+        note = try object.optional("note")
+        extra = try object.optional("extra")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("name", name)
+        object.write("note", note)
+        object.write("extra", extra)
+    }
+}
+
+public enum Gauge: JSONUnion {
+    case low(Low)
+    case high(High)
+    case integerList([Int])
+    case other(JSONValue)
+
+    public init(json: JSONView) throws(JSONError) {
+        self = try json.valid(
+            (Self.low, { $0.model(Gauge.Low.self) }),
+            (Self.high, { $0.model(Gauge.High.self) }),
+            (Self.integerList, { $0.array(minItems: 2) { $0.integer() } }),
+            otherwise: Self.other
+        )
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .low(let value): writer.write(value)
+        case .high(let value): writer.write(value)
+        case .integerList(let value): writer.write(value)
+        case .other(let value): writer.write(value)
+        }
+    }
+
+    public struct Low: JSONModel {
+        public var value: Int
+
+        public init(value: Int) { self.value = value }
+        public init(json object: inout JSONObjectReader) throws(JSONError) { value = try object.required("value") }
+        public func write(to object: inout JSONObjectWriter) { object.write("value", value) }
+    }
+
+    public struct High: JSONModel {
+        public var value: Int
+
+        public init(value: Int) { self.value = value }
+        public init(json object: inout JSONObjectReader) throws(JSONError) { value = try object.required("value") }
+        public func write(to object: inout JSONObjectWriter) { object.write("value", value) }
+    }
+}
+
+public enum Gesture: JSONUnion {
+    case tap(Tap)
+    case swipe(Swipe)
+    case flick(Swipe)
+    case other(JSONValue)
+
+    public init(json: JSONView) throws(JSONError) {
+        switch json.discriminator("kind") {
+        case "tap": self = try json.first(Self.tap, otherwise: Self.other)
+        case "swipe": self = try json.first(Self.swipe, otherwise: Self.other)
+        case "flick": self = try json.first(Self.flick, otherwise: Self.other)
+        default: self = .other(try json.decode())
+        }
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .tap(let value): writer.write(value, tag: "kind", "tap")
+        case .swipe(let value): writer.write(value, tag: "kind", "swipe")
+        case .flick(let value): writer.write(value, tag: "kind", "flick")
+        case .other(let value): writer.write(value)
+        }
     }
 }
 
@@ -354,8 +647,8 @@ public enum Lamp: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("state") {
-        case "on": self = .lampOn(try json.decode())
-        case "off": self = .lampOff(try json.decode())
+        case "on": self = try json.first(Self.lampOn, otherwise: Self.other)
+        case "off": self = try json.first(Self.lampOff, otherwise: Self.other)
         default: self = .other(try json.decode())
         }
     }
@@ -397,6 +690,48 @@ public struct LampOn: JSONModel {
     }
 }
 
+public enum Measures: JSONUnion {
+    case integerMap([String: Int])
+    case area(Area)
+    case other(JSONValue)
+
+    public init(json: JSONView) throws(JSONError) {
+        self = try json.valid(
+            (Self.area, { $0.model(Measures.Area.self) }),
+            (Self.integerMap, { $0.map { $0.integer() } }),
+            otherwise: Self.other
+        )
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .integerMap(let value): writer.write(value)
+        case .area(let value): writer.write(value)
+        case .other(let value): writer.write(value)
+        }
+    }
+
+    public struct Area: JSONModel {
+        public var width: Int
+        public var height: Int?
+
+        public init(width: Int, height: Int? = nil) {
+            self.width = width
+            self.height = height
+        }
+
+        public init(json object: inout JSONObjectReader) throws(JSONError) {
+            width = try object.required("width")
+            height = try object.optional("height")
+        }
+
+        public func write(to object: inout JSONObjectWriter) {
+            object.write("width", width)
+            object.write("height", height)
+        }
+    }
+}
+
 public enum Member: JSONUnion {
     case owner(Owner)
     case guest(Guest)
@@ -404,8 +739,8 @@ public enum Member: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("status") {
-        case "Owner": self = .owner(try json.decode())
-        case "Guest": self = .guest(try json.decode())
+        case "Owner": self = try json.first(Self.owner, otherwise: Self.other)
+        case "Guest": self = try json.first(Self.guest, otherwise: Self.other)
         default: self = .other(try json.decode())
         }
     }
@@ -415,6 +750,79 @@ public enum Member: JSONUnion {
         case .owner(let value): writer.write(value)
         case .guest(let value): writer.write(value)
         case .other(let value): writer.write(value)
+        }
+    }
+}
+
+public enum Method: JSONUnion {
+    case card(Card)
+    case transfer(Transfer)
+    case other(JSONValue)
+
+    public init(json: JSONView) throws(JSONError) {
+        switch json.discriminator("method") {
+        case "card": self = try json.first(Self.card, otherwise: Self.other)
+        case "transfer": self = try json.first(Self.transfer, otherwise: Self.other)
+        default: self = .other(try json.decode())
+        }
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .card(let value): writer.write(value)
+        case .transfer(let value): writer.write(value)
+        case .other(let value): writer.write(value)
+        }
+    }
+}
+
+public enum Options: JSONUnion {
+    case strict(Strict)
+    case loose(Loose)
+    case other(JSONValue)
+
+    public init(json: JSONView) throws(JSONError) {
+        self = try json.valid(
+            (Self.strict, { $0.model(Options.Strict.self) }),
+            (Self.loose, { $0.model(Options.Loose.self) }),
+            otherwise: Self.other
+        )
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .strict(let value): writer.write(value)
+        case .loose(let value): writer.write(value)
+        case .other(let value): writer.write(value)
+        }
+    }
+
+    public struct Strict: JSONModel {
+        public var size: Int?
+
+        public init(size: Int? = nil) { self.size = size }
+        public init(json object: inout JSONObjectReader) throws(JSONError) { size = try object.optional("size") }
+        public func write(to object: inout JSONObjectWriter) { object.write("size", size) }
+    }
+
+    public struct Loose: JSONModel {
+        public var size: Int?
+        /// The members that no property names.
+        public var additionalProperties: [String: String]
+
+        public init(size: Int? = nil, additionalProperties: [String: String] = [:]) {
+            self.size = size
+            self.additionalProperties = additionalProperties
+        }
+
+        public init(json object: inout JSONObjectReader) throws(JSONError) {
+            size = try object.optional("size")
+            additionalProperties = try object.additionalProperties()
+        }
+
+        public func write(to object: inout JSONObjectWriter) {
+            object.write("size", size)
+            object.write(additionalProperties: additionalProperties)
         }
     }
 }
@@ -457,9 +865,15 @@ public indirect enum Party: JSONUnion {
 
     public func write(to writer: inout JSONWriter) {
         switch self {
-        case .person(let value): writer.write(value)
-        case .employee(let value): writer.write(value)
-        case .company(let value): writer.write(value)
+        case .person(var value):
+            value.role = value.role ?? "person"
+            writer.write(value)
+        case .employee(var value):
+            value.role = value.role ?? "Employee"
+            writer.write(value)
+        case .company(var value):
+            value.role = value.role ?? "firm"
+            writer.write(value)
         case .base(let value): writer.write(value)
         }
     }
@@ -481,6 +895,76 @@ public indirect enum Party: JSONUnion {
         public func write(to object: inout JSONObjectWriter) {
             object.write("role", role)
             object.write("head", head)
+        }
+    }
+}
+
+public enum Payment: JSONUnion {
+    case cardPayment(CardPayment)
+    case transferPayment(TransferPayment)
+    case other(JSONValue)
+
+    public init(json: JSONView) throws(JSONError) {
+        switch json.discriminator("method") {
+        case "card": self = try json.first(Self.cardPayment, otherwise: Self.other)
+        case "transfer": self = try json.first(Self.transferPayment, otherwise: Self.other)
+        default: self = .other(try json.decode())
+        }
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .cardPayment(let value): writer.write(value)
+        case .transferPayment(let value): writer.write(value)
+        case .other(let value): writer.write(value)
+        }
+    }
+
+    public struct CardPayment: JSONModel {
+        public var amount: Int
+        public var method: Card.Method
+        public var digits: String?
+
+        public init(amount: Int, method: Card.Method = .card, digits: String? = nil) {
+            self.amount = amount
+            self.method = method
+            self.digits = digits
+        }
+
+        public init(json object: inout JSONObjectReader) throws(JSONError) {
+            amount = try object.required("amount")
+            method = try object.required("method")
+            digits = try object.optional("digits")
+        }
+
+        public func write(to object: inout JSONObjectWriter) {
+            object.write("amount", amount)
+            object.write("method", method)
+            object.write("digits", digits)
+        }
+    }
+
+    public struct TransferPayment: JSONModel {
+        public var amount: Int
+        public var method: Transfer.Method
+        public var account: String?
+
+        public init(amount: Int, method: Transfer.Method = .transfer, account: String? = nil) {
+            self.amount = amount
+            self.method = method
+            self.account = account
+        }
+
+        public init(json object: inout JSONObjectReader) throws(JSONError) {
+            amount = try object.required("amount")
+            method = try object.required("method")
+            account = try object.optional("account")
+        }
+
+        public func write(to object: inout JSONObjectWriter) {
+            object.write("amount", amount)
+            object.write("method", method)
+            object.write("account", account)
         }
     }
 }
@@ -564,15 +1048,31 @@ public enum Pet: JSONUnion {
     }
 }
 
+public struct PhoneContact: JSONModel {
+    public var phone: String?
+
+    public init(phone: String? = nil) { self.phone = phone }
+    public init(json object: inout JSONObjectReader) throws(JSONError) { phone = try object.optional("phone") }
+    public func write(to object: inout JSONObjectWriter) { object.write("phone", phone) }
+}
+
+public struct Priced: JSONModel {
+    public var amount: Int
+
+    public init(amount: Int) { self.amount = amount }
+    public init(json object: inout JSONObjectReader) throws(JSONError) { amount = try object.required("amount") }
+    public func write(to object: inout JSONObjectWriter) { object.write("amount", amount) }
+}
+
 public enum RangeSchema: JSONUnion {
     case ipv4Range(Ipv4Range)
     case ipv6Range(Ipv6Range)
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(
-            (Self.ipv4Range, { $0.object { $0.optional("first") { $0.string(format: .ipv4) } } }),
-            (Self.ipv6Range, { $0.object { $0.optional("first") { $0.string(format: .ipv6) } } }),
+        self = try json.valid(
+            (Self.ipv4Range, { $0.model(Ipv4Range.self) }),
+            (Self.ipv6Range, { $0.model(Ipv6Range.self) }),
             otherwise: Self.other
         )
     }
@@ -602,6 +1102,20 @@ public struct Record: JSONModel {
     public var moment: Moment?
     public var key: Key?
     public var level: Level?
+    public var revision: Revision?
+    public var toggle: Toggle?
+    public var envelope: Envelope?
+    public var gesture: Gesture?
+    public var step: Step?
+    public var payment: Payment?
+    public var state: State?
+    public var contact: Contact?
+    public var contacts: Contacts?
+    public var gauge: Gauge?
+    public var options: Options?
+    public var measures: Measures?
+    public var color: Color?
+    public var mixed: Nullable<Mixed>?
     public var days: Days?
 
     public init(
@@ -620,6 +1134,20 @@ public struct Record: JSONModel {
         moment: Moment? = nil,
         key: Key? = nil,
         level: Level? = nil,
+        revision: Revision? = nil,
+        toggle: Toggle? = nil,
+        envelope: Envelope? = nil,
+        gesture: Gesture? = nil,
+        step: Step? = nil,
+        payment: Payment? = nil,
+        state: State? = nil,
+        contact: Contact? = nil,
+        contacts: Contacts? = nil,
+        gauge: Gauge? = nil,
+        options: Options? = nil,
+        measures: Measures? = nil,
+        color: Color? = nil,
+        mixed: Nullable<Mixed>? = nil,
         days: Days? = nil
     ) {
         self.scope = scope
@@ -637,6 +1165,20 @@ public struct Record: JSONModel {
         self.moment = moment
         self.key = key
         self.level = level
+        self.revision = revision
+        self.toggle = toggle
+        self.envelope = envelope
+        self.gesture = gesture
+        self.step = step
+        self.payment = payment
+        self.state = state
+        self.contact = contact
+        self.contacts = contacts
+        self.gauge = gauge
+        self.options = options
+        self.measures = measures
+        self.color = color
+        self.mixed = mixed
         self.days = days
     }
 
@@ -656,6 +1198,20 @@ public struct Record: JSONModel {
         moment = try object.optional("moment")
         key = try object.optional("key")
         level = try object.optional("level")
+        revision = try object.optional("revision")
+        toggle = try object.optional("toggle")
+        envelope = try object.optional("envelope")
+        gesture = try object.optional("gesture")
+        step = try object.optional("step")
+        payment = try object.optional("payment")
+        state = try object.optional("state")
+        contact = try object.optional("contact")
+        contacts = try object.optional("contacts")
+        gauge = try object.optional("gauge")
+        options = try object.optional("options")
+        measures = try object.optional("measures")
+        color = try object.optional("color")
+        mixed = try object.optional("mixed")
         days = try object.optional("days")
     }
 
@@ -675,6 +1231,20 @@ public struct Record: JSONModel {
         object.write("moment", moment)
         object.write("key", key)
         object.write("level", level)
+        object.write("revision", revision)
+        object.write("toggle", toggle)
+        object.write("envelope", envelope)
+        object.write("gesture", gesture)
+        object.write("step", step)
+        object.write("payment", payment)
+        object.write("state", state)
+        object.write("contact", contact)
+        object.write("contacts", contacts)
+        object.write("gauge", gauge)
+        object.write("options", options)
+        object.write("measures", measures)
+        object.write("color", color)
+        object.write("mixed", mixed)
         object.write("days", days)
     }
 
@@ -720,7 +1290,11 @@ public struct Record: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.uuid, Self.string, otherwise: Self.other)
+            self = try json.valid(
+                (Self.uuid, { $0.string(format: .uuid) }),
+                (Self.string, { $0.string(pattern: "^[a-z]+$") }),
+                otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -732,32 +1306,70 @@ public struct Record: JSONModel {
         }
     }
 
-    public enum Level: JSONUnion {
-        case firstLevel(FirstLevel)
-        case string(String)
+    public struct Level: StringEnum {
+        public let rawValue: String
+
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static let low = Self(rawValue: "low")
+        public static let high = Self(rawValue: "high")
+
+        public static let allCases: [Self] = [.low, .high]
+    }
+
+    public struct Color: StringEnum {
+        public let rawValue: String
+
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static let red = Self(rawValue: "red")
+        public static let darkBlue = Self(rawValue: "dark blue")
+
+        public static let allCases: [Self] = [.red, .darkBlue]
+    }
+
+    public enum Mixed: JSONUnion {
+        case boolean(Bool)
+        case keyword(Keyword)
+        case number(Number)
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.firstLevel, Self.string, otherwise: Self.other)
+            self = try json.valid(
+                (Self.boolean, { $0.constants("\"auto\"", "1", "true") }),
+                (Self.keyword, { $0.any() }),
+                (Self.number, { $0.any() }),
+                otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
             switch self {
-            case .firstLevel(let value): writer.write(value)
-            case .string(let value): writer.write(value)
+            case .boolean(let value): writer.write(value)
+            case .keyword(let value): writer.write(value)
+            case .number(let value): writer.write(value)
             case .other(let value): writer.write(value)
             }
         }
 
-        public struct FirstLevel: StringEnum {
+        public struct Keyword: StringEnum {
             public let rawValue: String
 
             public init(rawValue: String) { self.rawValue = rawValue }
 
-            public static let low = Self(rawValue: "low")
-            public static let high = Self(rawValue: "high")
+            public static let auto = Self(rawValue: "auto")
 
-            public static let allCases: [Self] = [.low, .high]
+            public static let allCases: [Self] = [.auto]
+        }
+
+        public struct Number: IntegerEnum {
+            public let rawValue: Int
+
+            public init(rawValue: Int) { self.rawValue = rawValue }
+
+            public static let `1` = Self(rawValue: 1)
+
+            public static let allCases: [Self] = [.`1`]
         }
     }
 
@@ -780,6 +1392,28 @@ public struct Record: JSONModel {
     }
 }
 
+public enum Revision: JSONUnion {
+    case firstRevision(FirstRevision)
+    case secondRevision(SecondRevision)
+    case other(JSONValue)
+
+    public init(json: JSONView) throws(JSONError) {
+        switch json.discriminator("number") {
+        case "1": self = try json.first(Self.firstRevision, otherwise: Self.other)
+        case "2": self = try json.first(Self.secondRevision, otherwise: Self.other)
+        default: self = .other(try json.decode())
+        }
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .firstRevision(let value): writer.write(value)
+        case .secondRevision(let value): writer.write(value)
+        case .other(let value): writer.write(value)
+        }
+    }
+}
+
 public enum Scope: JSONUnion {
     case everybody(Everybody)
     case somebody(Somebody)
@@ -787,8 +1421,8 @@ public enum Scope: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("type") {
-        case "all": self = .everybody(try json.decode())
-        case "one": self = .somebody(try json.decode())
+        case "all": self = try json.first(Self.everybody, otherwise: Self.other)
+        case "one": self = try json.first(Self.somebody, otherwise: Self.other)
         default: self = .other(try json.decode())
         }
     }
@@ -799,6 +1433,26 @@ public enum Scope: JSONUnion {
         case .somebody(let value): writer.write(value)
         case .other(let value): writer.write(value)
         }
+    }
+}
+
+public struct SecondRevision: JSONModel {
+    public var number: Int
+    public var lines: [String]
+
+    public init(number: Int = 2, lines: [String]) {
+        self.number = number
+        self.lines = lines
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        number = try object.required("number")
+        lines = try object.required("lines")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("number", number)
+        object.write("lines", lines)
     }
 }
 
@@ -822,6 +1476,238 @@ public struct Somebody: JSONModel {
     }
 }
 
+public enum State: JSONUnion {
+    case brokenState(BrokenState)
+    case fineState(FineState)
+    case other(JSONValue)
+
+    public init(json: JSONView) throws(JSONError) {
+        switch json.discriminator("code") {
+        case "1": self = try json.first(Self.brokenState, otherwise: Self.other)
+        case "0": self = try json.first(Self.fineState, otherwise: Self.other)
+        default: self = .other(try json.decode())
+        }
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .brokenState(let value): writer.write(value)
+        case .fineState(let value): writer.write(value)
+        case .other(let value): writer.write(value)
+        }
+    }
+
+    public struct BrokenState: JSONModel {
+        public var code: Code
+        public var at: Int
+        public var error: String
+
+        public init(code: Code = .`1`, at: Int, error: String) {
+            self.code = code
+            self.at = at
+            self.error = error
+        }
+
+        public init(json object: inout JSONObjectReader) throws(JSONError) {
+            code = try object.required("code")
+            at = try object.required("at")
+            error = try object.required("error")
+        }
+
+        public func write(to object: inout JSONObjectWriter) {
+            object.write("code", code)
+            object.write("at", at)
+            object.write("error", error)
+        }
+    }
+
+    public struct Code: IntegerEnum {
+        public let rawValue: Int
+
+        public init(rawValue: Int) { self.rawValue = rawValue }
+
+        public static let `0` = Self(rawValue: 0)
+        public static let `1` = Self(rawValue: 1)
+
+        public static let allCases: [Self] = [.`0`, .`1`]
+    }
+
+    public struct FineState: JSONModel {
+        public var code: Code
+        public var at: Int
+        public var hint: String?
+
+        public init(code: Code = .`0`, at: Int, hint: String? = nil) {
+            self.code = code
+            self.at = at
+            self.hint = hint
+        }
+
+        public init(json object: inout JSONObjectReader) throws(JSONError) {
+            code = try object.required("code")
+            at = try object.required("at")
+            hint = try object.optional("hint")
+        }
+
+        public func write(to object: inout JSONObjectWriter) {
+            object.write("code", code)
+            object.write("at", at)
+            object.write("hint", hint)
+        }
+    }
+}
+
+public enum Step: JSONUnion {
+    case wait(Wait)
+    case note(Note)
+    case other(JSONValue)
+
+    public init(json: JSONView) throws(JSONError) {
+        switch json.discriminator("type") {
+        case "wait": self = try json.first(Self.wait, otherwise: Self.other)
+        default: self = try json.first(Self.note, otherwise: Self.other)
+        }
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .wait(var value):
+            value.type = value.type ?? "wait"
+            writer.write(value)
+        case .note(let value): writer.write(value)
+        case .other(let value): writer.write(value)
+        }
+    }
+
+    public struct Note: JSONModel {
+        public var note: String
+
+        public init(note: String) { self.note = note }
+        public init(json object: inout JSONObjectReader) throws(JSONError) { note = try object.required("note") }
+        public func write(to object: inout JSONObjectWriter) { object.write("note", note) }
+    }
+}
+
+public struct Swipe: JSONModel {
+    public var x: Int
+    public var y: Int?
+
+    public init(x: Int, y: Int? = nil) {
+        self.x = x
+        self.y = y
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        x = try object.required("x")
+        y = try object.optional("y")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("x", x)
+        object.write("y", y)
+    }
+}
+
+public struct Tap: JSONModel {
+    public var x: Int
+
+    public init(x: Int) { self.x = x }
+    public init(json object: inout JSONObjectReader) throws(JSONError) { x = try object.required("x") }
+    public func write(to object: inout JSONObjectWriter) { object.write("x", x) }
+}
+
+public enum Toggle: JSONUnion {
+    case off(Off)
+    case on(On)
+    case other(JSONValue)
+
+    public init(json: JSONView) throws(JSONError) {
+        switch json.discriminator("active") {
+        case "false": self = try json.first(Self.off, otherwise: Self.other)
+        case "true": self = try json.first(Self.on, otherwise: Self.other)
+        default: self = .other(try json.decode())
+        }
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .off(let value): writer.write(value)
+        case .on(let value): writer.write(value)
+        case .other(let value): writer.write(value)
+        }
+    }
+
+    public struct Off: JSONModel {
+        public var active: Bool
+        public var reason: String?
+
+        public init(active: Bool = false, reason: String? = nil) {
+            self.active = active
+            self.reason = reason
+        }
+
+        public init(json object: inout JSONObjectReader) throws(JSONError) {
+            active = try object.required("active")
+            reason = try object.optional("reason")
+        }
+
+        public func write(to object: inout JSONObjectWriter) {
+            object.write("active", active)
+            object.write("reason", reason)
+        }
+    }
+
+    public struct On: JSONModel {
+        public var active: Bool
+        public var level: Int?
+
+        public init(active: Bool = true, level: Int? = nil) {
+            self.active = active
+            self.level = level
+        }
+
+        public init(json object: inout JSONObjectReader) throws(JSONError) {
+            active = try object.required("active")
+            level = try object.optional("level")
+        }
+
+        public func write(to object: inout JSONObjectWriter) {
+            object.write("active", active)
+            object.write("level", level)
+        }
+    }
+}
+
+public struct Transfer: JSONModel {
+    public var method: Method
+    public var account: String?
+
+    public init(method: Method = .transfer, account: String? = nil) {
+        self.method = method
+        self.account = account
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        method = try object.required("method")
+        account = try object.optional("account")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("method", method)
+        object.write("account", account)
+    }
+
+    public struct Method: StringEnum {
+        public let rawValue: String
+
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static let transfer = Self(rawValue: "transfer")
+
+        public static let allCases: [Self] = [.transfer]
+    }
+}
+
 public enum Trip: JSONUnion {
     case drive(Drive)
     case walk(Walk)
@@ -839,6 +1725,26 @@ public enum Trip: JSONUnion {
         case .drive(let value): writer.write(value)
         case .walk(let value): writer.write(value)
         }
+    }
+}
+
+public struct Wait: JSONModel {
+    public var type: String?
+    public var seconds: Int?
+
+    public init(type: String? = "wait", seconds: Int? = nil) {
+        self.type = type
+        self.seconds = seconds
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        type = try object.optional("type")
+        seconds = try object.optional("seconds")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("type", type)
+        object.write("seconds", seconds)
     }
 }
 
@@ -869,7 +1775,12 @@ public enum When: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.day, Self.date, Self.string, otherwise: Self.other)
+        self = try json.valid(
+            (Self.day, { $0.string(format: .date) }),
+            (Self.date, { $0.string(format: .dateTime) }),
+            (Self.string, { $0.string(maxLength: 5) }),
+            otherwise: Self.other
+        )
     }
 
     public func write(to writer: inout JSONWriter) {

@@ -7,6 +7,14 @@ public struct ServiceClient: APIClient {
     public var connection: Connection<Self>
     public init(_ connection: Connection<Self>) { self.connection = connection }
 
+    /// `GET /guarded`
+    public func getGuarded(`inout`: String? = nil, `let`: String? = nil) async throws(ClientError<Never>) {
+        var request = ClientRequest(.get, "/guarded", security: [["router"], ["input", "context"]])
+        request.query("inout", `inout`)
+        request.query("let", `let`)
+        try await send(request).noContent(204)
+    }
+
     /// `GET /{default}/{self}`
     public func initial(
         `default`: String,
@@ -42,37 +50,75 @@ public struct ServiceClient: APIClient {
 
     /// `POST /send`
     public func sendOperation() async throws(ClientError<Never>) {
-        let request = ClientRequest(.post, "/send")
+        var request = ClientRequest(.post, "/send")
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// `POST /register`
     public func registerOperation() async throws(ClientError<Never>) {
-        let request = ClientRequest(.post, "/register")
+        var request = ClientRequest(.post, "/register")
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// `POST /connection`
     public func connectionOperation() async throws(ClientError<Never>) {
-        let request = ClientRequest(.post, "/connection")
+        var request = ClientRequest(.post, "/connection")
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// `GET /a-b`
     public func get_dash_a() async throws(ClientError<Never>) {
-        let request = ClientRequest(.get, "/a-b")
+        var request = ClientRequest(.get, "/a-b")
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// `GET /a_b`
     public func get_a() async throws(ClientError<Never>) {
-        let request = ClientRequest(.get, "/a_b")
+        var request = ClientRequest(.get, "/a_b")
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// `GET /nameless`
     public func getNameless() async throws(ClientError<Never>) {
-        let request = ClientRequest(.get, "/nameless")
+        var request = ClientRequest(.get, "/nameless")
+        request.accept()
         try await send(request).noContent(204)
+    }
+}
+
+nonisolated extension ServerURL<ServiceClient> {
+    public static func `2nd`(cell: ServiceClient.Server2ndCell = .x) -> Self { "https://\(cell.rawValue).a.example" }
+    public static func `3rd`(cell: ServiceClient.Server3rdCell = .v) -> Self { "https://\(cell.rawValue).b.example" }
+}
+
+extension ServiceClient {
+    /// The values of a server's variable `cell`.
+    public nonisolated enum Server2ndCell: String, CaseIterable, Sendable {
+        case x
+        case y
+    }
+}
+
+extension ServiceClient {
+    /// The values of a server's variable `cell`.
+    public nonisolated enum Server3rdCell: String, CaseIterable, Sendable {
+        case v
+        case w
+    }
+}
+
+nonisolated extension Credentials<ServiceClient> {
+    /// The header `X-Router`.
+    public static func router(_ key: String) -> Self { .apiKey("router", header: "X-Router", key) }
+    /// A bearer token.
+    public static func input(_ token: String) -> Self { .bearer("input", token) }
+    /// A user's name and password.
+    public static func context(username: String, password: String) -> Self {
+        .basic("context", username: username, password: password)
     }
 }

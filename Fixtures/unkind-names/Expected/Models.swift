@@ -182,7 +182,12 @@ public enum ResultSchema: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.errorSchema, Self.dataSchema, Self.string, otherwise: Self.other)
+        self = try json.valid(
+            (Self.errorSchema, { $0.model(ErrorSchema.self) }),
+            (Self.dataSchema, { $0.model(DataSchema.self) }),
+            (Self.string, { $0.any() }),
+            otherwise: Self.other
+        )
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -321,7 +326,7 @@ public struct UserSecrets: JSONModel {
     public func write(to object: inout JSONObjectWriter) { object.write("b", b) }
 }
 
-public struct user_dash_secrets: JSONModel {
+public struct User_dash_secrets: JSONModel {
     public var a: String?
 
     public init(a: String? = nil) { self.a = a }
@@ -329,7 +334,7 @@ public struct user_dash_secrets: JSONModel {
     public func write(to object: inout JSONObjectWriter) { object.write("a", a) }
 }
 
-public struct user_secrets: JSONModel {
+public struct User_secrets: JSONModel {
     public var c: String?
 
     public init(c: String? = nil) { self.c = c }

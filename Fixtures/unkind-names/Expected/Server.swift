@@ -3,6 +3,20 @@
 public import ApusRuntime
 
 public protocol ServiceAPI: APIServer {
+    associatedtype Identity: Sendable
+
+    /// Who presents `key` in the header `X-Router`. Throw `Unauthorized()` to refuse the request with 401.
+    func authenticate(router key: String) async throws -> Identity
+
+    /// Who presents the bearer token `token`. Throw `Unauthorized()` to refuse the request with 401.
+    func authenticate(input token: String) async throws -> Identity
+
+    /// Who presents `credentials`. Throw `Unauthorized()` to refuse the request with 401.
+    func authenticate(context credentials: BasicCredentials) async throws -> Identity
+
+    /// `GET /guarded`
+    func getGuarded(`inout`: String?, `let`: String?, context: OperationContext<Identity>) async throws
+
     /// `GET /{default}/{self}`
     func initial(
         `default`: String,
@@ -42,6 +56,17 @@ public protocol ServiceAPI: APIServer {
 
 extension ServiceAPI {
     public func register(in router: inout APIRouter) {
+        let routerOrInputAndContext = Authenticator.any([
+            .apiKey(header: "X-Router", authenticate(router:)),
+            .all([.bearer(authenticate(input:)), .basic(authenticate(context:))]),
+        ])
+        router.on(.get, "/guarded", security: routerOrInputAndContext) { input, context in
+            let `inout` = input.query("inout", as: String.self)
+            let `let` = input.query("let", as: String.self)
+            guard input.isValid else { throw input.rejection }
+            try await getGuarded(`inout`: `inout`, `let`: `let`, context: context)
+            return .noContent(204)
+        }
         router.on(.get, "/{default}/{self}") { apiInput, context in
             let `default` = apiInput.path("default", as: String.self)
             let itself = apiInput.path("self", as: String.self)

@@ -22,6 +22,7 @@ public struct UnkindSchemasClient: APIClient {
     public func sendForm(body: SendFormBody) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/forms")
         request.multipart(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -29,6 +30,7 @@ public struct UnkindSchemasClient: APIClient {
     public func replaceForm(body: ReplaceFormBody? = nil) async throws(ClientError<Never>) {
         var request = ClientRequest(.put, "/forms")
         request.multipart(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -36,6 +38,7 @@ public struct UnkindSchemasClient: APIClient {
     public func sendRaw(body: HTTPBody? = nil) async throws(ClientError<Never>) {
         var request = ClientRequest(.patch, "/forms")
         request.stream(body, contentType: "multipart/form-data")
+        request.accept()
         try await send(request).noContent(204)
     }
 }

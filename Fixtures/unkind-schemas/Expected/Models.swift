@@ -48,19 +48,19 @@ public enum Anything: JSONUnion {
 }
 
 public enum Capitals: JSONUnion {
-    case letterValue(letter)
-    case LetterValue(Letter)
+    case lowercaseLetter(LowercaseLetter)
+    case letter(Letter)
     case otherValue(Other)
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.letterValue, Self.LetterValue, Self.otherValue, otherwise: Self.other)
+        self = try json.first(Self.lowercaseLetter, Self.letter, Self.otherValue, otherwise: Self.other)
     }
 
     public func write(to writer: inout JSONWriter) {
         switch self {
-        case .letterValue(let value): writer.write(value)
-        case .LetterValue(let value): writer.write(value)
+        case .lowercaseLetter(let value): writer.write(value)
+        case .letter(let value): writer.write(value)
         case .otherValue(let value): writer.write(value)
         case .other(let value): writer.write(value)
         }
@@ -261,9 +261,7 @@ public struct Everything: JSONModel {
     public var capitals: Capitals?
     public var shared: Shared?
     public var flexible: Nullable<Flexible>?
-    /// Default: `20000000`.
-    public var large: Int64?
-    /// Default: `1.0e+300`.
+    public var large: Int64
     public var tooLarge: Float?
     public var additionalProperties: String?
     public var deep: Deep?
@@ -271,8 +269,6 @@ public struct Everything: JSONModel {
     public var Foo: UppercaseFoo?
     /// The members that no property names.
     public var otherProperties: [String: Int]
-
-    public var largeOrDefault: Int64 { large ?? 20_000_000 }
 
     public init(
         list: ListOfItself? = nil,
@@ -286,7 +282,7 @@ public struct Everything: JSONModel {
         capitals: Capitals? = nil,
         shared: Shared? = nil,
         flexible: Nullable<Flexible>? = nil,
-        large: Int64? = nil,
+        large: Int64 = 20_000_000,
         tooLarge: Float? = nil,
         additionalProperties: String? = nil,
         deep: Deep? = nil,
@@ -326,7 +322,7 @@ public struct Everything: JSONModel {
         capitals = try object.optional("capitals")
         shared = try object.optional("shared")
         flexible = try object.optional("flexible")
-        large = try object.optional("large")
+        large = try object.optional("large", default: 20_000_000)
         tooLarge = try object.optional("tooLarge")
         additionalProperties = try object.optional("additionalProperties")
         deep = try object.optional("deep")
@@ -439,6 +435,14 @@ public enum ListOfItself: JSONUnion {
         case .list(let value): writer.write(value)
         }
     }
+}
+
+public struct LowercaseLetter: JSONModel {
+    public var small: String
+
+    public init(small: String) { self.small = small }
+    public init(json object: inout JSONObjectReader) throws(JSONError) { small = try object.required("small") }
+    public func write(to object: inout JSONObjectWriter) { object.write("small", small) }
 }
 
 public enum MapOfLists: JSONUnion {
@@ -737,18 +741,12 @@ public struct TornBase: JSONModel {
 }
 
 public struct Unsaid: JSONModel {
-    /// Default: `https://example.com`.
     public var page: URL?
-    /// Default: `"00000000-0000-0000-0000-000000000000"`.
     public var id: UUID?
-    /// Default: `{"name":"a"}`.
     public var later: TornBase?
-    /// Default: `none`.
-    public var fit: Nullable<Fit>?
+    public var fit: Fit?
 
-    public var fitOrDefault: Fit? { fit.map(\.value) ?? .noneValue }
-
-    public init(page: URL? = nil, id: UUID? = nil, later: TornBase? = nil, fit: Nullable<Fit>? = nil) {
+    public init(page: URL? = nil, id: UUID? = nil, later: TornBase? = nil, fit: Fit? = .noneValue) {
         self.page = page
         self.id = id
         self.later = later
@@ -759,14 +757,14 @@ public struct Unsaid: JSONModel {
         page = try object.optional("page")
         id = try object.optional("id")
         later = try object.optional("later")
-        fit = try object.optional("fit")
+        fit = try object.optional("fit", default: .noneValue)
     }
 
     public func write(to object: inout JSONObjectWriter) {
         object.write("page", page)
         object.write("id", id)
         object.write("later", later)
-        object.write("fit", fit)
+        object.writeNullable("fit", fit)
     }
 
     public struct Fit: StringEnum {
@@ -779,12 +777,4 @@ public struct Unsaid: JSONModel {
 
         public static let allCases: [Self] = [.noneValue, .all]
     }
-}
-
-public struct letter: JSONModel {
-    public var small: String
-
-    public init(small: String) { self.small = small }
-    public init(json object: inout JSONObjectReader) throws(JSONError) { small = try object.required("small") }
-    public func write(to object: inout JSONObjectWriter) { object.write("small", small) }
 }

@@ -18,7 +18,7 @@ extension Anything: Validated {
 
 extension Capitals: Validated {
     public static func validate(_ value: inout Validator) {
-        value.anyOf({ $0.model(letter.self) }, { $0.model(Letter.self) }, { $0.model(Capitals.Other.self) })
+        value.anyOf({ $0.model(LowercaseLetter.self) }, { $0.model(Letter.self) }, { $0.model(Capitals.Other.self) })
     }
 }
 
@@ -159,6 +159,12 @@ extension ListOfItself: Validated {
     }
 }
 
+extension LowercaseLetter: Validated {
+    public static func validate(_ object: inout Validator) {
+        object.required("small") { $0.string() }
+    }
+}
+
 extension MapOfLists: Validated {
     public static func validate(_ value: inout Validator) {
         value.map { $0.array { $0.value(MapOfLists.self) } }
@@ -203,7 +209,7 @@ extension ReplaceFormBody: Validated {
 
 extension SameTarget: Validated {
     public static func validate(_ value: inout Validator) {
-        value.oneOf({ $0.model(Shared.self) }, { $0.model(Shared.self) })
+        value.discriminated(by: "title", ("a", { $0.model(Shared.self) }), otherwise: { $0.model(Shared.self) })
     }
 }
 
@@ -227,11 +233,5 @@ extension Stray: Validated {
     public static func validate(_ object: inout Validator) {
         object.required("kind") { $0.string() }
         object.optional("name") { $0.string() }
-    }
-}
-
-extension letter: Validated {
-    public static func validate(_ object: inout Validator) {
-        object.required("small") { $0.string() }
     }
 }

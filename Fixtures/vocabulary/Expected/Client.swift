@@ -12,6 +12,7 @@ public struct VocabularyClient: APIClient {
     public func placeOrder(body: Order) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/orders")
         request.json(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -23,6 +24,7 @@ public struct VocabularyClient: APIClient {
             $0.not { $0.when(.number) { $0.number(multipleOf: 13) } }
         }
         request.json(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 }

@@ -24,6 +24,7 @@ public struct ShopClient: APIClient {
     public func returnOrder(body: Subscription) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/returns", security: [["key"]])
         request.json(body)
+        request.accept()
         try await send(request).noContent(202)
     }
 }
@@ -57,7 +58,8 @@ public struct ShopWebhooksClient: WebhookClient {
 
     /// The webhook `stock-changed`.
     public func stockChangedDelete(to url: String) async throws(ClientError<Never>) {
-        let request = ClientRequest(.delete, to: url)
+        var request = ClientRequest(.delete, to: url)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -65,6 +67,7 @@ public struct ShopWebhooksClient: WebhookClient {
     public func orderShipped(to url: String, body: Order) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, to: url)
         request.json(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -77,25 +80,29 @@ public struct ShopWebhooksClient: WebhookClient {
 
     /// The callback `delivered` of `returnOrder`.
     public func delivered(to url: String) async throws(ClientError<Never>) {
-        let request = ClientRequest(.post, to: url)
+        var request = ClientRequest(.post, to: url)
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// The callback `greeting` of `subscribe`.
     public func greeting(to url: String) async throws(ClientError<Never>) {
-        let request = ClientRequest(.post, to: url)
+        var request = ClientRequest(.post, to: url)
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// The callback `traced` of `subscribe`.
     public func traced(to url: String) async throws(ClientError<Never>) {
-        let request = ClientRequest(.post, to: url)
+        var request = ClientRequest(.post, to: url)
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// The callback `unknown` of `subscribe`.
     public func unknown(to url: String) async throws(ClientError<Never>) {
-        let request = ClientRequest(.post, to: url)
+        var request = ClientRequest(.post, to: url)
+        request.accept()
         try await send(request).noContent(204)
     }
 

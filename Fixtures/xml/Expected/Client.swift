@@ -10,7 +10,8 @@ public struct ZooClient: APIClient {
 
     /// `GET /animals`
     public func listAnimals() async throws(ClientError<Never>) -> [Animal] {
-        let request = ClientRequest(.get, "/animals")
+        var request = ClientRequest(.get, "/animals")
+        request.accept("application/xml")
         return try await send(request).xml(200, "animals", item: "animal")
     }
 
@@ -18,6 +19,7 @@ public struct ZooClient: APIClient {
     public func addAnimals(body: [Animal]) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/animals")
         request.xml(body, "animals", item: "animal") { $0.array(maxItems: 2) { $0.model(Animal.self) } }
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -25,6 +27,7 @@ public struct ZooClient: APIClient {
     public func replaceAnimal(body: Animal? = nil) async throws(ClientError<ConflictFailure>) -> Animal {
         var request = ClientRequest(.put, "/animals")
         request.xml(body, "animal", contentType: "application/vnd.zoo+xml")
+        request.accept("application/xml")
         return try await send(request, failures: ConflictFailure.self).xml(200, "animal")
     }
 
@@ -39,6 +42,7 @@ public struct ZooClient: APIClient {
     public func sendLetter(body: String) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.put, "/letters")
         request.text(body, contentType: "application/xml")
+        request.accept("text/xml")
         return try await send(request).text(200)
     }
 
@@ -46,6 +50,7 @@ public struct ZooClient: APIClient {
     public func replaceCrate(body: Crate) async throws(ClientError<ReplaceCrateFailure>) -> Load {
         var request = ClientRequest(.put, "/crates")
         request.xml(body, "Crate")
+        request.accept("application/xml", "text/*")
         return try await send(request, failures: ReplaceCrateFailure.self).xml(200, "load")
     }
 }

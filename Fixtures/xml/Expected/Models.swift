@@ -159,7 +159,9 @@ public struct Crate: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.integer, Self.string, otherwise: Self.other)
+            self = try json.valid(
+                (Self.integer, { $0.any() }), (Self.string, { $0.string(minLength: 2) }), otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {
@@ -235,8 +237,8 @@ public enum Load: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("kind") {
-        case "Feed": self = .feed(try json.decode())
-        case "Tool": self = .tool(try json.decode())
+        case "Feed": self = try json.first(Self.feed, otherwise: Self.other)
+        case "Tool": self = try json.first(Self.tool, otherwise: Self.other)
         default: self = .other(try json.decode())
         }
     }

@@ -50,7 +50,7 @@ extension ZooAPI {
             return .json(try await addKeeper(body: body, context: context))
         }
         router.on(.put, "/letters") { input, context in
-            let body = await input.text("application/xml")
+            let body = await input.text(String.self, contentType: "application/xml")
             guard let body, input.isValid else { throw input.rejection }
             return .text(200, try await sendLetter(body: body, context: context), contentType: "text/xml")
         }

@@ -36,7 +36,7 @@ public struct FilePart: Sendable, Hashable {
 
     static let unknownType = "application/octet-stream"
 
-    /// A file to send; its name and media type are written as they are given.
+    /// A file to send; its name and media type are written as they are given. Without a name it is called as its part.
     public init(
         filename: String? = nil,
         contentType: String = "application/octet-stream",

@@ -20,13 +20,14 @@ struct FormCoding {
     private func items(_ key: String, _ value: JSONView) throws(JSONError) -> [String] {
         guard let encoding = encodings[key], encoding.content != .json else {
             let isJSON = encodings[key] != nil
-            let values = value.kind == .array ? Array(value.elements) : [value]
+            // Without a text, `null` is left out.
+            let values = (value.kind == .array ? Array(value.elements) : [value]).filter { isJSON || !$0.isNull }
             let name = PercentCoding.encode(form: key)
             return values.map { "\(name)=\(PercentCoding.encode(form: Self.text($0, isJSON: isJSON)))" }
         }
         let encoder = ParameterEncoder(
             key, in: .query, style: encoding.style, explode: encoding.explode, allowReserved: encoding.allowReserved)
-        guard let text = try ParameterText.of(value, style: encoding.style), let item = encoder.encode(text) else {
+        guard let text = try ParameterText.of(value, style: encoding.style), let item = try encoder.encode(text) else {
             return []
         }
         return [item]

@@ -32,6 +32,12 @@ public struct HTTPBody: Sendable {
     public var contentType: String?
     /// The most bytes to give before ``BodyTooLarge`` is thrown.
     var limit: Int?
+    /// How long to wait for the next chunk before ``ResponseTimeout`` is thrown; `nil` waits as long as it takes.
+    package var idleLimit: Duration?
+    /// Is told the most bytes that a reader takes.
+    package var reportLimit: (@Sendable (Int) -> Void)?
+    /// Whether chunks are made anew for each reader.
+    var repeatsChunks = false
 
     private init(_ source: Source, length: Int?, contentType: String?) {
         self.source = source
@@ -94,9 +100,19 @@ public struct HTTPBody: Sendable {
         if case .file(let path) = source { path } else { nil }
     }
 
+    /// Whether it can be sent a second time.
+    var isRepeatable: Bool {
+        switch source {
+        case .bytes, .file: true
+        case .chunks: repeatsChunks
+        }
+    }
+
     /// The media type to say: its own where the declared one is a range, or where it is of that type with parameters.
     func mediaType(declared: String) -> String {
-        guard let contentType else { return declared.contains("*") ? "application/octet-stream" : declared }
+        guard let contentType, !contentType.contains("/*") else {
+            return declared.contains("*") ? "application/octet-stream" : declared
+        }
         guard let range = MediaType(declared), let type = MediaType(contentType), type.matches(range) else {
             return declared.contains("*") ? contentType : declared
         }
@@ -142,6 +158,7 @@ extension HTTPBody: AsyncSequence {
 
         init(_ body: HTTPBody) {
             limit = body.limit ?? .max
+            if limit < .max { body.reportLimit?(limit) }
             switch body.source {
             case .bytes(let bytes):
                 var rest: [UInt8]? = bytes.isEmpty ? nil : bytes
@@ -149,19 +166,30 @@ extension HTTPBody: AsyncSequence {
             case .file(let path):
                 let file = FileChunks(path)
                 chunks = { try file.next() }
-            case .chunks(let make): chunks = make()
+            case .chunks(let make):
+                let made = make()
+                chunks = body.idleLimit.map { Self.chunks(made, within: $0) } ?? made
             }
+        }
+
+        /// One reader waits for one chunk at a time, though in a task of its own.
+        private static func chunks(_ chunks: @escaping Chunks, within limit: Duration) -> Chunks {
+            nonisolated(unsafe) let chunks = chunks
+            let idle = IdleLimit(limit)
+            return { try await idle.wait { try await chunks() } }
         }
 
         /// The next chunk, which is not empty; `nil` at the end.
         ///
-        /// - Throws: ``BodyTooLarge``, `CancellationError`, and why no more bytes came.
+        /// - Throws: ``BodyTooLarge``, ``ResponseTimeout``, `CancellationError`, and why no more bytes came.
         public mutating func next() async throws -> [UInt8]? {
             while let chunk = try await chunks() {
                 count += chunk.count
                 if count > limit { throw BodyTooLarge() }
                 if !chunk.isEmpty { return chunk }
             }
+            // A sequence may end as if it were whole where its reader is cancelled.
+            try Task.checkCancellation()
             return nil
         }
     }
@@ -176,9 +204,8 @@ extension HTTPBody: AsyncSequence {
         if let length, length > limit { throw BodyTooLarge() }
         if let buffered { return buffered }
         var bytes: [UInt8] = []
-        var iterator = makeAsyncIterator()
+        var iterator = limited(to: limit).makeAsyncIterator()
         while let chunk = try await iterator.next() {
-            if bytes.count + chunk.count > limit { throw BodyTooLarge() }
             if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
         }
         return bytes

@@ -36,18 +36,37 @@ struct MediaType: Sendable, Equatable {
     func matches(_ range: MediaType) -> Bool {
         (range.type == "*" || range.type == type) && (range.subtype == "*" || range.subtype == subtype)
     }
+
+    /// Whether something may be of both media types or ranges.
+    static func overlap(_ first: String, _ second: String) -> Bool {
+        guard let first = MediaType(first), let second = MediaType(second) else { return false }
+        return first.matches(second) || second.matches(first)
+    }
 }
 
 /// The media types and ranges that something may be: `image/png, image/*`. No list at all takes everything.
 struct MediaRanges: Sendable {
+    private let texts: [String]
     private let ranges: [MediaType]?
 
-    init(_ text: String?) { ranges = text?[...].split(on: ",").compactMap { MediaType(String($0)) } }
+    init(_ text: String?) {
+        texts = text?[...].split(on: ",").map { String($0.trimmingSpaces) } ?? []
+        ranges = text == nil ? nil : texts.compactMap { MediaType($0) }
+    }
 
     /// The first that is no range.
     var concrete: String? {
         ranges?.first { $0.type != "*" && $0.subtype != "*" }.map { "\($0.type)/\($0.subtype)" }
     }
+
+    /// What is wrong with a file of another type.
+    func mismatch(_ type: String, path: [JSONPathComponent]) -> JSONError {
+        let allowed = ranges?.map { "\($0.type)/\($0.subtype)" }.joined(separator: " or ") ?? "*/*"
+        return JSONError(.invalidFormat("a file of type \(allowed), and it is \(type)"), path: path)
+    }
+
+    /// What a value says that it is, with its parameters.
+    var written: String? { texts.first { MediaType($0).map { $0.type != "*" && $0.subtype != "*" } == true } }
 
     func matches(_ text: String) -> Bool {
         guard let ranges else { return true }

@@ -9,6 +9,8 @@ public struct MultipartReader: Sendable {
     private let encoding: [String: FormEncoding]
     /// What is written in a style.
     private var styled: [String: ParameterText] = [:]
+    /// What calls have asked for.
+    private var named: Set<String> = []
 
     /// - Throws: why `body` is no form with this boundary.
     init(
@@ -24,13 +26,18 @@ public struct MultipartReader: Sendable {
     /// The value of the part `name`.
     ///
     /// - Throws: ``JSONError`` of kind `missing` where no part has the name, and why a part does not fit `Value`.
-    public func required<Value: JSONDecodable>(_ name: String) throws(JSONError) -> Value {
+    public mutating func required<Value: JSONDecodable>(_ name: String) throws(JSONError) -> Value {
         guard let value: Value = try optional(name) else { throw Self.missing(name) }
         return value
     }
 
     /// `nil` where no part has the name. An array takes every part of the name, anything else the last one.
-    public func optional<Value: JSONDecodable>(_ name: String) throws(JSONError) -> Value? {
+    public mutating func optional<Value: JSONDecodable>(_ name: String) throws(JSONError) -> Value? {
+        named.insert(name)
+        return try value(name)
+    }
+
+    private func value<Value: JSONDecodable>(_ name: String) throws(JSONError) -> Value? {
         do {
             if let text = styled[name] {
                 return try ParameterJSON(text, shape: Value.jsonShape, readsJSON: true).value(Value.self, nil)
@@ -52,7 +59,7 @@ public struct MultipartReader: Sendable {
     /// that its part must have.
     ///
     /// - Throws: ``JSONError`` of kind `missing` where there is none.
-    public func required(
+    public mutating func required(
         _ name: String, contentType: String? = nil, headers: [String] = []
     ) throws(JSONError) -> FilePart {
         guard let file: FilePart = try optional(name, contentType: contentType, headers: headers) else {
@@ -62,15 +69,16 @@ public struct MultipartReader: Sendable {
     }
 
     /// The last file of the name, `nil` where there is none.
-    public func optional(
+    public mutating func optional(
         _ name: String, contentType: String? = nil, headers: [String] = []
     ) throws(JSONError) -> FilePart? {
+        named.insert(name)
         guard let part = parts.last(where: { $0.name == name }) else { return nil }
         return try Self.file(part, [.key(name)], MediaRanges(contentType), headers)
     }
 
     /// Every file of the name, at least one.
-    public func required(
+    public mutating func required(
         _ name: String, contentType: String? = nil, headers: [String] = []
     ) throws(JSONError) -> [FilePart] {
         guard let files: [FilePart] = try optional(name, contentType: contentType, headers: headers) else {
@@ -80,15 +88,54 @@ public struct MultipartReader: Sendable {
     }
 
     /// Every file of the name, `nil` where there is none.
-    public func optional(
+    public mutating func optional(
         _ name: String, contentType: String? = nil, headers: [String] = []
     ) throws(JSONError) -> [FilePart]? {
-        let ranges = MediaRanges(contentType)
+        named.insert(name)
+        return try files(name, MediaRanges(contentType), headers)
+    }
+
+    private func files(_ name: String, _ ranges: MediaRanges, _ headers: [String]) throws(JSONError) -> [FilePart]? {
         var files: [FilePart] = []
         for part in parts where part.name == name {
             files.append(try Self.file(part, [.key(name), .index(files.count)], ranges, headers))
         }
         return files.isEmpty ? nil : files
+    }
+
+    /// The parts that no call before has named, by their names. An array takes every part of a name, anything else the last
+    /// one.
+    ///
+    /// - Parameter patterns: which names are read, of ECMA-262, as in ``StringPattern``; all of them where there is none.
+    public func additionalProperties<Value: JSONDecodable>(
+        matching patterns: StaticString...
+    ) throws(JSONError) -> [String: Value] {
+        var values: [String: Value] = [:]
+        for name in otherNames(patterns) { values[name] = try value(name) }
+        return values
+    }
+
+    /// The files that no call before has named, by their names, of each name the last one.
+    public func additionalProperties(matching patterns: StaticString...) throws(JSONError) -> [String: FilePart] {
+        var files: [String: FilePart] = [:]
+        for name in otherNames(patterns) { files[name] = try self.files(name, MediaRanges(nil), [])?.last }
+        return files
+    }
+
+    /// All files that no call before has named, by their names.
+    public func additionalProperties(matching patterns: StaticString...) throws(JSONError) -> [String: [FilePart]] {
+        var files: [String: [FilePart]] = [:]
+        for name in otherNames(patterns) { files[name] = try self.files(name, MediaRanges(nil), []) }
+        return files
+    }
+
+    private func otherNames(_ patterns: [StaticString]) -> Set<String> {
+        let patterns = patterns.map(PatternCache.pattern)
+        let others = parts.filter { part in
+            !named.contains(part.name) && !isStyled(part)
+                && (patterns.isEmpty || patterns.contains { $0.matches(part.name) })
+        }
+        return Set(others.map(\.name))
     }
 
     /// The form as an object for its validator. A file is an empty object there, which is no text.
@@ -110,9 +157,7 @@ public struct MultipartReader: Sendable {
         _ part: MultipartPart, _ path: [JSONPathComponent], _ ranges: MediaRanges, _ headers: [String]
     ) throws(JSONError) -> FilePart {
         let file = FilePart(part)
-        if !ranges.matches(file.contentType) {
-            throw JSONError(.invalidFormat("a file of another type than \(file.contentType)"), path: path)
-        }
+        if !ranges.matches(file.contentType) { throw ranges.mismatch(file.contentType, path: path) }
         for name in headers where HTTPField.Name(name).flatMap({ file.headers[$0] }) == nil {
             throw JSONError(.missing, path: path + [.key(name)])
         }

@@ -54,7 +54,7 @@ public struct MultipartWriter: Sendable {
     func finish() -> HTTPBody {
         let pieces = pieces + [.bytes(Array("--\(boundary)--\r\n".utf8))]
         let isWhole = pieces.allSatisfy { if case .bytes = $0 { true } else { false } }
-        let body = HTTPBody(length: pieces.reduce(0) { $0 + $1.count }, contentType: nil) {
+        var body = HTTPBody(length: pieces.reduce(0) { $0 + $1.count }, contentType: nil) {
             var rest = pieces[...]
             var offset = 0
             return {
@@ -71,11 +71,13 @@ public struct MultipartWriter: Sendable {
                 }
             }
         }
+        body.repeatsChunks = true
         return isWhole ? HTTPBody(outline) : body
     }
 
     /// A part of text for a string, number or boolean, a JSON part for an object, and a part for each element of an
-    /// array, or as its style has it. `nil` and `null` are left out. `contentType` is what the document's `encoding` says that the parts are.
+    /// array, or as its style has it. `nil` and `null` are left out. `contentType` is what the document's `encoding` says
+    /// that the parts are; of several media types, the first.
     public mutating func write<Value: JSONEncodable>(_ name: String, _ value: Value?, contentType: String? = nil) {
         guard let value else { return }
         do {
@@ -84,32 +86,59 @@ public struct MultipartWriter: Sendable {
                 for item in try style.parts(of: name, root) { part(item.name, .bytes(Array(item.text.utf8))) }
                 return
             }
-            for element in root.kind == .array ? Array(root.elements) : [root] where !root.isNull {
+            if root.isNull { return }
+            let contentType = contentType.flatMap { MediaRanges($0).written }
+            for element in root.kind == .array ? Array(root.elements) : [root] {
                 let isContainer = element.kind == .object || element.kind == .array
                 let type = contentType ?? (isContainer ? "application/json" : nil)
                 let isJSON = type.flatMap(MediaType.init)?.isJSON == true
+                // Without a text, `null` is left out.
+                if element.isNull, !isJSON { continue }
                 let text = isJSON ? element.text : element.string ?? element.text
                 part(name, contentType: type, .bytes(Array(text.utf8)))
             }
         } catch {
-            failure = failure ?? (error as? JSONError ?? JSONError(.unwritable("\(error)"), path: [.key(name)]))
+            fail(error as? JSONError ?? JSONError(.unwritable("\(error)"), path: [.key(name)]))
         }
     }
 
-    /// A part with a file's name, media type and content; `nil` is left out. `contentType` is what files may be,
-    /// `image/png, image/jpeg`: the first of these is what a file is that does not say.
+    private mutating func fail(_ error: JSONError) { failure = failure ?? error }
+
+    /// A part with a file's name, media type and content; `nil` is left out. A file without a name is called as its part:
+    /// servers take a part without one for a text. `contentType` is what files may be, `image/png, image/jpeg`: the first of
+    /// these is what a file is that does not say, and one of another type is refused.
     public mutating func write(_ name: String, _ file: FilePart?, contentType: String? = nil) {
         guard let file else { return }
-        let isUnknown = file.contentType == FilePart.unknownType && !MediaRanges(contentType).matches(file.contentType)
-        let type = isUnknown ? MediaRanges(contentType).concrete ?? file.contentType : file.contentType
+        let ranges = MediaRanges(contentType)
+        let isUnknown = file.contentType == FilePart.unknownType && !ranges.matches(file.contentType)
+        let type = isUnknown ? ranges.concrete ?? file.contentType : file.contentType
+        guard ranges.matches(type) else { return fail(ranges.mismatch(type, path: [.key(name)])) }
+        guard HTTPField.isValidValue(type) else {
+            return fail(JSONError(.unwritable("a header field cannot carry its content type"), path: [.key(name)]))
+        }
         let isLarge = file.data.count > Self.chunkSize
         let content = isLarge ? Piece.data(file.data) : .bytes(Array(file.data))
-        part(name, filename: file.filename, contentType: type, headers: file.headers, content)
+        part(name, filename: file.filename ?? name, contentType: type, headers: file.headers, content)
     }
 
     /// A part for each file; `nil` is left out.
     public mutating func write(_ name: String, _ files: [FilePart]?, contentType: String? = nil) {
         for file in files ?? [] { write(name, file, contentType: contentType) }
+    }
+
+    /// The parts of each name, in the order of the names.
+    public mutating func write<Value: JSONEncodable>(additionalProperties values: [String: Value]) {
+        for (name, value) in values.sorted(by: { $0.key < $1.key }) { write(name, value) }
+    }
+
+    /// A file of each name, in the order of the names.
+    public mutating func write(additionalProperties files: [String: FilePart]) {
+        for (name, file) in files.sorted(by: { $0.key < $1.key }) { write(name, file) }
+    }
+
+    /// The files of each name, in the order of the names.
+    public mutating func write(additionalProperties files: [String: [FilePart]]) {
+        for (name, files) in files.sorted(by: { $0.key < $1.key }) { write(name, files) }
     }
 
     private mutating func part(
@@ -118,9 +147,9 @@ public struct MultipartWriter: Sendable {
     ) {
         var head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(Self.escape(name))\""
         if let filename { head += "; filename=\"\(Self.escape(filename))\"" }
-        if let contentType { head += "\r\nContent-Type: \(Self.line(contentType))" }
+        if let contentType { head += "\r\nContent-Type: \(contentType)" }
         for field in headers where field.name != .contentType && field.name != .contentDisposition {
-            head += "\r\n\(field.name.rawName): \(Self.line(field.value))"
+            head += "\r\n\(field.name.rawName): \(field.value)"
         }
         pieces += [.bytes(Array("\(head)\r\n\r\n".utf8)), content, .bytes([0x0D, 0x0A])]
     }
@@ -137,10 +166,5 @@ public struct MultipartWriter: Sendable {
             }
         }
         return escaped
-    }
-
-    /// A media type cannot break out of its line.
-    private static func line(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
     }
 }

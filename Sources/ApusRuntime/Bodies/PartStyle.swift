@@ -7,7 +7,9 @@ extension FormEncoding {
     /// - Throws: ``JSONError`` where the value is deeper than the style is, or holds what separates its items.
     func parts(of name: String, _ value: JSONView) throws(JSONError) -> [(name: String, text: String)] {
         let encoder = ParameterEncoder(name, in: .query, style: style, explode: explode)
-        guard let text = try ParameterText.of(value, style: style), let items = encoder.encode(text) else { return [] }
+        guard let text = try ParameterText.of(value, style: style), let items = try encoder.encode(text) else {
+            return []
+        }
         let parts = RequestItems(query: items[...]).pairs.map { ($0.name, PercentCoding.decode($0.raw)) }
         guard !style.layout.isDeep, let count = text.itemCount, let whole = parts.first?.1 else { return parts }
         let separator = PercentCoding.decode(style.layout.list.encoded[...])

@@ -12,5 +12,29 @@ enum TextCoding {
         }
     }
 
+    /// What a text stands for: itself, or a number, a date, a value of an enumeration.
+    ///
+    /// `check` holds it against its schema, else its type does where that knows how.
+    static func value<Value: JSONDecodable>(
+        _ text: String, as type: Value.Type, isValidated: Bool = true, errors: ServerErrorFormat = .problemDetails,
+        _ check: ServerInput.Check? = nil
+    ) throws(ParameterProblem) -> Value {
+        let check = isValidated ? check : nil
+        if check == nil, let text = text as? Value { return text }
+        let json = ParameterJSON(.primitive(text), shape: Value.jsonShape, errors: errors)
+        return isValidated ? try json.value(type, check) : try json.decode(type)
+    }
+
+    /// The text that stands for a value; `nil` for `null`.
+    ///
+    /// - Throws: where no text does: for an array or an object.
+    static func text(of value: some JSONEncodable) throws(JSONError) -> String? {
+        guard let text = try ParameterText.of(value, style: .simple) else { return nil }
+        guard case .primitive(let text) = text else {
+            throw JSONError(.unwritable("a text body is a string, a number or a boolean"), path: [])
+        }
+        return text
+    }
+
     static func isKnown(charset: String?) -> Bool { decode([], charset: charset) != nil }
 }

@@ -19,7 +19,7 @@ public struct Connection<API>: Sendable {
     public var operationServers: [ServerURL<API>: ServerURL<API>] = [:]
     /// Whether requests go to `server` even where the document gives an operation one of its own.
     var isServerFixed = false
-    /// What answers shall be, in the place of all that an operation reads, where it reads several media types:
+    /// The media types to ask for, where an operation reads them beside others; by default all that it reads:
     ///
     ///     client.connection.accepts = ["application/pdf"]
     public var accepts: [String] = []
@@ -84,11 +84,29 @@ extension APIClient {
     ) async throws(ClientError<Failure>) -> ClientResponse<Failure> {
         let transported: TransportRequest
         do { transported = try request.transported(over: connection) } catch { throw .invalidRequest(error) }
-        do {
-            let response = try await connection.transport.send(transported)
-            return ClientResponse(response, connection)
-        } catch {
-            throw .transport(error)
+        let isHandedOver = { (status: Int) in
+            request.handedOverRedirects.contains(status) || Failure.responses.contains { $0.declaresRedirect(status) }
         }
+        do {
+            let response = try await exchange(transported, handingOver: isHandedOver)
+            return ClientResponse(response, to: request.method, connection)
+        } catch {
+            throw .unanswered(error)
+        }
+    }
+
+    /// The response to a request, once redirects are followed but for those that the document declares.
+    private func exchange(
+        _ request: TransportRequest, handingOver isHandedOver: (Int) -> Bool
+    ) async throws -> TransportResponse {
+        var request = request
+        for _ in 0..<Redirect.limit {
+            let response = try await connection.transport.send(request)
+            guard !isHandedOver(response.head.status.code),
+                let next = Redirect.request(request, after: response.head)
+            else { return response }
+            request = next
+        }
+        return try await connection.transport.send(request)
     }
 }

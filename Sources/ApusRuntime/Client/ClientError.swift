@@ -10,7 +10,7 @@ public import HTTPTypes
 ///
 ///     do {
 ///         try await client.updateConversation(conversationID: id, body: body)
-///     } catch .documented(.unprocessableContent(let error)) {
+///     } catch .documented(.unprocessableContent(let error), _) {
 ///         ...                                                    // 422, as the document declares it
 ///     } catch .undocumented(let response) where response.status == 404 {
 ///         ...                                                    // what the document does not mention
@@ -21,16 +21,27 @@ public import HTTPTypes
 ///
 /// `ClientError<Never>` belongs to operations whose document declares no failure.
 public enum ClientError<Failure: Error & Sendable>: Error {
-    /// The server answered with a failure that the document declares.
-    case documented(Failure)
-    /// The server answered with a status that the document does not declare.
+    /// The server answered with a failure that the document declares: its value, and the response as it came.
+    case documented(Failure, ReceivedResponse)
+    /// The server answered with a status that the document does not declare, or with one that has no body (204) where the
+    /// document declares one.
     case undocumented(ReceivedResponse)
-    /// No response came: no connection, a time-out, a response over the limit, or `CancellationError`.
+    /// No response came: no connection, ``ResponseTimeout``, ``ResponseTooLarge``. Where the calling task was cancelled, the
+    /// error is a `CancellationError`, whatever the transport: `catch .transport(is CancellationError)`.
     case transport(any Error)
     /// The server answered with a declared status, but the body is not what the document declares for it.
     case decoding(ResponseDecodingError)
     /// The request cannot be sent as it is; nothing was.
     case invalidRequest(InvalidRequest)
+}
+
+extension ClientError {
+    /// Why no response came, or only a part of one. What a transport throws where its task was cancelled differs from one to the
+    /// other, and is a `CancellationError` here.
+    static func unanswered(_ error: any Error) -> Self {
+        if let refusal = error as? InvalidRequest { return .invalidRequest(refusal) }
+        return .transport(Task.isCancelled ? CancellationError() : error)
+    }
 }
 
 /// A response as it came.
@@ -65,6 +76,8 @@ public struct ResponseDecodingError: Error, Sendable {
     public var response: ReceivedResponse
     /// What validation found, where the client's connection validates answers: see ``Connection/validates``.
     public var issues: [ValidationIssue] = []
+    /// Whether the response is one that never has a body.
+    var lacksBody = false
 }
 
 /// Why a request was not sent.
@@ -84,7 +97,7 @@ public struct InvalidRequest: Error, Sendable {
 extension ClientError: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .documented(let failure): "The server answered with the documented failure \(failure)"
+        case .documented(let failure, _): "The server answered with the documented failure \(failure)"
         case .undocumented(let response): "The server answered with \(response), which its document does not declare"
         case .transport(let error): "The request got no response: \(error)"
         case .decoding(let error): error.description

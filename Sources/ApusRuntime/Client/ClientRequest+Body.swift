@@ -22,15 +22,31 @@ extension ClientRequest {
         if let value { json(value, contentType: contentType, check) }
     }
 
-    /// A text body, in UTF-8.
-    public mutating func text(_ text: String?, contentType: String = "text/plain; charset=utf-8") {
-        if let text { setBody(Array(text.utf8), contentType) }
+    /// A JSON body that is always there: `nil` is `null`.
+    public mutating func json<Value: JSONEncodable>(
+        orNull value: Value?, contentType: String = "application/json", _ check: Check? = nil
+    ) {
+        let body = value.map { Nullable.value($0) } ?? .null
+        json(body, contentType: contentType, check ?? Self.check(ofNullable: Value.self))
+    }
+
+    /// A text body, in UTF-8: a `String`, or what a text stands for, such as a number or a value of an enumeration.
+    public mutating func text<Value: JSONEncodable>(
+        _ value: Value?, contentType: String = "text/plain; charset=utf-8", _ check: Check? = nil
+    ) {
+        guard let value else { return }
+        demand(check, of: value)
+        do {
+            if let text = try TextCoding.text(of: value) { setBody(Array(text.utf8), contentType) }
+        } catch {
+            refuse("The body cannot be written as text: \(error)")
+        }
     }
 
     /// A body of bytes. Where `contentType` is a range (`image/*`), the body says which media type it is.
     public mutating func stream(_ body: HTTPBody?, contentType: String = "application/octet-stream") {
         guard let body else { return }
-        headers[.contentType] = body.mediaType(declared: contentType)
+        setHeader("Content-Type", body.mediaType(declared: contentType))
         self.body = body
     }
 

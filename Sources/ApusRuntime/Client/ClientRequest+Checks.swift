@@ -21,6 +21,12 @@ extension ClientRequest {
         demands.append(Demand(name: name, json: json, check: check))
     }
 
+    /// The check of a type that knows how, beside `null`.
+    static func check<Value>(ofNullable type: Value.Type) -> Check? {
+        guard let type = type as? any Validated.Type else { return nil }
+        return { value in value.nullable { type.validate(in: &$0) } }
+    }
+
     private static func check(of type: any Validated.Type) -> Check {
         { type.validate(in: &$0) }
     }

@@ -5,7 +5,7 @@ extension ClientRequest {
     func transported<API>(over connection: Connection<API>) throws(InvalidRequest) -> TransportRequest {
         let url = connection.url(of: self)
         guard let server = ServerAddress(url.text) else {
-            throw InvalidRequest("\"\(url)\" is no absolute http or https URL")
+            throw InvalidRequest("\"\(RedactedURL.text(url.text))\" is not an absolute http or https URL")
         }
         var request = self
         for credential in connection.credentials?.presented(for: security) ?? [] { request.present(credential) }
@@ -13,10 +13,15 @@ extension ClientRequest {
         if connection.validates.contains(.requests) { try validated() }
         var path = server.prefix + (try expandedTemplate())
         if !request.query.isEmpty { path += "?" + request.query.joined(separator: "&") }
-        if request.headers[.accept] != nil, !connection.accepts.isEmpty {
-            request.headers[.accept] = connection.accepts.joined(separator: ", ")
+        if request.headers[.accept] == nil, !accepted.isEmpty {
+            request.headers[.accept] = mediaTypes(among: connection.accepts).joined(separator: ", ")
         }
-        if !request.cookies.isEmpty { request.headers[.cookie] = request.cookies.joined(separator: "; ") }
+        // "The user agent MUST NOT attach more than one Cookie header field." [RFC 6265, section 5.4]
+        let cookies = [request.headers.value(.cookie)].compactMap { $0 } + request.cookies
+        if !cookies.isEmpty {
+            request.headers[.cookie] = nil
+            request.headers.append(HTTPField(name: .cookie, value: cookies.joined(separator: "; ")))
+        }
         let head = HTTPRequest(
             method: method,
             scheme: server.scheme,
@@ -27,11 +32,19 @@ extension ClientRequest {
         return TransportRequest(head: head, body: request.body)
     }
 
+    /// What the client asks for: where it wants only some of the media types that the operation reads, those.
+    private func mediaTypes(among wanted: [String]) -> [String] {
+        let wanted = wanted.filter { wanted in accepted.contains { MediaType.overlap(wanted, $0) } }
+        return wanted.isEmpty ? accepted : wanted
+    }
+
     private mutating func present(_ credential: PresentedCredential) {
         switch credential.place {
         case .header(let name, let value): setHeader(name, value)
         case .query(let name, let value): query(name, value)
-        case .cookie(let name, let value): cookie(name, value)
+        // A key is what its server made of it: it goes as it is where a cookie can carry it.
+        case .cookie(let name, let value):
+            cookie(name, value, style: ParameterText.primitive(value).isCookieValue ? .cookie : .form)
         case .connection: break
         }
     }

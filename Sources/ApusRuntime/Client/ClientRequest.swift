@@ -18,19 +18,29 @@ public struct ClientRequest: Sendable {
     var headers = HTTPFields()
     var cookies: [String] = []
     var body: HTTPBody?
+    /// The media types that the caller can read.
+    var accepted = ["application/json"]
     /// What is demanded of parameters and body.
     var demands: [Demand] = []
     /// Of a form of parts that has a validator.
     var multipartType: (any (MultipartModel & Validated).Type)?
     /// Of a form with large files: the form without their content.
     var multipartOutline: [UInt8]?
+    /// The statuses of redirects that are answers of the operation, so that its caller gets them.
+    var handedOverRedirects: [Int] = []
     var refusal: InvalidRequest?
 
     /// `security` lists alternatives, each a combination of schemes' names; an empty combination allows anonymous access.
+    /// A query after the path, `/responses?beta=true`, goes before that of the parameters.
     public init(_ method: HTTPRequest.Method, _ template: String, security: [[String]] = []) {
         self.method = method
-        self.template = template
         self.security = security
+        guard let (path, query) = template[...].halves(at: "?") else {
+            self.template = template
+            return
+        }
+        self.template = String(path)
+        self.query = [String(query)]
     }
 
     /// `security` lists alternatives of one scheme each.
@@ -56,7 +66,9 @@ public struct ClientRequest: Sendable {
         server = String(url[..<path])
         let rest = url[end...].prefix { $0 != "#" }.dropFirst()
         if !rest.isEmpty { query.append(String(rest)) }
-        if url.contains(where: { $0 == "{" || $0 == "}" }) { refuse("\"\(url)\" is no absolute http or https URL") }
+        if url.contains(where: { $0 == "{" || $0 == "}" }) {
+            refuse("\"\(RedactedURL.text(url))\" is not an absolute http or https URL")
+        }
     }
 
     mutating func refuse(_ message: String) { refusal = refusal ?? InvalidRequest(message) }
@@ -78,14 +90,29 @@ extension ClientRequest {
         demand(check, of: value, named: name)
         let encoder = ParameterEncoder(
             name, in: .path, style: style, explode: explode, allowReserved: allowReserved)
-        guard let text = text(of: value, named: name, style: encoder.style), let segment = encoder.encode(text),
-            !segment.isEmpty
-        else { return refuse("The path parameter \(name) is empty") }
+        guard let segment = text(of: value, encoder), !segment.isEmpty else {
+            return refuse("The path parameter \(name) is empty")
+        }
         if segment == "." || segment == ".." { return refuse("The path parameter \(name) is \"\(segment)\"") }
         segments[name] = segment
     }
 
-    /// A query parameter; `nil` is left out.
+    /// A query parameter that is required. Where it is an empty list, which the style cannot tell from none, it is refused.
+    public mutating func query<Value: JSONEncodable>(
+        _ name: String,
+        _ value: Value,
+        style: ParameterStyle? = nil,
+        explode: Bool? = nil,
+        allowReserved: Bool = false,
+        _ check: Check? = nil
+    ) {
+        let encoder = ParameterEncoder(
+            name, in: .query, style: style, explode: explode, allowReserved: allowReserved)
+        if let items = text(of: value, encoder, isRequired: true) { query.append(items) }
+        demand(check, of: value, named: name)
+    }
+
+    /// A query parameter; `nil` and an empty list are left out.
     public mutating func query<Value: JSONEncodable>(
         _ name: String,
         _ value: Value?,
@@ -94,11 +121,11 @@ extension ClientRequest {
         allowReserved: Bool = false,
         _ check: Check? = nil
     ) {
+        guard let value else { return }
         let encoder = ParameterEncoder(
             name, in: .query, style: style, explode: explode, allowReserved: allowReserved)
-        guard let value, let text = text(of: value, named: name, style: encoder.style) else { return }
+        if let items = text(of: value, encoder) { query.append(items) }
         demand(check, of: value, named: name)
-        if let items = encoder.encode(text) { query.append(items) }
     }
 
     /// The whole query, as one value (OpenAPI 3.2's `in: querystring`); `nil` is left out.
@@ -112,17 +139,41 @@ extension ClientRequest {
         }
     }
 
-    /// A header parameter; `nil` is left out.
+    /// A header parameter that is required. An empty list, which is no field at all, is refused.
+    public mutating func header<Value: JSONEncodable>(
+        _ name: String, _ value: Value, style: ParameterStyle? = nil, explode: Bool? = nil, _ check: Check? = nil
+    ) {
+        let encoder = ParameterEncoder(name, in: .header, style: style, explode: explode)
+        if let text = text(of: value, encoder, isRequired: true) { setHeader(name, text) }
+        demand(check, of: value, named: name)
+    }
+
+    /// A header parameter; `nil` and an empty list are left out.
     public mutating func header<Value: JSONEncodable>(
         _ name: String, _ value: Value?, style: ParameterStyle? = nil, explode: Bool? = nil, _ check: Check? = nil
     ) {
+        guard let value else { return }
         let encoder = ParameterEncoder(name, in: .header, style: style, explode: explode)
-        guard let value, let text = text(of: value, named: name, style: encoder.style) else { return }
+        if let text = text(of: value, encoder) { setHeader(name, text) }
         demand(check, of: value, named: name)
-        setHeader(name, encoder.encode(text) ?? "")
     }
 
-    /// A cookie parameter; `nil` is left out.
+    /// A cookie parameter that is required. An empty list, which is no cookie at all, is refused.
+    public mutating func cookie<Value: JSONEncodable>(
+        _ name: String,
+        _ value: Value,
+        style: ParameterStyle? = nil,
+        explode: Bool? = nil,
+        allowReserved: Bool = false,
+        _ check: Check? = nil
+    ) {
+        let encoder = ParameterEncoder(
+            name, in: .cookie, style: style, explode: explode, allowReserved: allowReserved)
+        if let items = text(of: value, encoder, isRequired: true) { cookies.append(items) }
+        demand(check, of: value, named: name)
+    }
+
+    /// A cookie parameter; `nil` and an empty list are left out.
     public mutating func cookie<Value: JSONEncodable>(
         _ name: String,
         _ value: Value?,
@@ -131,18 +182,18 @@ extension ClientRequest {
         allowReserved: Bool = false,
         _ check: Check? = nil
     ) {
+        guard let value else { return }
         let encoder = ParameterEncoder(
             name, in: .cookie, style: style, explode: explode, allowReserved: allowReserved)
-        guard let value, let text = text(of: value, named: name, style: encoder.style) else { return }
+        if let items = text(of: value, encoder) { cookies.append(items) }
         demand(check, of: value, named: name)
-        if encoder.style == .cookie, !text.isCookieValue { return refuse("The cookie \(name) cannot carry its value") }
-        if let items = encoder.encode(text) { cookies.append(items) }
     }
 
-    /// The media types that the caller can read, where an operation answers in several.
-    public mutating func accept(_ mediaTypes: String...) {
-        setHeader("Accept", mediaTypes.joined(separator: ", "))
-    }
+    /// The media types that the caller can read, by default JSON alone; without any, there is no `Accept` field.
+    public mutating func accept(_ mediaTypes: String...) { accepted = mediaTypes }
+
+    /// Redirects that the document declares as answers: they are not followed.
+    public mutating func handOverRedirects(_ statuses: Int...) { handedOverRedirects += statuses }
 
     mutating func setHeader(_ name: String, _ value: String) {
         guard let field = HTTPField.Name(name), HTTPField.isValidValue(value) else {
@@ -151,11 +202,20 @@ extension ClientRequest {
         headers[field] = value
     }
 
-    private mutating func text(of value: some JSONEncodable, named name: String, style: ParameterStyle)
-        -> ParameterText?
-    {
-        do { return try ParameterText.of(value, style: style) } catch {
-            refuse("The parameter \(name) cannot be written as text: \(error)")
+    /// The parameter's text; `nil` for `null` and for an empty list or object, and after refusing what cannot be written.
+    private mutating func text(
+        of value: some JSONEncodable, _ encoder: ParameterEncoder, isRequired: Bool = false
+    ) -> String? {
+        do throws(JSONError) {
+            guard let text = try ParameterText.of(value, style: encoder.style) else { return nil }
+            if encoder.style == .cookie, !text.isCookieValue {
+                throw JSONError(.unwritable("a cookie cannot carry it"), path: [])
+            }
+            if let written = try encoder.encode(text) { return written }
+            guard isRequired, case .array = text else { return nil }
+            throw JSONError(.unwritable("an empty list would be the same as none, and it is required"), path: [])
+        } catch {
+            refuse("The parameter \(encoder.name) cannot be written as text: \(error)")
             return nil
         }
     }

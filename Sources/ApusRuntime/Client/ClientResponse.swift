@@ -10,14 +10,16 @@ public import HTTPTypes
 ///
 ///     return try await send(request, failures: HTTPValidationFailure.self).json(200)
 ///
-/// A status other than the expected one throws the documented failure for it, or ``ClientError/undocumented(_:)``.
-/// Without an expected status, every one is taken that no documented failure matches.
+/// A status other than the expected one throws the documented failure for it, or ``ClientError/undocumented(_:)``. So does one
+/// that never has a body, such as 204, where a body is read.
 public struct ClientResponse<Failure: OperationFailure>: Sendable {
     let content: ResponseContent
     private let limit: Int
 
-    init<API>(_ response: TransportResponse, _ connection: Connection<API>) {
+    init<API>(_ response: TransportResponse, to method: HTTPRequest.Method, _ connection: Connection<API>) {
         var content = ResponseContent(head: response.head, body: response.body, itemLimit: connection.itemLimit)
+        content.hasBody = method != .head && response.head.status.allowsBody
+        if !content.hasBody { content.body = HTTPBody() }
         content.isValidated = connection.validates.contains(.responses)
         self.content = content
         limit = connection.responseLimit
@@ -30,62 +32,81 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
     public var headers: HTTPFields { content.headers }
 
     /// The body as JSON. It is decoded leniently: unknown members and enum values are no error.
-    public func json<Body: JSONDecodable>(_ expected: Int? = nil) async throws(ClientError<Failure>) -> Body {
+    public func json<Body: JSONDecodable>(
+        _ expected: ExpectedStatus = .success
+    ) async throws(ClientError<Failure>) -> Body {
         let content = try await whole(expected)
-        do { return try content.json() } catch { throw .decoding(error) }
+        do { return try content.json() } catch { throw unreadable(error) }
+    }
+
+    /// The body of an answer whose media type the document leaves open (`*/*`): JSON, or for a text, a number or a boolean
+    /// plain text as well.
+    public func jsonOrText<Body: JSONDecodable>(
+        _ expected: ExpectedStatus = .success
+    ) async throws(ClientError<Failure>) -> Body {
+        let content = try await whole(expected)
+        do { return try content.jsonOrText() } catch { throw unreadable(error) }
     }
 
     /// An `application/x-www-form-urlencoded` body as a value.
     public func urlEncoded<Body: JSONDecodable>(
-        _ expected: Int? = nil, encoding: [String: FormEncoding] = [:]
+        _ expected: ExpectedStatus = .success, encoding: [String: FormEncoding] = [:]
     ) async throws(ClientError<Failure>) -> Body {
         let content = try await whole(expected)
-        do { return try content.urlEncoded(encoding: encoding) } catch { throw .decoding(error) }
+        do { return try content.urlEncoded(encoding: encoding) } catch { throw unreadable(error) }
     }
 
     /// An XML body as a value.
     ///
     /// `item` is the name of each element of an array, which the root element holds.
     public func xml<Body: JSONDecodable>(
-        _ expected: Int? = nil, _ root: XMLName, item: XMLName? = nil
+        _ expected: ExpectedStatus = .success, _ root: XMLName, item: XMLName? = nil
     ) async throws(ClientError<Failure>) -> Body {
         let content = try await whole(expected)
-        do { return try content.xml(root, item: item) } catch { throw .decoding(error) }
+        do { return try content.xml(root, item: item) } catch { throw unreadable(error) }
     }
 
     /// A `multipart/form-data` body as its parts.
-    public func multipart<Form: MultipartModel>(_ expected: Int? = nil) async throws(ClientError<Failure>) -> Form {
+    public func multipart<Form: MultipartModel>(
+        _ expected: ExpectedStatus = .success
+    ) async throws(ClientError<Failure>) -> Form {
         let content = try await whole(expected)
-        do { return try content.multipart() } catch { throw .decoding(error) }
+        do { return try content.multipart() } catch { throw unreadable(error) }
     }
 
-    /// The body as text, by its charset.
-    public func text(_ expected: Int? = nil) async throws(ClientError<Failure>) -> String {
+    /// The body as text, by its charset: a `String`, or what the text stands for, such as a number or a value of an enumeration.
+    ///
+    /// `check` counts where the connection validates answers.
+    public func text<Body: JSONDecodable>(
+        _ expected: ExpectedStatus = .success, _ check: ResponseContent.Check? = nil
+    ) async throws(ClientError<Failure>) -> Body {
         let content = try await whole(expected)
-        do { return try content.text() } catch { throw .decoding(error) }
+        do { return try content.text(check) } catch { throw unreadable(error) }
     }
 
     /// The body's bytes.
-    public func data(_ expected: Int? = nil) async throws(ClientError<Failure>) -> Data {
+    public func data(_ expected: ExpectedStatus = .success) async throws(ClientError<Failure>) -> Data {
         try await whole(expected).data()
     }
 
     /// The body as it comes.
-    public func stream(_ expected: Int? = nil) async throws(ClientError<Failure>) -> HTTPBody {
+    public func stream(_ expected: ExpectedStatus = .success) async throws(ClientError<Failure>) -> HTTPBody {
         try await check(expected)
         return content.stream()
     }
 
     /// No body; what bytes there are do not matter.
-    public func noContent(_ expected: Int? = nil) async throws(ClientError<Failure>) {
+    public func noContent(_ expected: ExpectedStatus = .success) async throws(ClientError<Failure>) {
         _ = try await whole(expected)
     }
 
     /// The body beside the declared header fields.
-    public func value<Value: ResponseValue>(_ expected: Int? = nil) async throws(ClientError<Failure>) -> Value {
+    public func value<Value: ResponseValue>(_ expected: ExpectedStatus = .success) async throws(ClientError<Failure>)
+        -> Value
+    {
         try await check(expected)
         let content = Value.isStream ? content : try await whole()
-        do { return try Value(from: content) } catch { throw .decoding(error) }
+        do { return try Value(from: content) } catch { throw unreadable(error) }
     }
 
     /// The error for a status that is no success: the documented failure, or that there is none.
@@ -95,16 +116,19 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
         guard let failure = Failure.responses.first(where: { $0.matches(content) }) else {
             return .undocumented(whole.received)
         }
-        do { return .documented(try failure.read(whole)) } catch { return .decoding(error) }
+        do { return .documented(try failure.read(whole), whole.received) } catch { return unreadable(error) }
     }
 
-    func check(_ expected: Int?) async throws(ClientError<Failure>) {
-        let isExpected =
-            expected.map { $0 == status } ?? !Failure.responses.contains { $0.statuses.contains(status) }
-        if !isExpected { throw await undocumented() }
+    func check(_ expected: ExpectedStatus) async throws(ClientError<Failure>) {
+        if !expected.contains(status) { throw await undocumented() }
     }
 
-    private func whole(_ expected: Int?) async throws(ClientError<Failure>) -> ResponseContent {
+    /// Why an answer could not be read: that it has no body is not declared, and none was decoded.
+    private func unreadable(_ error: ResponseDecodingError) -> ClientError<Failure> {
+        error.lacksBody ? .undocumented(error.response) : .decoding(error)
+    }
+
+    private func whole(_ expected: ExpectedStatus) async throws(ClientError<Failure>) -> ResponseContent {
         try await check(expected)
         return try await whole()
     }
@@ -117,7 +141,7 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
         } catch is BodyTooLarge {
             throw .transport(ResponseTooLarge(limit: limit))
         } catch {
-            throw .transport(error)
+            throw .unanswered(error)
         }
     }
 }

@@ -19,6 +19,24 @@ public struct TransportRequest: Sendable {
         guard let scheme = head.scheme, let authority = head.authority else { return nil }
         return "\(scheme)://\(authority)\(head.path ?? "/")"
     }
+
+    /// The header fields as HTTP/1.1 has them: one field for all cookies (RFC 6265, section 5.4), of which HTTPTypes makes several.
+    ///
+    /// - Throws: ``InvalidRequest`` for a value with a control character, which HTTP cannot carry (RFC 9110, section 5.5).
+    package func wireFields() throws(InvalidRequest) -> [HTTPField] {
+        var fields = head.headerFields
+        let cookies = fields[values: .cookie]
+        if cookies.count > 1 { fields[values: .cookie] = [cookies.joined(separator: "; ")] }
+        for field in fields where !field.value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) {
+            throw InvalidRequest("The header field \(field.name) cannot carry its value")
+        }
+        return Array(fields)
+    }
+
+    /// Whether a response to this request can have a body (RFC 9110, section 6.4.1).
+    package func mayHaveBody(_ response: HTTPResponse) -> Bool {
+        head.method != .head && ![204, 304].contains(response.status.code)
+    }
 }
 
 /// A response as it came over the wire.
@@ -38,15 +56,17 @@ public struct TransportResponse: Sendable {
 /// Carries a client's requests. `ApusURLSession` and `ApusAsyncHTTPClient` have one each; ``InMemoryTransport`` joins a
 /// client and a router in a test. A transport around another one is the place to log, retry or sign.
 ///
-/// A transport stops and throws when its task is cancelled, follows no redirect that changes the method, and decides
-/// on time-outs itself.
+/// A transport sends what it is given, with one `Cookie` field, and adds no credential. It follows no redirect: clients do, where
+/// the same request can be made again to the same origin. Interim answers (1xx) are not responses, a body that is cut short is an
+/// error, and a cancelled task ends the exchange. Time-outs are up to the transport.
 public protocol ClientTransport: Sendable {
     /// Sends one request and waits for the response's status and header, whatever they are. The body follows as the
     /// caller reads it, and no faster: what a slow reader has not taken stays with the server. A body that is dropped
     /// before its end ends the exchange.
     ///
     /// - Throws: why no response came, or `CancellationError`. A client hands it on as ``ClientError/transport(_:)``, and
-    ///   what reading the body throws as well.
+    ///   what reading the body throws as well; ``InvalidRequest`` says that nothing was sent. No text of an error holds a query
+    ///   or the value of a header field, which may be credentials.
     func send(_ request: TransportRequest) async throws -> TransportResponse
 }
 

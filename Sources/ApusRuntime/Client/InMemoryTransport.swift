@@ -1,7 +1,8 @@
 import HTTPTypes
 
 /// Joins a client and a router without a network, for tests: requests are routed, percent-decoded, authenticated and
-/// validated as a server would. Bodies that are streams are read by the other side as they are made.
+/// validated as a server would. Bodies that are streams are read by the other side as they are made. Answers to HEAD and with the
+/// status 204 or 304 have no body, as over a network.
 ///
 ///     let client = OpenHandsClient(server: "http://test", transport: InMemoryTransport(APIRouter(OpenHands())))
 public struct InMemoryTransport: ClientTransport {
@@ -15,8 +16,11 @@ public struct InMemoryTransport: ClientTransport {
 
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         try Task.checkCancellation()
-        let response = try await router.respond(to: request.head, body: request.body ?? HTTPBody())
+        var sent = request.head
+        sent.headerFields = HTTPFields(try request.wireFields())
+        let response = try await router.respond(to: sent, body: request.body ?? HTTPBody())
+        try Task.checkCancellation()
         let head = HTTPResponse(status: response.status, headerFields: response.headers)
-        return TransportResponse(head: head, body: response.body)
+        return TransportResponse(head: head, body: request.mayHaveBody(head) ? response.body : HTTPBody())
     }
 }

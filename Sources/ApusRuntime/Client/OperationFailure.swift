@@ -6,7 +6,7 @@
 
 /// The documented failures of an operation: a generated enum with a case for each status, which carries its body.
 ///
-/// A client throws it inside ``ClientError/documented(_:)``; a handler throws it as it is, and the server answers with
+/// A client throws it inside ``ClientError/documented(_:_:)``; a handler throws it as it is, and the server answers with
 /// its ``response``.
 public protocol OperationFailure: Error, Sendable {
     /// How each failure is recognised and read, in order; the first whose status matches counts.
@@ -50,6 +50,11 @@ public struct FailureResponse<Failure: Error & Sendable>: Sendable {
         var response = self
         response.mediaType = mediaType
         return response
+    }
+
+    /// Whether the document declares a redirect with this status: by itself or as `3XX`, not by `default`.
+    func declaresRedirect(_ status: Int) -> Bool {
+        statuses.contains(status) && statuses.lowerBound >= 300 && statuses.upperBound <= 400
     }
 
     func matches(_ content: ResponseContent) -> Bool {
@@ -102,14 +107,32 @@ public struct FailureResponse<Failure: Error & Sendable>: Sendable {
         }
     }
 
+    /// A body in JSON or text, where the document leaves the media type open.
+    public static func jsonOrText<Body: JSONDecodable & SendableMetatype>(
+        _ status: Int, _ failure: @escaping @Sendable (Body) -> Failure
+    ) -> Self {
+        Self(status) { (content) throws(ResponseDecodingError) in failure(try content.jsonOrText()) }
+    }
+
+    /// A body in JSON or text, for a range of statuses.
+    public static func jsonOrText<Body: JSONDecodable & SendableMetatype>(
+        range: Range<Int>, _ failure: @escaping @Sendable (Int, Body) -> Failure
+    ) -> Self {
+        Self(range) { (content) throws(ResponseDecodingError) in failure(content.status, try content.jsonOrText()) }
+    }
+
     /// A text body.
-    public static func text(_ status: Int, _ failure: @escaping @Sendable (String) -> Failure) -> Self {
-        Self(status) { (content) throws(ResponseDecodingError) in failure(try content.text()) }
+    public static func text<Body: JSONDecodable & SendableMetatype>(
+        _ status: Int, _ failure: @escaping @Sendable (Body) -> Failure, _ check: ResponseContent.Check? = nil
+    ) -> Self {
+        Self(status) { (content) throws(ResponseDecodingError) in failure(try content.text(check)) }
     }
 
     /// A text body, for a range of statuses.
-    public static func text(range: Range<Int>, _ failure: @escaping @Sendable (Int, String) -> Failure) -> Self {
-        Self(range) { (content) throws(ResponseDecodingError) in failure(content.status, try content.text()) }
+    public static func text<Body: JSONDecodable & SendableMetatype>(
+        range: Range<Int>, _ failure: @escaping @Sendable (Int, Body) -> Failure, _ check: ResponseContent.Check? = nil
+    ) -> Self {
+        Self(range) { (content) throws(ResponseDecodingError) in failure(content.status, try content.text(check)) }
     }
 
     /// A body of bytes.

@@ -6,22 +6,31 @@ enum RelativeURL {
         let rest = base[start.upperBound...]
         let end = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
         let path = rest[end...].prefix { $0 != "?" && $0 != "#" }
+        return base[..<end] + self.path(reference[...], against: path)
+    }
+
+    /// The path that a path refers to, absolute or relative to another:
+    ///
+    ///     c against /a/b  ->  /a/c
+    static func path(_ reference: Substring, against base: Substring) -> String {
         let merged =
-            reference.hasPrefix("/")
-            ? reference[...] : path[..<(path.lastIndex(of: "/") ?? path.endIndex)] + "/" + reference
-        return base[..<end] + withoutDots(merged)
+            reference.hasPrefix("/") ? reference : base[..<(base.lastIndex(of: "/") ?? base.endIndex)] + "/" + reference
+        return withoutDots(merged)
     }
 
     /// `/a/../b/./c` -> `/b/c`
     private static func withoutDots(_ path: Substring) -> String {
         var segments: [Substring] = []
-        for segment in path.split(on: "/").dropFirst() {
+        let all = path.split(on: "/").dropFirst()
+        for segment in all {
             switch segment {
             case ".": continue
             case "..": _ = segments.popLast()
             default: segments.append(segment)
             }
         }
-        return "/" + segments.joined(separator: "/")
+        // What ends in dots names a folder: `/a/..` -> `/`
+        let endsInDots = all.last == "." || all.last == ".."
+        return "/" + segments.joined(separator: "/") + (endsInDots && !segments.isEmpty ? "/" : "")
     }
 }

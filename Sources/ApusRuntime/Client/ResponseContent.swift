@@ -15,6 +15,8 @@ public struct ResponseContent: Sendable {
     var itemLimit: Int
     /// Whether JSON is held against its schema before it is read.
     var isValidated = false
+    /// Whether the response may have a body: one to HEAD has none, nor has one of status 204 (RFC 9110, section 6.4.1).
+    var hasBody = true
 
     /// The status's number.
     public var status: Int { head.status.code }
@@ -26,8 +28,12 @@ public struct ResponseContent: Sendable {
 
     var received: ReceivedResponse { ReceivedResponse(status: status, headers: headers, body: data()) }
 
+    /// What a value's schema demands: reports what does not hold.
+    public typealias Check = @Sendable (inout Validator) -> Void
+
     /// The body as JSON. A missing content type is tolerated, one that is not JSON is an error that names it.
     public func json<Body: JSONDecodable>() throws(ResponseDecodingError) -> Body {
+        if let nothing = try nothing(as: Body.self) { return nothing }
         if let type = headers.value(.contentType), type != "application/json", MediaType(type)?.isJSON != true {
             throw error("its content type is \(type), not JSON")
         }
@@ -38,10 +44,27 @@ public struct ResponseContent: Sendable {
         do { return try Body(jsonBytes: bytes) } catch { throw self.error("\(error)", json: error) }
     }
 
+    /// The body of an answer whose media type the document leaves open (`*/*`): JSON, or for a text, a number or a boolean
+    /// plain text as well. Other values are JSON by whatever name it comes.
+    public func jsonOrText<Body: JSONDecodable>() throws(ResponseDecodingError) -> Body {
+        guard let type = headers.value(.contentType), MediaType(type)?.isJSON != true else { return try json() }
+        switch Body.jsonShape {
+        case .string, .integer, .number, .boolean: return try text()
+        case .any, .array, .object: break
+        }
+        var content = self
+        content.head.headerFields[.contentType] = nil
+        do { return try content.json() } catch {
+            guard case .syntax = error.json?.kind else { throw error }
+            throw self.error("its content type is \(type), and it is not JSON", json: error.json)
+        }
+    }
+
     /// An `application/x-www-form-urlencoded` body as a value.
     public func urlEncoded<Body: JSONDecodable>(
         encoding: [String: FormEncoding] = [:]
     ) throws(ResponseDecodingError) -> Body {
+        if let nothing = try nothing(as: Body.self) { return nothing }
         let text = FormCoding(encodings: encoding).decode(bytes)
         let form = ParameterJSON(text, shape: Body.jsonShape.asObject)
         try validate(form, as: Body.self)
@@ -56,6 +79,7 @@ public struct ResponseContent: Sendable {
     public func xml<Body: JSONDecodable>(
         _ root: XMLName, item: XMLName? = nil
     ) throws(ResponseDecodingError) -> Body {
+        if let nothing = try nothing(as: Body.self) { return nothing }
         let text: ParameterText
         do { text = try XMLCoding(root: root, item: item).decode(bytes, as: Body.self) } catch {
             throw self.error("its XML is malformed at byte \(error.offset): \(error.reason)")
@@ -69,6 +93,7 @@ public struct ResponseContent: Sendable {
 
     /// A `multipart/form-data` body as its parts.
     public func multipart<Form: MultipartModel>() throws(ResponseDecodingError) -> Form {
+        if !hasBody { throw missingBody }
         let boundary = headers.value(.contentType).flatMap(MediaType.init)?["boundary"] ?? ""
         do {
             var reader = try MultipartReader(BodyContent(bytes), boundary: boundary, encoding: Form.encoding)
@@ -80,13 +105,21 @@ public struct ResponseContent: Sendable {
         }
     }
 
-    /// The body as text, by its charset.
-    public func text() throws(ResponseDecodingError) -> String {
+    /// The body as text, by its charset: a `String`, or what the text stands for, such as a number or a value of an enumeration.
+    ///
+    /// `check` counts where the connection validates answers.
+    public func text<Body: JSONDecodable>(_ check: Check? = nil) throws(ResponseDecodingError) -> Body {
+        if let nothing = try nothing(as: Body.self) { return nothing }
         let type = headers.value(.contentType).flatMap(MediaType.init)
         guard let text = TextCoding.decode(bytes, charset: type?.charset) else {
-            throw error("its body is no text in the charset \(type?.charset ?? "utf-8")")
+            throw error("its body is not text in the charset \(type?.charset ?? "utf-8")")
         }
-        return text
+        do {
+            return try TextCoding.value(text, as: Body.self, isValidated: isValidated, check)
+        } catch {
+            if isValidated { throw self.error("its body is not valid", issues: error.issues) }
+            throw self.error("its text is not as declared: \(error.issues.map(\.message).joined(separator: ", "))")
+        }
     }
 
     /// The body's bytes.
@@ -96,7 +129,22 @@ public struct ResponseContent: Sendable {
     public func stream() -> HTTPBody {
         var body = body
         body.contentType = headers.value(.contentType)
+        if has("text/event-stream") { body.idleLimit = nil }
         return body
+    }
+
+    /// `nil` stands for the body that the response cannot have, where the type has it.
+    private func nothing<Body>(as type: Body.Type) throws(ResponseDecodingError) -> Body? {
+        if hasBody { return nil }
+        guard let type = type as? any ExpressibleByNilLiteral.Type, let nothing = type.init(nilLiteral: ()) as? Body
+        else { throw missingBody }
+        return nothing
+    }
+
+    private var missingBody: ResponseDecodingError {
+        var error = error("it has no body")
+        error.lacksBody = true
+        return error
     }
 
     func error(

@@ -18,8 +18,11 @@ struct ParameterDecoder {
     }
 
     /// The value in a path's raw segment or a header's text; `nil` where it is not written in this style.
+    ///
+    /// An object in a header may be JSON: gateways and frameworks that know no other form of it send that.
     func decode(segment raw: Substring, as form: ParameterForm) -> ParameterText? {
         let layout = style.layout
+        if location == .header, form == .object, let json = Self.jsonObject(raw) { return json }
         guard raw.hasPrefix(layout.lead) else { return nil }
         let text = raw.dropFirst(layout.lead.count)
         if style == .json { return .primitive(unescape(text)) }
@@ -60,6 +63,12 @@ struct ParameterDecoder {
         if style == .json || form == .primitive { return .primitive(unescape(raw)) }
         let pieces = layout.list.separates(raw)
         return form == .array ? .array(primitives(pieces)) : flatMembers(pieces)
+    }
+
+    private static func jsonObject(_ text: Substring) -> ParameterText? {
+        guard text.trimmingSpaces.utf8.first == UInt8(ascii: "{") else { return nil }
+        let bytes = Array(text.utf8)
+        return (try? JSONDocument(bytes))?.root.kind == .object ? .json(bytes) : nil
     }
 
     private func primitives(_ pieces: [Substring]) -> [ParameterText] { pieces.map { .primitive(unescape($0)) } }

@@ -23,7 +23,10 @@ struct ParameterEncoder {
     /// The text as it stands in the request: a path's segment, query items, a header's value or cookies.
     ///
     /// `nil` for an empty array or object, which no style can write: the parameter is left out.
-    func encode(_ value: ParameterText) -> String? {
+    ///
+    /// - Throws: ``JSONError`` of kind `unwritable` where an item holds what separates items and the style has no escape for
+    ///   it: it would be read as two.
+    func encode(_ value: ParameterText) throws(JSONError) -> String? {
         let layout = style.layout
         switch value {
         case .primitive(let text):
@@ -32,37 +35,65 @@ struct ParameterEncoder {
             return layout.lead + named(escape(String(decoding: bytes, as: UTF8.self)), layout)
         case .array(let items):
             if items.isEmpty { return nil }
-            if layout.isDeep { return deepItems(value, at: escapeName()).joined(separator: layout.exploded) }
-            let texts = items.map { item($0, layout) }
+            if layout.isDeep { return try deepItems(value, at: escapeName()).joined(separator: layout.exploded) }
+            let texts = try items.map { (value) throws(JSONError) in try item(value, layout) }
             if explode { return layout.lead + texts.map { named($0, layout) }.joined(separator: separator(layout)) }
             return layout.lead + named(texts.joined(separator: layout.list.encoded), layout)
         case .object(let members):
             if members.isEmpty { return nil }
-            if layout.isDeep { return deepItems(value, at: escapeName()).joined(separator: layout.exploded) }
-            if explode {
-                let items = members.map { pair(item(.primitive($0.key), layout), item($0.value, layout), layout) }
-                return layout.lead + items.joined(separator: separator(layout))
+            if layout.isDeep { return try deepItems(value, at: escapeName()).joined(separator: layout.exploded) }
+            let pairs = try members.map { (member) throws(JSONError) in
+                (try item(.primitive(member.key), layout, isKey: true), try item(member.value, layout))
             }
-            let flat = members.flatMap { [item(.primitive($0.key), layout), item($0.value, layout)] }
-            return layout.lead + named(flat.joined(separator: layout.list.encoded), layout)
+            if explode {
+                return layout.lead + pairs.map { pair($0, $1, layout) }.joined(separator: separator(layout))
+            }
+            return layout.lead + named(pairs.flatMap { [$0, $1] }.joined(separator: layout.list.encoded), layout)
         }
     }
 
     /// `id[a][b]=1`, `id[c][0]=2`: an array's elements by their index.
-    private func deepItems(_ value: ParameterText, at key: String) -> [String] {
+    private func deepItems(_ value: ParameterText, at key: String) throws(JSONError) -> [String] {
         switch value {
-        case .primitive(let text): ["\(key)=\(escape(text))"]
-        case .json(let bytes): ["\(key)=\(escape(String(decoding: bytes, as: UTF8.self)))"]
-        case .array(let items): items.enumerated().flatMap { deepItems($0.element, at: "\(key)%5B\($0.offset)%5D") }
+        case .primitive(let text): return ["\(key)=\(escape(text))"]
+        case .json(let bytes): return ["\(key)=\(escape(String(decoding: bytes, as: UTF8.self)))"]
+        case .array(let items):
+            var texts: [String] = []
+            for (index, item) in items.enumerated() { texts += try deepItems(item, at: "\(key)%5B\(index)%5D") }
+            return texts
         case .object(let members):
-            members.flatMap { deepItems($0.value, at: "\(key)%5B\(PercentCoding.encode($0.key))%5D") }
+            var texts: [String] = []
+            for member in members {
+                if member.key.contains("][") { throw Self.ambiguous("][") }
+                texts += try deepItems(member.value, at: "\(key)%5B\(PercentCoding.encode(member.key))%5D")
+            }
+            return texts
         }
     }
 
     /// An element of an array, a key or a value of an object: what separates them must not stand in them.
-    private func item(_ value: ParameterText, _ layout: ParameterLayout) -> String {
+    private func item(
+        _ value: ParameterText, _ layout: ParameterLayout, isKey: Bool = false
+    ) throws(JSONError) -> String {
         guard case .primitive(let text) = value else { return "" }
-        return escape(text, escaping: layout.delimiters)
+        for delimiter in unescapable(layout, isKey: isKey) where text.contains(delimiter) {
+            throw Self.ambiguous(delimiter)
+        }
+        if location == .header, text[...].trimmingSpaces != text[...] {
+            throw JSONError(.unwritable("an item begins or ends with white space, which readers take off"), path: [])
+        }
+        return escape(text, escaping: layout.delimiters + (isKey && location == .cookie ? "=" : ""))
+    }
+
+    /// What separates items and is the same escaped or not: all of it where nothing is escaped, and the spaces and pipes
+    /// of queries, whose escapes separate too.
+    private func unescapable(_ layout: ParameterLayout, isKey: Bool) -> [String] {
+        if isRaw { return [explode ? layout.exploded : layout.list.separator] + (explode && isKey ? ["="] : []) }
+        return explode || layout.list == .comma ? [] : [layout.list.separator]
+    }
+
+    private static func ambiguous(_ delimiter: String) -> JSONError {
+        JSONError(.unwritable("an item holds the \"\(delimiter)\" that separates items"), path: [])
     }
 
     /// `name=value`, but not in a path's plain segment or a header, which are found by their place.
@@ -78,13 +109,19 @@ struct ParameterEncoder {
     /// Cookies are separated by `; ` whatever the style: an ampersand would be part of a cookie's value.
     private func separator(_ layout: ParameterLayout) -> String { location == .cookie ? "; " : layout.exploded }
 
+    /// Headers and OpenAPI 3.2's `cookie` style are written as they are, everything else is percent-coded.
+    private var isRaw: Bool { location == .header || style == .cookie }
+
     private func escapeName() -> String {
-        location == .header || style == .cookie ? name : PercentCoding.encode(name)
+        if isRaw { return name }
+        return location == .cookie ? PercentCoding.encode(cookie: name, escaping: "=") : PercentCoding.encode(name)
     }
 
-    /// Headers and OpenAPI 3.2's `cookie` style are written as they are, everything else is percent-coded.
     private func escape(_ text: String, escaping delimiters: String = "") -> String {
-        if location == .header || style == .cookie { return text }
+        if isRaw { return text }
+        if location == .cookie {
+            return PercentCoding.encode(cookie: text, keepsEscapes: allowReserved, escaping: delimiters)
+        }
         let kept = allowReserved ? location.harmlessReserved : ""
         return PercentCoding.encode(text, keeping: kept, escaping: delimiters)
     }

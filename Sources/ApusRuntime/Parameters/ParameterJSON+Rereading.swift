@@ -7,7 +7,7 @@ extension ParameterJSON {
         var members: [Path: Int] = [:]
         for issue in issues where issue.isAboutKind {
             guard let (reading, shape) = written.reading(at: issue.path), shape == .any else { continue }
-            if errors == .httpValidationError, case .text(let text) = reading {
+            if errors.isPydantic, case .text(let text) = reading {
                 if converted[issue.path] == nil, let json = Self.pydanticJSON(of: text, for: issue) {
                     converted[issue.path] = json
                     changed = true

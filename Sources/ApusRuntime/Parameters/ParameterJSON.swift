@@ -14,6 +14,15 @@ struct ParameterJSON {
         case json([UInt8])
         case list([TextNode])
         case object(TextObject)
+
+        init(_ value: TextNode) {
+            switch value {
+            case .text(let text): self = .text(text)
+            case .json(let bytes): self = .json(bytes)
+            case .list(let items): self = .list(items)
+            case .object(let object): self = .object(object)
+            }
+        }
     }
 
     let root: TextNode
@@ -55,21 +64,37 @@ struct ParameterJSON {
     func value<Value: JSONDecodable>(
         _ type: Value.Type, _ check: ServerInput.Check?
     ) throws(ParameterProblem) -> Value {
-        if let check, let literal = literalAttempt, let json = try? literal.json(),
-            let value = try? ParameterReader.value(type, json, check, errors)
-        {
-            return value
-        }
-        var attempt = self
-        attempt.leavesTexts = check != nil && errors == .httpValidationError
-        return try attempt.read { (json) throws(ParameterProblem) in
+        let isChecked = check != nil || type is any Validated.Type
+        let literal = literal(isChecked: isChecked) { (json) throws(ParameterProblem) in
             try ParameterReader.value(type, json, check, errors)
         }
+        if let literal { return literal }
+        var attempt = self
+        attempt.leavesTexts = check != nil && errors.isPydantic
+        do {
+            return try attempt.read { (json) throws(ParameterProblem) in
+                try ParameterReader.value(type, json, check, errors)
+            }
+        } catch { throw error.of(self) }
+    }
+
+    /// The value as a number or a boolean, where a member of the union takes it.
+    private func literal<Value>(
+        isChecked: Bool, _ read: ([UInt8]) throws(ParameterProblem) -> Value
+    ) -> Value? {
+        guard let json = try? literalAttempt?.json(), let value = try? read(json) else { return nil }
+        return isChecked || !Self.isUntyped(value) ? value : nil
+    }
+
+    /// Whether a value, or one in a list, is any JSON: a union keeps as that what is none of its members.
+    private static func isUntyped(_ value: Any) -> Bool {
+        if let values = value as? [Any] { return values.contains(where: isUntyped) }
+        return value is JSONValue || Mirror(reflecting: value).children.contains { $0.value is JSONValue }
     }
 
     /// The text of a union, or those of a list of unions, as they stand: nil where one is no plain number or boolean.
     private var literalAttempt: Self? {
-        guard errors != .httpValidationError, !readsJSON, !isXML else { return nil }
+        guard !errors.isPydantic, !readsJSON, !isXML else { return nil }
         let texts: [TextNode]
         switch (shape, root) {
         case (.any, .text): texts = [root]
@@ -89,12 +114,13 @@ struct ParameterJSON {
 
     /// Decodes without validation: what is not as declared is found by decoding.
     func decode<Value: JSONDecodable>(_ type: Value.Type) throws(ParameterProblem) -> Value {
-        try read { (json) throws(ParameterProblem) in
+        let decode = { (json: [UInt8]) throws(ParameterProblem) -> Value in
             let document = try ParameterReader.document(json) { _ in nil }
             do throws(JSONError) { return try document.root.decode(type) } catch {
                 throw ParameterProblem([ValidationIssue(undecodable: error)])
             }
         }
+        return try literal(isChecked: false, decode) ?? read(decode)
     }
 
     /// Validates alone.
@@ -163,7 +189,7 @@ struct ParameterJSON {
         _ text: String, _ shape: JSONShape, at path: Path, to writer: inout JSONWriter,
         _ issues: inout [ValidationIssue]
     ) {
-        if errors == .httpValidationError {
+        if errors.isPydantic {
             return writePydantic(text, shape, at: path, to: &writer, &issues)
         }
         let kind = TextKind(of: text)
@@ -197,7 +223,7 @@ struct ParameterJSON {
     private func reading(_ values: [TextNode], _ shape: JSONShape, at path: Path) -> Reading {
         let isToggled = !toggled.isEmpty && toggled.contains(path)
         if values.count > 1 {
-            return shape.wantsArray ?? !isToggled ? .list(values) : reading(values[values.count - 1])
+            return shape.wantsArray ?? !isToggled ? .list(values) : Reading(values[values.count - 1])
         }
         guard let value = values.first else { return .list([]) }
         switch value {
@@ -209,16 +235,7 @@ struct ParameterJSON {
         case .text(""):
             if isXML, shape.isObject || objects.contains(path) { return .object(TextObject([])) }
             return shape.wantsArray ?? isToggled ? .list(values) : .text("")
-        case .text, .json: return shape.wantsArray ?? isToggled ? .list(values) : reading(value)
-        }
-    }
-
-    private func reading(_ value: TextNode) -> Reading {
-        switch value {
-        case .text(let text): .text(text)
-        case .json(let bytes): .json(bytes)
-        case .list(let items): .list(items)
-        case .object(let object): .object(object)
+        case .text, .json: return shape.wantsArray ?? isToggled ? .list(values) : Reading(value)
         }
     }
 

@@ -1,8 +1,16 @@
 /// What is wrong with a parameter; paths begin inside its value.
 struct ParameterProblem: Error {
     var issues: [ValidationIssue]
+    /// What was read, where an answer may show it.
+    var text: ParameterJSON?
 
     init(_ issues: [ValidationIssue]) { self.issues = issues }
+
+    func of(_ text: ParameterJSON) -> Self {
+        var problem = self
+        problem.text = text
+        return problem
+    }
 }
 
 /// Reads a parameter as a Swift value: text -> JSON, by the type's shape -> validated -> decoded.
@@ -46,6 +54,12 @@ struct ParameterReader {
     ) throws(ParameterProblem) -> Value? {
         guard let text = decoder.decode(items: items, as: form(Value.jsonShape)) else { return nil }
         return try read(text, as: type, check)
+    }
+
+    /// An object whose members are all absent leaves nothing in a query: that object, where it is valid.
+    func readNothing<Value: JSONDecodable>(as type: Value.Type, _ check: ServerInput.Check? = nil) -> Value? {
+        guard Value.jsonShape.isObject, decoder.explode || decoder.style == .deepObject else { return nil }
+        return try? read(.object([]), as: type, check)
     }
 
     private func form(_ shape: JSONShape) -> ParameterForm {

@@ -15,7 +15,9 @@
 /// | `json` | `5` | `[3,4]` | | `{"role":"admin","name":"Al"}` | |
 ///
 /// An empty text is nothing after the `=`, and `;id` in the style `matrix`. Only `deepObject` writes values inside values:
-/// `id%5Bname%5D%5Bfirst%5D=Al`. Empty arrays and objects are left out.
+/// `id%5Bname%5D%5Bfirst%5D=Al`. Empty arrays and objects are left out, as is `null` inside them. An item that holds what
+/// separates items is escaped (`3%2C4`); where the style has no escape, in headers and between spaces and pipes, it is
+/// refused.
 public enum ParameterStyle: Sendable, Hashable, CaseIterable {
     /// What paths and headers use by default.
     case simple
@@ -51,13 +53,12 @@ public enum ParameterLocation: String, Sendable, Hashable {
     /// The reserved characters that mean nothing at this place: `allowReserved` leaves them as they are.
     ///
     /// In a path, `/`, `?` and `#` would end the segment; in a query, `&`, `=`, `+` and `#` mean something else than
-    /// themselves; a cookie holds neither comma nor semicolon.
+    /// themselves. What cookies can carry stays as it is anyway.
     var harmlessReserved: String {
         switch self {
         case .path: ":@!$&'()*+,;="
         case .query: ":/?@!$'()*,;"
-        case .header: ""
-        case .cookie: ":/?#[]@!$&'()*+="
+        case .header, .cookie: ""
         }
     }
 
@@ -99,6 +100,14 @@ struct ParameterLayout: Sendable {
     /// What separates the items of a value that is not exploded.
     enum ListSeparator: Sendable {
         case comma, space, pipe
+
+        var separator: String {
+            switch self {
+            case .comma: ","
+            case .space: " "
+            case .pipe: "|"
+            }
+        }
 
         var encoded: String {
             switch self {

@@ -23,7 +23,7 @@ indirect enum ParameterText: Sendable, Equatable {
     }
 
     private static func isCookieText(_ text: String) -> Bool {
-        text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"\",;\\".utf8.contains($0) }
+        text.utf8.allSatisfy { PercentCoding.isCookieOctet($0) }
     }
 }
 
@@ -33,6 +33,8 @@ extension ParameterText: ExpressibleByStringLiteral {
 
 extension ParameterText {
     /// The text of a Swift value, by way of its JSON; `nil` for `null`.
+    ///
+    /// A `null` inside it has no text and is left out, as what is undefined in RFC 6570, section 2.3.
     ///
     ///     "a"                   -> primitive a
     ///     [1, 2]                -> array 1, 2
@@ -60,8 +62,10 @@ extension ParameterText {
         case .array:
             if levels == 0 { throw Self.nested }
             var items: [ParameterText] = []
-            // An item cannot be left out: the others would move up.
-            for element in view.elements { items.append(try of(element, levels: levels - 1) ?? .primitive("null")) }
+            for element in view.elements {
+                guard let item = try of(element, levels: levels - 1) else { continue }
+                items.append(item)
+            }
             return .array(items)
         case .object:
             if levels == 0 { throw Self.nested }

@@ -10,15 +10,34 @@ enum PercentCoding {
     /// reserved expansion of RFC 6570, section 3.2.3. `delimiters` are escaped whatever they are.
     static func encode(_ text: String, keeping reserved: String = "", escaping delimiters: String = "") -> String {
         let kept = reserved.utf8.filter { !delimiters.utf8.contains($0) }
-        let isPlain: (UInt8) -> Bool = { byte in
+        return encode(text, keepsEscapes: !reserved.isEmpty) { byte in
             isUnreserved(byte) ? delimiters.isEmpty || !delimiters.utf8.contains(byte) : kept.contains(byte)
         }
+    }
+
+    /// For a cookie: encodes what cannot stand in one, and the percent sign. Servers that do not decode cookies read the
+    /// value as it is wherever a cookie can carry it.
+    static func encode(cookie text: String, keepsEscapes: Bool = false, escaping delimiters: String = "") -> String {
+        encode(text, keepsEscapes: keepsEscapes) { byte in
+            isCookieOctet(byte) && byte != UInt8(ascii: "%") && !delimiters.utf8.contains(byte)
+        }
+    }
+
+    /// Whether the byte can stand in a cookie's value (RFC 6265, section 4.1.1).
+    static func isCookieOctet(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\\"): false
+        default: (0x21...0x7E).contains(byte)
+        }
+    }
+
+    private static func encode(_ text: String, keepsEscapes: Bool, isPlain: (UInt8) -> Bool) -> String {
         if text.utf8.allSatisfy(isPlain) { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count * 3)
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {
-            let isEscape = byte == UInt8(ascii: "%") && !reserved.isEmpty && escapedByte(rest) != nil
+            let isEscape = byte == UInt8(ascii: "%") && keepsEscapes && escapedByte(rest) != nil
             if isEscape || isPlain(byte) { bytes.append(byte) } else { append(escape: byte, to: &bytes) }
         }
         return String(decoding: bytes, as: UTF8.self)

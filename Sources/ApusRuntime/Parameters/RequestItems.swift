@@ -20,7 +20,7 @@ struct RequestItems: Sendable {
     /// `a=1; b="2"` -> a: 1, b: 2 (RFC 6265, section 5.4; quotes are not part of the value)
     init(cookies: String) {
         for item in cookies.utf8.split(separator: UInt8(ascii: ";")) {
-            append(Substring(item).trimmingSpaces, name: { String($0) })
+            append(Substring(item).trimmingSpaces, name: { PercentCoding.decode($0) })
         }
         for index in pairs.indices {
             let raw = pairs[index].raw

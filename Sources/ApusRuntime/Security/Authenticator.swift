@@ -35,9 +35,7 @@ public struct Authenticator<Identity: Sendable>: Sendable {
     public static func apiKey(
         cookie name: String, _ authenticate: @escaping @Sendable (String) async throws -> Identity
     ) -> Self {
-        Self(challenge: #"APIKey in="cookie", name="\#(name)""#, authenticate) { request in
-            request.cookieItems.last(name).map { PercentCoding.decode($0) }
-        }
+        Self(challenge: #"APIKey in="cookie", name="\#(name)""#, authenticate) { $0.cookieKey(name) }
     }
 
     /// `Authorization: Bearer <token>`
@@ -57,6 +55,14 @@ public struct Authenticator<Identity: Sendable>: Sendable {
     /// ends TLS, be it a proxy or the server's framework, tells of it, for example in a header field that it owns.
     /// `nil` says that there is none.
     public static func mutualTLS(
+        _ authenticate: @escaping @Sendable (HTTPRequest) async throws -> Identity?
+    ) -> Self {
+        Self(challenges: [], authenticate)
+    }
+
+    /// A scheme that the document does not define: `authenticate` looks for it in the request, and `nil` says that it is not
+    /// there.
+    public static func request(
         _ authenticate: @escaping @Sendable (HTTPRequest) async throws -> Identity?
     ) -> Self {
         Self(challenges: [], authenticate)

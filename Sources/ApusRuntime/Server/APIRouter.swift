@@ -117,9 +117,9 @@ extension APIRouter {
             do {
                 let response = try await match.route.handler(&input)
                 if let failure = response.failure { throw failure }
-                return reporting(response, match.route, request)
+                return reporting(response.sendable, match.route, request)
             } catch {
-                return try refusal(of: error, match.route, request)
+                return try refusal(of: error, match.route, request).sendable
             }
         case .wrongMethod(let allowed, let route):
             matched(route.template)
@@ -138,9 +138,10 @@ extension APIRouter {
 
     private func match(_ request: HTTPRequest) -> RouteTable<Route>.Result {
         guard var path = request.path else { return .unknown }
+        let query = routes.hasQueries ? path[...].halves(at: "?")?.1 ?? "" : ""
         return path.withUTF8 { bytes in
             let end = bytes.firstIndex(of: UInt8(ascii: "?")) ?? bytes.endIndex
-            return routes.match(request.method, path: UnsafeBufferPointer(rebasing: bytes[..<end]))
+            return routes.match(request.method, path: UnsafeBufferPointer(rebasing: bytes[..<end]), query: query)
         }
     }
 

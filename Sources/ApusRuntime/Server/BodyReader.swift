@@ -55,10 +55,12 @@ extension BodyReader {
     }
 
     /// A text body.
-    public static func text(
-        _ body: @escaping @Sendable (String) -> Body, contentType: String = "text/plain"
+    public static func text<Value: JSONDecodable & SendableMetatype>(
+        _ body: @escaping @Sendable (Value) -> Body, contentType: String = "text/plain", _ check: Check? = nil
     ) -> Self {
-        Self(.text(contentType)) { input, required in await input.text(contentType, required: required).map(body) }
+        Self(.text(contentType)) { input, required in
+            await input.text(Value.self, required: required, contentType: contentType, check).map(body)
+        }
     }
 
     /// A body of bytes, which the handler reads as they come. `contentType` may be a range (`image/*`).

@@ -9,14 +9,17 @@ struct LocatedIssue: Sendable {
     var issue: ValidationIssue
     /// How many components of the path are not the validator's: a parameter's name.
     var depth: Int
+    /// What was found where the path leads into it; nil where that cannot be shown.
+    var value: RequestValue?
 
-    init(_ issue: ValidationIssue, in location: Location, depth: Int = 0) {
+    init(_ issue: ValidationIssue, in location: Location, depth: Int = 0, of value: RequestValue? = nil) {
         self.location = location
         self.issue = issue
         self.depth = depth
+        self.value = value
     }
 
-    init(_ issue: ValidationIssue, in reader: ParameterReader) {
+    init(_ issue: ValidationIssue, in reader: ParameterReader, of value: RequestValue?) {
         var issue = issue
         issue.path.insert(.key(reader.name), at: 0)
         let location: Location =
@@ -26,7 +29,7 @@ struct LocatedIssue: Sendable {
             case .header: .header
             case .cookie: .cookie
             }
-        self.init(issue, in: location, depth: 1)
+        self.init(issue, in: location, depth: 1, of: value)
     }
 }
 

@@ -25,16 +25,26 @@ struct RouteTable<Route: Sendable>: Sendable {
         /// Those with more literal text first.
         var patterns: [(pattern: SegmentPattern, child: Int)] = []
         var variable: Int?
-        var routes: [(method: HTTPRequest.Method, route: Route)] = []
+        /// Those with more fixed items in their query first.
+        var routes: [(method: HTTPRequest.Method, query: FixedQuery, route: Route)] = []
     }
 
     private var nodes = [Node()]
+    /// Whether the query of a request can matter.
+    private(set) var hasQueries = false
 
+    /// A template may have a fixed query, `/responses?beta=true`, whose items a request must have.
     mutating func insert(_ route: Route, method: HTTPRequest.Method, template: String) {
+        let (path, text) = template[...].halves(at: "?") ?? (template[...], "")
+        let query = FixedQuery(text)
+        if !query.items.isEmpty { hasQueries = true }
         var node = 0
-        for segment in PathTemplate.segments(of: template) { node = child(of: node, for: SegmentPattern(segment)) }
-        nodes[node].routes.removeAll { $0.method == method }
-        nodes[node].routes.append((method, route))
+        for segment in PathTemplate.segments(of: String(path)) {
+            node = child(of: node, for: SegmentPattern(segment))
+        }
+        nodes[node].routes.removeAll { $0.method == method && $0.query == query }
+        nodes[node].routes.append((method, query, route))
+        nodes[node].routes.sort { $0.query.items.count > $1.query.items.count }
     }
 
     private mutating func child(of node: Int, for pattern: SegmentPattern) -> Int {
@@ -57,9 +67,11 @@ struct RouteTable<Route: Sendable>: Sendable {
     }
 
     /// `path` begins with a slash and has no query.
-    func match(_ method: HTTPRequest.Method, path: UnsafeBufferPointer<UInt8>) -> Result {
+    func match(
+        _ method: HTTPRequest.Method, path: UnsafeBufferPointer<UInt8>, query: Substring = ""
+    ) -> Result {
         guard path.first == UInt8(ascii: "/") else { return .unknown }
-        var search = Search(method: method)
+        var search = Search(method: method, query: query)
         if let route = find(in: 0, path, from: 1, &search) {
             return .found(Match(route: route, captures: search.captures))
         }
@@ -69,6 +81,7 @@ struct RouteTable<Route: Sendable>: Sendable {
 
     private struct Search {
         let method: HTTPRequest.Method
+        let query: Substring
         var captures: [Range<Int>] = []
         var allowed: [HTTPRequest.Method] = []
         var known: Route?
@@ -100,9 +113,13 @@ struct RouteTable<Route: Sendable>: Sendable {
     }
 
     private func route(at node: Int, _ search: inout Search) -> Route? {
-        for (method, route) in nodes[node].routes where method == search.method { return route }
-        search.known = search.known ?? nodes[node].routes.first?.route
-        search.allowed += nodes[node].routes.map(\.method)
+        for (method, query, route) in nodes[node].routes
+        where method == search.method && query.isContained(in: search.query) {
+            return route
+        }
+        let others = nodes[node].routes.filter { $0.query.isContained(in: search.query) }
+        search.known = search.known ?? others.first?.route
+        search.allowed += others.map(\.method)
         return nil
     }
 

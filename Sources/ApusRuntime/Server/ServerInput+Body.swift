@@ -4,7 +4,7 @@ import HTTPTypes
 extension ServerInput {
     /// A JSON body that its model validates. An optional one that is empty is `nil`.
     ///
-    /// Any JSON media type is taken (`application/json`, `application/merge-patch+json`), in UTF-8.
+    /// Any JSON media type is taken (`application/json`, `application/merge-patch+json`), in UTF-8 whatever its `charset`.
     ///
     /// `isEmbedded`: whether FastAPI made the model of the arguments of a function. What is no object has none of them then.
     public mutating func json<Value: JSONDecodable & Validated>(
@@ -54,29 +54,36 @@ extension ServerInput {
         } catch {
             // Python counts code points.
             let position = bytes.prefix(error.offset).count { $0 & 0xC0 != 0x80 }
-            note(ValidationIssue(.malformedJSON(error), path: errors == .httpValidationError ? [.index(position)] : []))
+            note(ValidationIssue(.malformedJSON(error), path: errors.isPydantic ? [.index(position)] : []))
             return nil
         }
+        let value = isEmbedded ? RequestValue.arguments(.json(document.root)) : .json(document.root)
         if let found = validate(document), !found.isEmpty {
-            for issue in found { note(issue) }
+            for issue in found { note(issue, of: value) }
             return nil
         }
         // Where the schema allows `null` as well, it is the same as no body.
         if !required, document.root.isNull { return nil }
         do { return try document.root.decode() } catch {
-            note(ValidationIssue(undecodable: error))
+            note(ValidationIssue(undecodable: error), of: value)
             return nil
         }
     }
 
-    /// A text body, by its charset.
-    public mutating func text(_ contentType: String = "text/plain", required: Bool = true) async -> String? {
+    /// A text body, by its charset: a `String`, or what the text stands for, such as a number or a value of an enumeration. It
+    /// is validated by `check` or else by its type where that knows how.
+    public mutating func text<Value: JSONDecodable>(
+        _ type: Value.Type, required: Bool = true, contentType: String = "text/plain", _ check: Check? = nil
+    ) async -> Value? {
         guard let body = await collect(.text(contentType), limit: limits.text, required: required) else { return nil }
         guard let text = TextCoding.decode(body.bytes, charset: body.type?.charset) else {
-            note(ValidationIssue(.format("text"), path: [], message: "is no text in its charset"))
+            note(ValidationIssue(.format("text"), path: [], message: "is not text in its charset"))
             return nil
         }
-        return text
+        do { return try TextCoding.value(text, as: type, errors: errors, check) } catch {
+            for issue in error.issues { note(issue) }
+            return nil
+        }
     }
 
     /// A body of bytes, which the handler reads as they come. More than ``BodyLimits/stream`` are ``BodyTooLarge``.
@@ -131,7 +138,7 @@ extension ServerInput {
         let text = FormCoding(encodings: encoding).decode(body.bytes)
         let form = ParameterJSON(text, shape: Form.jsonShape.asObject)
         do { return try form.value(type, check) } catch {
-            for issue in error.issues { note(issue) }
+            for issue in error.issues { note(issue, of: error.text.map { .arguments(.text($0)) }) }
             return nil
         }
     }
@@ -155,7 +162,9 @@ extension ServerInput {
         return nil
     }
 
-    private mutating func note(_ issue: ValidationIssue) { issues.append(LocatedIssue(issue, in: .body)) }
+    private mutating func note(_ issue: ValidationIssue, of value: RequestValue? = nil) {
+        issues.append(LocatedIssue(issue, in: .body, of: value))
+    }
 }
 
 // MARK: Collecting
@@ -178,7 +187,8 @@ enum BodyKind: Sendable {
 
     func accepts(_ type: MediaType) -> Bool {
         switch self {
-        case .json: type.isJSON && (type.charset == nil || type.charset == "utf-8" || type.charset == "utf8")
+        // "Adding one really has no effect on compliant recipients." [RFC 8259, section 11, on the parameter charset]
+        case .json: type.isJSON
         case .xml: type.isXML && ["utf-8", "utf8", "us-ascii", nil].contains(type.charset)
         case .text(let range): Self.matches(type, range) && TextCoding.isKnown(charset: type.charset)
         case .data(let range): Self.matches(type, range)
@@ -214,7 +224,7 @@ extension ServerInput {
         do {
             let content = try await read(body, limit)
             if !isEmpty(content) || acceptsEmpty(kind, field) { return (content, type) }
-            if required { note(ValidationIssue(.missing, path: [])) }
+            if required { note(ValidationIssue(.missing, path: []), of: .absent) }
         } catch is BodyTooLarge {
             refusal = field == nil ? .unsupportedMediaType(accepted: kind.mediaType) : .tooLarge
         } catch {

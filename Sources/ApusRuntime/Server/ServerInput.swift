@@ -73,7 +73,8 @@ extension ServerInput {
         let items = queryItems
         if allowEmptyValue, !required, items.isEmpty(name) { return nil }
         return note(reader, required: required) { () throws(ParameterProblem) in
-            try reader.read(items: items, as: type, check)
+            if let value = try reader.read(items: items, as: type, check) { return value }
+            return required ? reader.readNothing(as: type, check) : nil
         }
     }
 
@@ -187,9 +188,12 @@ extension ServerInput {
     ) -> Value? {
         do {
             if let value = try read() { return value }
-            if required { issues.append(LocatedIssue(ValidationIssue(.missing, path: []), in: reader)) }
+            if required { issues.append(LocatedIssue(ValidationIssue(.missing, path: []), in: reader, of: .absent)) }
         } catch {
-            issues += error.issues.map { isNamed ? LocatedIssue($0, in: reader) : LocatedIssue($0, in: .query) }
+            let value = error.text.map { RequestValue.text($0) }
+            issues += error.issues.map {
+                isNamed ? LocatedIssue($0, in: reader, of: value) : LocatedIssue($0, in: .query, of: value)
+            }
         }
         return nil
     }

@@ -3,8 +3,8 @@ import HTTPTypes
 extension ServerResponse {
     /// The same with a header field; `nil` and an empty array are left out.
     ///
-    /// A value that a field cannot carry, such as one with a line break, is answered with 500 and goes to
-    /// ``APIRouter/onError``: it could be taken for further fields.
+    /// A value that a field cannot carry is answered with 500 and goes to ``APIRouter/onError``: a line break could be taken
+    /// for further fields, and a comma in an item of a list for two items.
     public func header<Value: JSONEncodable>(
         _ name: String, _ value: Value?, style: ParameterStyle = .simple, explode: Bool = false
     ) -> Self {
@@ -12,7 +12,7 @@ extension ServerResponse {
         var response = self
         do throws(JSONError) {
             guard let text = try ParameterText.of(value, style: style) else { return self }
-            let written = Self.written(text, name, style, explode)
+            let written = try Self.written(text, name, style, explode)
             guard written.allSatisfy(HTTPField.isValidValue) else {
                 throw JSONError(.unwritable("a header field cannot carry it"), path: [])
             }
@@ -26,11 +26,11 @@ extension ServerResponse {
     /// The texts of one field, or of several for cookies, which are never joined (RFC 9110, section 5.3).
     private static func written(
         _ text: ParameterText, _ name: HTTPField.Name, _ style: ParameterStyle, _ explode: Bool
-    ) -> [String] {
+    ) throws(JSONError) -> [String] {
         if case .array(let cookies) = text, name == .setCookie {
             return cookies.map { if case .primitive(let cookie) = $0 { cookie } else { "" } }
         }
         let encoder = ParameterEncoder(name.rawName, in: .header, style: style, explode: explode)
-        return encoder.encode(text).map { [$0] } ?? []
+        return try encoder.encode(text).map { [$0] } ?? []
     }
 }

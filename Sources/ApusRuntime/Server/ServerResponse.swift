@@ -92,11 +92,13 @@ public struct ServerResponse: Sendable {
         }
     }
 
-    /// A text body, in UTF-8.
+    /// A text body, in UTF-8: a `String`, or what a text stands for, such as a number or a value of an enumeration.
     public static func text(
-        _ status: Int, _ text: String, contentType: String = "text/plain; charset=utf-8"
+        _ status: Int, _ value: some JSONEncodable, contentType: String = "text/plain; charset=utf-8"
     ) -> Self {
-        Self(status, contentType, HTTPBody(text))
+        do { return Self(status, contentType, HTTPBody(try TextCoding.text(of: value) ?? "")) } catch {
+            return unwritable(error)
+        }
     }
 
     /// A body of bytes.
@@ -117,6 +119,17 @@ public struct ServerResponse: Sendable {
     /// No body.
     public static func noContent(_ status: Int = 204) -> Self {
         Self(status: HTTPResponse.Status(code: valid(status)))
+    }
+
+    /// The response as it goes out: a status that has no body (RFC 9110, section 6.4.1) goes without, and without the fields that
+    /// describe one. Who writes the answer to HEAD leaves its body out, but not the fields.
+    var sendable: Self {
+        if status.allowsBody { return self }
+        var response = self
+        response.body = HTTPBody()
+        response.headers[.contentType] = nil
+        response.headers[.contentLength] = nil
+        return response
     }
 
     /// A failure's status can come from anywhere; one that HTTP cannot write is a 500 instead of a crash.

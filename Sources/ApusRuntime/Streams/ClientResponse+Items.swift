@@ -2,28 +2,28 @@
 extension ClientResponse {
     /// An event stream, whose data is a value in JSON or text.
     public func events<Payload: JSONCodable & Sendable>(
-        _ expected: Int? = nil
+        _ expected: ExpectedStatus = .success
     ) async throws(ClientError<Failure>) -> ItemStream<ServerSentEvent<Payload>> {
         try await items(expected, in: "text/event-stream").events()
     }
 
     /// An event stream whose items hold the fields of an event.
     public func eventObjects<Item: JSONCodable & Sendable>(
-        _ expected: Int? = nil
+        _ expected: ExpectedStatus = .success
     ) async throws(ClientError<Failure>) -> ItemStream<Item> {
         try await items(expected, in: "text/event-stream").eventObjects()
     }
 
     /// Values in JSON, each on a line.
     public func jsonLines<Item: JSONCodable & Sendable>(
-        _ expected: Int? = nil
+        _ expected: ExpectedStatus = .success
     ) async throws(ClientError<Failure>) -> ItemStream<Item> {
         try await items(expected, in: "application/jsonl").jsonLines()
     }
 
     /// Values in JSON behind record separators (RFC 7464).
     public func jsonSequence<Item: JSONCodable & Sendable>(
-        _ expected: Int? = nil
+        _ expected: ExpectedStatus = .success
     ) async throws(ClientError<Failure>) -> ItemStream<Item> {
         try await items(expected, in: "application/json-seq").jsonSequence()
     }
@@ -32,7 +32,7 @@ extension ClientResponse {
     public func has(_ mediaType: String) -> Bool { content.has(mediaType) }
 
     private func items(
-        _ expected: Int?, in mediaType: String
+        _ expected: ExpectedStatus, in mediaType: String
     ) async throws(ClientError<Failure>) -> ResponseContent {
         try await check(expected)
         if content.isItems(mediaType) { return content }

@@ -65,9 +65,13 @@ extension ItemFormat {
 extension ItemStream {
     /// The items of a body that comes.
     init(_ body: HTTPBody, limit: Int, format: ItemFormat<Element>) {
+        // Between two items a server may be silent for as long as it likes.
+        var body = body
+        body.idleLimit = nil
+        let stream = body
         self.init {
             // Let go at the end, which may come before the body's: that ends the exchange.
-            var chunks: HTTPBody.AsyncIterator? = body.makeAsyncIterator()
+            var chunks: HTTPBody.AsyncIterator? = stream.makeAsyncIterator()
             let read = format.reader(limit)
             var items: ArraySlice<Result<Element, any Error>> = []
             return {

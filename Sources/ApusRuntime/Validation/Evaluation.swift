@@ -5,6 +5,8 @@ struct Evaluation: Sendable {
     @usableFromInline var instance = -1
     /// Its children that have been evaluated, elements or values of members; what a failed alternative added is taken back.
     @usableFromInline var children: [Int] = []
+    /// Whether members count only where a check names them.
+    var countsNames = false
 }
 
 extension Validator {
@@ -52,6 +54,10 @@ extension Validator {
     @usableFromInline
     @inline(never)
     mutating func markMembers() {
+        if evaluation.countsNames {
+            account?.kept.insert(index)
+            return
+        }
         var key = index + 2
         for _ in 0..<word.length {
             evaluation.children.append(key + 1)

@@ -47,7 +47,7 @@ extension Validator {
         guard word.tag == TapeWord.object else { return reportModel() }
         let tag = MemberCursor(tape, object: index).value(of: key, in: tape)
         if tag >= 0 {
-            for (name, check) in alternatives where tape.isString(tape.word(at: tag), name) {
+            for (name, check) in alternatives where isTag(name, at: tag) {
                 return labelled(name, check)
             }
         }
@@ -58,6 +58,13 @@ extension Validator {
         if !isPydantic { return report(kind, at: tag, key: nil) }
         let found = JSONView(document: document, index: tag)
         report(kind, words: .unknownTag(found, String(describing: key), expected))
+    }
+
+    /// Whether a value is what a tag says: `1` for the number, `true` for the boolean.
+    private func isTag(_ name: StaticString, at value: Int) -> Bool {
+        let word = tape.word(at: value)
+        if word.tag == TapeWord.string { return tape.isString(word, name) }
+        return JSONView(document: document, index: value).tag == String(describing: name)
     }
 
     private mutating func reportNoTag(_ key: StaticString) {

@@ -31,6 +31,8 @@ public struct Validator: ~Copyable {
 
     /// What has been evaluated of the value whose unevaluated children are asked for.
     @usableFromInline var evaluation = Evaluation()
+    /// Which members of objects are known, where that is asked.
+    @usableFromInline var account: KeyAccount?
     /// What `$dynamicRef`s lead to, the outermost schema's anchors first.
     var dynamicAnchors: [(name: StaticString, check: Check)] = []
 
@@ -94,7 +96,7 @@ extension Validator {
         _ view: JSONView, errors: ServerErrorFormat, _ check: (inout Validator) -> Void
     ) -> ValidationIssues {
         var validator = Validator(view, limit: standardLimit)
-        validator.isPydantic = errors == .httpValidationError
+        validator.isPydantic = errors.isPydantic
         check(&validator)
         return validator.finish()
     }
@@ -166,6 +168,7 @@ extension Validator {
         swap(&others, &members)
         check(&self)
         if evaluation.instance == index { members.appendFound(to: &evaluation.children, in: tape) }
+        if let account { noteMembers(in: account) }
         swap(&others, &members)
     }
 
@@ -179,6 +182,7 @@ extension Validator {
             if !isStopped { check(&self, value) }
         }
         if evaluation.instance == index { markMembers() }
+        if let account { account.kept.insert(index) }
         swap(&others, &members)
     }
 }

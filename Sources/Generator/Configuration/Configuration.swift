@@ -40,6 +40,10 @@ package struct Configuration: Sendable, Equatable {
     package var group: PlanOptions.Grouping?
     /// What the names of the files begin with.
     package var filePrefix: String?
+    /// Warnings are errors.
+    package var isStrict: Bool?
+    /// Go on with what could be understood of a document that has errors.
+    package var allowsErrors: Bool?
 
     /// More files than this are no gain on any machine, and each costs the compiler a start.
     package static let shardRange = 1...256
@@ -87,6 +91,8 @@ package struct Configuration: Sendable, Equatable {
         result.include = flags.include ?? include
         result.exclude = flags.exclude ?? exclude
         result.group = flags.group ?? group
+        result.isStrict = flags.isStrict ?? isStrict
+        result.allowsErrors = flags.allowsErrors ?? allowsErrors
         return result
     }
 }

@@ -6,4 +6,6 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     case emit, validators, formats, enums, names, types
     case include, exclude, group
     case templates, shards
+    case strict
+    case allowErrors = "allow-errors"
 }

@@ -31,7 +31,7 @@ package struct ConfigurationReader {
         for entry in mapping.entries {
             let key = ConfigurationKey(rawValue: entry.key)
             if let key, excluded.contains(key) {
-                invalid("'\(key)' holds for all documents: it stands beside 'documents'", at: entry.value)
+                invalid("'\(key.rawValue)' holds for all documents: it stands beside 'documents'", at: entry.value)
             } else if let key {
                 read(entry.value, for: key, into: &configuration)
             } else {
@@ -64,6 +64,8 @@ package struct ConfigurationReader {
         case .include: configuration.include = selection(node, key)
         case .exclude: configuration.exclude = selection(node, key)
         case .group: configuration.group = choice(node, key)
+        case .strict: configuration.isStrict = flag(node, key)
+        case .allowErrors: configuration.allowsErrors = flag(node, key)
         }
     }
 }
@@ -99,7 +101,7 @@ extension ConfigurationReader {
         return members.compactMap { member in
             var configuration = Configuration()
             if let mapping = member.mapping {
-                configuration = read(mapping, except: [.documents, .output, .shards, .module])
+                configuration = read(mapping, except: [.documents, .output, .shards, .module, .strict, .allowErrors])
                 if configuration.document == nil { invalid("the entry names no 'document'", at: member) }
             } else {
                 configuration.document = path(member, .documents)
@@ -139,6 +141,14 @@ extension ConfigurationReader {
         let choices = Choice.allCases.map(\.rawValue).joined(separator: ", ")
         invalid("'\(key)' is expected to be one of \(choices), not \(described(node))", at: node)
         return nil
+    }
+
+    private func flag(_ node: Node, _ key: ConfigurationKey) -> Bool? {
+        guard let value = node.bool else {
+            invalid("'\(key.rawValue)' is expected to be true or false, not \(described(node))", at: node)
+            return nil
+        }
+        return value
     }
 
     private func parts(_ node: Node) -> Set<PlanOptions.Part>? {

@@ -66,18 +66,16 @@ extension Pipeline {
     /// be read at all.
     package func inspect(_ file: SourceFile) -> Inspection? {
         guard let document = document(in: file) else { return nil }
-        var pipeline = self
-        pipeline.allowsErrors = true
-        let plan = pipeline.plan(document)
-        let files = pipeline.render(plan)
+        let plan = plan(document)
+        let files = render(plan)
         var inspection = DocumentCounts(document: document).inspection(bytes: file.bytes.count)
         inspection.output = files.map { Inspection.Output($0, plan: plan) }
         for (defect, count) in diagnostics.counts {
             let row = Inspection.Count(name: defect.identifier, count: count)
-            switch defect.severity {
+            switch defect.level {
             case .error: inspection.errors.append(row)
-            case .warning where defect.isGap: inspection.notHonoured.append(row)
-            case .warning: inspection.warnings.append(row)
+            case .leftOut where defect.isGap: inspection.notHonoured.append(row)
+            case .leftOut, .warning: inspection.warnings.append(row)
             case .note: break
             }
         }

@@ -1,27 +1,16 @@
 import ApusDiagnostics
-
-extension RequestBody {
-    func check(in context: ReadingContext) { context.checkMediaTypes(content) }
-}
-
-extension Response {
-    func check(in context: ReadingContext) { context.checkMediaTypes(content) }
-}
+import ApusYAML
 
 extension Server {
     func check(in context: ReadingContext) {
-        do {
-            for case .variable(let name) in try PathTemplate.parts(url) where variables[name] == nil {
-                let message = "the server's URL has a variable '\(name)' that is not among its 'variables'"
-                context.report(.undefinedServerVariable, message, at: location(of: "url"))
-            }
-        } catch {
-            context.report(.invalidPath, "'\(url)': \(error.message)", at: location(of: "url"))
+        for case .variable(let name) in (try? PathTemplate.parts(url)) ?? [] where variables[name] == nil {
+            let message = "the server's URL has a variable '\(name)' that is not among its 'variables'"
+            context.report(.undefinedServerVariable, message, at: location(of: "url"))
         }
         for variable in variables {
             let values = variable.value.enumeration.map(\.value)
-            guard !values.isEmpty && !values.contains(variable.value.default) else { continue }
-            let message = "the default '\(variable.value.default)' is not among the values of the variable"
+            guard let value = variable.value.default, !values.isEmpty, !values.contains(value) else { continue }
+            let message = "the default '\(value)' is not among the values of the variable"
             context.report(.mismatchedValue, message, at: variable.value.location(of: "default"))
         }
     }
@@ -51,14 +40,8 @@ extension ReadingContext {
         return status.hasSuffix("XX") || Int(status) != nil ? status : nil
     }
 
-    func checkMediaTypes(_ content: OrderedMap<MediaType>) {
-        for entry in content where !Self.isMediaType(entry.key) {
-            report(.invalidMediaType, "'\(entry.key)' is no media type", at: entry.location)
-        }
-    }
-
     /// `type/subtype`, perhaps with parameters; either may be `*` [RFC 9110, section 12.5.1].
-    private static func isMediaType(_ text: String) -> Bool {
+    fileprivate static func isMediaType(_ text: String) -> Bool {
         let essence = text.utf8.prefix { $0 != UInt8(ascii: ";") }
         let names = essence.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         guard names.count == 2 else { return false }
@@ -75,6 +58,37 @@ extension ReadingContext {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): true
         default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
         }
+    }
+}
+
+extension ObjectReader {
+    /// The field `content`, without the keys that are not media types.
+    mutating func content(isExpected: Bool = false) -> OrderedMap<MediaType> {
+        let content: MediaTypes? = isExpected ? expected("content") : value("content")
+        return content?.entries ?? OrderedMap()
+    }
+}
+
+private struct MediaTypes: NodeReadable {
+    let entries: OrderedMap<MediaType>
+
+    static func read(_ node: Node, in context: ReadingContext) -> Self? {
+        if node.isMisplacedReference { return context.bundling(node) { read($0, in: context) } }
+        guard let fields = node.mapping else { return context.wrongType(node, expected: "a mapping") }
+        return Self(
+            entries: OrderedMap(
+                fields.entries.compactMap { entry in
+                    guard ReadingContext.isMediaType(entry.key) else {
+                        let message = "'\(entry.key)' is not a media type; it is left out"
+                        context.report(.invalidMediaType, message, at: entry.keyLocation)
+                        return nil
+                    }
+                    return MediaType.read(entry.value, in: context).map {
+                        .init(key: entry.key, location: entry.keyLocation, value: $0)
+                    }
+                }
+            )
+        )
     }
 }
 

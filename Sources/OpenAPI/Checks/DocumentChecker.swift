@@ -26,7 +26,7 @@ struct DocumentChecker {
         let fields = document.source.fields
         if document.version <= .v30 {
             guard fields["paths"] == nil else { return }
-            diagnostics.report(.missingField, "the document has no 'paths'", at: document.location)
+            diagnostics.report(.incompleteObject, "the document has no 'paths'", at: document.location)
         } else if ["paths", "components", "webhooks"].allSatisfy({ fields[$0] == nil }) {
             let message = "the document has none of 'paths', 'components' and 'webhooks'"
             diagnostics.report(.emptyDocument, message, at: document.location)

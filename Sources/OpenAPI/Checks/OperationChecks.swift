@@ -52,7 +52,7 @@ extension DocumentChecker {
     }
 
     func checkSecurity(_ requirements: [SecurityRequirement]) {
-        for requirement in requirements {
+        for requirement in requirements where !requirement.isUnreadable {
             for scheme in requirement.schemes
             where document.components.securitySchemes[scheme.key] == nil && document.securityScheme(scheme.key) == nil {
                 let message = "no security scheme is called '\(scheme.key)'"

@@ -7,10 +7,6 @@ extension Parameter {
             let message = "the path parameter '\(name)' does not say 'required: true'; it is read as if it did"
             context.report(.optionalPathParameter, message, at: location)
         }
-        if let style, !style.places.contains(`in`) {
-            let message = "\(`in`.rawValue) parameters have no style '\(style.rawValue)'"
-            context.report(.invalidStyle, message, at: self.location(of: "style"))
-        }
         if `in` == .querystring && content.isEmpty {
             context.report(.ambiguousParameter, "the querystring parameter '\(name)' needs 'content'", at: location)
         } else {
@@ -21,9 +17,6 @@ extension Parameter {
 
 extension Header {
     func check(in context: ReadingContext) {
-        if let style, style != .simple {
-            context.report(.invalidStyle, "headers have no style '\(style.rawValue)'", at: self.location(of: "style"))
-        }
         context.checkShape(schema, content, of: "the header", at: location)
     }
 }
@@ -43,6 +36,17 @@ extension ReadingContext {
         case (nil, _): report(.ambiguousParameter, "\(owner) has several media types", at: content[1].location)
         case (.some, _): report(.ambiguousParameter, "\(owner) has both 'schema' and 'content'", at: location)
         }
+    }
+}
+
+extension ObjectReader {
+    /// A style that exists at the place; another one counts as absent.
+    mutating func style(at place: Parameter.Location) -> ParameterStyle? {
+        guard let style: ParameterStyle = value("style") else { return nil }
+        if style.places.contains(place) { return style }
+        let message = "\(place.rawValue) parameters have no style '\(style.rawValue)'; the default is taken"
+        context.report(.invalidStyle, message, at: source.fields.entry("style")?.keyLocation ?? source.location)
+        return nil
     }
 }
 

@@ -4,24 +4,47 @@ extension DocumentChecker {
     func checkPaths() {
         var seen: [[PathTemplate.Part]: Path] = [:]
         for path in document.paths {
-            let template: PathTemplate
-            do {
-                template = try PathTemplate(path.template)
-            } catch {
-                diagnostics.report(.invalidPath, "'\(path.template)': \(error.message)", at: path.location)
-                continue
-            }
-            if let first = seen[template.shape] {
+            // A malformed template was reported on reading.
+            guard let template = try? PathTemplate(path.template) else { continue }
+            checkForm(template, of: path)
+            if template.fragment == nil, let first = seen.updateValue(path, forKey: template.shape) {
                 diagnostics.report(
                     .duplicatePath,
                     "'\(path.template)' matches the same paths as '\(first.template)'",
                     at: path.location,
                     notes: [("the other one", first.location)]
                 )
-            } else {
-                seen[template.shape] = path
             }
             checkVariables(template, of: path)
+        }
+        checkShadowed()
+    }
+
+    private func checkForm(_ template: PathTemplate, of path: Path) {
+        if !template.beginsWithSlash {
+            let message = "'\(path.template)' does not begin with a slash; it is read as if it did"
+            diagnostics.report(.loosePath, message, at: path.location)
+        }
+        if let query = template.query {
+            let message = "a query is not part of a path; '\(query)' goes with each request of '\(path.template)'"
+            diagnostics.report(.loosePath, message, at: path.location)
+        }
+        if template.fragment != nil {
+            let message = "a fragment is not part of a path; that of '\(path.template)' is not sent"
+            diagnostics.report(.loosePath, message, at: path.location)
+        }
+    }
+
+    private func checkShadowed() {
+        for shadowed in document.shadowedOperations {
+            let (method, first) = (shadowed.operation.method, shadowed.first)
+            diagnostics.report(
+                .shadowedOperation,
+                "a request of '\(method) \(shadowed.path.template)' is one of '\(method) \(first.path.template)' too: "
+                    + "a server has the latter alone",
+                at: shadowed.operation.location,
+                notes: [("the other one", first.operation.location)]
+            )
         }
     }
 
@@ -32,12 +55,13 @@ extension DocumentChecker {
         for operation in path.item.operations {
             let parameters = document.parameters(of: operation, in: path.item).filter { $0.value.in == .path }
             for variable in variables where !parameters.contains(where: { $0.value.name == variable }) {
-                let message = "no parameter is declared for '{\(variable)}' of '\(path.template)'"
+                let message =
+                    "no parameter is declared for '{\(variable)}' of '\(path.template)'; it is a required string"
                 diagnostics.report(.undeclaredPathParameter, message, at: operation.location)
             }
             for parameter in parameters
             where !variables.contains(parameter.value.name) && reportedUnused.insert(parameter.location).inserted {
-                let message = "'\(path.template)' has no '{\(parameter.value.name)}'"
+                let message = "'\(path.template)' has no '{\(parameter.value.name)}'; the parameter is left out"
                 diagnostics.report(.unusedPathParameter, message, at: parameter.location)
             }
         }

@@ -1,19 +1,34 @@
 import ApusDiagnostics
 
 extension ReadingContext {
-    /// JSON Schema expects ECMA-262 with the `u` flag [2020-12 Core, section 6.4]; many documents have patterns that
-    /// are valid only without it, such as `[\w-.]` or `\-`.
-    func checkPattern(_ pattern: Located<String>) {
-        do {
-            try PatternSyntax.check(pattern.value, mode: .unicode)
-        } catch {
-            do {
-                try PatternSyntax.check(pattern.value, mode: .legacy)
-                report(
-                    .legacyPattern, "\(error), which only the mode without the 'u' flag allows", at: pattern.location)
-            } catch {
-                report(.invalidPattern, "\(error)", at: pattern.location)
-            }
+    /// The pattern as ECMA-262 has it; `nil` where it cannot be read, so that it is not checked.
+    ///
+    /// JSON Schema expects the `u` flag [2020-12 Core, section 6.4]; many documents have patterns that are valid only
+    /// without it, such as `[\w-.]` or `\-`, and some have those of another dialect.
+    func pattern(_ pattern: Located<String>) -> Located<String>? {
+        let text = pattern.value
+        let unicode = Self.error(in: text, .unicode)
+        let translation = PatternDialect.translated(text)
+        if let translation, translation != text, Self.error(in: translation, .legacy) == nil {
+            report(
+                .foreignPattern, "the pattern is not one of ECMA-262; it is read as '\(translation)'",
+                at: pattern.location)
+            return Located(translation, at: pattern.location)
         }
+        guard let unicode else { return pattern }
+        let error = translation == nil ? PatternDialect.unknownEscape : Self.error(in: text, .legacy)
+        if let error {
+            report(.invalidPattern, "\(error); the pattern is not checked", at: pattern.location)
+            return nil
+        }
+        report(.legacyPattern, "\(unicode), which only the mode without the 'u' flag allows", at: pattern.location)
+        return pattern
+    }
+
+    private static func error(in pattern: String, _ mode: PatternSyntax.Mode) -> String? {
+        do {
+            try PatternSyntax.check(pattern, mode: mode)
+            return nil
+        } catch { return error.description }
     }
 }

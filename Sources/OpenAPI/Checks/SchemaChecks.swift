@@ -3,14 +3,8 @@ import ApusYAML
 
 extension Schema {
     func check(in context: ReadingContext) {
-        checkPatterns(in: context)
         checkBounds(in: context)
         checkValues(in: context)
-    }
-
-    private func checkPatterns(in context: ReadingContext) {
-        if let pattern { context.checkPattern(pattern) }
-        for entry in patternProperties { context.checkPattern(Located(entry.key, at: entry.location)) }
     }
 
     // MARK: Bounds
@@ -48,9 +42,6 @@ extension Schema {
 
     private func checkValues(in context: ReadingContext) {
         if let enumeration {
-            if enumeration.isEmpty {
-                context.report(.emptyEnum, "the enum has no value", at: location(of: "enum"))
-            }
             var seen: Set<Node> = []
             for value in enumeration where !seen.insert(value).inserted {
                 context.report(.repeatedEnumValue, "\(value.excerpt) stands twice in the enum", at: value.location)

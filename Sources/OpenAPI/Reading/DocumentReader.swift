@@ -81,13 +81,20 @@ extension Document {
             context.resolver.vocabularies = context.resolver.resources.vocabularies(of: jsonSchemaDialect)
         }
         servers = object.list("servers")
-        paths = object.entries(of: "paths").map { (entry: OrderedMap<FollowedPathItem>.Entry) in
-            Path(template: entry.key, location: entry.location, item: entry.value.item)
+        paths = object.entries(of: "paths").compactMap { (entry: OrderedMap<FollowedPathItem>.Entry) in
+            do throws(PathTemplate.SyntaxError) {
+                _ = try PathTemplate(entry.key)
+                return Path(template: entry.key, location: entry.location, item: entry.value.item)
+            } catch {
+                let message = "'\(entry.key)': \(error.message); the path is left out"
+                context.report(.invalidPath, message, at: entry.location)
+                return nil
+            }
         }
         webhooks = object.map("webhooks", since: .v31).mapValues { (followed: FollowedPathItem) in followed.item }
         var nothing = ObjectReader(Mapping(), at: object.source.location, as: Components.kind, in: context)
         var components = object.value("components") ?? Components(from: &nothing)
-        security = object.list("security")
+        security = (object.value("security") as SecurityRequirements?)?.requirements ?? []
         tags = object.list("tags")
         externalDocs = object.annotation("externalDocs")
         source = object.source

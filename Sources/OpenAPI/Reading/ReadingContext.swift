@@ -136,8 +136,7 @@ final class ReadingContext {
     // MARK: Reports
 
     func report(_ defect: Defect, _ message: String, at location: SourceLocation) {
-        let isHarmless = annotationDepth > 0 && defect.severity == .error && defect != .objectsTooDeep
-        diagnostics.report(isHarmless ? .malformedAnnotation : defect, message, at: location)
+        diagnostics.report(annotationDepth > 0 ? defect.withinAnnotation : defect, message, at: location)
     }
 
     /// Always `nil`, so that a reader can return it.
@@ -148,6 +147,17 @@ final class ReadingContext {
 
     func reportLoose(_ node: Node, as text: String, expected: String) {
         report(.looseType, "expected \(expected), found \(node.kindName), read as '\(text)'", at: node.location)
+    }
+}
+
+extension Defect {
+    /// What is wrong within a field that only describes.
+    fileprivate var withinAnnotation: Defect {
+        if self == .objectsTooDeep { return self }
+        switch level {
+        case .error, .leftOut: return .malformedAnnotation
+        case .warning, .note: return self
+        }
     }
 }
 

@@ -156,6 +156,27 @@ final class ReferenceResolver {
         return nil
     }
 
+    /// `#/$defs/Pet`, `#/definitions/Pet`, `schemas/Pet.yaml`: what tools that bundle documents leave behind, where there is
+    /// a component `Pet`.
+    private func component(
+        meantBy reference: Reference, in section: String, _ context: ReadingContext
+    ) -> Resources.Place? {
+        let uri = URIReference(reference.uri)
+        let pointer = uri.fragment.flatMap { JSONPointer(fragment: $0) }
+        // A name among the components that is not there is mostly mistyped.
+        if pointer?.tokens.first == "components" { return nil }
+        let file = uri.path.split(separator: "/").last.flatMap { $0.split(separator: ".").first }.map(String.init)
+        guard let name = pointer?.tokens.last ?? file,
+            let node = root["components"]?[section]?[name]
+                ?? (section == Schema.section ? root["definitions"]?[name] : nil)
+        else { return nil }
+        // A component that is the reference itself leads nowhere.
+        if node["$ref"]?.location == reference.location { return nil }
+        let message = "'\(reference.text)' names nothing; the component '\(name)' is taken"
+        context.report(.renamedReference, message, at: reference.location)
+        return Resources.Place(node: node)
+    }
+
     /// The node that a reference names; that there is none is reported.
     private func target(
         of reference: Reference,
@@ -164,6 +185,7 @@ final class ReferenceResolver {
         absentAs defect: Defect = .unknownReference
     ) -> Resources.Place? {
         func absent(_ defect: Defect, _ message: String) -> Resources.Place? {
+            if let place = component(meantBy: reference, in: section, context) { return place }
             context.report(defect, "'\(reference.text)' \(message)", at: reference.location)
             return nil
         }
@@ -184,7 +206,8 @@ final class ReferenceResolver {
         if pointer.tokens.isEmpty && resources.isWholeDocument(resource.place.node) {
             return absent(.wrongReference, "is the whole document")
         }
-        if let found = pointer.componentSection, found != section {
+        // Where the specification has no reference, one may lead to any component.
+        if let found = pointer.componentSection, found != section, !section.isEmpty {
             return absent(.wrongReference, "is one of the '\(found)', not of the '\(section)'")
         }
         var place = resource.place

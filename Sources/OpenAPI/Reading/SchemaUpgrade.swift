@@ -143,6 +143,8 @@ struct SchemaUpgrade {
     private mutating func addNull(to keyword: String, _ null: Node) {
         guard let entry = fields.entry(keyword) else { return }
         var list = entry.value.sequence ?? [entry.value]
+        // An empty `enum` is not checked, and must not become one of `null` alone.
+        if list.isEmpty { return }
         if !list.contains(null) { list.append(null) }
         let value = Node(.sequence(list), at: entry.value.location)
         fields = fields.replacing(keyword, with: .init(key: keyword, keyLocation: entry.keyLocation, value: value))

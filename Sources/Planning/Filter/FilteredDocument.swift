@@ -2,13 +2,27 @@ import ApusDiagnostics
 import ApusOpenAPI
 
 /// Applies an ``OperationFilter`` to a document.
-struct FilteredDocument {
-    let document: Document
-    let filter: OperationFilter
-    let diagnostics: Diagnostics
+package struct FilteredDocument {
+    private let document: Document
+    private let filter: OperationFilter
+    private let diagnostics: Diagnostics
 
-    func filtered() -> Document {
+    package init(document: Document, filter: OperationFilter, diagnostics: Diagnostics) {
+        self.document = document
+        self.filter = filter
+        self.diagnostics = diagnostics
+    }
+
+    /// What is wrong in what is left out does not count: what was found there is forgotten.
+    package func filtered() -> Document {
         guard !filter.isEmpty else { return document }
+        let filtered = kept()
+        let omitted = OmittedParts(of: document, in: filtered)
+        diagnostics.forget { omitted.contain($0.location) }
+        return filtered
+    }
+
+    private func kept() -> Document {
         reportUnknown()
         let paths = document.paths.compactMap { path -> Path? in
             let operations = path.item.operations.filter { isSelected($0, path: path.template) }

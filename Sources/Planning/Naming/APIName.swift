@@ -7,7 +7,17 @@ package enum APIName {
             return !noise.contains(lower) && !isVersion(lower)
         }
         let name = (telling.isEmpty ? Words(title).words : telling).joined(separator: " ")
-        return name.isEmpty ? "Service" : SwiftName.type(name)
+        return name.isEmpty ? "Service" : usable(SwiftName.type(name))
+    }
+
+    /// A name that begins a type's name and gives no type a name that is taken: `3GPP` -> `Service3GPP`, `API` ->
+    /// `APIService`, since `APIClient` is a protocol of the runtime.
+    package static func usable(_ name: String) -> String {
+        guard let first = name.unicodeScalars.first, first.properties.isXIDStart || first == "_" else {
+            return "Service" + name
+        }
+        let suffixes = ["", "Client", "API", "Webhooks", "WebhooksClient", "WebhooksAPI", "Authentication"]
+        return suffixes.contains { ReservedNames.types.contains(name + $0) } ? name + "Service" : name
     }
 
     private static let noise: Set<String> = ["api", "apis", "rest", "openapi", "spec", "specification", "schema"]

@@ -13,11 +13,15 @@ struct ComponentNames {
         let names = UniqueNames.assign(
             entries.map(\.key),
             name: { pinned["#/components/schemas/\($0)"] ?? bodies[$0] ?? SwiftName.type($0) },
-            reserve: { taken.contains($0) ? $0 + "Schema" : ReservedNames.type($0) }
+            reserve: { taken.contains($0) ? $0 + "Schema" : ReservedNames.type($0) },
+            spellings: [Self.verbatim, Self.lowercase, Self.spelled]
         )
-        for (entry, name) in zip(entries, names) where SwiftName.verbatim(entry.key) == name {
+        for (entry, name) in zip(entries, names) {
             let camelCase = SwiftName.type(entry.key)
-            guard camelCase != name, pinned["#/components/schemas/\(entry.key)"] == nil else { continue }
+            guard bodies[entry.key] == nil, pinned["#/components/schemas/\(entry.key)"] == nil,
+                [Self.verbatim, Self.lowercase, Self.spelled].contains(where: { $0(entry.key) == name }),
+                camelCase != name
+            else { continue }
             diagnostics.report(
                 .nameCollision,
                 "several schemas would be called `\(camelCase)`; this one is `\(name)`",
@@ -25,6 +29,23 @@ struct ComponentNames {
             )
         }
         return names
+    }
+
+    // MARK: Names of schemas that differ in little
+
+    /// A key that is a type's name keeps it, whatever comes to stand beside it; others are written as they are.
+    private static func verbatim(_ key: String) -> String {
+        SwiftName.type(key) == key ? key : SwiftName.capitalized(SwiftName.verbatim(key))
+    }
+
+    /// `input` beside `Input` -> `LowercaseInput`
+    private static func lowercase(_ key: String) -> String {
+        let name = verbatim(key)
+        return key.first?.isLowercase == true && name != key ? "Lowercase" + name : name
+    }
+
+    private static func spelled(_ key: String) -> String {
+        SwiftName.type(key) == key ? key : SwiftName.capitalized(SwiftName.spelled(key))
     }
 
     /// FastAPI's `Body_upload_files_api_..._post` -> `UploadFilesBody`.

@@ -13,11 +13,16 @@ struct OperationNames {
 
     init(document: Document, options: PlanOptions, diagnostics: Diagnostics) {
         let operations = document.paths.flatMap { path in path.item.operations.map { (path.template, $0) } }
+        var places: [String: Set<SourceLocation>] = [:]
+        for (_, operation) in operations {
+            if let id = operation.operationID { places[id.value, default: []].insert(id.location) }
+        }
         var uses: [SourceLocation: Int] = [:]
         for (_, operation) in operations { uses[operation.location, default: 0] += 1 }
         let candidates = operations.map { path, operation in
             Self.candidates(
-                path: path, operation: operation, isShared: uses[operation.location] != 1, options: options
+                path: path, operation: operation, isShared: uses[operation.location] != 1,
+                isAmbiguous: operation.operationID.map { places[$0.value]?.count != 1 } ?? false, options: options
             )
         }
         let settled = UniqueNames.settle(candidates)
@@ -38,15 +43,16 @@ struct OperationNames {
     }
 
     /// Names in the order of preference: the last of them, with path and method, nothing else of the document can have.
+    /// An ambiguous operation id, which two operations have, names neither.
     private static func candidates(
-        path: String, operation: Operation, isShared: Bool, options: PlanOptions
+        path: String, operation: Operation, isShared: Bool, isAmbiguous: Bool, options: PlanOptions
     ) -> [String] {
         let method = operation.method.lowercased()
         let byPath = [
             SwiftName.member("\(method) \(PathWords.short(path))"), SwiftName.member("\(method) \(path)"),
             SwiftName.spelled(method + path),
         ]
-        guard let id = operation.operationID?.value else { return byPath.map(reserved) }
+        guard !isAmbiguous, let id = operation.operationID?.value else { return byPath.map(reserved) }
         if let pinned = options.names[id] { return [pinned] }
         let function = FastAPINames.functionName(ofOperationID: id, path: path, method: operation.method)
         let full = function == nil ? SwiftName.spelled(id) : SwiftName.member(id)

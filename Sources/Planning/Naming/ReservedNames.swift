@@ -55,7 +55,7 @@ package enum ReservedNames {
     static let runtime: Set<String> = [
         "APIClient", "APIRouter", "APIServer", "ApusRuntime", "Authenticator", "BasicCredentials", "BodyLimits",
         "BodyAlreadyRead", "BodyReader", "BodyTooLarge", "CalendarDate", "ClientError", "ClientRequest",
-        "ClientResponse",
+        "ClientResponse", "ExpectedStatus",
         "ClientTransport", "ClientValidation", "ClosedEnumeration", "ClosedIntegerEnum", "ClosedNumberEnum",
         "ClosedStringEnum",
         "Connection", "Credentials", "FailureResponse", "FilePart", "FlexibleNumber", "Forbidden", "FormEncoding",
@@ -71,7 +71,8 @@ package enum ReservedNames {
         "MultipartReader", "MultipartWriter", "Nullable", "NumberBound", "NumberEnum",
         "OpenEnumeration",
         "OperationContext", "OperationFailure", "ParameterLocation", "ParameterStyle", "PatternError",
-        "QueryFormat", "ReceivedResponse", "ResponseContent", "ResponseDecodingError", "ResponseTooLarge",
+        "QueryFormat", "ReceivedResponse", "ResponseContent", "ResponseDecodingError", "ResponseTimeout",
+        "ResponseTooLarge",
         "ResponseValue", "ServerErrorFormat", "ServerInput",
         "ServerResponse", "ServerSentEvent", "ServerURL",
         "StringEnum", "StringFormat", "StringPattern", "TimeOfDay", "TransportRequest", "TransportResponse",

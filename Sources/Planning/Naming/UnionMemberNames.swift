@@ -3,18 +3,58 @@ import ApusYAML
 
 /// What the inline members of a union are called, before titles are asked.
 struct UnionMemberNames {
-    let document: Document
+    private let document: Document
     /// The union's own name.
-    let union: String
-    let members: [Shape.Alternative]
+    private let union: String
+    private let members: [Shape.Alternative]
+    /// What each member states of its properties.
+    private let constants: [[Constant]]
+    private let uses: Uses
+    private var roles: [String] = []
+    /// How many members before one have its role.
+    private var ordinals: [Int] = []
+
+    private struct Constant: Hashable {
+        var key: String
+        var value: String
+    }
+
+    /// How many members have what.
+    private struct Uses {
+        var constants: [Constant: Int] = [:]
+        var keys: [String: Int] = [:]
+        var types: [SchemaType: Int] = [:]
+    }
+
+    init(document: Document, union: String, members: [Shape.Alternative]) {
+        self.document = document
+        self.union = union
+        self.members = members
+        constants = members.map { Self.constants($0.schema, in: document) }
+        var uses = Uses()
+        for (member, constants) in zip(members, constants) {
+            for constant in constants { uses.constants[constant, default: 0] += 1 }
+            for key in member.schema.properties.keys { uses.keys[key, default: 0] += 1 }
+            if let type = Self.firstType(of: member) { uses.types[type, default: 0] += 1 }
+        }
+        self.uses = uses
+        roles = members.indices.map(role)
+        var counts: [String: Int] = [:]
+        for role in roles {
+            ordinals.append(counts[role, default: 0])
+            counts[role, default: 0] += 1
+        }
+    }
 
     func naming(at index: Int, in id: DeclarationID) -> Naming {
-        let role = role(at: index)
+        let role = roles[index]
         let alternative = isTelling(index) ? role + union : nil
         // A case `none` would be taken for that of an optional.
         let isReserved = ReservedNames.type(role) != role || SwiftName.member(role) == "none"
         let name = isReserved ? alternative ?? role : role
-        return Naming(parent: id, name: name, alternative: alternative, unique: unique(index, role))
+        // `SecondDetails`, the second of those that are called `Details`.
+        let unique = ordinal(ordinals[index]) + role
+        return Naming(parent: id, name: name, alternative: alternative, unique: unique)
     }
 
     /// By the value that tells the member from others, `{type: {enum: [circle]}}` -> `Circle`; else by the first key that
@@ -43,25 +83,28 @@ struct UnionMemberNames {
         members[index].base == nil && tellingValue(index) != nil
     }
 
+    /// The shortest of the constants that only this member has, unless it is a sentence.
     private func tellingValue(_ index: Int) -> String? {
-        constants(members[index].schema).first { isOnlyOf(index, $0) }?.value
+        constants[index].filter { uses.constants[$0] == 1 && $0.value.utf8.count <= Self.longestName }
+            .min { ($0.value.utf8.count, $0.key) < ($1.value.utf8.count, $1.key) }?.value
     }
 
-    /// `SecondDetails`, the second of those that are called `Details`.
-    private func unique(_ index: Int, _ role: String) -> String {
-        ordinal(members.indices.prefix(index).count { self.role(at: $0) == role }) + role
-    }
+    private static let longestName = 40
 
     /// A key that no other member has, in an order that does not depend on that of the properties.
     private func ownKey(_ index: Int) -> String? {
-        let others = members.indices.filter { $0 != index }.flatMap { members[$0].schema.properties.keys }
-        let keys = members[index].schema.required.map(\.value) + members[index].schema.properties.keys.sorted()
-        return keys.first { !others.contains($0) }
+        let schema = members[index].schema
+        let keys = schema.required.map(\.value) + schema.properties.keys.sorted()
+        return keys.first { key in uses.keys[key, default: 0] == (schema.properties[key] == nil ? 0 : 1) }
     }
 
     /// Whether no other member is of a type.
     private func isOnly(_ type: SchemaType, _ index: Int) -> Bool {
-        members.indices.allSatisfy { $0 == index || (members[$0].type ?? members[$0].schema.types?.first) != type }
+        uses.types[type, default: 0] == (Self.firstType(of: members[index]) == type ? 1 : 0)
+    }
+
+    private static func firstType(of member: Shape.Alternative) -> SchemaType? {
+        member.type ?? member.schema.types?.first
     }
 
     private func ordinal(_ index: Int) -> String {
@@ -69,21 +112,12 @@ struct UnionMemberNames {
         return index < words.count ? words[index] : "Option\(index + 1)"
     }
 
-    private struct Constant: Hashable {
-        var key: String
-        var value: String
-    }
-
-    private func constants(_ schema: Schema) -> [Constant] {
-        schema.properties.sorted { $0.key < $1.key }.compactMap { entry in
+    private static func constants(_ schema: Schema, in document: Document) -> [Constant] {
+        schema.properties.compactMap { entry in
             let property = document.target(of: entry.value)
             let values = property.constant.map { [$0] } ?? property.enumeration ?? []
             guard values.count == 1, let text = values[0].string, !text.isEmpty else { return nil }
             return Constant(key: entry.key, value: text)
         }
-    }
-
-    private func isOnlyOf(_ index: Int, _ constant: Constant) -> Bool {
-        members.indices.allSatisfy { $0 == index || !constants(members[$0].schema).contains(constant) }
     }
 }

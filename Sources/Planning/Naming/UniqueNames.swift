@@ -6,10 +6,11 @@ package enum UniqueNames {
         _ texts: [String],
         name: (String) -> String,
         reserve: (String) -> String = { $0 },
+        spellings: [(String) -> String] = [SwiftName.verbatim, SwiftName.spelled],
         taken: Set<String> = []
     ) -> [String] {
         var names = texts.map { reserve(name($0)) }
-        for spelling in [SwiftName.verbatim, SwiftName.spelled] {
+        for spelling in spellings {
             let clashing = duplicates(names).union(taken)
             for index in texts.indices where clashing.contains(names[index]) {
                 names[index] = reserve(spelling(texts[index]))

@@ -24,7 +24,19 @@ struct BodyPlanner {
         var contents = alternatives.map(\.plan)
         var value = BodyPlan.Value.type(first.plan.type)
         // A model is the same however it is sent; bytes and text are what their media type says.
-        if contents.count > 1, !contents.allSatisfy({ $0.type == first.plan.type && $0.content.isStructured }) {
+        let isChoice =
+            contents.count > 1 && !contents.allSatisfy { $0.type == first.plan.type && $0.content.isStructured }
+        var isRequired = body.required
+        if alternatives.contains(where: \.isNullable) {
+            // Null is a value in JSON alone: elsewhere a body that may be null may as well be left out.
+            isRequired = isRequired && (isChoice || contents.count == 1 && first.plan.content.isJSON)
+            for (index, (plan, isNullable)) in alternatives.enumerated() where isRequired && isNullable {
+                let isOptional = plan.content.isJSON && plan.type != .builtin(.json)
+                if isOptional { contents[index].type = .optional(plan.type) }
+            }
+            value = .type(contents[0].type)
+        }
+        if isChoice {
             let names = UniqueNames.assign(
                 contents.map(\.name), name: { SwiftName.member($0) }, reserve: ReservedNames.enumerationCase
             )
@@ -39,8 +51,7 @@ struct BodyPlanner {
         return BodyPlan(
             value: value,
             contents: contents,
-            // A body that may be null may as well be left out.
-            isRequired: body.required && !alternatives.contains(where: \.isNullable),
+            isRequired: isRequired,
             documentation: Documentation.parameter("body", body.description)
         )
     }
@@ -92,7 +103,9 @@ struct BodyPlanner {
             )
             let content = ContentKind.stream(mediaType: "multipart/form-data")
             return (.init(name: name, content: content, type: .builtin(.body)), false)
-        case .text: return (.init(name: name, content: choice.content, type: .builtin(.string)), false)
+        case .text:
+            let text = TextContent(choice, naming: naming("Request"), schemas: schemas)
+            return (.init(name: name, content: choice.content, type: text.type, check: text.check), text.isNullable)
         case .data, .stream, .items:
             return (.init(name: name, content: .stream(mediaType: mediaType), type: .builtin(.body)), false)
         }

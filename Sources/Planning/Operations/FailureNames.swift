@@ -56,6 +56,9 @@ enum FailureNames {
         if set.responses.count == 1, let value = set.responses[0].value {
             return types.sharedName(value).map { $0.dropLast("Response".count) + "Failure" }
         }
+        if set.responses.count == 1, set.responses[0].content == nil, set.responses[0].status == .default {
+            return "StatusFailure"
+        }
         guard set.responses.count == 1, case .declared(let id) = set.responses[0].type,
             schemas.declarations[id.index].parent == nil, schemas.isComponent(id)
         else { return nil }

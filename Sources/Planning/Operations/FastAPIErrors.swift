@@ -1,22 +1,32 @@
 import ApusOpenAPI
 
-/// Whether a document's answers to invalid input have the shape of FastAPI's `HTTPValidationError`.
+/// What a document's answers to invalid input have of FastAPI's `HTTPValidationError`.
 enum FastAPIErrors {
-    static func areDeclared(in document: Document) -> Bool {
-        document.paths.flatMap(\.item.operations).contains { operation in
+    static func areDeclared(in document: Document) -> Bool { !entries(in: document).isEmpty }
+
+    /// How the document's servers answer.
+    static func style(of document: Document) -> ErrorStyle {
+        let entries = entries(in: document)
+        if entries.isEmpty { return .problem }
+        let declares = { (member: String) in entries.allSatisfy { $0.properties[member] != nil } }
+        return .httpValidationError(FastAPIDetails(hasInput: declares("input"), hasContext: declares("ctx")))
+    }
+
+    /// The schemas of the entries of `detail`: `{loc, msg, type}` and maybe more.
+    private static func entries(in document: Document) -> [Schema] {
+        document.paths.flatMap(\.item.operations).compactMap { operation in
             guard let response = operation.responses["422"].flatMap({ document.resolve($0) }),
                 let schema = response.content["application/json"]?.schema
-            else { return false }
-            return isValidationError(document.target(of: schema), in: document)
+            else { return nil }
+            return entry(document.target(of: schema), in: document)
         }
     }
 
-    /// `{detail: [{loc, msg, type}]}`
-    private static func isValidationError(_ schema: Schema, in document: Document) -> Bool {
+    private static func entry(_ schema: Schema, in document: Document) -> Schema? {
         guard let detail = schema.properties["detail"], let items = document.target(of: detail).items else {
-            return false
+            return nil
         }
         let entry = document.target(of: items)
-        return ["loc", "msg", "type"].allSatisfy { entry.properties[$0] != nil }
+        return ["loc", "msg", "type"].allSatisfy { entry.properties[$0] != nil } ? entry : nil
     }
 }

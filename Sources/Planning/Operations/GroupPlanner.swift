@@ -11,22 +11,28 @@ struct GroupPlanner {
     private static let manyOperations = 250
 
     func groups(of operations: [OperationPlan]) -> [GroupPlan] {
-        var tags: [String] = []
-        for tag in document.tags.map(\.name) + operations.compactMap(\.tag) where !tags.contains(tag) {
-            tags.append(tag)
+        var indices: [String: [Int]] = [:]
+        for (index, operation) in operations.enumerated() {
+            if let tag = operation.tag { indices[Self.key(tag), default: []].append(index) }
         }
-        tags = tags.filter { tag in operations.contains { $0.tag == tag } }
+        var keys: Set<String> = []
+        let tags = (document.tags.map(\.name) + operations.compactMap(\.tag)).filter { tag in
+            indices[Self.key(tag)] != nil && keys.insert(Self.key(tag)).inserted
+        }
         guard isWanted(operations: operations.count, tags: tags.count) else { return [] }
-        let names = UniqueNames.assign(tags, name: { SwiftName.type($0) })
-        return zip(tags, names).map { tag, name in
-            GroupPlan(
+        return tags.map { tag in
+            let name = SwiftName.type(tag)
+            return GroupPlan(
                 name: name,
                 serverName: schemas.freeName(apiName + name + "API", apiName + name + "GroupAPI"),
-                operations: operations.indices.filter { operations[$0].tag == tag },
+                operations: indices[Self.key(tag), default: []],
                 documentation: documentation(of: tag)
             )
         }
     }
+
+    /// Tags whose names are the same in Swift, or differ in case alone, are one: their files would be one on many disks.
+    private static func key(_ tag: String) -> String { SwiftName.type(tag).lowercased() }
 
     private func documentation(of name: String) -> [String] {
         let tag = document.tags.first { $0.name == name }

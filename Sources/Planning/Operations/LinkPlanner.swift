@@ -157,7 +157,7 @@ struct LinkPlanner {
 
     /// What the operation answers with the status that has the link.
     private func answer(of source: OperationPlan, status: String) -> ExpressionPlanner.Answer? {
-        let status = ResponsePlanner.status(status)
+        let status = ResponsePlan.Status(key: status)
         let answers = source.successes(outputs).filter { $0.status == status && !$0.isAlternative }
         return answers.first.map { .init($0, types: responseTypes) }
     }
@@ -204,8 +204,8 @@ struct LinkPlanner {
         guard let value = planner.value(expression) else { throw Refusal("the types do not tell what `\(text)` is") }
         if !sources.contains(value.argument) { sources.append(value.argument) }
         var plan = value.plan
-        if value.type != parameter.type {
-            guard parameter.type == .builtin(.string), let text = planner.text(value) else {
+        if !schemas.areEqual(value.type, parameter.type) {
+            guard schemas.areEqual(parameter.type, .builtin(.string)), let text = planner.text(value) else {
                 throw Refusal("`\(text)` does not have the type of `\(parameter.key)`")
             }
             plan = text
@@ -231,7 +231,7 @@ struct LinkPlanner {
         guard let value = expression.flatMap(planner.value) else {
             throw Refusal("the types do not tell what its body is")
         }
-        guard value.type == type else { throw Refusal("`\(text)` does not have the type of the body") }
+        guard schemas.areEqual(value.type, type) else { throw Refusal("`\(text)` does not have the type of the body") }
         if !sources.contains(value.argument) { sources.append(value.argument) }
         return value.plan.isOptional ? .required(value.plan, local: "linkedBody") : .value(value.plan)
     }

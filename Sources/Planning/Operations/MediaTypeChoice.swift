@@ -57,21 +57,24 @@ struct MediaTypeChoice {
 
     private static func rank(_ mediaType: String) -> Int {
         switch kind(of: essence(mediaType)) {
-        case .json("application/json"): return 0
+        case .json("application/json"), .json("*/*"), .json("application/*"): return 0
         case .json: return 1
         case .multipart, .form, .xml, .items: return 2
         case .text: return 3
-        case .data(let type), .stream(let type): return isBinary(type) ? 3 : 4
+        case .data(let type), .stream(let type): return isBinaryType(type) ? 3 : 4
         }
     }
 
     private static func kind(of essence: String) -> ContentKind {
-        if essence == "application/json" || essence == "*/*" || essence == "application/*" {
+        // A framework's pattern for all JSON is not a media type that can be sent.
+        if essence == "application/json" || essence == "application/*+json" {
             return .json(mediaType: "application/json")
         }
+        if essence == "*/*" || essence == "application/*" { return .json(mediaType: essence) }
         if essence == "text/json" || essence.hasSuffix("+json") { return .json(mediaType: essence) }
         if essence == "application/x-www-form-urlencoded" { return .form([]) }
         if essence == "multipart/form-data" { return .multipart }
+        if essence == "application/*+xml" { return .xml(mediaType: "application/xml", .unknown) }
         if essence.hasSuffix("/xml") || essence.hasSuffix("+xml") && !essence.hasPrefix("image/") {
             return .xml(mediaType: essence, .unknown)
         }
@@ -96,7 +99,12 @@ struct MediaTypeChoice {
         "application/json-seq": .jsonSequence,
     ]
 
-    private static func isBinary(_ essence: String) -> Bool {
+    /// Whether all media types of a list are of bytes: `image/png, image/jpeg`
+    static func isBinary(_ list: String) -> Bool {
+        list.split(separator: ",").map { essence(String($0)) }.allSatisfy(isBinaryType)
+    }
+
+    private static func isBinaryType(_ essence: String) -> Bool {
         ["application/octet-stream", "application/zip", "application/pdf", "application/gzip"].contains(essence)
             || ["image/", "audio/", "video/", "font/"].contains { essence.hasPrefix($0) }
     }

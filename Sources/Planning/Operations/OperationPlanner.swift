@@ -14,6 +14,7 @@ struct OperationPlanner {
     private(set) var bodies: [BodyChoicePlan] = []
     private let types: ResponseTypes
     private(set) var errors = ErrorStyle.problem
+    private var secrets: Secrets?
 
     init(
         document: Document,
@@ -36,13 +37,17 @@ struct OperationPlanner {
     mutating func planOperations(
         security: SecurityPlanner, webhooks sources: [WebhookSource]
     ) -> (operations: [OperationPlan], webhooks: [OperationPlan]) {
-        errors = FastAPIErrors.areDeclared(in: document) ? .httpValidationError : .problem
+        errors = FastAPIErrors.style(of: document)
+        if case .httpValidationError(let details) = errors, details.hasInput { secrets = Secrets(document) }
         UnhonouredFields(document: document, diagnostics: diagnostics).report(webhooks: sources.map(\.operation))
         var operations: [OperationPlan] = []
         var failureSets: [FailureSet] = []
+        let shadowed = Set(
+            document.shadowedOperations.map { Place(path: $0.path.template, operation: $0.operation.location) })
         for path in document.paths {
             for operation in path.item.operations where isHonoured(operation, in: path) {
-                let (plan, failure) = self.plan(operation, path: path, security: security)
+                var (plan, failure) = self.plan(operation, path: path, security: security)
+                plan.isRouted = !shadowed.contains(Place(path: path.template, operation: operation.location))
                 operations.append(plan)
                 failureSets.append(failure)
             }
@@ -59,19 +64,27 @@ struct OperationPlanner {
         return (Array(operations[..<count]), Array(operations[count...]))
     }
 
+    /// Several paths can share a path item.
+    private struct Place: Hashable {
+        let path: String
+        let operation: SourceLocation
+    }
+
     private mutating func plan(
         _ operation: Operation, path: Path, security: SecurityPlanner
     ) -> (OperationPlan, FailureSet) {
-        var (plan, failure) = self.plan(operation, name: names[operation, path], path: path)
+        let template = try? PathTemplate(path.template)
+        var (plan, failure) = self.plan(operation, name: names[operation, path], path: path, template: template)
+        plan.path = template?.target ?? path.template
         plan.security = security.plan(operation)
-        plan.server = servers.server(of: operation, in: path)
+        plan.server = servers.server(of: operation, in: path, diagnostics: diagnostics)
         return (plan, failure)
     }
 
     private mutating func plan(
         _ source: WebhookSource, security: SecurityPlanner
     ) -> (OperationPlan, FailureSet) {
-        var (plan, failure) = self.plan(source.operation, name: source.name, path: source.path)
+        var (plan, failure) = self.plan(source.operation, name: source.name, path: source.path, template: nil)
         plan.isWebhook = true
         if plan.documentation == [Self.placeholder(source.operation, source.path)] {
             plan.documentation = [source.description]
@@ -102,7 +115,7 @@ struct OperationPlanner {
     }
 
     private mutating func plan(
-        _ operation: Operation, name: String, path: Path
+        _ operation: Operation, name: String, path: Path, template: PathTemplate?
     ) -> (OperationPlan, FailureSet) {
         let typeName = SwiftName.type(name.prefix(1).uppercased() + name.dropFirst())
         let parameters = ParameterPlanner(schemas: schemas, diagnostics: diagnostics)
@@ -119,25 +132,25 @@ struct OperationPlanner {
             path: path.template,
             documentation: documentation(of: operation, name: name, path: path),
             isDeprecated: operation.deprecated,
-            parameters: parameters.parameters(of: operation, path: path, typeName: typeName, hasBody: body != nil),
+            parameters: parameters.parameters(
+                of: operation, path: path, template: template, typeName: typeName, hasBody: body != nil
+            ),
             body: body,
             success: success(declared.successes, typeName: typeName),
-            accepted: accepted(by: operation, declared.successes + declared.failures),
+            accepted: accepted(declared.successes + declared.failures),
+            redirects: redirects(declared.successes),
             failure: nil,
             tag: GroupPlanner.tag(of: operation, in: document),
             security: SecurityPlan(alternatives: [], allowsAnonymous: false),
             server: nil,
-            errors: errors,
+            errors: errors(of: operation, path),
             location: operation.location
         )
         return (plan, FailureSet(operation: operation, typeName: typeName, responses: declared.failures))
     }
 
-    /// What a client can read, where the document offers more than that or a stream beside a value.
-    private func accepted(by operation: Operation, _ responses: [ResponsePlan]) -> [String] {
-        let contents = operation.responses.compactMap { document.resolve($0.value)?.content }
-        let hasChoice = contents.contains { $0.count > 1 || $0.contains { MediaTypeChoice.isItems($0.key) } }
-        guard hasChoice else { return [] }
+    /// What a client can read.
+    private func accepted(_ responses: [ResponsePlan]) -> [String] {
         // What is better first, and a stream where there is one.
         let isWorse = { (response: ResponsePlan) in
             if case .items = response.content { return false }
@@ -145,14 +158,22 @@ struct OperationPlanner {
         }
         var accepted: [String] = []
         for response in responses.filter({ !isWorse($0) }) + responses.filter(isWorse) {
-            guard let mediaType = response.content?.mediaType, !accepted.contains(mediaType) else { continue }
-            accepted.append(mediaType)
+            let range = response.content?.mediaType ?? ""
+            if accepted.contains(where: { $0 == range || $0.hasPrefix(range + ";") }) { continue }
+            accepted += response.acceptedMediaTypes.filter { !accepted.contains($0) }
         }
         return accepted
     }
 
+    /// The redirects (RFC 9110, section 15.4) among the declared statuses.
+    private func redirects(_ responses: [ResponsePlan]) -> [Int] {
+        [301, 302, 303, 307, 308].filter { status in
+            responses.contains { $0.status == .code(status) || $0.status == .range(3) }
+        }
+    }
+
     private mutating func success(_ responses: [ResponsePlan], typeName: String) -> SuccessPlan {
-        if responses.count == 1 { return .single(responses[0]) }
+        if responses.count == 1, responses[0].status.isSuccess { return .single(responses[0]) }
         if responses.isEmpty {
             return .single(
                 ResponsePlan(status: .default, content: nil, type: .builtin(.void), name: "ok", documentation: [])
@@ -168,6 +189,18 @@ struct OperationPlanner {
         return .output(outputs.count - 1)
     }
 
+    /// The document's way to word errors, without the operation's secrets; where the whole body is one, without `input`.
+    private func errors(of operation: Operation, _ path: Path) -> ErrorStyle {
+        guard case .httpValidationError(var details) = errors, let secrets else { return errors }
+        let body = operation.requestBody.flatMap { document.resolve($0) }
+        if body?.content.contains(where: { $0.value.schema.map(secrets.contains) ?? false }) ?? false {
+            details.hasInput = false
+        } else {
+            details.secrets = secrets.names(in: operation, of: path.item)
+        }
+        return .httpValidationError(details)
+    }
+
     /// FastAPI's summary repeats the function's name; a reader has that already.
     private func documentation(of operation: Operation, name: String, path: Path) -> [String] {
         let summary = operation.summary.flatMap { FastAPINames.isDerived(title: $0, from: name) ? nil : $0 }
@@ -181,5 +214,27 @@ struct OperationPlanner {
     /// What stands for the description of an operation that has none.
     private static func placeholder(_ operation: Operation, _ path: Path) -> String {
         "`\(operation.method) \(path.template)`"
+    }
+}
+
+extension ResponsePlan {
+    /// What a client asks for to be answered with it. Of any media type at all (`*/*`) it is JSON that a value is best read of.
+    fileprivate var acceptedMediaTypes: [String] {
+        switch content {
+        case nil: []
+        case .json(let range) where range.hasSuffix("*"):
+            type.unwrapped == .builtin(.string) ? [range] : ["application/json", "\(range);q=0.8"]
+        case .json, .form, .multipart, .xml, .text, .data, .stream, .items: [content?.mediaType].compactMap { $0 }
+        }
+    }
+}
+
+extension ResponsePlan.Status {
+    /// Whether it stands for a success, or one status that is as good: of `3XX` the caller and the handler say which.
+    var isSuccess: Bool {
+        switch self {
+        case .code, .range(2), .default: true
+        case .range: false
+        }
     }
 }

@@ -6,8 +6,12 @@ struct ParameterPlanner {
     let schemas: SchemaPlanner
     let diagnostics: Diagnostics
 
-    func parameters(of operation: Operation, path: Path, typeName: String, hasBody: Bool) -> [ParameterPlan] {
-        let declared = self.declared(operation, path: path, typeName: typeName)
+    /// `template` is that of the path, which webhooks do not have.
+    func parameters(
+        of operation: Operation, path: Path, template: PathTemplate?, typeName: String, hasBody: Bool
+    ) -> [ParameterPlan] {
+        var declared = self.declared(operation, path: path, typeName: typeName)
+        if let template { complete(&declared, template, of: operation, typeName: typeName) }
         let names = self.names(of: declared.map(\.parameter), hasBody: hasBody)
         return zip(declared, names).map { plan($0.parameter, name: $1, naming: $0.naming) }
             // Required arguments come first; each group stays in the document's order.
@@ -33,12 +37,30 @@ struct ParameterPlanner {
         let inherited = resolved(path.item.parameters) { .parameter($0, of: path) }.filter { inherited in
             !own.contains { $0.parameter.name == inherited.parameter.name && $0.parameter.in == inherited.parameter.in }
         }
+        var seen: Set<String> = []
         return (inherited + own).filter { parameter, _ in
+            // Of two with one name and place the first counts; that was reported.
+            let name = parameter.in == .header ? parameter.name.lowercased() : parameter.name
+            guard seen.insert("\(parameter.in.rawValue) \(name)").inserted else { return false }
             // "If in is "header" and the name field is "Accept", "Content-Type" or "Authorization", the parameter
             // definition SHALL be ignored."
             let ignored = ["accept", "content-type", "authorization"]
             return parameter.in != .header || !ignored.contains(parameter.name.lowercased())
         }
+    }
+
+    /// The variables of the template are the path parameters, whoever declares others or none.
+    private func complete(
+        _ declared: inout [Declared], _ template: PathTemplate, of operation: Operation, typeName: String
+    ) {
+        let variables = template.variables
+        declared.removeAll { $0.parameter.in == .path && !variables.contains($0.parameter.name) }
+        let known = declared.filter { $0.parameter.in == .path }.map(\.parameter.name)
+        let undeclared = variables.filter { !known.contains($0) }.map { name -> Declared in
+            let parameter = Parameter(pathVariable: name, at: operation.location)
+            return (parameter, .operation(typeName, SwiftName.type(name)))
+        }
+        declared = undeclared + declared
     }
 
     private func resolved(_ parameters: [Referenced<Parameter>], naming: (Parameter) -> Naming) -> [Declared] {

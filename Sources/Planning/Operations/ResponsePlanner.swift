@@ -10,39 +10,39 @@ struct ResponsePlanner {
     func plan(_ operation: Operation, typeName: String) -> (successes: [ResponsePlan], failures: [ResponsePlan]) {
         var successes: [ResponsePlan] = []
         var failures: [ResponsePlan] = []
-        let entries = operation.responses.entries
-        let hasSuccess = entries.contains { isSuccess($0.key) }
-        let isAlone = entries.count { isSuccess($0.key) } == 1 || (!hasSuccess && entries.count == 1)
-        for entry in entries {
-            guard let status = Self.status(entry.key), let response = schemas.document.resolve(entry.value) else {
-                continue
-            }
-            let isSuccess = isSuccess(entry.key) || (status == .default && !hasSuccess)
+        let declared = DeclaredAnswer.all(of: operation, document: schemas.document, diagnostics: diagnostics)
+        let isAlone = declared.count { $0.roles.contains(.success) } == 1
+        for answer in declared {
+            let isSuccess = answer.roles.contains(.success)
             let naming =
-                Naming.response(entry.value, in: schemas.document)
-                ?? .operation(typeName, isSuccess ? "Response" : typeSuffix(status))
-            for choice in choices(of: response) {
+                Naming.response(answer.entry.value, in: schemas.document)
+                ?? .operation(typeName, isSuccess ? "Response" : typeSuffix(answer.status))
+            for choice in choices(of: answer.content) {
                 let alternative = choice.alternative.map { SwiftName.member(BodyNames.name(of: $0)) }
                 let variant = choice.format ?? alternative
                 var plan = self.plan(
-                    response, choice.media, status: status, isSuccess: isSuccess,
+                    answer.response, choice.media, status: answer.status, isSuccess: isSuccess,
                     naming: choice.format == nil ? naming.with(capitalized(alternative)) : naming
                 )
                 plan.distinction = choice.distinction
                 plan.isAlternative = variant != nil
+                var failure = plan
                 if let variant {
-                    let name = isSuccess ? variant : plan.name + capitalized(variant)
-                    plan.name = ReservedNames.enumerationCase(name)
+                    plan.name = ReservedNames.enumerationCase(isSuccess ? variant : plan.name + capitalized(variant))
+                    failure.name = ReservedNames.enumerationCase(failure.name + capitalized(variant))
                 }
-                let isOutput = isSuccess && isAlone && choice.isOnly
+                let isOutput = isSuccess && isAlone && choice.isOnly && answer.status.isSuccess
                 plan.value = types.type(
-                    of: response,
+                    of: answer.response,
                     body: plan,
-                    component: entry.value.component,
-                    name: typeName + (isOutput ? "Output" : typeSuffix(status) + capitalized(variant) + "Response"),
+                    component: answer.entry.value.component,
+                    name: typeName
+                        + (isOutput ? "Output" : typeSuffix(answer.status) + capitalized(variant) + "Response"),
                     headerBase: isSuccess ? typeName : naming.name
                 )
-                if isSuccess { successes.append(plan) } else { failures.append(plan) }
+                failure.value = plan.value
+                if isSuccess { successes.append(plan) }
+                if answer.roles.contains(.failure) { failures.append(isSuccess ? failure.whole : plan) }
             }
         }
         nameVariants(&successes)
@@ -50,6 +50,8 @@ struct ResponsePlanner {
         // A reader tries them in turn: the exact ones first.
         return (successes.sorted { $0.status < $1.status }, failures.sorted { $0.status < $1.status })
     }
+
+    // MARK: Contents
 
     /// One of the kinds of content that a response may have.
     fileprivate struct Choice {
@@ -65,8 +67,8 @@ struct ResponsePlanner {
 
     /// In the order in which a reader tries them: what is told by its media type, from exact ones to ranges, before the
     /// best, which is what is left.
-    private func choices(of response: Response) -> [Choice] {
-        let offered = MediaTypeChoice.offered(in: response.content, schemas: schemas)
+    private func choices(of content: OrderedMap<MediaType>) -> [Choice] {
+        let offered = MediaTypeChoice.offered(in: content, schemas: schemas)
         guard offered.count > 1 else { return [Choice(media: offered.first, isOnly: true)] }
         let best = offered.firstIndex { $0.format == nil } ?? 0
         let choices = offered.enumerated().map { index, media in
@@ -114,19 +116,20 @@ struct ResponsePlanner {
         isSuccess: Bool,
         naming: Naming
     ) -> ResponsePlan {
-        let (content, type) = choice.map { self.content($0, isSuccess: isSuccess, naming: naming) } ?? (nil, nil)
+        let body = choice.map { self.body($0, isSuccess: isSuccess, naming: naming) }
         return ResponsePlan(
             status: status,
-            content: content,
-            type: type ?? .builtin(.void),
+            content: body?.content,
+            type: body?.type ?? .builtin(.void),
+            check: body?.check,
             name: StatusNames.name(status),
             documentation: Documentation.paragraphs(response.summary, response.description)
         )
     }
 
-    private func content(
-        _ choice: MediaTypeChoice, isSuccess: Bool, naming: Naming
-    ) -> (ContentKind?, TypeReference?) {
+    private typealias Body = (content: ContentKind, type: TypeReference, check: Check?)
+
+    private func body(_ choice: MediaTypeChoice, isSuccess: Bool, naming: Naming) -> Body {
         let kind = choice.kind(in: schemas)
         switch kind {
         case .multipart:
@@ -134,46 +137,42 @@ struct ResponsePlanner {
             if isSuccess,
                 let type = media.schema.flatMap({ schemas.formType(of: $0, encoding: media.encoding, naming: naming) })
             {
-                return (kind, type)
+                return (kind, type, nil)
             }
             diagnostics.report(
                 .mediaTypeNotHonoured, "`\(choice.entry.key)` is passed on as bytes", at: choice.entry.location
             )
             let mediaType = kind.mediaType
             return isSuccess
-                ? (.stream(mediaType: mediaType), .builtin(.body)) : (.data(mediaType: mediaType), .builtin(.data))
+                ? (.stream(mediaType: mediaType), .builtin(.body), nil)
+                : (.data(mediaType: mediaType), .builtin(.data), nil)
         case .json, .form, .xml:
             guard let schema = choice.entry.value.schema else { return structured(choice, as: .builtin(.json)) }
             return structured(choice, as: schemas.type(of: schema, naming: naming).optionalType)
-        case .text: return (kind, .builtin(.string))
-        case .data: return (kind, .builtin(.data))
+        case .text:
+            let text = TextContent(choice, naming: naming, schemas: schemas)
+            return (kind, text.type, validatesAnswers ? text.check : nil)
+        case .data: return (kind, .builtin(.data), nil)
         case .stream(let mediaType), .items(_, let mediaType):
             choice.report(to: diagnostics)
             // A failure is a value that is there as a whole.
-            if !isSuccess { return (.data(mediaType: mediaType), .builtin(.data)) }
-            guard case .items(let format, _) = kind else { return (kind, .builtin(.body)) }
+            if !isSuccess { return (.data(mediaType: mediaType), .builtin(.data), nil) }
+            guard case .items(let format, _) = kind else { return (kind, .builtin(.body), nil) }
             let items = ItemPlanner(schemas: schemas).items(of: choice.entry.value, format: format, naming: naming)
-            return (.items(items.format, mediaType: mediaType), items.type)
+            return (.items(items.format, mediaType: mediaType), items.type, nil)
         }
+    }
+
+    /// Whether what a client reads can be validated.
+    private var validatesAnswers: Bool {
+        schemas.options.validators == .all && schemas.options.parts.contains(.validators)
     }
 
     /// A value in another notation than JSON, or text where the schema does not say enough for it.
-    private func structured(_ choice: MediaTypeChoice, as type: TypeReference) -> (ContentKind?, TypeReference?) {
+    private func structured(_ choice: MediaTypeChoice, as type: TypeReference) -> Body {
         let completed = choice.content.completed(by: choice.entry.value, as: type, schemas, diagnostics)
-        if case .text = completed { return (completed, .builtin(.string)) }
-        return (completed, type)
-    }
-
-    private func isSuccess(_ key: String) -> Bool {
-        key.first == "1" || key.first == "2" || key.first == "3"
-    }
-
-    static func status(_ key: String) -> ResponsePlan.Status? {
-        if key == "default" { return .default }
-        if key.count == 3, key.hasSuffix("XX") || key.hasSuffix("xx"), let hundred = key.first?.wholeNumberValue {
-            return .range(hundred)
-        }
-        return Int(key).flatMap { (100..<600).contains($0) ? .code($0) : nil }
+        if case .text = completed { return (completed, .builtin(.string), nil) }
+        return (completed, type, nil)
     }
 
     /// `NotFound`
@@ -187,6 +186,21 @@ extension ResponsePlanner.Choice {
     /// How much a media type stands for: one, `text/*`, `*/*`.
     fileprivate var breadth: Int {
         media.map { MediaTypeChoice.essence($0.entry.key).count { $0 == "*" } } ?? 0
+    }
+}
+
+extension ResponsePlan {
+    /// The same as a failure, which is a value that is there as a whole.
+    fileprivate var whole: ResponsePlan {
+        switch content {
+        case .multipart, .stream, .items:
+            var plan = self
+            plan.content = content.map { .data(mediaType: $0.mediaType) }
+            plan.type = .builtin(.data)
+            plan.value = nil
+            return plan
+        case nil, .json, .form, .xml, .text, .data: return self
+        }
     }
 }
 

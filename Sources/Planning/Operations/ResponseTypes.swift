@@ -21,9 +21,11 @@ final class ResponseTypes {
         of response: Response, body: ResponsePlan, component: Reference?, name: String, headerBase: String
     ) -> Int? {
         if response.headers.isEmpty { return nil }
-        let key = component.map { $0.uri + (body.isAlternative ? " \(body.name)" : "") }
+        let isStripped = body.content == nil && !response.content.isEmpty
+        var variant = body.isAlternative ? body.name.prefix(1).uppercased() + body.name.dropFirst() : ""
+        if isStripped { variant = "Headers" }
+        let key = component.map { "\($0.uri) \(variant)" }
         if let key, let index = components[key] { return index }
-        let variant = body.isAlternative ? body.name.prefix(1).uppercased() + body.name.dropFirst() : ""
         let name = component.map { Self.name($0.uri, variant) } ?? name
         let base = component == nil ? headerBase : String(name.dropLast("Response".count))
         let headers = headers.headers(of: response, typeName: base)
@@ -33,6 +35,7 @@ final class ResponseTypes {
                 name: schemas.freeName(name, name + "WithHeaders"),
                 content: body.content,
                 type: body.type,
+                check: body.check,
                 headers: headers,
                 documentation: body.documentation
             )

@@ -4,15 +4,13 @@ import ApusOpenAPI
 /// What operations demand of their callers, and the schemes by which callers prove it.
 struct SecurityPlanner {
     private let document: Document
-    private let diagnostics: Diagnostics
     /// The schemes that some operation demands, in the order of the document's components.
     let schemes: [SchemePlan]
 
     /// The operations of webhooks and callbacks demand what they say themselves alone: the document's `security` is
     /// about requests that go the other way.
-    init(document: Document, webhooks: [Operation], diagnostics: Diagnostics) {
+    init(document: Document, webhooks: [Operation]) {
         self.document = document
-        self.diagnostics = diagnostics
         let operations = document.paths.flatMap(\.item.operations).map { $0.security ?? document.security }
         let demands = (operations + webhooks.compactMap(\.security)).flatMap { $0 }.flatMap(\.schemes)
         let demanded = Set(demands.map(\.key))
@@ -23,8 +21,10 @@ struct SecurityPlanner {
         let names = UniqueNames.assign(
             keys.map(Self.nameText), name: { SwiftName.member($0) }, reserve: ReservedNames.member
         )
-        schemes = zip(keys, names).compactMap { key, name in
-            guard let scheme = document.securityScheme(key) else { return nil }
+        schemes = zip(keys, names).map { key, name in
+            guard let scheme = document.securityScheme(key) else {
+                return SchemePlan(key: key, name: name, kind: .undefined, hasScopes: false, documentation: [])
+            }
             let kind = Self.kind(of: scheme)
             return SchemePlan(
                 key: key,
@@ -52,15 +52,7 @@ struct SecurityPlanner {
                 guard let index = schemes.firstIndex(where: { $0.key == entry.key }) else { return nil }
                 return SecurityPlan.Demand(scheme: index, scopes: schemes[index].hasScopes ? entry.value : [])
             }
-            // A combination that holds an unknown scheme cannot be satisfied; it was reported.
-            if demands.count == requirement.schemes.count { alternatives.append(demands) }
-        }
-        if alternatives.isEmpty, !allowsAnonymous, !requirements.isEmpty {
-            diagnostics.report(
-                .securityNotGenerated,
-                "the operation demands credentials that generated code cannot check, and would be served to anyone",
-                at: operation.location
-            )
+            alternatives.append(demands)
         }
         return SecurityPlan(alternatives: alternatives, allowsAnonymous: allowsAnonymous)
     }
@@ -69,7 +61,11 @@ struct SecurityPlanner {
     func authenticators(of operations: [OperationPlan]) -> [AuthenticatorPlan] {
         var seen: Set<[[SecurityPlan.Demand]]> = []
         let demands = operations.map(\.security.alternatives).filter { !$0.isEmpty && seen.insert($0).inserted }
-        let names = UniqueNames.assign(demands.map(name), name: { $0 })
+        // The constants stand beside what a route is made of.
+        let locals: Set = ["router", "input", "context", "body", "register"]
+        let names = UniqueNames.assign(
+            demands.map(name), name: { $0 }, reserve: { locals.contains($0) ? $0 + "Authenticator" : $0 }
+        )
         return zip(names, demands).map { AuthenticatorPlan(name: $0, alternatives: $1) }
     }
 
@@ -118,6 +114,7 @@ extension SchemePlan.Kind {
         case .bearer: "A bearer token."
         case .basic: "A user's name and password."
         case .mutualTLS: "The certificate that the connection shows: the transport is set up with it."
+        case .undefined: "A scheme that the document does not define."
         }
     }
 }

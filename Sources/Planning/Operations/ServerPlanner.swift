@@ -43,10 +43,20 @@ struct ServerPlanner {
     }
 
     /// The server that requests of an operation go to, where that is not the client's.
-    func server(of operation: Operation, in path: Path) -> Int? {
-        Self.own(operation, path, in: document).first.flatMap { server in
+    func server(of operation: Operation, in path: Path, diagnostics: Diagnostics) -> Int? {
+        let own = Self.own(operation, path, in: document).compactMap { server in
             indices[Self.key(server, isOfDocument: true)] ?? indices[Self.key(server, isOfDocument: false)]
         }
+        let usable = own.first { index in servers[index].variables.allSatisfy { $0.default != nil } }
+        if usable == nil, let first = own.first {
+            let name = servers[first].name
+            diagnostics.report(
+                .serverNotHonoured,
+                "a variable of the server `\(name)` has no default: requests go to the client's server",
+                at: operation.location
+            )
+        }
+        return usable
     }
 
     // MARK: Collecting
@@ -81,7 +91,7 @@ struct ServerPlanner {
 
     /// Only an absolute URL means the same for the document and an operation.
     private static func key(_ server: Server, isOfDocument: Bool) -> Key {
-        let variables = server.variables.map { ($0.key, [$0.value.default] + $0.value.enumeration.map(\.value)) }
+        let variables = server.variables.map { ($0.key, [$0.value.default ?? ""] + $0.value.enumeration.map(\.value)) }
         return Key(
             url: server.url,
             variables: Dictionary(variables) { first, _ in first },
@@ -90,7 +100,8 @@ struct ServerPlanner {
     }
 
     private static func base(of server: Server, isOfDocument: Bool) -> ServerPlan.Base {
-        if server.substituted.contains("://") { return .none }
+        // What begins with a variable of which nothing is known takes a whole address.
+        if server.substituted.contains("://") || server.substituted.hasPrefix("{") { return .none }
         return isOfDocument ? .argument : .client
     }
 
@@ -120,7 +131,8 @@ extension Server {
     var substituted: String {
         var url = url
         for variable in variables {
-            url = url.replacing("{\(variable.key)}", with: variable.value.default)
+            guard let value = variable.value.default else { continue }
+            url = url.replacing("{\(variable.key)}", with: value)
         }
         return url
     }

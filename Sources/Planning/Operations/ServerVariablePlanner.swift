@@ -27,7 +27,7 @@ struct ServerVariablePlanner {
             let isFree = isShared && !schemas.topLevelNames.contains("Server" + variableName)
             choices.append(
                 ServerChoicePlan(
-                    name: schemas.freeName((isFree ? "Server" : SwiftName.type(server)) + variableName),
+                    name: schemas.freeName((isFree ? "Server" : Self.typeName(server)) + variableName),
                     cases: Self.cases(key),
                     documentation: Documentation.paragraphs(
                         variable.description ?? "The values of a server's variable `\(key.variable)`."
@@ -37,19 +37,33 @@ struct ServerVariablePlanner {
         }
     }
 
+    /// `Production`; `Server2nd`, where a type's name cannot begin so.
+    private static func typeName(_ server: String) -> String {
+        let name = SwiftName.type(server)
+        return name.unicodeScalars.first?.properties.isXIDStart == true ? name : "Server" + name
+    }
+
     func plan(_ server: Server) -> (url: [ServerPlan.Part], variables: [ServerVariablePlan]) {
         let used = (try? PathTemplate.parts(server.url)) ?? [.literal(server.url)]
         let entries = server.variables.filter { used.contains(.variable($0.key)) }
+        var undefined: [String] = []
+        for case .variable(let key) in used where server.variables[key] == nil && !undefined.contains(key) {
+            undefined.append(key)
+        }
+        let keys = entries.map(\.key) + undefined
         let names = UniqueNames.assign(
-            entries.map(\.key), name: { SwiftName.member($0) }, reserve: ReservedNames.member, taken: ["base"]
+            keys, name: { SwiftName.member($0) }, reserve: ReservedNames.member, taken: ["base"]
         )
         let url = used.map { part -> ServerPlan.Part in
             switch part {
             case .literal(let text): .literal(text)
-            case .variable(let key): entries.firstIndex { $0.key == key }.map { .variable($0) } ?? .literal("{\(key)}")
+            case .variable(let key): keys.firstIndex(of: key).map { .variable($0) } ?? .literal("{\(key)}")
             }
         }
-        return (url, zip(entries, names).map(plan))
+        let unknown = names.dropFirst(entries.count).map {
+            ServerVariablePlan(name: $0, kind: .text, default: nil, documentation: [])
+        }
+        return (url, zip(entries, names).map(plan) + unknown)
     }
 
     private func plan(_ entry: OrderedMap<ServerVariable>.Entry, name: String) -> ServerVariablePlan {
@@ -58,14 +72,14 @@ struct ServerVariablePlanner {
             return ServerVariablePlan(
                 name: name,
                 kind: .text,
-                default: .string(value),
+                default: value.map(Literal.string),
                 documentation: Documentation.paragraphs(entry.value.description)
             )
         }
         return ServerVariablePlan(
             name: name,
             kind: .choice(index),
-            default: .member(choices[index].cases.first { $0.value == value }?.name ?? value),
+            default: choices[index].cases.first { $0.value == value }.map { .member($0.name) },
             documentation: Documentation.paragraphs(entry.value.description)
         )
     }
@@ -74,7 +88,8 @@ struct ServerVariablePlanner {
     private static func key(_ entry: OrderedMap<ServerVariable>.Entry) -> Key? {
         guard !entry.value.enumeration.isEmpty else { return nil }
         var values: [String] = []
-        for value in entry.value.enumeration.map(\.value) + [entry.value.default] where !values.contains(value) {
+        let all = entry.value.enumeration.map(\.value) + [entry.value.default].compactMap(\.self)
+        for value in all where !values.contains(value) {
             values.append(value)
         }
         return Key(variable: entry.key, values: values)

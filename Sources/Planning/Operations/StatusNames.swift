@@ -15,7 +15,7 @@ enum StatusNames {
 
     /// `NotFound`, where a response is called by its status: `404`.
     static func typeName(key: String) -> String {
-        guard let status = ResponsePlanner.status(key) else { return SwiftName.type(key) }
+        guard let status = ResponsePlan.Status(key: key) else { return SwiftName.type(key) }
         let name = name(status)
         return name == "ok" ? "OK" : SwiftName.capitalized(name)
     }

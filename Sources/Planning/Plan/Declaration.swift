@@ -162,18 +162,34 @@ package struct Union: Sendable {
     package struct Member: Sendable {
         package var name: String
         package var type: TypeReference
-        /// What its values are beyond what the type says, where that tells them from another member's.
-        package var mark: Check?
+        /// What its values are, where the type alone does not tell them from others.
+        package var check: Check?
+        /// What a writer adds to values of the type, which may lack it.
+        package var tag: Tag?
 
-        package init(name: String, type: TypeReference, mark: Check? = nil) {
+        package init(name: String, type: TypeReference) {
             self.name = name
             self.type = type
-            self.mark = mark
         }
+    }
+
+    /// The member of an object that says which case it is.
+    package struct Tag: Sendable, Equatable {
+        package enum Value: Sendable, Equatable {
+            /// The type has no property for it.
+            case added(String)
+            /// What the property is where it would be nil.
+            case filled(property: String, Literal)
+        }
+
+        package var key: String
+        package var value: Value
     }
 
     package var members: [Member]
     package var choice: UnionChoice
+    /// The members that are tried where no tag tells them apart, in this order.
+    package var tried: [Int]
     /// Whether a value that no member reads is kept as `other`.
     package var isOpen: Bool
     package var isIndirect: Bool
@@ -183,10 +199,10 @@ package struct Union: Sendable {
 
 /// How a reader tells the members of a union apart.
 package enum UnionChoice: Sendable {
-    /// The first member whose type reads the value.
-    case firstMatch
+    /// Members are tried: the best one for which the value is valid.
+    case trial
     /// The member that the value of a property names; the values stand in the order of `Union.members`.
     case discriminator(key: String, values: [[String]])
-    /// The member that states the value of a property; where none does, the first whose type reads the value.
-    case constant(key: String, values: [[String]])
+    /// The member that states the value at the end of a path of properties, `["meta", "kind"]`.
+    case constant(path: [String], values: [[String]])
 }

@@ -8,15 +8,17 @@ package struct OperationPlan: Sendable {
     package var method: String
     /// `QUERY`
     package var unusualMethod: String?
-    /// `/api/conversations/{conversation_id}`
+    /// `/api/conversations/{conversation_id}`, perhaps with a query that goes with each request: `/responses?beta=true`.
     package var path: String
     package var documentation: [String]
     package var isDeprecated: Bool
     package var parameters: [ParameterPlan]
     package var body: BodyPlan?
     package var success: SuccessPlan
-    /// What the client says that it takes, where answers come in several media types.
+    /// The media types that the client says it takes, the best first: all that it reads.
     package var accepted: [String]
+    /// The redirects among its successes, by their statuses: the caller gets these. Those among its failures are known by these.
+    package var redirects: [Int] = []
     /// An index into `Plan.failures`; nil where the document declares no failure.
     package var failure: Int?
     /// The first of its tags.
@@ -26,6 +28,8 @@ package struct OperationPlan: Sendable {
     package var server: Int?
     /// Whether requests go to a URL that the caller gives each time: a webhook or callback.
     package var isWebhook = false
+    /// Whether a server has it: not where its requests are those of another operation.
+    package var isRouted = true
     package var errors: ErrorStyle
     package var location: SourceLocation
 }
@@ -107,6 +111,7 @@ package struct BodyPlan: Sendable {
     package var value: Value
     /// The kinds of content that it may be, the one that a client sends first.
     package var contents: [BodyContentPlan]
+    /// Whether there is always a body: nil is `null` where its type is optional.
     package var isRequired: Bool
     /// `body: What to rename.`
     package var documentation: String?
@@ -154,6 +159,8 @@ package enum ContentKind: Hashable, Sendable {
 }
 
 extension ContentKind {
+    var isJSON: Bool { if case .json = self { true } else { false } }
+
     /// Whether the content is a value in another notation.
     var isStructured: Bool {
         switch self {
@@ -206,6 +213,8 @@ package struct ResponsePlan: Sendable, Hashable {
     /// The media type by which a reader knows it from the other answers of the status; nil for what is left.
     package var distinction: String?
     package var type: TypeReference
+    /// What a client that validates answers demands of a text beyond its type.
+    package var check: Check?
     /// Where header fields are declared, an index into `Plan.responseTypes`.
     package var value: Int?
     /// `unprocessableContent`

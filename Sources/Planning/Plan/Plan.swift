@@ -59,6 +59,8 @@ package struct SchemePlan: Sendable, Equatable {
         case basic
         /// The certificate that the connection shows.
         case mutualTLS
+        /// The document does not define it. Servers refuse who needs it until their author supplies the check.
+        case undefined
     }
 
     /// The key in `components.securitySchemes`.
@@ -84,9 +86,17 @@ package enum APIKeyLocation: String, Sendable {
 /// The shape of the answer to input that a server refuses.
 package enum ErrorStyle: Sendable, Equatable {
     /// FastAPI's `HTTPValidationError`.
-    case httpValidationError
+    case httpValidationError(FastAPIDetails)
     /// RFC 9457 `application/problem+json`.
     case problem
+}
+
+/// What the document's `ValidationError` has beside `loc`, `msg` and `type`.
+package struct FastAPIDetails: Sendable, Equatable {
+    package var hasInput: Bool
+    package var hasContext: Bool
+    /// The names of what `input` must not show.
+    package var secrets: [String] = []
 }
 
 extension Plan {

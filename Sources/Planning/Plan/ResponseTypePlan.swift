@@ -4,6 +4,8 @@ package struct ResponseTypePlan: Sendable {
     package var content: ContentKind?
     /// The body's.
     package var type: TypeReference
+    /// What a client that validates answers demands of a text beyond its type.
+    package var check: Check?
     package var headers: [HeaderPlan]
     package var documentation: [String]
 }

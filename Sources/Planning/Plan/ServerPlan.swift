@@ -33,7 +33,8 @@ package struct ServerVariablePlan: Sendable, Equatable {
 
     package var name: String
     package var kind: Kind
-    package var `default`: Literal
+    /// Nil where the caller must give a value.
+    package var `default`: Literal?
     package var documentation: [String]
 }
 

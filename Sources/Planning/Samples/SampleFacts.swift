@@ -40,6 +40,8 @@ struct SampleFacts {
         self.examples = examples
     }
 
+    private var added: Set<ObjectIdentifier> = []
+
     /// Choices that are still open: each is made in one of several ways.
     var choices: [[Way]] = []
 
@@ -49,7 +51,7 @@ struct SampleFacts {
     }
 
     mutating func add(_ schema: Schema, in document: Document, depth: Int = 0) {
-        guard depth < 64, schema.boolean == nil, !schemas.contains(where: { $0 === schema }) else { return }
+        guard depth < 64, schema.boolean == nil, added.insert(ObjectIdentifier(schema)).inserted else { return }
         schemas.append(schema)
         for reference in [schema.reference, schema.dynamicReference].compactMap({ $0 }) {
             if let target = document.schema(at: reference) { add(target, in: document, depth: depth + 1) }

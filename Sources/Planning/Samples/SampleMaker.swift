@@ -24,11 +24,15 @@ final class SampleMaker {
     private var pending: Set<ObjectIdentifier> = []
     /// Whether something was left out because it was pending, so that elsewhere there may be a value for it.
     private var isCutShort = false
-    /// What is left of the tries for one declaration, with those that it leads to.
+    /// What is left of the steps of the search for one declaration, with those that it leads to.
     private var budget = 0
+    /// What is left of those for the whole document: more of them for a larger one, so that time is in proportion to its
+    /// size, whatever refers to what.
+    private var documentBudget: Int
 
     init(types: SchemaPlanner) {
         self.types = types
+        documentBudget = Self.budget * 5 + types.declarations.count * Self.budgetOfDeclaration
         document = types.document
         interpreter = CheckInterpreter(types: types)
     }
@@ -44,7 +48,7 @@ final class SampleMaker {
             isCutShort = true
             return nil
         }
-        if pending.count == 1 { budget = Self.budget }
+        if pending.count == 1 { startSearch() }
         let wasCutShort = isCutShort
         isCutShort = false
         let check = source.type == nil ? self.check(of: source.schema) : interpreter.check(of: id)
@@ -66,7 +70,21 @@ final class SampleMaker {
     /// What has been made already.
     func known(_ id: DeclarationID) -> TypedSample? { samples[id] ?? nil }
 
-    private static let budget = 20_000
+    private static let budget = 40_000
+    private static let budgetOfDeclaration = 200
+
+    private func startSearch() { budget = min(Self.budget, documentBudget) }
+
+    /// A value of the document's own may be typed outside of any search.
+    func startTyping() { if pending.isEmpty { startSearch() } }
+
+    /// Takes a step of the search; false where none is left.
+    func step() -> Bool {
+        guard budget > 0 else { return false }
+        budget -= 1
+        documentBudget -= 1
+        return true
+    }
 
     func check(of schema: Schema) -> Check {
         let identity = ObjectIdentifier(schema)
@@ -82,12 +100,11 @@ final class SampleMaker {
     func value(of schemas: [Schema], hint: String, variant: Int = 0) -> Node? {
         if schemas.count == 1, variant == 0, let shared = sharedSample(schemas[0]) { return shared?.value }
         let identities = schemas.map { ObjectIdentifier(document.target(of: $0)) }
-        if pending.isEmpty { budget = Self.budget }
-        guard budget > 0, identities.allSatisfy({ !pending.contains($0) }) else {
+        if pending.isEmpty { startSearch() }
+        guard step(), identities.allSatisfy({ !pending.contains($0) }) else {
             isCutShort = true
             return nil
         }
-        budget -= 1
         pending.formUnion(identities)
         defer { pending.subtract(identities) }
         var found: Node?
@@ -153,7 +170,7 @@ final class SampleMaker {
             ways -= 1
             return isFound(facts)
         }
-        for way in choice where ways > 0 {
+        for way in choice where ways > 0 && step() {
             var chosen = facts
             chosen.choices.removeFirst()
             if let (key, value) = way.discriminated { chosen.discriminated[key] = value }

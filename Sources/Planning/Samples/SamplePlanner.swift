@@ -62,7 +62,7 @@ struct SamplePlanner {
         let declared = (operation.parameters + inherited).compactMap { document.resolve($0) }
         return plan.parameters.map { parameter in
             let source = declared.first { $0.name == parameter.key && $0.in.rawValue == parameter.location.rawValue }
-            guard let source else { return nil }
+            guard let source else { return parameter.location == .path ? value("text", as: parameter.type) : nil }
             guard let schema = source.schema ?? source.content.first?.value.schema else {
                 return value("text", as: parameter.type)
             }
@@ -77,7 +77,7 @@ struct SamplePlanner {
         }
         // One of several types has no sample.
         guard case .type(let type) = body.value, let first = body.contents.first else { return nil }
-        return content(source.content, first.content, as: type)
+        return content(source.content, first.content, as: type.unwrapped)
     }
 
     // MARK: Answers
@@ -99,7 +99,7 @@ struct SamplePlanner {
     }
 
     private func content(of response: ResponsePlan, _ operation: Operation) -> Sample? {
-        let entry = operation.responses.first { ResponsePlanner.status($0.key) == response.status }
+        let entry = operation.responses.first { ResponsePlan.Status(key: $0.key) == response.status }
         guard let source = entry.flatMap({ document.resolve($0.value) }) else { return nil }
         let body = response.content.flatMap { content(source.content, $0, as: response.type) }
         guard let index = response.value else { return body }

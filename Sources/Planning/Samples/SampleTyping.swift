@@ -43,7 +43,8 @@ struct SampleTyping {
     /// A value of a declaration, spelled out.
     func definition(of id: DeclarationID, _ value: Node, inOptional: Bool = false) -> TypedSample? {
         // Unions of each other have no end.
-        guard maker.typingDepth < Self.depthLimit else { return nil }
+        if maker.typingDepth == 0 { maker.startTyping() }
+        guard maker.typingDepth < Self.depthLimit, maker.step() else { return nil }
         maker.typingDepth += 1
         defer { maker.typingDepth -= 1 }
         return switch types.declarations[id.index].kind {
@@ -177,14 +178,15 @@ struct SampleTyping {
     private func union(_ value: Node, _ union: Union, _ id: DeclarationID, _ inOptional: Bool) -> TypedSample? {
         var candidates = union.members
         switch union.choice {
-        case .firstMatch: break
+        case .trial: break
         case .discriminator(let key, let values):
-            let name = value[key]?.string
+            let name = value[key]?.tag
             let named = zip(union.members, values).first { $1.contains(name ?? "") }.map { [$0.0] }
-            candidates = named ?? union.fallback.map { [union.members[$0]] } ?? []
-        case .constant(let key, let values):
-            let stated = zip(union.members, values).first { $1.contains(value[key]?.string ?? "") }
-            if value[key]?.string != nil, let stated { candidates = [stated.0] }
+            candidates = named ?? union.fallback.map { [union.members[$0]] } ?? union.tried.map { union.members[$0] }
+        case .constant(let path, let values):
+            let tag = path.reduce(value as Node?) { $0?[$1] }?.tag
+            let stated = zip(union.members, values).first { $1.contains(tag ?? "") }
+            if tag != nil, let stated { candidates = [stated.0] }
         }
         for member in candidates {
             guard let typed = typed(value, as: member.type) else { continue }

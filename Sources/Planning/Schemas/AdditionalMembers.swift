@@ -18,10 +18,14 @@ extension SchemaPlanner {
             value = .builtin(.json)
         }
         return AdditionalProperties(
-            name: UniqueNames.first(of: ["additionalProperties", "otherProperties"], beside: Set(names)),
+            name: additionalName(beside: names),
             value: value,
             patterns: object.additional == nil ? object.patterns.map(\.key) : []
         )
+    }
+
+    func additionalName(beside names: [String]) -> String {
+        UniqueNames.first(of: ["additionalProperties", "otherProperties"], beside: Set(names))
     }
 
     /// Properties for members that must be there although no property describes them: of the type that such members have.

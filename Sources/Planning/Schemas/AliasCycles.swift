@@ -10,7 +10,7 @@ enum AliasCycles {
             if let name = type.collectionName {
                 let member = Union.Member(name: name, type: type)
                 declarations[declaration.id.index].kind = .union(
-                    Union(members: [member], choice: .firstMatch, isOpen: false, isIndirect: false)
+                    Union(members: [member], choice: .trial, tried: [0], isOpen: false, isIndirect: false)
                 )
                 continue
             }

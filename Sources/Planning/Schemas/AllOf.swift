@@ -22,17 +22,18 @@ extension SchemaPlanner {
     ///
     /// - Parameter base: the one of them that is also a union of others, which are told apart elsewhere.
     func objectShape(of schemas: [Schema], base: Schema? = nil) -> Shape.Kind? {
-        var parts = ObjectParts(heirs: schemas, base: base)
+        var parts = ObjectParts(heirs: schemas, base: base, chooser: base.flatMap { chooser(of: $0) })
         guard schemas.allSatisfy({ collect($0, into: &parts, depth: 0) }) else { return nil }
         for index in parts.members.indices where parts.required.contains(parts.members[index].key) {
             parts.members[index].isRequired = true
         }
         for schema in parts.closed { reportForbidden(by: schema, parts.requiredKeys) }
+        let known = parts.positions
         if parts.members.isEmpty, parts.patterns.isEmpty { return .dictionary(keys: nil, values: parts.additional) }
         return .structure(
             ObjectShape(
                 members: parts.members,
-                undescribed: parts.requiredKeys.filter { key in !parts.members.contains { $0.key == key } },
+                undescribed: parts.requiredKeys.filter { known[$0] == nil },
                 additional: parts.additional,
                 patterns: parts.patterns,
                 isClosed: !parts.closed.isEmpty
@@ -54,11 +55,18 @@ extension SchemaPlanner {
         var owner: Schema?
         /// The schemas that have been met, of which one met again may be the base.
         var heirs: [Schema]
+        /// Those whose members are there: what leads to a schema twice has them once.
+        var collected: Set<ObjectIdentifier> = []
+        /// The positions of the members by their keys.
+        var positions: [String: Int] = [:]
         let base: Schema?
+        /// What lists the alternatives of the base: the base itself or a part of it.
+        let chooser: Schema?
 
-        init(heirs: [Schema], base: Schema?) {
+        init(heirs: [Schema], base: Schema?, chooser: Schema?) {
             self.heirs = heirs
             self.base = base
+            self.chooser = chooser
         }
     }
 
@@ -77,6 +85,7 @@ extension SchemaPlanner {
     private func collect(_ schema: Schema, into parts: inout ObjectParts, depth: Int) -> Bool {
         guard depth < 64 else { return false }
         if let boolean = schema.boolean { return boolean }
+        guard parts.collected.insert(ObjectIdentifier(schema)).inserted else { return true }
         let owner = parts.owner
         defer { parts.owner = owner }
         if schema === parts.base { parts.owner = schema }
@@ -86,7 +95,7 @@ extension SchemaPlanner {
             guard collect(target, into: &parts, depth: depth + 1) else { return false }
             parts.owner = owner
         }
-        let isChosen = schema === parts.base || isBase(schema, of: parts.heirs)
+        let isChosen = schema === parts.base || schema === parts.chooser || isBase(schema, of: parts.heirs)
         let alternatives = schema.anyOf + schema.oneOf
         guard alternatives.isEmpty || isChosen || assertsOnlyRequired(alternatives), schema.enumeration == nil,
             schema.types.map({ $0.contains(.object) }) ?? true
@@ -94,12 +103,15 @@ extension SchemaPlanner {
         parts.heirs.append(schema)
         guard schema.allOf.allSatisfy({ collect($0, into: &parts, depth: depth + 1) }) else { return false }
         for entry in schema.properties {
-            if let index = parts.members.firstIndex(where: { $0.key == entry.key }) {
+            if let index = parts.positions[entry.key] {
                 let known = parts.members[index].schema
                 reportConflict(entry, with: known)
-                parts.members[index].schema = moreSpecific(known, entry.value)
-                if parts.members[index].schema !== known { parts.members[index].owner = parts.owner }
+                let combined = combined(known, entry.value)
+                parts.members[index].schema = combined.schema
+                if let base = combined.base { parts.members[index].base = base }
+                if combined.schema !== known { parts.members[index].owner = parts.owner }
             } else {
+                parts.positions[entry.key] = parts.members.count
                 parts.members.append(
                     ObjectShape.Member(key: entry.key, schema: entry.value, isRequired: false, owner: parts.owner)
                 )
@@ -115,9 +127,46 @@ extension SchemaPlanner {
         return true
     }
 
-    /// Of two schemas that one property has, the one that says more of its type, else the last: the checks of both hold.
-    private func moreSpecific(_ first: Schema, _ last: Schema) -> Schema {
-        specificity(of: first) > specificity(of: last) ? first : last
+    /// Of two schemas that one property has, the one that says more of its type, else the last: the checks of both hold. Where
+    /// both are objects that say more than the other, the last with the first as its base.
+    private func combined(_ first: Schema, _ last: Schema) -> (schema: Schema, base: Schema?) {
+        if narrows(last, first) { return (first, nil) }
+        if narrows(first, last) { return (last, nil) }
+        if isInlineObject(last), isInlineObject(document.target(of: first)) { return (last, first) }
+        return (specificity(of: first) > specificity(of: last) ? first : last, nil)
+    }
+
+    private func isInlineObject(_ schema: Schema) -> Bool {
+        schema.reference == nil && schema.enumeration == nil && schema.constant == nil && !schema.properties.isEmpty
+            && schema.types.map { $0 == [.object] } ?? true && schema.anyOf.isEmpty && schema.oneOf.isEmpty
+    }
+
+    /// Whether a schema of lists or objects asserts more of values than another, and says nothing more of their type:
+    /// `{items: {minLength: 2}}` beside `{type: array, items: {type: string}}`.
+    private func narrows(_ schema: Schema, _ other: Schema) -> Bool {
+        let isContainer = schema.items != nil || !schema.properties.isEmpty || schema.additionalProperties != nil
+        return isContainer && addsNothing(schema, to: other, depth: 0)
+    }
+
+    private func addsNothing(_ schema: Schema, to other: Schema, depth: Int) -> Bool {
+        guard depth < 16, schema.reference == nil, schema.boolean == nil, schema.enumeration == nil,
+            schema.constant == nil, schema.allOf.isEmpty, schema.anyOf.isEmpty, schema.oneOf.isEmpty,
+            schema.prefixItems.isEmpty, schema.patternProperties.isEmpty
+        else { return schema === other }
+        let target = document.target(of: other)
+        func adds(_ schema: Schema?, _ other: Schema?) -> Bool {
+            guard let schema, schema.boolean == nil else { return false }
+            return other.map { !addsNothing(schema, to: $0, depth: depth + 1) } ?? !schema.isFreeForm
+        }
+        let isOfItsType =
+            schema.types.map { types in target.types.map { Set($0).isSuperset(of: types) } ?? false } ?? true
+        return isOfItsType && (schema.format == nil || schema.format == target.format)
+            && !adds(schema.items, target.items) && !adds(schema.additionalProperties, target.additionalProperties)
+            && schema.properties.allSatisfy { entry in
+                Discriminators.property(entry.key, of: target, in: document).map {
+                    addsNothing(entry.value, to: $0, depth: depth + 1)
+                } ?? false
+            }
     }
 
     private func specificity(of schema: Schema) -> Int {
@@ -133,7 +182,8 @@ extension SchemaPlanner {
     /// The type that the members of an `allOf` agree on: that of the one that says most.
     private func agreedShape(of schema: Schema) -> Shape? {
         var parts: [Schema] = []
-        guard flatten(schema, into: &parts, depth: 0) else { return nil }
+        var seen: Set<ObjectIdentifier> = []
+        guard flatten(schema, into: &parts, &seen, depth: 0) else { return nil }
         let typed = parts.filter { $0.types != nil }.map { Set($0.types ?? []) }
         guard let first = typed.first else { return nil }
         let integers: Set<SchemaType> = [.integer]
@@ -164,11 +214,14 @@ extension SchemaPlanner {
     }
 
     /// The schemas that all hold of one value; false where it is one of several.
-    private func flatten(_ schema: Schema, into parts: inout [Schema], depth: Int) -> Bool {
+    private func flatten(
+        _ schema: Schema, into parts: inout [Schema], _ seen: inout Set<ObjectIdentifier>, depth: Int
+    ) -> Bool {
         guard depth < 64, schema.boolean != false, schema.anyOf.isEmpty, schema.oneOf.isEmpty else { return false }
         if schema.boolean == true { return true }
+        guard seen.insert(ObjectIdentifier(schema)).inserted else { return true }
         parts.append(schema)
         let targets = schema.allOf + (schema.reference.flatMap { document.schema(at: $0) }.map { [$0] } ?? [])
-        return targets.allSatisfy { flatten($0, into: &parts, depth: depth + 1) }
+        return targets.allSatisfy { flatten($0, into: &parts, &seen, depth: depth + 1) }
     }
 }

@@ -67,6 +67,7 @@ extension CheckPlanner {
             && types.map { types in
                 schema.oneOf.contains { types.includes(schema, in: $0) }
             } ?? false
+        if let check = openEnumeration(schema) { return [check] }
         if pydantic == nil, schema.enumeration == nil, let id = types?.enumeration(of: schema) {
             return [.declaredEnumeration(id)]
         }
@@ -86,6 +87,17 @@ extension CheckPlanner {
         }
     }
 
+    /// One of the listed strings, or any string: `oneOf` would be said of strings that are not listed alone.
+    private func openEnumeration(_ schema: Schema) -> Check? {
+        let members = (schema.anyOf + schema.oneOf).filter { !Nullability.isNull($0, in: document) }
+        guard types != nil, pydantic == nil || schema.anyOf.isEmpty,
+            EnumerationShape.listed(by: members, of: schema, in: document)?.shape.isOpen == true
+        else { return nil }
+        let free = members.filter { document.target(of: $0).isPlainString }.map(check)
+        if let check = free.first(where: { $0 == .string(StringCheck()) }) { return check }
+        return .anyOf(members.map(check))
+    }
+
     /// What the member that the discriminator names asserts, and no other.
     private func discriminated(_ schema: Schema, withoutNull: Bool) -> Check? {
         guard types != nil, schema.anyOf.isEmpty || schema.oneOf.isEmpty, let discriminator = schema.discriminator
@@ -99,8 +111,13 @@ extension CheckPlanner {
             names.map { NamedCheck(name: $0, check: check(member)) }
         }
         let target = discriminator.defaultMapping.flatMap { document.schema(at: $0) }
-        let otherwise = target.flatMap { target in members.first { document.target(of: $0) === target } }
-        return .discriminated(key: discriminator.propertyName.value, checks, otherwise: otherwise.map(check))
+        let fallback = target.flatMap { target in members.first { document.target(of: $0) === target } }
+        // Members that no value names are tried where the value names none.
+        let rest = zip(members, values).filter { $1.isEmpty }.map { check($0.0) }
+        let untold: Check? =
+            rest.count > 1 ? (schema.oneOf.isEmpty ? .anyOf(rest) : .oneOf(rest)) : rest.first
+        return .discriminated(
+            key: discriminator.propertyName.value, checks, otherwise: fallback.map(check) ?? untold)
     }
 
     private func condition(_ schema: Schema) -> Check? {

@@ -24,6 +24,8 @@ package final class CheckPlanner {
 
     private var names: [ObjectIdentifier: String] = [:]
     private var pending: Set<ObjectIdentifier> = []
+    /// The schemas whose members are all named, for unions that choose by what is known of a value.
+    private var named: Set<ObjectIdentifier> = []
     /// How many schemas have been planned.
     private var count = 0
     /// Whether some schema asks what others have evaluated, so that checks which assert nothing count too.
@@ -85,6 +87,18 @@ package final class CheckPlanner {
     func check(_ schema: Schema, only type: SchemaType) -> Check {
         assertions(of: schema, withoutNull: true, only: type)
     }
+
+    /// Has the checks of schemas name members of which nothing is asserted, too.
+    func nameMembers(of schemas: [Schema]) {
+        var pending = schemas
+        while let schema = pending.popLast() {
+            guard named.insert(ObjectIdentifier(schema)).inserted else { continue }
+            pending += schema.allOf + schema.anyOf + schema.oneOf
+            if let target = schema.reference.flatMap({ document.schema(at: $0) }) { pending.append(target) }
+        }
+    }
+
+    func namesMembers(of schema: Schema) -> Bool { named.contains(ObjectIdentifier(schema)) }
 
     /// How many schemas within each other are checked: each is a closure in the one around it.
     private static let nestingLimit = 20

@@ -105,12 +105,14 @@ extension SchemaPlanner {
     func discriminatorValues(_ key: String, of id: DeclarationID) -> [String]? {
         let source = sources[id.index]
         if source.schema.discriminator?.propertyName.value == key { return [] }
-        return source.base == nil ? discriminated[ObjectIdentifier(source.schema)]?[key] : nil
+        guard let base = source.base else { return discriminated[ObjectIdentifier(source.schema)]?[key] }
+        guard let chooser = chooser(of: base), chooser.discriminator?.propertyName.value == key else { return nil }
+        return Discriminators.values(of: chooser, for: source.schema, in: document)
     }
 
     func discriminatorLiteral(_ key: String, _ type: TypeReference, in id: DeclarationID) -> Literal? {
         guard let values = discriminatorValues(key, of: id), values.count == 1 else { return nil }
-        return literal(Node(.string(values[0]), at: sources[id.index].schema.location), type: type)
+        return tagLiteral(values[0], type: type)
     }
 }
 

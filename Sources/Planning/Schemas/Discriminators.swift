@@ -21,19 +21,24 @@ enum Discriminators {
         return values
     }
 
-    private static func includes(_ base: Schema, in schema: Schema, _ document: Document, depth: Int = 0) -> Bool {
-        depth < 16
-            && schema.allOf.map(document.target).contains {
-                $0 === base || includes(base, in: $0, document, depth: depth + 1)
-            }
+    private static func includes(_ base: Schema, in schema: Schema, _ document: Document) -> Bool {
+        var pending = schema.allOf
+        var seen: Set<ObjectIdentifier> = []
+        while let next = pending.popLast() {
+            let target = document.target(of: next)
+            if target === base { return true }
+            if seen.insert(ObjectIdentifier(target)).inserted { pending += target.allOf }
+        }
+        return false
     }
 
-    /// The values by which a schema's discriminator chooses each of the members; nil where one of them has none.
+    /// The values by which a schema's discriminator chooses each of the members: none for one that has no name; nil where none
+    /// has any.
     static func choice(of schema: Schema, among members: [Schema], in document: Document) -> [[String]]? {
         guard let discriminator = schema.discriminator else { return nil }
         if let values = defaults(of: schema, members, in: document) { return values.map { [$0] } }
         // A value that the mapping gives to one member is not another's by name.
-        var seen = Set(discriminator.mapping.keys)
+        var seen = Set(discriminator.mapping.filter { document.schema(at: $0.value) != nil }.map(\.key))
         var targets: Set<ObjectIdentifier> = []
         // Of heirs, what the base says tells nothing; it may spell their names in its own way.
         let common = stated(of: schema, key: discriminator.propertyName.value, in: document)
@@ -52,7 +57,7 @@ enum Discriminators {
             let name = spelling(of: component, among: common)
             return seen.insert(name).inserted ? [name] : []
         }
-        return values.allSatisfy { !$0.isEmpty } ? values : nil
+        return values.contains { !$0.isEmpty } ? values : nil
     }
 
     /// Without a mapping, the defaults of the property, where each member has another: `status: {type: string, default: left}`.
@@ -67,37 +72,90 @@ enum Discriminators {
     }
 
     /// The first property of which all members that are objects state another value, and these values:
-    /// `[{kind: {const: a}}, {kind: {enum: [b, c]}}]` -> `kind`, `[[a], [b, c]]`.
-    static func constants(of members: [Schema?], in document: Document) -> (key: String, values: [[String]])? {
+    /// `[{kind: {const: a}}, {kind: {enum: [b, c]}}]` -> `["kind"]`, `[[a], [b, c]]`. It may be one of a property's own.
+    static func constants(of members: [Schema?], in document: Document) -> (path: [String], values: [[String]])? {
         let objects = members.compactMap { $0 }
         guard objects.count > 1 else { return nil }
-        for key in keys(of: objects[0], in: document) {
-            let stated = members.map { member in member.map { self.stated(of: $0, key: key, in: document) } ?? [] }
+        for path in paths(of: objects[0], in: document) {
+            let stated = members.map { member in member.map { self.stated(of: $0, path: path, in: document) } ?? [] }
             let total = stated.reduce(0) { $0 + $1.count }
             guard zip(members, stated).allSatisfy({ $0 == nil || !$1.isEmpty }),
                 stated.reduce(into: Set(), { $0.formUnion($1) }).count == total
             else { continue }
-            return (key, stated.map { $0.sorted() })
+            return (path, stated.map { $0.sorted() })
         }
         return nil
     }
 
-    private static func keys(of schema: Schema, in document: Document, depth: Int = 0) -> [String] {
-        guard depth < 64 else { return [] }
-        let target = document.target(of: schema)
-        return target.properties.map(\.key) + target.allOf.flatMap { keys(of: $0, in: document, depth: depth + 1) }
+    /// The properties of an object, then those of its properties.
+    private static func paths(of schema: Schema, in document: Document) -> [[String]] {
+        let own = keys(of: schema, in: document)
+        return own.map { [$0] }
+            + own.flatMap { key -> [[String]] in
+                guard let property = property(key, of: schema, in: document) else { return [] }
+                return keys(of: property, in: document).map { [key, $0] }
+            }
     }
 
-    /// The values that a member lists for the property.
-    static func stated(of schema: Schema, key: String, in document: Document, depth: Int = 0) -> Set<String> {
-        guard depth < 64 else { return [] }
-        let schema = document.target(of: schema)
-        if let property = schema.properties[key].map(document.target) {
-            let values = property.constant.map { [$0] } ?? property.enumeration ?? []
-            return Set(values.compactMap(\.string))
+    private static func keys(of schema: Schema, in document: Document) -> [String] {
+        parts(of: schema, in: document).flatMap { $0.properties.map(\.key) }
+    }
+
+    static func property(_ key: String, of schema: Schema, in document: Document) -> Schema? {
+        parts(of: schema, in: document).lazy.compactMap { $0.properties[key] }.first.map(document.target)
+    }
+
+    /// Whether an object must have the value at the end of a path.
+    static func requires(_ path: [String], of schema: Schema, in document: Document) -> Bool {
+        guard let key = path.first else { return true }
+        guard parts(of: schema, in: document).contains(where: { $0.required.contains { $0.value == key } }) else {
+            return false
         }
-        let bases = schema.allOf.map(document.target)
-        return bases.lazy.map { stated(of: $0, key: key, in: document, depth: depth + 1) }.first { !$0.isEmpty } ?? []
+        guard path.count > 1 else { return true }
+        guard let property = property(key, of: schema, in: document) else { return false }
+        return requires(Array(path.dropFirst()), of: property, in: document)
+    }
+
+    private static func stated(of schema: Schema, path: [String], in document: Document) -> Set<String> {
+        guard path.count > 1 else { return stated(of: schema, key: path[0], in: document) }
+        guard let property = property(path[0], of: schema, in: document),
+            property.types.map({ $0 == [.object] }) ?? !property.properties.isEmpty
+        else { return [] }
+        return stated(of: property, path: Array(path.dropFirst()), in: document)
+    }
+
+    /// The schema and those that it includes by `allOf`, each once, depth first.
+    private static func parts(of schema: Schema, in document: Document) -> [Schema] {
+        var parts: [Schema] = []
+        var seen: Set<ObjectIdentifier> = []
+        var pending = [schema]
+        while let next = pending.popLast() {
+            let target = document.target(of: next)
+            guard seen.insert(ObjectIdentifier(target)).inserted else { continue }
+            parts.append(target)
+            pending += target.allOf.reversed()
+        }
+        return parts
+    }
+
+    /// The values that a member lists for the property, as tags: none where one of them is no string, integer or boolean.
+    static func stated(of schema: Schema, key: String, in document: Document) -> Set<String> {
+        var seen: Set<ObjectIdentifier> = []
+        var pending = [schema]
+        while let next = pending.popLast() {
+            let target = document.target(of: next)
+            guard seen.insert(ObjectIdentifier(target)).inserted else { continue }
+            guard let property = target.properties[key].map(document.target) else {
+                pending += target.allOf.reversed()
+                continue
+            }
+            let values = property.constant.map { [$0] } ?? property.enumeration ?? []
+            let isUniform = [SchemaType.string, .boolean, .integer].contains { type in
+                values.allSatisfy { $0.isOf(type) }
+            }
+            if isUniform, !values.isEmpty { return Set(values.compactMap(\.tag)) }
+        }
+        return []
     }
 
     /// `Cat` is called `cat`, where the base lists that.
@@ -126,4 +184,9 @@ enum Discriminators {
         guard let key = base.discriminator?.propertyName.value else { return nil }
         return values(of: base, for: member, in: document).first.map { (key, $0) }
     }
+}
+
+extension Node {
+    /// What a discriminator's mapping calls the value: `1` for the integer, `true` for the boolean.
+    var tag: String? { string ?? bool.map(String.init) ?? integer.map(String.init) }
 }

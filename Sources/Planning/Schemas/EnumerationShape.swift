@@ -14,6 +14,8 @@ struct EnumerationShape {
     var values: [Value]
     /// Whether the document says of this enumeration that it has no other values.
     var isClosed = false
+    /// Whether any other string is a value too.
+    var isOpen = false
     /// The type's name, by `x-ms-enum`.
     var name: String?
 
@@ -48,15 +50,22 @@ struct EnumerationShape {
         return (shape, nodes.contains(where: \.isNull))
     }
 
-    /// `oneOf: [{const: 1, title: low}, {const: 2, title: high}]`, and alternatives that are enumerations themselves.
+    /// `oneOf: [{const: 1, title: low}, {const: 2, title: high}]`, and alternatives that are enumerations themselves; any
+    /// string beside them, `anyOf: [{enum: [red, blue]}, {type: string}]`, makes the enumeration an open one.
     static func listed(
         by members: [Schema], of schema: Schema, in document: Document
     ) -> (shape: Self, isNullable: Bool)? {
         guard members.count > 1 else { return nil }
         var values: [Value] = []
         var isNullable = false
+        var isOpen = false
         for member in members {
             let target = document.target(of: member)
+            if target.isPlainString {
+                isOpen = true
+                isNullable = isNullable || target.types?.contains(.null) == true
+                continue
+            }
             guard target.properties.isEmpty, target.allOf.isEmpty else { return nil }
             if let constant = target.constant ?? target.onlyValue, !constant.isNull {
                 let name = target.title ?? EnumerationNames(target).value(constant, at: 0).name
@@ -69,7 +78,9 @@ struct EnumerationShape {
             }
         }
         let types = schema.types ?? document.target(of: members[0]).types
-        return Self(values, declared: types).map { ($0, isNullable) }
+        guard var shape = Self(values, declared: types), !isOpen || shape.raw == .string else { return nil }
+        shape.isOpen = isOpen
+        return (shape, isNullable)
     }
 }
 
@@ -119,6 +130,15 @@ private struct EnumerationNames {
 }
 
 extension Schema {
+    /// Whether the values are strings of no format that has a type of its own.
+    var isPlainString: Bool {
+        guard let types, types.contains(.string), types.allSatisfy({ $0 == .string || $0 == .null }) else {
+            return false
+        }
+        return enumeration == nil && constant == nil && allOf.isEmpty && anyOf.isEmpty && oneOf.isEmpty
+            && contentEncoding == nil && format.flatMap { Formats.strings[$0] } == nil
+    }
+
     fileprivate var onlyValue: Node? { enumeration?.count == 1 ? enumeration?[0] : nil }
 }
 
@@ -146,7 +166,7 @@ extension SchemaPlanner {
             )
         }
         declarations[id.index].kind = .enumeration(
-            Enumeration(raw: shape.raw, isOpen: options.enums == .open && !shape.isClosed, cases: cases)
+            Enumeration(raw: shape.raw, isOpen: shape.isOpen || options.enums == .open && !shape.isClosed, cases: cases)
         )
     }
 }

@@ -21,8 +21,8 @@ extension SchemaPlanner {
         for header in values.flatMap(\.headers) { spread(.response, from: header.type) }
         openMembers()
         planDefaultAccessors()
-        planTags()
-        closeUnions()
+        chooseMembers()
+        tagMembers()
         unshadow()
         planXML()
         Indirection.mark(&declarations)
@@ -67,13 +67,16 @@ extension SchemaPlanner {
 
     /// A check calls the validators of declarations, which have checks in their turn.
     private func planChecks(calledBy operations: [OperationPlan]) {
-        var pending = declarations.map(\.id).filter {
-            options.validators == .all || declarations[$0.index].usage.contains(.request)
+        var pending = declarations.flatMap(\.unionChecks).flatMap(\.declared)
+        if options.parts.contains(.validators) {
+            pending += declarations.map(\.id).filter {
+                options.validators == .all || declarations[$0.index].usage.contains(.request)
+            }
+            pending += operations.flatMap {
+                $0.parameters.compactMap(\.check) + ($0.body?.contents ?? []).compactMap(\.check)
+            }
+            .flatMap(\.declared)
         }
-        pending += operations.flatMap {
-            $0.parameters.compactMap(\.check) + ($0.body?.contents ?? []).compactMap(\.check)
-        }
-        .flatMap(\.declared)
         var seen = Set(pending)
         while true {
             while let id = pending.popLast() {
@@ -88,6 +91,11 @@ extension SchemaPlanner {
 }
 
 extension Declaration {
+    /// What a union asks of values before they are its members'.
+    fileprivate var unionChecks: [Check] {
+        if case .union(let union) = kind { union.members.compactMap(\.check) } else { [] }
+    }
+
     /// The types of what a value holds.
     var contents: [TypeReference] {
         switch kind {

@@ -11,19 +11,34 @@ extension SchemaPlanner {
         let properties = zip(object.members, names).map { member, name in
             part(member, name: name, encoding: encoding[member.key], in: id)
         }
-        if let schema = object.additional ?? object.patterns.first?.value, schema.boolean != true {
-            report(.keywordNotHonoured, "the parts of a form that no property names are not read", at: schema)
-        }
         declarations[id.index].kind = .structure(
-            Structure(codec: .multipart, properties: properties, additional: nil)
+            Structure(codec: .multipart, properties: properties, additional: additionalParts(of: object, in: id, names))
         )
+    }
+
+    /// The parts that no property names: files, or what their schema says.
+    private func additionalParts(of object: ObjectShape, in id: DeclarationID, _ names: [String])
+        -> AdditionalProperties?
+    {
+        guard object.additional != nil || !object.patterns.isEmpty else { return nil }
+        let schemas = object.patterns.map(\.value) + [object.additional].compactMap { $0 }
+        let files = schemas.map { fileType(of: $0) }
+        guard let file = files[0], files.allSatisfy({ $0 == file }) else {
+            guard var additional = additionalMembers(of: object, in: id, beside: names) else { return nil }
+            // Null is no part.
+            additional.value = additional.value.unwrapped
+            return additional
+        }
+        var additional = AdditionalProperties(name: additionalName(beside: names), value: file)
+        if object.additional == nil { additional.patterns = object.patterns.map(\.key) }
+        return additional
     }
 
     /// A form knows no null: what may be null may be left out, as may what is only in answers.
     private func part(
         _ member: ObjectShape.Member, name: String, encoding: Encoding?, in id: DeclarationID
     ) -> Property {
-        let file = fileType(of: member.schema)
+        let file = fileType(of: member.schema, contentType: encoding?.contentType)
         var member = member
         if Nullability.isNullable(member.schema, in: document) || document.access(of: member.schema) == .readOnly {
             member.isRequired = false
@@ -33,7 +48,7 @@ extension SchemaPlanner {
             part = Property(
                 key: member.key,
                 name: name,
-                type: member.isRequired ? file.type : .optional(file.type),
+                type: member.isRequired ? file : .optional(file),
                 presence: member.isRequired ? .required : .optional,
                 isIndirect: false,
                 documentation: documentation(of: member.schema)
@@ -98,18 +113,27 @@ extension SchemaPlanner {
             case .optional, .threeState: member.isRequired = false
             case .required, .nullable: break
             }
-            if property.type.isFile {
-                if case .array(var files) = member.check {
-                    files.items = .any
-                    member.check = .array(files)
-                } else {
-                    member.check = .any
-                }
-            }
+            if property.type.isFile { member.check = member.check.ofFiles }
             return member
+        }
+        if case .checked(let check) = object.additional, structure.additional?.value.isFile == true {
+            object.additional = check.ofFiles == .any ? .allowed : .checked(check.ofFiles)
         }
         object.members.removeAll { !$0.isRequired && $0.check == .any && object.additional == .allowed }
         return .object(object)
+    }
+}
+
+extension Check {
+    /// What is asserted of files: of how many there are.
+    fileprivate var ofFiles: Check {
+        switch self {
+        case .nullable(let check): return check.ofFiles
+        case .array(var files):
+            files.items = .any
+            return .array(files)
+        default: return .any
+        }
     }
 }
 

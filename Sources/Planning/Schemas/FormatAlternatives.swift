@@ -41,15 +41,24 @@ struct FormatAlternatives {
         texts.values.flatMap { $0 }.filter { differing.contains($0.key) && $0.schema.format != nil }.map(\.schema)
     }
 
-    private static func texts(of member: Schema, in document: Document, depth: Int = 0) -> Texts {
-        guard depth < 64 else { return [] }
-        let target = document.target(of: member)
-        if isText(target) { return [(nil, target)] }
-        let own: Texts = target.properties.compactMap { entry in
-            let property = document.target(of: entry.value)
-            return isText(property) ? (entry.key, property) : nil
+    private static func texts(of member: Schema, in document: Document) -> Texts {
+        var texts: Texts = []
+        var seen: Set<ObjectIdentifier> = []
+        var pending = [member]
+        while let next = pending.popLast() {
+            let target = document.target(of: next)
+            guard seen.insert(ObjectIdentifier(target)).inserted else { continue }
+            if isText(target) {
+                texts.append((nil, target))
+                continue
+            }
+            texts += target.properties.compactMap { entry in
+                let property = document.target(of: entry.value)
+                return isText(property) ? (entry.key, property) : nil
+            }
+            pending += target.allOf.reversed()
         }
-        return own + target.allOf.flatMap { texts(of: $0, in: document, depth: depth + 1) }
+        return texts
     }
 
     private static func isText(_ schema: Schema) -> Bool {

@@ -25,7 +25,8 @@ struct Inheritance {
             let schemas = components.filter { $0 !== base && !$0.allOf.isEmpty && types.includes(base, in: $0) }
             guard let key = base.discriminator?.propertyName.value, !schemas.isEmpty,
                 base.types.map({ $0.contains(.object) }) ?? true, base.enumeration == nil,
-                let values = Discriminators.choice(of: base, among: schemas, in: document)
+                let values = Discriminators.choice(of: base, among: schemas, in: document),
+                values.allSatisfy({ !$0.isEmpty })
             else { continue }
             heirs[ObjectIdentifier(base)] = Heirs(key: key, members: zip(schemas, values).map { ($0, $1) })
         }

@@ -6,14 +6,18 @@ extension Document {
     /// object with all of them asserts the same.
     func isMergeable(_ schema: Schema) -> Bool {
         var keys: [String: Schema] = [:]
-        return isMergeable(schema, &keys, depth: 0)
+        var seen: Set<ObjectIdentifier> = []
+        return isMergeable(schema, &keys, &seen, depth: 0)
     }
 
-    private func isMergeable(_ schema: Schema, _ keys: inout [String: Schema], depth: Int) -> Bool {
+    private func isMergeable(
+        _ schema: Schema, _ keys: inout [String: Schema], _ seen: inout Set<ObjectIdentifier>, depth: Int
+    ) -> Bool {
         guard depth < 64, schema.boolean != false else { return false }
+        guard seen.insert(ObjectIdentifier(schema)).inserted else { return true }
         if let reference = schema.reference {
             guard schema.onlyHas(["$ref"]), let target = self.schema(at: reference) else { return false }
-            return isMergeable(target, &keys, depth: depth + 1)
+            return isMergeable(target, &keys, &seen, depth: depth + 1)
         }
         guard schema.onlyHas(["type", "properties", "required", "allOf", "additionalProperties", "discriminator"]),
             schema.types.map({ $0.contains(.object) }) ?? true, schema.additionalProperties?.boolean ?? true
@@ -24,21 +28,27 @@ extension Document {
             }
             keys[entry.key] = entry.value
         }
-        return schema.allOf.allSatisfy { isMergeable($0, &keys, depth: depth + 1) }
+        return schema.allOf.allSatisfy { isMergeable($0, &keys, &seen, depth: depth + 1) }
     }
 
     /// The keys that a mergeable schema requires.
-    func requiredKeys(of schema: Schema, depth: Int = 0) -> [String] {
-        guard depth < 64 else { return [] }
-        let target = schema.reference.flatMap { self.schema(at: $0) }
-        return schema.required.map(\.value)
-            + (schema.allOf + [target].compactMap { $0 }).flatMap { requiredKeys(of: $0, depth: depth + 1) }
+    func requiredKeys(of schema: Schema) -> [String] {
+        var keys: [String] = []
+        var seen: Set<ObjectIdentifier> = []
+        func add(_ schema: Schema, depth: Int) {
+            guard depth < 64, seen.insert(ObjectIdentifier(schema)).inserted else { return }
+            keys += schema.required.map(\.value)
+            let target = schema.reference.flatMap { self.schema(at: $0) }
+            for included in schema.allOf + [target].compactMap({ $0 }) { add(included, depth: depth + 1) }
+        }
+        add(schema, depth: 0)
+        return keys
     }
 }
 
 extension Schema {
     /// Whether all that a schema asserts is in these keywords.
-    fileprivate func onlyHas(_ keywords: Set<String>) -> Bool {
+    func onlyHas(_ keywords: Set<String>) -> Bool {
         source.fields.entries.allSatisfy { keywords.contains($0.key) || Schema.isAnnotation($0.key) }
     }
 }

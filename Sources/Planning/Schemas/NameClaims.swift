@@ -17,6 +17,7 @@ extension SchemaPlanner {
             settle(nested, beside: enclosingNames(id).union(memberNames[id, default: []]))
             pending += nested
         }
+        splitTaggedMembers()
         nameUnionMembers()
     }
 

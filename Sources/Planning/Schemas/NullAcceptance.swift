@@ -3,10 +3,22 @@ import ApusYAML
 
 extension Document {
     /// Whether null is one of a schema's values; nil where that is not found out.
-    func acceptsNull(_ schema: Schema, depth: Int = 0) -> Bool? {
+    func acceptsNull(_ schema: Schema) -> Bool? {
+        var known: [ObjectIdentifier: Bool?] = [:]
+        return acceptsNull(schema, &known, depth: 0)
+    }
+
+    /// What is found out is kept: many paths may lead to one schema.
+    private func acceptsNull(_ schema: Schema, _ known: inout [ObjectIdentifier: Bool?], depth: Int) -> Bool? {
         guard depth < 64, schema.dynamicReference == nil else { return nil }
         if let boolean = schema.boolean { return boolean }
-        func accepts(_ schema: Schema) -> Bool? { acceptsNull(schema, depth: depth + 1) }
+        if let answer = known[ObjectIdentifier(schema)] { return answer }
+        let answer = answer(schema) { acceptsNull($0, &known, depth: depth + 1) }
+        known[ObjectIdentifier(schema)] = .some(answer)
+        return answer
+    }
+
+    private func answer(_ schema: Schema, _ accepts: (Schema) -> Bool?) -> Bool? {
         var answers: [Bool?] = schema.allOf.map(accepts)
         if let types = schema.types { answers.append(types.contains(.null)) }
         if let values = schema.enumeration { answers.append(values.contains(where: \.isNull)) }

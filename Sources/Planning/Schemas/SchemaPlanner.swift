@@ -32,6 +32,8 @@ final class SchemaPlanner {
     private(set) var claimants: [NamePlace: [DeclarationID]] = [:]
     /// Inline schemas for which an equal one's declaration stands.
     var twins: [ObjectIdentifier: DeclarationID] = [:]
+    /// What each member of a union stands for, in the order of the members.
+    var unionMembers: [DeclarationID: [[Shape.Alternative]]] = [:]
     lazy var checks = CheckPlanner(types: self)
     /// What discriminators call schemas, by the property that says it.
     lazy var discriminated = Discriminators.values(in: document)
@@ -164,6 +166,7 @@ final class SchemaPlanner {
 
     func type(of source: Shape.Alternative, naming: Naming) -> PlannedType {
         if let base = source.base {
+            if let known = planned[source.id] { return known }
             let kind = objectShape(of: [base, source.schema], base: base) ?? .any
             let result = type(Shape(kind: kind), of: source, naming: naming)
             planned[source.id] = result

@@ -56,6 +56,8 @@ struct ObjectShape {
         var isRequired: Bool
         /// The schema that says so, where another one includes it.
         var owner: Schema?
+        /// An object that another part of an `allOf` says of the member, whose properties it has too.
+        var base: Schema?
     }
 
     var members: [Member]
@@ -125,7 +127,11 @@ extension SchemaPlanner {
             }
             return Shape(kind: .union(members.map { Shape.Alternative(schema: $0) }), isNullable: isNullable)
         }
-        return Shape(kind: plainKind(of: schema), isNullable: isNullable)
+        let kind = plainKind(of: schema)
+        // JSON of any kind holds null itself.
+        if case .any = kind { return Shape(kind: kind, isNullable: isNullable) }
+        let listsNull = schema.enumeration.map { $0.count > 1 && $0.contains(where: \.isNull) } ?? false
+        return Shape(kind: kind, isNullable: isNullable || listsNull)
     }
 
     /// The one type that Swift has for the values of all members: `[{format: ipv4}, {format: ipv6}]` -> `String`.
@@ -185,16 +191,46 @@ extension SchemaPlanner {
             }
     }
 
-    /// `oneOf` beside `properties` or `allOf`: a union of objects, each of which has the common properties too.
+    /// `oneOf` beside `properties` or `allOf`, or within `allOf`: a union of objects, each of which has the common properties too.
     private func unionWithBase(_ schema: Schema) -> Shape.Kind? {
-        let members = (schema.anyOf.isEmpty ? schema.oneOf : schema.anyOf)
+        guard let chooser = chooser(of: schema) else { return nil }
+        let members = (chooser.anyOf.isEmpty ? chooser.oneOf : chooser.anyOf)
             .filter { !Nullability.isNull($0, in: document) }
-        guard members.count > 1, schema.anyOf.isEmpty || schema.oneOf.isEmpty, !assertsOnlyRequired(members),
-            !schema.properties.isEmpty || !schema.allOf.isEmpty,
+        guard members.count > 1, chooser.anyOf.isEmpty || chooser.oneOf.isEmpty,
+            chooser !== schema || !schema.properties.isEmpty || !schema.allOf.isEmpty,
             !members.contains(where: { includes(schema, in: $0) }),
             members.allSatisfy({ objectShape(of: [schema, $0], base: schema) != nil })
         else { return nil }
         return .union(members.map { Shape.Alternative(schema: $0, base: schema) })
+    }
+
+    /// The schema that lists the alternatives of an object: the schema itself, or the one part of its `allOf` that does, where
+    /// others say more of the object.
+    func chooser(of schema: Schema) -> Schema? {
+        if !schema.anyOf.isEmpty || !schema.oneOf.isEmpty { return listsAlternatives(schema) ? schema : nil }
+        let telling = schema.allOf.filter { !$0.isFreeForm || !$0.required.isEmpty }
+        guard telling.count > 1 || telling.count == 1 && !(schema.properties.isEmpty && schema.required.isEmpty) else {
+            return nil
+        }
+        var choosers: [Schema] = []
+        var pending = schema.allOf
+        var seen: Set<ObjectIdentifier> = []
+        while let next = pending.popLast() {
+            let target = document.target(of: next)
+            guard seen.insert(ObjectIdentifier(target)).inserted else { continue }
+            if inheritance.heirs(of: target) == nil, listsAlternatives(target),
+                !(target.anyOf + target.oneOf).contains(where: { includes(schema, in: $0) })
+            {
+                choosers.append(target)
+            }
+            pending += target.allOf
+        }
+        return choosers.count == 1 ? choosers[0] : nil
+    }
+
+    private func listsAlternatives(_ schema: Schema) -> Bool {
+        let alternatives = schema.anyOf + schema.oneOf
+        return !alternatives.isEmpty && !assertsOnlyRequired(alternatives)
     }
 
     private func plainKind(of schema: Schema) -> Shape.Kind {

@@ -30,7 +30,7 @@ extension SchemaPlanner {
     ) -> Property {
         let schema = member.schema
         let naming = Naming(parent: place(of: member) ?? id, member: member.key)
-        var planned = type(of: schema, naming: naming)
+        var planned = type(of: Shape.Alternative(schema: schema, base: member.base), naming: naming)
         planned.isNullable = planned.isNullable && takesNull
         let defaultNode = member.isRequired ? nil : document.defaultNode(of: schema)
         // What a document shows of a secret (asterisks) is not a value to work with.

@@ -104,14 +104,15 @@ extension CheckPlanner {
             object.minProperties = schema.minProperties == 0 ? nil : schema.minProperties
             object.maxProperties = schema.maxProperties
         }
-        return object.simplified(tracksEvaluation: tracksEvaluation)
+        return object.simplified(tracksEvaluation: tracksEvaluation, namesMembers: namesMembers(of: schema))
     }
 
     private func additional(_ schema: Schema) -> ObjectCheck.Additional {
         guard let additional = schema.additionalProperties else { return .allowed }
         let values = check(additional)
         if values == .never { return .forbidden }
-        return values == .any && !tracksEvaluation ? .allowed : .checked(values)
+        let isKept = namesMembers(of: schema) && !schema.properties.isEmpty
+        return values == .any && !tracksEvaluation && !isKept ? .allowed : .checked(values)
     }
 
     /// One object with the properties of all of `allOf`, where nothing is lost by it.
@@ -127,13 +128,13 @@ extension CheckPlanner {
         for key in document.requiredKeys(of: schema) where !object.members.contains(where: { $0.key == key }) {
             if !object.present.contains(key) { object.present.append(key) }
         }
-        return object.simplified(tracksEvaluation: tracksEvaluation).ofObject
+        return object.simplified(tracksEvaluation: tracksEvaluation, namesMembers: namesMembers(of: schema)).ofObject
     }
 }
 
 extension ObjectCheck {
     /// Without the members that nothing is asserted of, unless others are told from them; a map where none is named.
-    fileprivate func simplified(tracksEvaluation: Bool) -> Check {
+    fileprivate func simplified(tracksEvaluation: Bool, namesMembers: Bool) -> Check {
         // Keys alone are checked as those of an object, whose members nothing is said about.
         let hasOnlyKeys = names != nil && additional == .allowed
         if members.isEmpty, present.isEmpty, patterns.isEmpty, additional != .forbidden, !hasOnlyKeys {
@@ -150,8 +151,8 @@ extension ObjectCheck {
         }
         var object = self
         object.isEvaluated = tracksEvaluation
-        if additional == .allowed, !tracksEvaluation {
-            object.members.removeAll { !$0.isRequired && $0.check == .any }
+        if !tracksEvaluation, additional == .allowed || namesMembers && additional == .checked(.any) {
+            if !namesMembers { object.members.removeAll { !$0.isRequired && $0.check == .any } }
             // Where no member is told from others, naming one does no harm.
             object.members += present.map { Member(key: $0, isRequired: true, check: .any) }
             object.present = []

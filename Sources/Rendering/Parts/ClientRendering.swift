@@ -47,7 +47,7 @@ extension PlanRendering {
     }
 
     private func credentials(of client: String, for operations: [OperationPlan], _ views: ClientViews) -> String? {
-        let schemes = plan.schemes(of: operations)
+        let schemes = plan.schemes(of: operations).filter { $0.kind != .undefined }
         return schemes.isEmpty ? nil : render("Credentials", "credentials", views.credentials(schemes, of: client))
     }
 

@@ -99,9 +99,9 @@ package enum Escaping {
         return text.prefix { $0 == "-" } + result
     }
 
-    /// A name before a colon, where keywords stand as they are.
+    /// A name before a colon, where most keywords stand as they are.
     package static func label(_ name: String) -> String {
-        isRaw(name) ? "`\(name)`" : name
+        ["inout", "var", "let"].contains(name) || isRaw(name) ? "`\(name)`" : name
     }
 
     /// `2fa` is a name in backticks only (SE-0451).

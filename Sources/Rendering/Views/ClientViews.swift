@@ -38,21 +38,26 @@ struct ClientViews: Sendable {
         View([
             "client": text.types.qualified(client),
             "access": plan.options.access.prefix,
-            "entries": schemes.map(credential),
+            "entries": schemes.compactMap(credential),
         ])
     }
 
-    private func credential(_ scheme: SchemePlan) -> View {
+    /// Nil where nobody knows where the credential would go.
+    private func credential(_ scheme: SchemePlan) -> View? {
         let key = Escaping.stringLiteral(scheme.key)
-        let (parameters, value): (String, String) =
-            switch scheme.kind {
-            case .apiKey(let location, let name):
-                ("_ key: String", ".apiKey(\(key), \(location.rawValue): \(Escaping.stringLiteral(name)), key)")
-            case .bearer: ("_ token: String", ".bearer(\(key), token)")
-            case .basic:
-                ("username: String, password: String", ".basic(\(key), username: username, password: password)")
-            case .mutualTLS: ("", ".mutualTLS(\(key))")
-            }
+        let parameters: String
+        let value: String
+        switch scheme.kind {
+        case .apiKey(let location, let name):
+            parameters = "_ key: String"
+            value = ".apiKey(\(key), \(location.rawValue): \(Escaping.stringLiteral(name)), key)"
+        case .bearer: (parameters, value) = ("_ token: String", ".bearer(\(key), token)")
+        case .basic:
+            parameters = "username: String, password: String"
+            value = ".basic(\(key), username: username, password: password)"
+        case .mutualTLS: (parameters, value) = ("", ".mutualTLS(\(key))")
+        case .undefined: return nil
+        }
         return View([
             "scheme": View([
                 "documentation": Escaping.documentation(scheme.documentation),
@@ -114,8 +119,12 @@ struct ClientViews: Sendable {
             return call + check(parameter.check, of: parameter.type)
         }
         lines += operation.body.map { body($0, local: local) } ?? []
-        if !operation.accepted.isEmpty {
+        // JSON is what the runtime asks for by itself.
+        if operation.accepted != ["application/json"] {
             lines.append("\(local).accept(\(Layout.list(operation.accepted.map(Escaping.stringLiteral))))")
+        }
+        if !operation.redirects.isEmpty {
+            lines.append("\(local).handOverRedirects(\(Layout.list(operation.redirects.map(String.init))))")
         }
         return lines
     }
@@ -140,12 +149,15 @@ struct ClientViews: Sendable {
 
     private func bodyCall(_ content: BodyContentPlan) -> String {
         switch content.content {
-        case .json, .form, .xml: return bodyCall(content.content) + check(content.check, of: content.type)
-        case .multipart, .text, .data, .stream, .items: return bodyCall(content.content)
+        case .json, .form, .xml:
+            let body = content.type.isOptional ? "orNull: body" : "body"
+            return bodyCall(content.content, body) + check(content.check, of: content.type)
+        case .text: return bodyCall(content.content) + check(content.check, of: content.type)
+        case .multipart, .data, .stream, .items: return bodyCall(content.content)
         }
     }
 
-    private func bodyCall(_ content: ContentKind) -> String {
+    private func bodyCall(_ content: ContentKind, _ body: String = "body") -> String {
         switch content {
         case .multipart: return "multipart(body)"
         case .form: return "urlEncoded(\(Layout.list(["body"] + text.encoding(content))))"
@@ -158,9 +170,9 @@ struct ClientViews: Sendable {
         case .json, .text, .data:
             // A client cannot send a range; text is plain if the document leaves it open.
             guard let mediaType = content.unusualMediaType, !mediaType.hasSuffix("*") else {
-                return "\(text.reader(content))(body)"
+                return "\(text.reader(content))(\(body))"
             }
-            return "\(text.reader(content))(body, contentType: \(Escaping.stringLiteral(mediaType)))"
+            return "\(text.reader(content))(\(body), contentType: \(Escaping.stringLiteral(mediaType)))"
         }
     }
 
@@ -171,7 +183,8 @@ struct ClientViews: Sendable {
         switch operation.success {
         case .single(let response):
             let arguments = [response.status.code.map(String.init)].compactMap { $0 } + text.encoding(of: response)
-            let read = "\(call)\(Layout.chain).\(text.reader(response))(\(Layout.list(arguments)))"
+            let read =
+                "\(call)\(Layout.chain).\(text.reader(response))(\(Layout.list(arguments)))\(text.check(of: response))"
             return [text.isEmpty(response) ? read : "return " + read]
         case .output(let index):
             var lines = ["let response = \(call)", "switch response.status {"]
@@ -187,7 +200,7 @@ struct ClientViews: Sendable {
             switch response.status {
             case .code(let code): String(code)
             case .range(let hundred): "\(hundred)00..<\(hundred + 1)00"
-            case .default: "_"
+            case .default: "200..<300"
             }
         return status + (response.distinction.map { " where response.has(\(Escaping.stringLiteral($0)))" } ?? "")
     }
@@ -195,11 +208,11 @@ struct ClientViews: Sendable {
     private func value(_ response: ResponsePlan) -> String {
         var values: [String] = []
         if response.status.isOpen { values.append("response.status") }
-        // The status that was matched: a `default` failure would take it otherwise.
-        let status = response.status.code.map(String.init) ?? "response.status"
         if !text.isEmpty(response) {
+            // A range was matched.
+            let status = response.status.code.map(String.init) ?? ".any"
             let arguments = ([status] + text.encoding(of: response)).joined(separator: ", ")
-            values.append("try await response.\(text.reader(response))(\(arguments))")
+            values.append("try await response.\(text.reader(response))(\(arguments))\(text.check(of: response))")
         }
         let name = "." + Escaping.member(response.name)
         return values.isEmpty ? name : "\(name)(\(values.joined(separator: ", ")))"

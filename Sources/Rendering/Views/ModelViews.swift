@@ -114,14 +114,20 @@ struct ModelViews: Sendable {
         let matching = additional.patterns.map(Escaping.patternLiteral).joined(separator: ", ")
         let arguments = matching.isEmpty ? "" : "matching: \(matching)"
         let isTuple = codec == .tuple
-        let documentation = isTuple ? "/// The elements behind." : "/// The members that no property names."
+        let source = codec == .multipart ? "form" : "object"
+        let documentation =
+            switch codec {
+            case .json: "/// The members that no property names."
+            case .tuple: "/// The elements behind."
+            case .multipart: "/// The parts that no property names."
+            }
         return View([
             "documentation": [documentation],
             "name": name,
             "member": name,
             "type": types.text(additional.type(codec: codec), in: scope),
-            "read": "\(name) = try \(isTuple ? "elements.rest()" : "object.additionalProperties(\(arguments))")",
-            "write": isTuple ? "elements.write(contentsOf: \(name))" : "object.write(additionalProperties: \(name))",
+            "read": "\(name) = try \(isTuple ? "elements.rest()" : "\(source).additionalProperties(\(arguments))")",
+            "write": isTuple ? "elements.write(contentsOf: \(name))" : "\(source).write(additionalProperties: \(name))",
         ])
     }
 
@@ -170,6 +176,7 @@ struct ModelViews: Sendable {
                     "name": Escaping.identifier(member.name),
                     "label": Escaping.member(member.name),
                     "type": types.text(member.type, in: declaration.id),
+                    "write": write(member),
                 ])
             ])
         }
@@ -186,39 +193,61 @@ struct ModelViews: Sendable {
 
     private func read(_ union: Union) -> [String] {
         switch union.choice {
-        case .firstMatch: return [firstMatch(union)]
-        case .constant(let key, let values):
-            return cases(union, key: key, values: values) + ["default: \(firstMatch(union))", "}"]
+        case .trial: return [trial(union)]
+        case .constant(let path, let values):
+            return cases(union, path: path, values: values) + ["default: \(trial(union))", "}"]
         case .discriminator(let key, let values):
-            var lines = cases(union, key: key, values: values)
+            let lines = cases(union, path: [key], values: values)
             if let fallback = union.fallback {
                 let member = Escaping.member(union.members[fallback].name)
                 return lines + ["default: self = .\(member)(try json.decode())", "}"]
             }
-            lines.append(union.isOpen ? "default: self = .other(try json.decode())" : "default: throw json.noMember()")
-            return lines + ["}"]
+            return lines + ["default: \(trial(union))", "}"]
         }
     }
 
-    private func firstMatch(_ union: Union) -> String {
-        if union.members.count == 1, !union.isOpen {
-            return "self = .\(Escaping.member(union.members[0].name))(try json.decode())"
+    /// `case .cat(let value): writer.write(value)`, with the tag that the value may lack.
+    private func write(_ member: Union.Member) -> [String] {
+        let name = Escaping.member(member.name)
+        switch member.tag?.value {
+        case nil: return ["case .\(name)(let value): writer.write(value)"]
+        case .added(let value):
+            let key = Escaping.stringLiteral(member.tag?.key ?? "")
+            let arguments = ["value", "tag: \(key)", Escaping.stringLiteral(value)]
+            return ["case .\(name)(let value): writer.write(\(Layout.list(arguments)))"]
+        case .filled(let property, let literal):
+            let place = "value.\(Escaping.member(property))"
+            return [
+                "case .\(name)(var value):", "    \(place) = \(place) ?? \(TypeText.text(literal))",
+                "    writer.write(value)",
+            ]
         }
-        let isMarked = union.members.contains { $0.mark != nil }
-        let members = union.members.map { member in
+    }
+
+    /// The first member whose type reads the value; where that does not tell them apart, the best that it is valid for.
+    private func trial(_ union: Union) -> String {
+        let members = union.tried.map { union.members[$0] }
+        if members.isEmpty { return union.isOpen ? "self = .other(try json.decode())" : "throw json.noMember()" }
+        if members.count == 1, !union.isOpen {
+            return "self = .\(Escaping.member(members[0].name))(try json.decode())"
+        }
+        let isChecked = members.contains { $0.check != nil }
+        let texts = members.map { member in
             let name = "Self." + Escaping.member(member.name)
-            return isMarked ? "(\(name), \(CheckText(types: types).closure(member.mark ?? .any)))" : name
+            return isChecked ? "(\(name), \(CheckText(types: types).closure(member.check ?? .any)))" : name
         }
         let otherwise = union.isOpen ? ["otherwise: Self.other"] : []
-        return "self = try json.first(\(Layout.list(members + otherwise)))"
+        return "self = try json.\(isChecked ? "valid" : "first")(\(Layout.list(texts + otherwise)))"
     }
 
     /// `switch json.discriminator("type") {`, and a case for each member that the property tells.
-    private func cases(_ union: Union, key: String, values: [[String]]) -> [String] {
-        ["switch json.discriminator(\(Escaping.stringLiteral(key))) {"]
+    private func cases(_ union: Union, path: [String], values: [[String]]) -> [String] {
+        ["switch json.discriminator(\(Layout.list(path.map(Escaping.stringLiteral)))) {"]
             + zip(union.members, values).filter { !$1.isEmpty }.map { member, names in
                 let patterns = names.map(Escaping.stringLiteral).joined(separator: ", ")
-                let value = ".\(Escaping.member(member.name))(try json.decode())"
+                let name = Escaping.member(member.name)
+                let value =
+                    union.isOpen ? "try json.first(Self.\(name), otherwise: Self.other)" : ".\(name)(try json.decode())"
                 return "case \(patterns):\(Layout.chain) self = \(value)"
             }
     }

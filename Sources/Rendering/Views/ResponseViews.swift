@@ -39,7 +39,8 @@ struct ResponseViews: Sendable {
             type: type,
             parameter: "body: \(type)",
             value: (content.canFail ? "try " : "")
-                + "response.\(text.reader(content))(\(Layout.list(text.encoding(content))))"
+                + "response.\(text.answerReader(content))(\(Layout.list(text.encoding(content))))"
+                + text.closure(response.check)
         )
     }
 

@@ -39,8 +39,8 @@ struct SampleViews: Sendable {
 
     func answers() -> View {
         let server = ServerViews(plan: plan, text: OperationText(plan: plan, types: types))
-        let schemes = plan.schemes(of: plan.operations).map { scheme in
-            let isOptional = scheme.kind == .mutualTLS
+        let schemes = plan.schemes(of: plan.operations).filter { $0.kind != .undefined }.map { scheme in
+            let isOptional = scheme.kind.readsRequest
             return View([
                 "access": plan.options.access.prefix, "name": "authenticate",
                 "parameters": Layout.list([server.credential(of: scheme)]),
@@ -48,7 +48,7 @@ struct SampleViews: Sendable {
                 "value": isOptional ? ["()"] : [],
             ])
         }
-        let operations = zip(plan.operations, samples.operations).compactMap { operation, sample in
+        let operations = zip(plan.operations, samples.operations).filter(\.0.isRouted).compactMap { operation, sample in
             value(sample.answer, of: operation).map { value in
                 View([
                     "access": plan.options.access.prefix,

@@ -22,7 +22,7 @@ struct ServerScope: Sendable {
         name = plan.api.serverName
         group = nil
         inherited = plan.groups.isEmpty ? ["APIServer"] : plan.groups.map(\.serverName)
-        operations = plan.ungrouped
+        operations = plan.ungrouped.filter(\.isRouted)
         documentation = plan.api.documentation
         function = "register"
         refinesAuthentication = plan.api.authenticationName != nil
@@ -47,7 +47,7 @@ struct ServerScope: Sendable {
         name = group.serverName
         self.group = group
         inherited = ["APIServer"] + [plan.api.authenticationName].compactMap { $0 }
-        operations = plan.operations(of: group)
+        operations = plan.operations(of: group).filter(\.isRouted)
         documentation = group.documentation
         function = "register\(group.name)"
         refinesAuthentication = plan.api.authenticationName != nil

@@ -35,7 +35,8 @@ struct ServerURLViews: Sendable {
         return base
             + server.variables.map { variable in
                 let type = type(of: variable)
-                return "\(Escaping.identifier(variable.name)): \(type) = \(TypeText.text(variable.default))"
+                let value = variable.default.map { " = \(TypeText.text($0))" } ?? ""
+                return "\(Escaping.identifier(variable.name)): \(type)\(value)"
             }
     }
 

@@ -52,10 +52,26 @@ struct ServerViews: Sendable {
             "function": scope.function,
             "group": scope.group == nil ? nil : [scope.function],
             "groups": scope.inheritsGroups ? plan.groups.map { "register\($0.name)" } : [],
-            "errors": plan.api.errors == .httpValidationError ? ".httpValidationError" : nil,
+            "errors": plan.api.errors == .problem ? nil : errors(plan.api.errors),
             "authenticators": authenticators(of: scope.operations),
             "entries": entries,
+            "undefined": undefined(scope),
         ])
+    }
+
+    /// `.httpValidationError(with: [.input, .context], hiding: ["password"])`
+    private func errors(_ style: ErrorStyle) -> String {
+        switch style {
+        case .problem: return ".problemDetails"
+        case .httpValidationError(let details):
+            let held = [details.hasInput ? ".input" : nil, details.hasContext ? ".context" : nil].compactMap { $0 }
+            if held.isEmpty { return ".httpValidationError" }
+            var arguments = ["with: [\(held.joined(separator: ", "))]"]
+            if !details.secrets.isEmpty {
+                arguments.append("hiding: [\(Layout.elements(details.secrets.map(Escaping.stringLiteral)))]")
+            }
+            return ".httpValidationError(\(Layout.list(arguments)))"
+        }
     }
 
     private func requirement(_ operation: OperationPlan) -> View {
@@ -87,18 +103,33 @@ struct ServerViews: Sendable {
             case .bearer: "the bearer token `token`"
             case .basic: "`credentials`"
             case .mutualTLS: "a certificate on the connection of `request`, as what ends TLS tells; nil for none"
+            case .undefined: "what `\(scheme.key)` stands for in `request`; nil for nothing, which is refused with 401"
             }
         return View([
             "scheme": View([
                 "documentation": Escaping.documentation(
-                    "Who presents \(presented).\(scheme.kind == .mutualTLS ? "\n" : " ")"
+                    "Who presents \(presented).\(scheme.kind.readsRequest ? "\n" : " ")"
                         + "Throw `Unauthorized()` to refuse the request with 401"
                         + (scheme.hasScopes ? ",\nor `Forbidden()`, with 403, if one of `scopes` is missing." : ".")
                 ),
                 "parameters": credential(of: scheme),
-                "result": scheme.kind == .mutualTLS ? "Identity?" : "Identity",
+                "result": scheme.kind.readsRequest ? "Identity?" : "Identity",
             ])
         ])
+    }
+
+    /// What answers for schemes that the document does not define until the author of the server does.
+    private func undefined(_ scope: ServerScope) -> [View] {
+        guard scope.group == nil else { return [] }
+        return scope.schemes.filter { $0.kind == .undefined }.map { scheme in
+            View([
+                "scheme": View([
+                    "documentation": Escaping.documentation(
+                        "Refuses everyone: the document does not say what `\(scheme.key)` is."),
+                    "parameters": credential(of: scheme),
+                ])
+            ])
+        }
     }
 
     /// `apiKeyHeader key: String`
@@ -109,7 +140,7 @@ struct ServerViews: Sendable {
             case .apiKey: ("key", "String")
             case .bearer: ("token", "String")
             case .basic: ("credentials", "BasicCredentials")
-            case .mutualTLS: ("request", "HTTPRequest")
+            case .mutualTLS, .undefined: ("request", "HTTPRequest")
             }
         let parameter = name == local ? "\(name): \(type)" : "\(name) \(local): \(type)"
         return parameter + (scheme.hasScopes ? ", scopes: [String]" : "")
@@ -150,6 +181,7 @@ struct ServerViews: Sendable {
         case .bearer: return ".bearer(\(function))"
         case .basic: return ".basic(\(function))"
         case .mutualTLS: return ".mutualTLS(\(function))"
+        case .undefined: return ".request(\(function))"
         }
     }
 
@@ -161,6 +193,7 @@ struct ServerViews: Sendable {
             let name = authenticatorName(operation.security)
             arguments.append("security: " + name + (operation.security.allowsAnonymous ? ".optional" : ""))
         }
+        if operation.errors != plan.api.errors { arguments.append("errors: " + errors(operation.errors)) }
         let input = text.local("input", in: operation)
         let context = text.local("context", in: operation)
         let inputs = inputs(operation, input: input)
@@ -215,7 +248,7 @@ struct ServerViews: Sendable {
     }
 
     private func bodyCall(_ content: BodyContentPlan, _ optional: [String]) -> String {
-        let type = text.types.text(content.type.unwrapped, in: nil) + ".self"
+        let type = text.types.text(content.type, in: nil) + ".self"
         var arguments: [String] = []
         switch content.content {
         case .json:
@@ -228,7 +261,10 @@ struct ServerViews: Sendable {
         case .items:
             arguments = ["\(element(of: content)).self"] + optional
             if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
-        case .text(let mediaType), .data(let mediaType), .stream(let mediaType):
+        case .text:
+            arguments = [type] + optional
+            if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
+        case .data(let mediaType), .stream(let mediaType):
             arguments = [Escaping.stringLiteral(mediaType)] + optional
         }
         return "\(text.reader(content.content))(\(Layout.list(arguments)))\(check(content))"
@@ -265,6 +301,16 @@ struct ServerViews: Sendable {
             if text.isEmpty(response) { return [call, "return .noContent(\(status))"] }
             return ["return \(text.answer(response, status: status, body: call))"]
         case .output: return ["return \(call).response"]
+        }
+    }
+}
+
+extension SchemePlan.Kind {
+    /// Whether the check looks for the credential itself, and may find none.
+    var readsRequest: Bool {
+        switch self {
+        case .mutualTLS, .undefined: true
+        case .apiKey, .bearer, .basic: false
         }
     }
 }

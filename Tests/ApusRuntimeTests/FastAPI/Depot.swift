@@ -45,4 +45,7 @@ struct Depot: DepotAPI {
         number: Int, limit: Int, xToken: String, visits: Int, note: String, body: Address,
         context: OperationContext<Void>
     ) async throws -> Bool { true }
+    func accounts(body: Account, context: OperationContext<Void>) async throws -> Bool { true }
+    func phrase(body: String, context: OperationContext<Void>) async throws -> Bool { true }
+    func unlock(code: String, context: OperationContext<Void>) async throws -> Bool { true }
 }

@@ -1,3 +1,4 @@
+import ApusRuntime
 import Foundation
 
 /// A line of `answers.jsonl`: a request, and what FastAPI answered.
@@ -14,7 +15,7 @@ struct RecordedAnswer: Decodable, Sendable {
     }
 }
 
-/// An entry of `detail`. In `answers.jsonl` it is `[type, loc, msg]`.
+/// An entry of `detail`. In `answers.jsonl` it is `[type, loc, msg, input, ctx]`, the last where there is one.
 struct AnswerEntry: Decodable, Equatable, Sendable {
     enum Component: Decodable, Equatable, Sendable, CustomStringConvertible {
         case key(String)
@@ -36,9 +37,18 @@ struct AnswerEntry: Decodable, Equatable, Sendable {
     var type: String
     var loc: [Component]
     var msg: String
+    var input: Shown?
+    var ctx: Shown?
+
+    /// What an answer shows; nil for a number that Foundation cannot decode.
+    struct Shown: Decodable, Equatable, Sendable {
+        var value: JSONValue?
+
+        init(from decoder: any Decoder) throws { value = try? JSONValue(from: decoder) }
+    }
 
     private enum CodingKeys: CodingKey {
-        case type, loc, msg
+        case type, loc, msg, input, ctx
     }
 
     init(from decoder: any Decoder) throws {
@@ -46,11 +56,15 @@ struct AnswerEntry: Decodable, Equatable, Sendable {
             type = try list.decode(String.self)
             loc = try list.decode([Component].self)
             msg = try list.decode(String.self)
+            input = try list.decode(Shown.self)
+            ctx = list.isAtEnd ? nil : try list.decode(Shown.self)
         } else {
             let object = try decoder.container(keyedBy: CodingKeys.self)
             type = try object.decode(String.self, forKey: .type)
             loc = try object.decode([Component].self, forKey: .loc)
             msg = try object.decode(String.self, forKey: .msg)
+            input = object.contains(.input) ? try object.decode(Shown.self, forKey: .input) : nil
+            ctx = object.contains(.ctx) ? try object.decode(Shown.self, forKey: .ctx) : nil
         }
     }
 
@@ -66,9 +80,12 @@ struct AnswerException: Decodable, Sendable {
     /// Of FastAPI's answer: the status, and the type and place of each entry.
     var theirs: String?
     var ours: String?
+    /// Whether the rule is about `input` and `ctx` alone.
+    var isAboutDetails: Bool?
 
     func matches(_ difference: AnswerDifference) throws -> Bool {
-        try Self.matches(request, difference.recorded.request) && Self.matches(theirs, difference.theirs)
+        try (isAboutDetails ?? false) == difference.isSame && Self.matches(request, difference.recorded.request)
+            && Self.matches(theirs, difference.theirs)
             && Self.matches(ours, difference.ours)
     }
 
@@ -84,6 +101,10 @@ struct AnswerDifference: Sendable {
     var detail: [AnswerEntry]?
 
     var isSame: Bool { theirs == ours }
+    var hasSameDetails: Bool {
+        isSame && recorded.detail?.map(\.input) == detail?.map(\.input)
+            && recorded.detail?.map(\.ctx) == detail?.map(\.ctx)
+    }
     var hasSameMessages: Bool { isSame && recorded.detail?.map(\.msg) == detail?.map(\.msg) }
 
     var theirs: String { Self.summary(recorded.status, recorded.detail) }

@@ -70,7 +70,7 @@ struct BodiesTests {
         ]
         #expect(sent == items.joined(separator: "&"))
         await #expect { _ = try await client.placeOrder(body: Order(name: "sold out")) } throws: { error in
-            guard case ClientError<ReceiptFailure>.documented(.conflict(let receipt)) = error else { return false }
+            guard case ClientError<ReceiptFailure>.documented(.conflict(let receipt), _) = error else { return false }
             return receipt.total == 0
         }
     }

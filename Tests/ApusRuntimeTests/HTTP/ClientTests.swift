@@ -131,7 +131,7 @@ import UpdateConversationSDK
 
     @Test func documentedFailures() async throws {
         let body = #"{"detail":[{"loc":["body",0],"msg":"m","type":"t","extra":1}],"more":null}"#
-        guard case .documented(.unprocessableContent(let error)) = await Self.failure(Recorder(422, body)) else {
+        guard case .documented(.unprocessableContent(let error), _) = await Self.failure(Recorder(422, body)) else {
             Issue.record("422 is not documented")
             return
         }
@@ -220,7 +220,7 @@ import UpdateConversationSDK
                 _ = try await client.send(ClientRequest(.get, "/"), failures: Problem.self).json() as JSONValue
                 Issue.record("no failure")
             } catch {
-                guard case .documented(let caught) = error else {
+                guard case .documented(let caught, _) = error else {
                     Issue.record("\(error)")
                     return
                 }

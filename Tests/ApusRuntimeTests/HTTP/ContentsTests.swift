@@ -87,7 +87,7 @@ struct ContentsTests {
             _ = try await client.getReport(id: id)
             throw Unexpected()
         } catch let error as ClientError<GetReportFailure> {
-            guard case .documented(let failure) = error else { throw error }
+            guard case .documented(let failure, _) = error else { throw error }
             let found =
                 switch failure {
                 case .notFound: "json"

@@ -28,7 +28,7 @@ struct LargeFormsTests {
         #expect(try await body.bytes() == bytes)
 
         let content = try await BodyContent(of: body, upTo: 1 << 30)
-        let reader = try MultipartReader(content, boundary: writer.boundary)
+        var reader = try MultipartReader(content, boundary: writer.boundary)
         let read: FilePart = try reader.required("file")
         let note: String = try reader.required("note")
         #expect(read == file && note == "after it")

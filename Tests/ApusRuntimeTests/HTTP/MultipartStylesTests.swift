@@ -61,7 +61,7 @@ struct MultipartStylesTests {
             writer.write("a", values)
             #expect((writer.failure == nil) == isWritable, "\(style) \(values)")
             guard isWritable, let body = writer.finish().buffered else { continue }
-            let reader = try MultipartReader(BodyContent(body), boundary: writer.boundary, encoding: ["a": style])
+            var reader = try MultipartReader(BodyContent(body), boundary: writer.boundary, encoding: ["a": style])
             #expect(try reader.required("a") == values)
         }
     }

@@ -91,12 +91,12 @@ import UpdateConversationSDK
         writer.write("tags", ["a", "1"])
         writer.write("model", Seed.UpdateConversationRequest(title: "Ship it"))
         let file = FilePart(
-            filename: "a \"b\"\r\n.txt", contentType: "text/plain\r\nX: y", data: Data([0, 13, 10, 45, 45]))
+            filename: "a \"b\"\r\n.txt", contentType: "text/plain", data: Data([0, 13, 10, 45, 45]))
         writer.write("file", file)
         writer.write("files", [file, FilePart(data: Data())])
         #expect(writer.failure == nil)
 
-        let reader = try reader(writer)
+        var reader = try reader(writer)
         let text: String = try reader.required("text")
         let count: Int = try reader.required("count")
         let flag: Bool? = try reader.optional("flag")
@@ -112,17 +112,71 @@ import UpdateConversationSDK
         #expect(tags == ["a", "1"])
         #expect(model.title == "Ship it")
         #expect(read.filename == file.filename)
-        #expect(read.contentType == "text/plainX: y")
+        #expect(read.contentType == "text/plain")
         #expect(read.data == file.data)
         #expect(files.map(\.data.count) == [5, 0])
-        #expect(files.map(\.contentType) == ["text/plainX: y", "application/octet-stream"])
+        #expect(files.map(\.filename) == [file.filename, "files"])
+        #expect(files.map(\.contentType) == ["text/plain", "application/octet-stream"])
+    }
+
+    /// As browsers write them (HTML, section "Multipart form data").
+    @Test(arguments: [
+        ("na\"me é", #"name="na%22me é""#), ("a\r\nb", #"name="a%0D%0Ab""#), (#"a\b"#, #"name="a\b""#),
+        ("50%", #"name="50%""#), ("日本", #"name="日本""#),
+    ])
+    func writesNamesAsBrowsersDo(name: String, written: String) throws {
+        var writer = MultipartWriter()
+        writer.write(name, "1")
+        writer.write(name, FilePart(filename: name, data: Data()))
+        let text = String(decoding: try #require(writer.finish().buffered), as: UTF8.self)
+        #expect(text.components(separatedBy: "; \(written)").count == 3)
+        #expect(text.contains("; file\(written)"))
+        var reader = try reader(writer)
+        let file: FilePart = try reader.required(name)
+        #expect(file.filename == name)
+    }
+
+    @Test func leavesNullOut() throws {
+        var writer = MultipartWriter()
+        writer.write("tags", ["a", nil, "b"] as [String?])
+        writer.write("models", [nil, 1] as [Int?], contentType: "application/json")
+        var reader = try reader(writer)
+        let tags: [String] = try reader.required("tags")
+        let models: [Int?] = try reader.required("models")
+        #expect(tags == ["a", "b"])
+        #expect(models == [nil, 1])
+    }
+
+    /// A part is of one type, whatever the document lists.
+    @Test(arguments: [
+        ("text/csv, text/plain", "Content-Type: text/csv\r\n" as String?),
+        ("text/*,text/csv; header=present", "Content-Type: text/csv; header=present\r\n"), ("text/*", nil),
+    ])
+    func writesOneOfTheListedTypes(listed: String, line: String?) throws {
+        var writer = MultipartWriter()
+        writer.write("a", "b", contentType: listed)
+        let text = String(decoding: try #require(writer.finish().buffered), as: UTF8.self)
+        #expect(line.map { text.contains($0) } ?? !text.contains("Content-Type"))
+    }
+
+    /// What the document's encoding does not list, and what would break out of its line.
+    @Test(arguments: [
+        ("image/gif", "image/png, image/jpeg", false), ("image/jpeg", "image/png, image/jpeg", true),
+        ("IMAGE/PNG; q=1", "image/png", true), ("application/octet-stream", "image/png", true),
+        ("application/octet-stream", "image/*", false), ("image/gif", "image/*", true), ("x", nil, true),
+        ("text/plain\r\nX: y", nil, false),
+    ])
+    func refusesFilesOfOtherTypes(type: String, allowed: String?, isWritten: Bool) {
+        var writer = MultipartWriter()
+        writer.write("file", FilePart(contentType: type, data: Data()), contentType: allowed)
+        #expect((writer.failure == nil) == isWritten)
     }
 
     @Test func saysWhatIsWrongWithAPart() throws {
         var writer = MultipartWriter()
         writer.write("count", "many")
         writer.write("model", "{")
-        let reader = try reader(writer)
+        var reader = try reader(writer)
         #expect { let _: Int = try reader.required("count") } throws: { ($0 as? JSONError)?.path == ["count"] }
         #expect { let _: Int = try reader.required("absent") } throws: { ($0 as? JSONError)?.kind == .missing }
         #expect { let _: FilePart = try reader.required("absent") } throws: { ($0 as? JSONError)?.path == ["absent"] }

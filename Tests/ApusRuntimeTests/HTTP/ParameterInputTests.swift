@@ -285,4 +285,21 @@ import Testing
                 "int_parsing", "bool_parsing", "missing",
             ])
     }
+
+    /// What a client has to send of such an object is nothing.
+    @Test func aRequiredObjectMayHaveNoMembers() async throws {
+        #expect(try await Self.answer("/x") { $0.query("f", as: [String: Int].self, required: true) } == "[:]")
+        let deep = try await Self.answer("/x") {
+            $0.query("f", as: [String: Int].self, required: true, style: .deepObject, explode: true)
+        }
+        #expect(deep == "[:]")
+        let flat = try await Self.answer("/x") {
+            $0.query("f", as: [String: Int].self, required: true, style: .form, explode: false)
+        }
+        #expect(flat.hasPrefix("422 missing query.f"))
+        let filter = try await Self.answer("/x") {
+            $0.query("f", as: Filter.self, required: true).map(\.kind)
+        }
+        #expect(filter.hasPrefix("422 missing query.f"))
+    }
 }

@@ -87,7 +87,7 @@ struct ParametersTests {
         let answer = try await client.readCookie(
             plain: ["a", "b"], list: [1, 2], path: "/a;b", filter: Filter(ids: [1]))
         #expect(answer == #"["a", "b"] [1, 2] /a;b \#(Filter(ids: [1]))"#)
-        let cookies = "plain=a; plain=b; list=1,2; path=/a%3Bb; filter=%7B%22ids%22%3A%5B1%5D%7D"
+        let cookies = "plain=a; plain=b; list=1,2; path=/a%3Bb; filter={%22ids%22:[1]}"
         #expect(transport.last?.head.headerFields[.cookie] == cookies)
     }
 

@@ -35,12 +35,19 @@ import Testing
     @Test(arguments: [
         (ParameterLocation.query, "a/b?c&d=e+f#g,h", "a/b?c%26d%3De%2Bf%23g,h"),
         (.path, "a/b?c&d=e+f#g,h", "a%2Fb%3Fc&d=e+f%23g,h"),
-        (.cookie, "a/b;c,d=e", "a/b%3Bc%2Cd=e"),
         // RFC 6570, section 3.2.3: escapes pass through, a percent sign that begins none does not.
         (.query, "%2F %zz 100%", "%2F%20%25zz%20100%25"),
     ])
     func keepsReservedCharactersThatMeanNothingThere(place: ParameterLocation, text: String, encoded: String) {
         #expect(PercentCoding.encode(text, keeping: place.harmlessReserved) == encoded)
+    }
+
+    @Test(arguments: [
+        ("a/b;c,d=e", false, "a/b%3Bc%2Cd=e"), ("50% \"é\"\\", false, "50%25%20%22%C3%A9%22%5C"),
+        ("%41%", false, "%2541%25"), ("%41%", true, "%41%25"), ("#[]{}|^`", false, "#[]{}|^`"),
+    ])
+    func encodesWhatACookieCannotCarry(text: String, keepsEscapes: Bool, encoded: String) {
+        #expect(PercentCoding.encode(cookie: text, keepsEscapes: keepsEscapes) == encoded)
     }
 
     @Test func escapesDelimitersWhateverTheyAre() {

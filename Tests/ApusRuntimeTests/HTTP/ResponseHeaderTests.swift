@@ -23,6 +23,10 @@ struct ResponseHeaderTests {
             )
         }
 
+        func findHome(name: String, context: OperationContext<Void>) async throws -> FindHomeOutput {
+            name == "Ada" ? .ok("Bern") : .found(.init(location: "http://other/pets/\(name)"))
+        }
+
         func logIn(context: OperationContext<Void>) async throws -> LogInOutput {
             LogInOutput(
                 body: "welcome", setCookie: cookies, headerBody: "b", headerResponse: 1, headerStatus: 2, itself: "me",
@@ -59,6 +63,17 @@ struct ResponseHeaderTests {
         #expect(page.xSort == .desc)
     }
 
+    /// A declared redirect is an answer, not a way to go.
+    @Test func aRedirectIsHandedOver() async throws {
+        guard case .ok("Bern") = try await client().findHome(name: "Ada"),
+            case .found(let answer) = try await client().findHome(name: "Bob")
+        else {
+            Issue.record("no answer")
+            return
+        }
+        #expect(answer.location == "http://other/pets/Bob")
+    }
+
     @Test func whatIsLeftOutIsNotThere() async throws {
         guard case .ok(let page) = try await client().listPets() else {
             Issue.record("no page")
@@ -89,13 +104,13 @@ struct ResponseHeaderTests {
 
     @Test func failuresHaveTheirHeaders() async throws {
         await #expect { _ = try await client().addPet(body: Pet(name: "")) } throws: { error in
-            guard case ClientError<TooManyRequestsFailure>.documented(.tooManyRequests(let answer)) = error else {
+            guard case ClientError<TooManyRequestsFailure>.documented(.tooManyRequests(let answer), _) = error else {
                 return false
             }
             return answer.body.title == "later" && answer.retryAfter == 7
         }
         await #expect { _ = try await client().logOut() } throws: { error in
-            guard case ClientError<LogOutFailure>.documented(.clientError(401, let answer)) = error else {
+            guard case ClientError<LogOutFailure>.documented(.clientError(401, let answer), _) = error else {
                 return false
             }
             return answer.wwwAuthenticate == "Basic"

@@ -121,7 +121,7 @@ import UpdateConversationSDK
     @Test func bodiesOfOtherKinds() async throws {
         var router = APIRouter()
         router.on(.post, "/text") { input, _ in
-            guard let text = await input.text(), input.isValid else { throw input.rejection }
+            guard let text = await input.text(String.self), input.isValid else { throw input.rejection }
             return .text(200, text)
         }
         router.on(.post, "/data") { input, _ in
@@ -227,7 +227,7 @@ import UpdateConversationSDK
         files.multipart(
             Upload(files: [FilePart(filename: "é\".txt", data: Data([1])), FilePart(data: Data())], note: "n"))
         let names: [String] = try await client.send(files).json(200)
-        #expect(names == ["é\".txt", "-", "n"])
+        #expect(names == ["é\".txt", "files", "n"])
         var form = ClientRequest(.post, "/form")
         let filter = ParameterInputTests.Filter(kind: "12 & é", limit: 3, tags: ["1", "b"])
         form.urlEncoded(filter)

@@ -108,18 +108,20 @@ struct ShapesTests {
 
     @Test func failuresByRangeAndDefault() async throws {
         await #expect { _ = try await client().listShapes(kind: .circle) } throws: { error in
-            guard case ClientError<ListShapesFailure>.documented(.clientError(418, let problem)) = error else {
+            guard case ClientError<ListShapesFailure>.documented(.clientError(418, let problem), _) = error else {
                 return false
             }
             return problem.title == "no"
         }
         await #expect { _ = try await client().listShapes(session: "broken") } throws: { error in
-            guard case ClientError<ListShapesFailure>.documented(.other(503, let problem)) = error else { return false }
+            guard case ClientError<ListShapesFailure>.documented(.other(503, let problem), _) = error else {
+                return false
+            }
             return problem.title == "later"
         }
         // The server's own refusal is in the documented range, but not of the documented type's shape.
         await #expect { _ = try await client().listShapes(limit: 0) } throws: { error in
-            guard case ClientError<ListShapesFailure>.documented(.clientError(422, _)) = error else { return false }
+            guard case ClientError<ListShapesFailure>.documented(.clientError(422, _), _) = error else { return false }
             return true
         }
     }
@@ -138,7 +140,7 @@ struct ShapesTests {
         }
         shape.id = 3
         await #expect { _ = try await client().createShape(body: shape) } throws: { error in
-            guard case ClientError<CreateShapeFailure>.documented(.conflict) = error else { return false }
+            guard case ClientError<CreateShapeFailure>.documented(.conflict, _) = error else { return false }
             return true
         }
     }

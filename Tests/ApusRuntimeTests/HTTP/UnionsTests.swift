@@ -141,9 +141,9 @@ struct UnionsTests {
     @Test func neitherFormat() async throws {
         #expect(try await refusal(#"{"range": {"first": "a", "last": "b"}}"#) != nil)
         #expect(try await refusal(#"{"address": "a"}"#) != nil)
-        // A client reads what it can.
-        #expect(
-            try read(#"{"range": {"first": "a", "last": "b"}}"#).range == .ipv4Range(Ipv4Range(first: "a", last: "b")))
+        // What is none of them is kept.
+        let neither = #"{"range": {"first": "a", "last": "b"}}"#
+        #expect(try read(neither).range == .other(["first": "a", "last": "b"]))
     }
 
     @Test func datesAndTexts() async throws {
@@ -157,22 +157,26 @@ struct UnionsTests {
         #expect(try read(#"{"day": "2025-03-09T00:00:00"}"#).day == .string("2025-03-09T00:00:00"))
         #expect(try read(#"{"days": ["2025-03-09", "0"]}"#).days == .stringList(["2025-03-09", "0"]))
         #expect(
-            try read(#"{"key": "0e9f2d1c4b3a49588776655443322110"}"#).key == .string("0e9f2d1c4b3a49588776655443322110")
+            try read(#"{"key": "0e9f2d1c4b3a49588776655443322110"}"#).key == .other("0e9f2d1c4b3a49588776655443322110")
         )
+        #expect(try read(#"{"key": "abc"}"#).key == .string("abc"))
     }
 
     /// Read as UTC by a client where nothing else may be meant, refused by a server.
     @Test func dateTimesWithoutOffset() async throws {
         let json = #"{"moment": "1970-01-01T00:00:10"}"#
         #expect(try read(json).moment == .date(Date(timeIntervalSince1970: 10)))
-        #expect(try read(#"{"when": "1970-01-01T00:00:10"}"#).when == .string("1970-01-01T00:00:10"))
+        #expect(try read(#"{"when": "1970-01-01T00:00:10"}"#).when == .other("1970-01-01T00:00:10"))
         #expect(try await refusal(json) != nil)
         #expect(try await refusal(#"{"moment": "1970-01-01T00:00:10Z"}"#) == nil)
     }
 
-    /// A value that an enumeration does not list is a text, where texts are allowed beside it.
-    @Test func listedValues() throws {
-        #expect(try read(#"{"level": "low"}"#).level == .firstLevel(.low))
-        #expect(try read(#"{"level": "host"}"#).level == .string("host"))
+    /// One of the listed strings, or any other: an open enumeration.
+    @Test func listedValues() async throws {
+        #expect(try read(#"{"level": "low"}"#).level == .low)
+        #expect(try read(#"{"level": "host"}"#).level == .init(rawValue: "host"))
+        #expect(try await refusal(#"{"color": "dark blue"}"#) == nil)
+        #expect(try await refusal(#"{"color": "green"}"#) == nil)
+        #expect(try read(#"{"color": "dark blue"}"#).color == .darkBlue)
     }
 }

@@ -51,7 +51,7 @@ struct WebhooksTests {
         do {
             try await client().orderPlaced(to: url, xDelivery: UUID(), body: Order(id: "last"))
             Issue.record("the receiver said that it wants no more")
-        } catch .documented(.gone(let problem)) {
+        } catch .documented(.gone(let problem), _) {
             #expect(problem.title == "/hooks/orders")
         } catch {
             throw error

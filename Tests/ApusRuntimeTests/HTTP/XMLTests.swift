@@ -63,7 +63,7 @@ struct XMLTests {
         do {
             _ = try await client.replaceCrate(body: Crate())
             Issue.record("there is nothing in it")
-        } catch .documented(.clientError(404, let text)) {
+        } catch .documented(.clientError(404, let text), _) {
             #expect(text == "none")
         } catch {
             throw error
@@ -97,7 +97,7 @@ struct XMLTests {
         #expect(sent.contains("<animals><animal id=\"1\""))
         #expect(try await client.replaceAnimal().name == "none")
         await #expect { _ = try await client.replaceAnimal(body: Animal(id: 1, name: "other")) } throws: { error in
-            guard case ClientError<ConflictFailure>.documented(.conflict(let conflict)) = error else { return false }
+            guard case ClientError<ConflictFailure>.documented(.conflict(let conflict), _) = error else { return false }
             return conflict == Conflict(reason: "<&>", count: 2)
         }
         #expect(try await client.sendLetter(body: "<a/>") == "<a/>")

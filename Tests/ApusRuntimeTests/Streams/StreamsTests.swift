@@ -24,7 +24,7 @@ struct StreamsTests {
 
     @Test func aFailureIsThereAsAWhole() async throws {
         await #expect { _ = try await client().download(name: "none") } throws: { error in
-            guard case ClientError<DownloadFailure>.documented(.notFound(let data)) = error else { return false }
+            guard case ClientError<DownloadFailure>.documented(.notFound(let data), _) = error else { return false }
             return data == Data("none".utf8)
         }
     }

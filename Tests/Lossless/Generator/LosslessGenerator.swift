@@ -20,9 +20,9 @@ struct LosslessGenerator {
         var configuration = Configuration()
         configuration.emit = [.models]
         let source = SourceFile(name: arguments[1], bytes: [UInt8](try Data(contentsOf: URL(filePath: arguments[1]))))
-        var pipeline = Pipeline(configuration: configuration, diagnostics: diagnostics)
         // Of a document with mistakes, the rest is tried.
-        pipeline.allowsErrors = true
+        configuration.allowsErrors = true
+        let pipeline = Pipeline(configuration: configuration, diagnostics: diagnostics)
         guard let document = pipeline.document(in: source), let files = pipeline.sources(of: source) else {
             for diagnostic in diagnostics.all where diagnostic.severity == .error { print(diagnostic.message) }
             exit(1)

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from fastapi import Body, Cookie, FastAPI, Header, Path, Query
 from pydantic import (
-    AnyUrl, BaseModel, ConfigDict, EmailStr, Field, HttpUrl, StrictBool, StrictFloat, StrictInt, StrictStr,
+    AnyUrl, BaseModel, ConfigDict, EmailStr, Field, HttpUrl, SecretStr, StrictBool, StrictFloat, StrictInt, StrictStr,
     UUID4,
 )
 
@@ -401,4 +401,30 @@ def everything(
     visits: Annotated[int, Cookie(ge=0)],
     note: Annotated[str, Query(max_length=3)] = "",
 ) -> bool:
+    return True
+
+
+# Secrets.
+
+
+class Account(BaseModel):
+    name: text(min_length=2)
+    password: SecretStr
+    pin: Annotated[str, Field(strict=True, pattern=r"^\d{5}$", json_schema_extra={"writeOnly": True})]
+    recovery: list[SecretStr] = []
+    former: Optional[SecretStr] = None
+
+
+@app.post("/accounts")
+def accounts(data: Account) -> bool:
+    return True
+
+
+@app.put("/phrase")
+def phrase(data: Annotated[SecretStr, Body()]) -> bool:
+    return True
+
+
+@app.get("/unlock")
+def unlock(code: Annotated[str, Query(min_length=3, json_schema_extra={"format": "password"})]) -> bool:
     return True

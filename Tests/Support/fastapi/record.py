@@ -3,7 +3,7 @@
 Usage: pip install fastapi httpx 'pydantic[email]'; python record.py ../../../Fixtures/fastapi-constraints
 
 openapi.json    the application's document
-answers.jsonl   a line a request: {"method", "path", "headers", "body", "status", "detail": [[type, loc, msg], ...]}
+answers.jsonl   a line a request: {"method", "path", "headers", "body", "status", "detail": [[type, loc, msg, input, ctx], ...]}
 
 The requests are the same in every run. Answers of status 500 are left out: there FastAPI itself gives up.
 """
@@ -60,7 +60,9 @@ def answered(client, method, path, headers, body):
         return None
     result = {"method": method, "path": path, "headers": headers, "body": body, "status": response.status_code}
     if response.status_code == 422:
-        result["detail"] = [[entry["type"], entry["loc"], entry["msg"]] for entry in response.json()["detail"]]
+        # An entry without `ctx` is shorter.
+        members = ("type", "loc", "msg", "input", "ctx")
+        result["detail"] = [[entry[key] for key in members if key in entry] for entry in response.json()["detail"]]
     return {key: value for key, value in result.items() if value not in (None, {})}
 
 

@@ -13,7 +13,7 @@ func documentedFailure<Failure, Result>(
 ) async throws -> Failure {
     let result: Result
     do { result = try await call() } catch {
-        if case .documented(let failure) = error { return failure }
+        if case .documented(let failure, _) = error { return failure }
         throw error
     }
     throw Problem("returns \(result), is to throw what the document declares")

@@ -13,7 +13,7 @@ struct Main {
         print("Read it again: \(try await client.getNote(id: note.id).text)")
         do {
             _ = try await client.getNote(id: 7)
-        } catch .documented(.notFound(let problem)) {
+        } catch .documented(.notFound(let problem), _) {
             print("404: \(problem.title)")
         } catch {
             throw error

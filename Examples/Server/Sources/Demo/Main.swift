@@ -26,7 +26,7 @@ struct Main {
         do {
             let updated = try await client.updateConversation(conversationID: id, body: .init(title: title))
             return "200: updated: \(updated)"
-        } catch .documented(.unprocessableContent(let error)) {
+        } catch .documented(.unprocessableContent(let error), _) {
             let details = error.detail ?? []
             return "422: " + details.map { "\($0.path): \($0.msg) (\($0.type))" }.joined(separator: ", ")
         } catch .undocumented(let response) {

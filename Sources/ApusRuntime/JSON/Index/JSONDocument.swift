@@ -39,7 +39,7 @@ public final class JSONDocument: @unchecked Sendable {
         let index = bytes.withUnsafeBytes { text in
             Result { () throws(JSONSyntaxError) in try JSONIndex(text, limits: .standard) }
         }
-        self.init(try index.get(), isPydantic: errors == .httpValidationError)
+        self.init(try index.get(), isPydantic: errors.isPydantic)
     }
 
     @usableFromInline

@@ -2,33 +2,72 @@
 struct PydanticError: Sendable {
     var loc: [JSONPathComponent]
     var words: PydanticWords
+    private var issue: ValidationIssue
+    private var depth: Int
+    private var value: RequestValue?
 
     /// Mostly one; pydantic names each member of a union that does not take the value.
     static func errors(for issue: LocatedIssue) -> [PydanticError] {
-        errors(for: issue.issue, under: [.key(issue.location.rawValue)], skipping: issue.depth)
+        errors(for: issue.issue, in: issue)
     }
 
-    /// `depth`: how many components of the path the validator has not seen.
-    private static func errors(
-        for issue: ValidationIssue, under root: [JSONPathComponent], skipping depth: Int
-    ) -> [PydanticError] {
+    private static func errors(for issue: ValidationIssue, in located: LocatedIssue) -> [PydanticError] {
+        let depth = located.depth
         switch issue.kind {
         case .malformedJSON(let error):
-            let words = PydanticWords("json_invalid", "JSON decode error", ["error": .string(error.message)])
+            let words = PydanticWords(
+                "json_invalid", "JSON decode error", ["error": .string(PythonJSON.message(of: error))])
             let position: [JSONPathComponent] = issue.path.count > depth ? [] : [.index(error.offset)]
-            return [PydanticError(loc: root + issue.path + position, words: words)]
+            return [PydanticError(issue, in: located, at: issue.path + position, words)]
         case .anyOf(let branches), .oneOf(matches: 0, let branches):
             let name = Array(issue.path.prefix(depth))
             return branches.flatMap { branch in
                 PydanticSelection.select(branch).flatMap { member in
                     var member = member
                     member.path = name + member.path
-                    return errors(for: member, under: root, skipping: depth)
+                    return errors(for: member, in: located)
                 }
             }
         default:
-            let loc = root + labelled(issue, skipping: depth)
-            return [PydanticError(loc: loc, words: issue.note?.words ?? words(for: issue.kind, issue.message))]
+            let words = issue.note?.words ?? words(for: issue.kind, issue.message)
+            return [PydanticError(issue, in: located, at: labelled(issue, skipping: depth), words)]
+        }
+    }
+
+    private init(
+        _ issue: ValidationIssue, in located: LocatedIssue, at path: [JSONPathComponent], _ words: PydanticWords
+    ) {
+        loc = [.key(located.location.rawValue)] + path
+        self.words = words
+        self.issue = issue
+        depth = located.depth
+        value = located.value
+    }
+
+    /// The value that is wrong, for a missing member what it is missing in; nil where that is unknown, or longer than `limit`.
+    func input(hiding secrets: Set<String>, limit: Int) -> JSONValue? {
+        switch issue.kind {
+        case .malformedJSON: return .object([:])
+        case .propertyName:
+            guard case .key(let key) = issue.path.last else { return nil }
+            return isSecret(issue.path.dropLast(), secrets) ? .hidden : .string(key)
+        default: break
+        }
+        var path = issue.path.dropFirst(depth)
+        var place = issue.path[...]
+        if words == .missing {
+            // A parameter, or the whole body.
+            if path.isEmpty { return .null }
+            path.removeLast()
+            place.removeLast()
+        }
+        if isSecret(place, secrets) { return .hidden }
+        return value?.value(at: path, limit: limit)?.hiding(secrets)
+    }
+
+    private func isSecret(_ path: ArraySlice<JSONPathComponent>, _ secrets: Set<String>) -> Bool {
+        path.contains { component in
+            if case .key(let key) = component { secrets.contains(key.lowercased()) } else { false }
         }
     }
 
@@ -82,7 +121,8 @@ struct PydanticError: Sendable {
             PydanticWords("bool_parsing", "Input should be a valid boolean, unable to interpret input")
         case .format, .uniqueItems, .minContains, .maxContains, .unevaluatedItem, .oneOf, .not, .never, .anyOf,
             .malformedJSON, .unwritable:
-            PydanticWords("value_error", "Value error, \(message)")
+            // Of the exception that a function of Python's raises, JSON keeps this much.
+            PydanticWords("value_error", "Value error, \(message)", ["error": .object([:])])
         }
     }
 

@@ -1,7 +1,9 @@
 /// Of all issues, those that pydantic names: it stops at a value's first error.
 enum PydanticSelection {
-    static func select(_ issues: [ValidationIssue]) -> [ValidationIssue] {
-        if issues.count < 2 { return issues }
+    static func select(_ issues: [ValidationIssue]) -> [ValidationIssue] { positions(in: issues).map { issues[$0] } }
+
+    private static func positions(in issues: [ValidationIssue]) -> [Int] {
+        if issues.count < 2 { return Array(issues.indices) }
         let places = Dictionary(grouping: issues.indices) { issues[$0].place }
         let tooLong = issues.filter { $0.hidesElements(in: issues) }.map(\.place)
         return issues.enumerated().filter { index, issue in
@@ -17,7 +19,7 @@ enum PydanticSelection {
             }
             return !tooLong.contains { $0.contains(issue.place) }
         }
-        .map(\.element)
+        .map(\.offset)
     }
 
     static func select(_ issues: [LocatedIssue]) -> [LocatedIssue] {
@@ -26,8 +28,7 @@ enum PydanticSelection {
         if let issue = issues.first(where: \.isMalformed) { return [issue] }
         return LocatedIssue.Location.allCases.flatMap { location in
             let found = issues.filter { $0.location == location }
-            guard let depth = found.first?.depth else { return [] as [LocatedIssue] }
-            return select(found.map(\.issue)).map { LocatedIssue($0, in: location, depth: depth) }
+            return positions(in: found.map(\.issue)).map { found[$0] }
         }
     }
 }

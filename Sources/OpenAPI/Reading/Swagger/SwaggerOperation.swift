@@ -157,7 +157,7 @@ extension SwaggerUpgrade {
             case "examples":
                 report(examples: entry, schema: schema, produces: produces)
             case "headers":
-                upgraded.add("headers", entry.value.mappingEntries { header($0.value) }, like: entry)
+                upgraded.add("headers", entry.value.mapEntries { header($0.value) }, like: entry)
             default: upgraded.insert(entry)
             }
         }

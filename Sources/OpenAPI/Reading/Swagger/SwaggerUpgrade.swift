@@ -71,11 +71,11 @@ struct SwaggerUpgrade {
         switch entry.key {
         case "definitions": name = Schema.section
         case "parameters":
-            section = section.mappingEntries { Self.isBody($0.value) ? nil : parameter($0.value) }
-        case "responses": section = section.mappingEntries { response($0.value, produces: produces) }
+            section = section.mapEntries { Self.isBody($0.value) ? nil : parameter($0.value) }
+        case "responses": section = section.mapEntries { response($0.value, produces: produces) }
         default:
             name = SecurityScheme.section
-            section = section.mappingEntries { securityScheme($0.value) }
+            section = section.mapEntries { securityScheme($0.value) }
         }
         return .init(key: name, keyLocation: entry.keyLocation, value: section)
     }
@@ -150,12 +150,17 @@ extension Mapping {
 }
 
 extension Node {
-    /// A mapping whose values are changed or dropped, but for extensions; any other node as it is.
+    /// An object whose values are changed or dropped, but for extensions; any other node as it is.
     func mappingEntries(_ change: (Mapping.Entry) -> Node?) -> Node {
+        mapEntries { $0.key.hasPrefix("x-") ? $0.value : change($0) }
+    }
+
+    /// A map of names that may begin with `x-` too, whose values are changed or dropped.
+    func mapEntries(_ change: (Mapping.Entry) -> Node?) -> Node {
         guard let mapping else { return self }
         var changed = Mapping(capacity: mapping.count)
         for entry in mapping.entries {
-            guard let value = entry.key.hasPrefix("x-") ? entry.value : change(entry) else { continue }
+            guard let value = change(entry) else { continue }
             changed.add(entry.key, value, like: entry)
         }
         return Node(.mapping(changed), at: location)

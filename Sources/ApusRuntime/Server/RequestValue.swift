@@ -1,0 +1,81 @@
+/// What a part of a request held in which something is wrong, so that an answer can show it.
+enum RequestValue: Sendable {
+    /// Nothing.
+    case absent
+    /// JSON.
+    case json(JSONView)
+    /// JSON, or a form, whose members FastAPI reads each by itself: around a missing one there is nothing.
+    indirect case arguments(RequestValue)
+    /// The text of a parameter or form.
+    case text(ParameterJSON)
+
+    /// What stands at a path, nil where that is unknown or longer than `limit` bytes.
+    func value(at path: ArraySlice<JSONPathComponent>, limit: Int) -> JSONValue? {
+        switch self {
+        case .absent: .null
+        case .json(let root): Self.value(in: root, at: path, limit: limit)
+        case .arguments(let members): path.isEmpty ? .null : members.value(at: path, limit: limit)
+        case .text(let text): text.reading(at: Array(path)).map { Self.value(of: $0.reading) }
+        }
+    }
+
+    private static func value(in root: JSONView, at path: ArraySlice<JSONPathComponent>, limit: Int) -> JSONValue? {
+        var view = root
+        for component in path {
+            let child =
+                switch component {
+                case .key(let key): view[key]
+                case .index(let index): view[index]
+                }
+            guard let child else { return nil }
+            view = child
+        }
+        return view.byteRange.count > limit ? nil : try? JSONValue(json: view)
+    }
+
+    private static func value(of reading: ParameterJSON.Reading) -> JSONValue {
+        switch reading {
+        case .text(let text): .string(text)
+        case .json(let bytes): (try? JSONValue(jsonText: String(decoding: bytes, as: UTF8.self))) ?? .null
+        case .list(let items): .array(items.map(value))
+        case .object(let object):
+            .object(Dictionary(object.entries.map { ($0.key, value(of: $0.values)) }) { _, last in last })
+        }
+    }
+
+    private static func value(of nodes: [TextNode]) -> JSONValue {
+        nodes.count == 1 ? value(nodes[0]) : .array(nodes.map(value))
+    }
+
+    private static func value(_ node: TextNode) -> JSONValue { value(of: ParameterJSON.Reading(node)) }
+}
+
+extension JSONValue {
+    /// About how many bytes it takes to write.
+    var approximateSize: Int {
+        switch self {
+        case .null, .boolean: 4
+        case .number(let number): number.text.utf8.count
+        case .string(let text): text.utf8.count + 2
+        case .array(let elements): elements.reduce(2) { $0 + $1.approximateSize + 1 }
+        case .object(let members): members.reduce(2) { $0 + $1.key.utf8.count + 4 + $1.value.approximateSize }
+        }
+    }
+
+    /// With asterisks, as pydantic has them, for the members of these names in lower case.
+    func hiding(_ secrets: Set<String>) -> JSONValue {
+        switch self {
+        case .null, .boolean, .number, .string: self
+        case .array(let elements): .array(elements.map { $0.hiding(secrets) })
+        case .object(let members):
+            .object(
+                Dictionary(
+                    members.map { key, value in
+                        (key, secrets.contains(key.lowercased()) ? .hidden : value.hiding(secrets))
+                    }
+                ) { $1 })
+        }
+    }
+
+    static let hidden = JSONValue.string("**********")
+}

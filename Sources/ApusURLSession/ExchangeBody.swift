@@ -1,0 +1,27 @@
+/// The body of an exchange. When nobody refers to it any more, the exchange is over.
+struct ExchangeBody: AsyncSequence, Sendable {
+    fileprivate final class Reading: Sendable {
+        let exchange: Exchange
+        /// The session lives as long as somebody reads.
+        let owner: any AnyObject & Sendable
+
+        init(_ exchange: Exchange, _ owner: any AnyObject & Sendable) {
+            self.exchange = exchange
+            self.owner = owner
+        }
+
+        deinit { exchange.cancel() }
+    }
+
+    struct AsyncIterator: AsyncIteratorProtocol {
+        fileprivate let reading: Reading
+
+        func next() async throws -> [UInt8]? { try await reading.exchange.next() }
+    }
+
+    private let reading: Reading
+
+    init(_ exchange: Exchange, owner: any AnyObject & Sendable) { reading = Reading(exchange, owner) }
+
+    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(reading: reading) }
+}

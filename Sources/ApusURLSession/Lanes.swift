@@ -1,0 +1,85 @@
+import Foundation
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+/// A session with its delegate.
+final class Lane: Sendable {
+    let session: URLSession
+    let exchanges = Exchanges()
+    /// Scheme, host and port that its connections lead to.
+    let origin: String
+
+    init(_ configuration: URLSessionConfiguration, origin: String = "") {
+        self.origin = origin
+        #if canImport(FoundationNetworking)
+            let queue: OperationQueue? = DeliveryQueue()
+        #else
+            let queue: OperationQueue? = nil
+        #endif
+        session = URLSession(configuration: configuration, delegate: exchanges, delegateQueue: queue)
+    }
+
+    deinit { session.finishTasksAndInvalidate() }
+}
+
+#if canImport(FoundationNetworking)
+    /// Calls a session's delegate, and keeps the session from reading on before the delegate has seen what was read: OperationQueue's own
+    /// line grows without end where a server is faster.
+    private final class DeliveryQueue: OperationQueue, @unchecked Sendable {
+        private let deliveries = DispatchQueue(label: "apus.deliveries")
+        private let permits = DispatchSemaphore(value: 4)
+
+        override func addOperation(_ block: @escaping @Sendable () -> Void) {
+            permits.wait()
+            deliveries.async { [permits] in
+                block()
+                permits.signal()
+            }
+        }
+    }
+
+    /// The sessions of a transport: one for each exchange under way. Those that are done wait for the next request to the
+    /// same origin, since they hold a connection to it.
+    final class Lanes: Sendable {
+        /// How many sessions wait at most.
+        private static let limit = 16
+
+        private let configuration: URLSessionConfiguration
+        private let lock = NSLock()
+        private nonisolated(unsafe) var waiting: [Lane] = []
+
+        init(_ configuration: URLSessionConfiguration) { self.configuration = configuration }
+
+        /// A session for a request. `isFresh` asks for a connection that nothing was sent on before: where a server closes one
+        /// just as it is used again, Linux's URLSession repeats the request, with an empty body.
+        func lane(to origin: String, isFresh: Bool) -> Lane {
+            let known = lock.withLock { () -> Lane? in
+                guard !isFresh, let index = waiting.lastIndex(where: { $0.origin == origin }) else { return nil }
+                return waiting.remove(at: index)
+            }
+            return known ?? Lane(configuration, origin: origin)
+        }
+
+        /// Keeps a session whose exchange is done.
+        func giveBack(_ lane: Lane) {
+            let surplus = lock.withLock { () -> Lane? in
+                waiting.append(lane)
+                return waiting.count > Self.limit ? waiting.removeFirst() : nil
+            }
+            withExtendedLifetime(surplus) {}
+        }
+    }
+#else
+    /// The one session of a transport, which has any number of exchanges.
+    final class Lanes: Sendable {
+        private let lane: Lane
+
+        init(_ configuration: URLSessionConfiguration) { lane = Lane(configuration) }
+
+        func lane(to origin: String, isFresh: Bool) -> Lane { lane }
+
+        func giveBack(_ lane: Lane) {}
+    }
+#endif

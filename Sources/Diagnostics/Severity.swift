@@ -1,0 +1,40 @@
+/// How a finding is shown. Errors stop the run before anything is written.
+package enum Severity: String, Comparable, CaseIterable, Sendable {
+    case note, warning, error
+
+    package static func < (lhs: Self, rhs: Self) -> Bool { lhs.rank < rhs.rank }
+
+    private var rank: Int {
+        switch self {
+        case .note: 0
+        case .warning: 1
+        case .error: 2
+        }
+    }
+}
+
+/// What findings are weighed for.
+package enum Weighing: Sendable {
+    /// Code is wanted: only what leaves no right code is an error.
+    case generation
+    /// The document itself is judged: every broken MUST is an error.
+    case validation
+    /// The user asks for more: every warning is an error.
+    case strict
+
+    package func severity(of defect: Defect) -> Severity {
+        switch defect.level {
+        case .error: .error
+        case .leftOut, .warning: makesError(defect) ? .error : .warning
+        case .note: .note
+        }
+    }
+
+    private func makesError(_ defect: Defect) -> Bool {
+        switch self {
+        case .generation: false
+        case .validation: defect.rule?.isRequirement == true
+        case .strict: true
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import ApusPlanning
+
+/// Answers: what they hold, how a server writes and a client reads them.
+extension OperationText {
+    func response(_ response: ResponsePlan) -> View {
+        let hasStatus = response.status.isOpen
+        let hasBody = !isEmpty(response)
+        var payload: [String] = []
+        var pattern: [String] = []
+        if hasStatus {
+            payload.append("Int")
+            pattern.append("let status")
+        }
+        if hasBody {
+            payload.append(self.payload(response))
+            pattern.append("let body")
+        }
+        return View([
+            "documentation": Escaping.documentation(response.documentation),
+            "name": Escaping.identifier(response.name),
+            "label": Escaping.member(response.name),
+            "payload": payload.isEmpty ? nil : "(" + payload.joined(separator: ", ") + ")",
+            "pattern": pattern.isEmpty ? nil : "(" + pattern.joined(separator: ", ") + ")",
+            "answer": answer(response, status: response.status.code.map(String.init) ?? "status", body: "body"),
+        ])
+    }
+
+    /// Whether an answer has neither body nor declared headers.
+    func isEmpty(_ response: ResponsePlan) -> Bool {
+        response.value == nil && response.content == nil
+    }
+
+    /// The type of what an answer holds: `[Pet]`, or `ListPetsOutput` where headers stand beside the body.
+    func payload(_ response: ResponsePlan) -> String {
+        if let value = response.value {
+            return types.qualified(Escaping.identifier(plan.responseTypes[value].name))
+        }
+        return types.text(response.type, in: nil)
+    }
+
+    /// `.json(200, body)`
+    func answer(_ response: ResponsePlan, status: String, body: String) -> String {
+        if response.value != nil { return "\(body).response(\(status))" }
+        return answer(response.content, status: status, body: body)
+    }
+
+    func answer(_ content: ContentKind?, status: String, body: String) -> String {
+        guard let content else { return ".noContent(\(status))" }
+        var arguments = [status, body]
+        arguments += encoding(content)
+        if let mediaType = content.unusualMediaType, !mediaType.hasSuffix("*") || isStream(content) {
+            arguments.append("contentType: \(Escaping.stringLiteral(mediaType))")
+        } else if status == "200", reader(content) == "json" {
+            arguments.removeFirst()
+        }
+        return ".\(reader(content))(\(Layout.list(arguments)))"
+    }
+
+    /// `.json(422, Self.unprocessableContent)`
+    func tableEntry(_ response: ResponsePlan) -> String {
+        let status =
+            switch response.status {
+            case .code(let code): String(code)
+            case .range(let hundred): "range: \(hundred)00..<\(hundred + 1)00"
+            case .default: "range: 100..<600"
+            }
+        let arguments = [status, "Self." + Escaping.member(response.name)] + encoding(of: response)
+        let distinction = response.distinction.map { ".matching(\(Escaping.stringLiteral($0)))" } ?? ""
+        return ".\(reader(response))(\(arguments.joined(separator: ", ")))\(check(of: response))\(distinction)"
+    }
+
+    /// What is said of an answer's content: nothing where a type of its own reads it.
+    func encoding(of response: ResponsePlan) -> [String] { response.value == nil ? encoding(response.content) : [] }
+
+    /// What is said of the content beside its type: `encoding: ["size": .json]` for a form that is not all text,
+    /// `"pets", item: "pet"` for XML.
+    func encoding(_ content: ContentKind?) -> [String] {
+        switch content {
+        case .form(let encodings): encodings.isEmpty ? [] : ["encoding: [\(Self.formEncodings(encodings))]"]
+        case .xml(_, let root): [name(root.name)] + (root.item.map { ["item: \(name($0))"] } ?? [])
+        case nil, .json, .multipart, .text, .data, .stream, .items: []
+        }
+    }
+
+    /// `"tag"`, `.named("smp:tag", in: "http://example.com")`
+    func name(_ name: XMLNamePlan) -> String {
+        let qualified = Escaping.stringLiteral(name.qualified)
+        return name.namespace.map { ".named(\(qualified), in: \(Escaping.stringLiteral($0)))" } ?? qualified
+    }
+
+    /// ` { $0.string(maxLength: 3) }`: what is demanded of a text beyond its type.
+    func check(of response: ResponsePlan) -> String { response.value == nil ? closure(response.check) : "" }
+
+    func closure(_ check: Check?) -> String { check.map { " " + CheckText(types: types).closure($0) } ?? "" }
+
+    /// The runtime's function that reads an answer: `json`
+    func reader(_ response: ResponsePlan) -> String {
+        response.value == nil ? answerReader(response.content) : "value"
+    }
+
+    /// The same for the body of an answer, which may be whatever comes.
+    func answerReader(_ content: ContentKind?) -> String {
+        if case .json(let mediaType) = content, mediaType.hasSuffix("*") { return "jsonOrText" }
+        return reader(content)
+    }
+
+    private func isStream(_ content: ContentKind) -> Bool { if case .stream = content { true } else { false } }
+
+    /// The runtime's function that reads a body: `json`
+    func reader(_ content: ContentKind?) -> String {
+        switch content {
+        case nil: "noContent"
+        case .json: "json"
+        case .multipart: "multipart"
+        case .form: "urlEncoded"
+        case .xml: "xml"
+        case .text: "text"
+        case .data: "data"
+        case .stream: "stream"
+        case .items(let format, _): format.rawValue
+        }
+    }
+
+    func failure(_ failure: FailurePlan) -> View {
+        View([
+            "documentation": Escaping.documentation(failure.documentation),
+            "access": plan.options.access.prefix,
+            "name": Escaping.identifier(failure.name),
+            "responses": failure.responses.map { View(["response": response($0)]) },
+            "table": Layout.elements(failure.responses.map(tableEntry)),
+        ])
+    }
+
+    func output(_ output: OutputPlan) -> View {
+        View([
+            "documentation": Escaping.documentation(output.documentation),
+            "access": plan.options.access.prefix,
+            "name": Escaping.identifier(output.name),
+            "responses": output.responses.map { View(["response": response($0)]) },
+        ])
+    }
+
+    func body(_ body: BodyChoicePlan) -> View {
+        View([
+            "documentation": Escaping.documentation(body.documentation),
+            "access": plan.options.access.prefix,
+            "name": Escaping.identifier(body.name),
+            "cases": body.contents.map { content in
+                View([
+                    "case": View([
+                        "name": Escaping.identifier(content.name),
+                        "type": types.text(content.type, in: nil),
+                    ])
+                ])
+            },
+        ])
+    }
+}
