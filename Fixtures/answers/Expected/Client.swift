@@ -30,7 +30,7 @@ public struct HarbourClient: APIClient {
     /// Exact statuses, ranges and a redirect.
     public func getMooring() async throws(ClientError<GetMooringFailure>) -> GetMooringOutput {
         var request = ClientRequest(.get, "/moorings")
-        request.documentedRedirects = [303]
+        request.handOverRedirects(303)
         let response = try await send(request, failures: GetMooringFailure.self)
         switch response.status {
         case 201: return .created(try await response.json(201))
@@ -44,7 +44,7 @@ public struct HarbourClient: APIClient {
     public func findPier() async throws(ClientError<Never>) -> FindPierOutput {
         var request = ClientRequest(.get, "/pier")
         request.accept()
-        request.documentedRedirects = [301, 302, 303, 307, 308]
+        request.handOverRedirects(301, 302, 303, 307, 308)
         let response = try await send(request)
         switch response.status {
         case 300..<400: return .redirection(response.status, try await response.value(.any))

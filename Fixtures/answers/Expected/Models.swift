@@ -64,7 +64,9 @@ public enum SendSignalRequest: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.integer, Self.string, otherwise: Self.other)
+        self = try json.valid(
+            (Self.integer, { $0.any() }), (Self.string, { $0.string(maxLength: 2) }), otherwise: Self.other
+        )
     }
 
     public func write(to writer: inout JSONWriter) {

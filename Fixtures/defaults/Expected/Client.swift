@@ -51,6 +51,7 @@ public struct WorkshopClient: APIClient {
         var request = ClientRequest(.put, "/tools/{id}")
         request.path("id", id)
         request.xml(body, "badge")
+        request.accept("application/xml")
         return try await send(request).xml(200, "badge")
     }
 
@@ -65,6 +66,7 @@ public struct WorkshopClient: APIClient {
     public func login(body: Login) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/login")
         request.urlEncoded(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -72,6 +74,7 @@ public struct WorkshopClient: APIClient {
     public func addPicture(body: Picture) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/pictures")
         request.multipart(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -79,6 +82,7 @@ public struct WorkshopClient: APIClient {
     public func lend(body: Loan) async throws(ClientError<Never>) {
         var request = ClientRequest(.post, "/loans")
         request.json(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 }

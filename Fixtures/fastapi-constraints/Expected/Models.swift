@@ -9,10 +9,15 @@ public struct Account: JSONModel {
     public var password: String
     /// Write-only: in requests.
     public var pin: String
-    public var recovery: [String]
+    /// Default: `[]`.
+    public var recovery: [String]?
     public var former: Nullable<String>?
 
-    public init(name: String, password: String, pin: String, recovery: [String] = [], former: Nullable<String>? = nil) {
+    public var recoveryOrDefault: [String] { recovery ?? [] }
+
+    public init(
+        name: String, password: String, pin: String, recovery: [String]? = nil, former: Nullable<String>? = nil
+    ) {
         self.name = name
         self.password = password
         self.pin = pin
@@ -24,7 +29,7 @@ public struct Account: JSONModel {
         name = try object.required("name")
         password = try object.required("password")
         pin = try object.required("pin")
-        recovery = try object.optional("recovery", default: [])
+        recovery = try object.optional("recovery")
         former = try object.optional("former")
     }
 
@@ -40,9 +45,12 @@ public struct Account: JSONModel {
 public struct Address: JSONModel {
     public var street: String
     public var zip: String
-    public var floor: Int
+    /// Default: `0`.
+    public var floor: Int?
 
-    public init(street: String, zip: String, floor: Int = 0) {
+    public var floorOrDefault: Int { floor ?? 0 }
+
+    public init(street: String, zip: String, floor: Int? = nil) {
         self.street = street
         self.zip = zip
         self.floor = floor
@@ -51,7 +59,7 @@ public struct Address: JSONModel {
     public init(json object: inout JSONObjectReader) throws(JSONError) {
         street = try object.required("street")
         zip = try object.required("zip")
-        floor = try object.optional("floor", default: 0)
+        floor = try object.optional("floor")
     }
 
     public func write(to object: inout JSONObjectWriter) {
@@ -114,11 +122,16 @@ public struct Choices: JSONModel {
     public var constant: String
     public var digit: Digit
     public var one: Int
-    public var quoted: Quoted
+    /// Default: `é`.
+    public var quoted: Quoted?
     public var mixed: Nullable<Mixed>?
-    public var sizes: [Size]
+    /// Default: `[]`.
+    public var sizes: [Size]?
     public var maybe: Nullable<Size>?
     public var maybeLetter: Nullable<MaybeLetter>?
+
+    public var quotedOrDefault: Quoted { quoted ?? .é }
+    public var sizesOrDefault: [Size] { sizes ?? [] }
 
     public init(
         size: Size,
@@ -128,9 +141,9 @@ public struct Choices: JSONModel {
         constant: String = "fixed",
         digit: Digit,
         one: Int = 1,
-        quoted: Quoted = .é,
+        quoted: Quoted? = nil,
         mixed: Nullable<Mixed>? = nil,
-        sizes: [Size] = [],
+        sizes: [Size]? = nil,
         maybe: Nullable<Size>? = nil,
         maybeLetter: Nullable<MaybeLetter>? = nil
     ) {
@@ -156,9 +169,9 @@ public struct Choices: JSONModel {
         constant = try object.required("constant")
         digit = try object.required("digit")
         one = try object.required("one")
-        quoted = try object.optional("quoted", default: .é)
+        quoted = try object.optional("quoted")
         mixed = try object.optional("mixed")
-        sizes = try object.optional("sizes", default: [])
+        sizes = try object.optional("sizes")
         maybe = try object.optional("maybe")
         maybeLetter = try object.optional("maybe_letter")
     }
@@ -395,10 +408,13 @@ public struct Formats: JSONModel {
     /// Holds `application/octet-stream`.
     public var blob: String
     public var maybeID: Nullable<UUID>?
-    public var ids: [UUID]
+    /// Default: `[]`.
+    public var ids: [UUID]?
     public var randomID: Nullable<String>?
     public var address: Nullable<String>?
     public var address6: Nullable<String>?
+
+    public var idsOrDefault: [UUID] { ids ?? [] }
 
     public init(
         id: UUID,
@@ -407,7 +423,7 @@ public struct Formats: JSONModel {
         mail: String,
         blob: String,
         maybeID: Nullable<UUID>? = nil,
-        ids: [UUID] = [],
+        ids: [UUID]? = nil,
         randomID: Nullable<String>? = nil,
         address: Nullable<String>? = nil,
         address6: Nullable<String>? = nil
@@ -431,7 +447,7 @@ public struct Formats: JSONModel {
         mail = try object.required("mail")
         blob = try object.required("blob")
         maybeID = try object.optional("maybe_id")
-        ids = try object.optional("ids", default: [])
+        ids = try object.optional("ids")
         randomID = try object.optional("random_id")
         address = try object.optional("address")
         address6 = try object.optional("address6")
@@ -461,11 +477,16 @@ public struct HTTPValidationError: JSONModel {
 
 public struct Household: JSONModel {
     public var pet: Pet
-    public var pets: [PetKind]
+    /// Default: `[]`.
+    public var pets: [PetKind]?
     public var maybe: Nullable<Maybe>?
-    public var byName: [String: ByName]
+    /// Default: `{}`.
+    public var byName: [String: ByName]?
 
-    public init(pet: Pet, pets: [PetKind] = [], maybe: Nullable<Maybe>? = nil, byName: [String: ByName] = [:]) {
+    public var petsOrDefault: [PetKind] { pets ?? [] }
+    public var byNameOrDefault: [String: ByName] { byName ?? [:] }
+
+    public init(pet: Pet, pets: [PetKind]? = nil, maybe: Nullable<Maybe>? = nil, byName: [String: ByName]? = nil) {
         self.pet = pet
         self.pets = pets
         self.maybe = maybe
@@ -474,9 +495,9 @@ public struct Household: JSONModel {
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
         pet = try object.required("pet")
-        pets = try object.optional("pets", default: [])
+        pets = try object.optional("pets")
         maybe = try object.optional("maybe")
-        byName = try object.optional("by_name", default: [:])
+        byName = try object.optional("by_name")
     }
 
     public func write(to object: inout JSONObjectWriter) {
@@ -614,18 +635,25 @@ public struct Lists: JSONModel {
     public var plain: [Int]
     public var bounded: [Int]
     public var filled: [String]
-    public var nested: [[Int]]
-    public var optional: [String?]
-    public var anything: [JSONValue]
+    /// Default: `[]`.
+    public var nested: [[Int]]?
+    /// Default: `[]`.
+    public var optional: [String?]?
+    /// Default: `[]`.
+    public var anything: [JSONValue]?
     public var maybe: Nullable<[Bool]>?
+
+    public var nestedOrDefault: [[Int]] { nested ?? [] }
+    public var optionalOrDefault: [String?] { optional ?? [] }
+    public var anythingOrDefault: [JSONValue] { anything ?? [] }
 
     public init(
         plain: [Int],
         bounded: [Int],
         filled: [String],
-        nested: [[Int]] = [],
-        optional: [String?] = [],
-        anything: [JSONValue] = [],
+        nested: [[Int]]? = nil,
+        optional: [String?]? = nil,
+        anything: [JSONValue]? = nil,
         maybe: Nullable<[Bool]>? = nil
     ) {
         self.plain = plain
@@ -641,9 +669,9 @@ public struct Lists: JSONModel {
         plain = try object.required("plain")
         bounded = try object.required("bounded")
         filled = try object.required("filled")
-        nested = try object.optional("nested", default: [])
-        optional = try object.optional("optional", default: [])
-        anything = try object.optional("anything", default: [])
+        nested = try object.optional("nested")
+        optional = try object.optional("optional")
+        anything = try object.optional("anything")
         maybe = try object.optional("maybe")
     }
 
@@ -662,17 +690,24 @@ public struct Maps: JSONModel {
     public var counts: [String: Int]
     public var bounded: [String: String]
     public var keyed: [String: Int]
-    public var lists: [String: [Int]]
-    public var anything: [String: JSONValue]
-    public var bySize: [Size: Int]
+    /// Default: `{}`.
+    public var lists: [String: [Int]]?
+    /// Default: `{}`.
+    public var anything: [String: JSONValue]?
+    /// Default: `{}`.
+    public var bySize: [Size: Int]?
+
+    public var listsOrDefault: [String: [Int]] { lists ?? [:] }
+    public var anythingOrDefault: [String: JSONValue] { anything ?? [:] }
+    public var bySizeOrDefault: [Size: Int] { bySize ?? [:] }
 
     public init(
         counts: [String: Int],
         bounded: [String: String],
         keyed: [String: Int],
-        lists: [String: [Int]] = [:],
-        anything: [String: JSONValue] = [:],
-        bySize: [Size: Int] = [:]
+        lists: [String: [Int]]? = nil,
+        anything: [String: JSONValue]? = nil,
+        bySize: [Size: Int]? = nil
     ) {
         self.counts = counts
         self.bounded = bounded
@@ -686,9 +721,9 @@ public struct Maps: JSONModel {
         counts = try object.required("counts")
         bounded = try object.required("bounded")
         keyed = try object.required("keyed")
-        lists = try object.optional("lists", default: [:])
-        anything = try object.optional("anything", default: [:])
-        bySize = try object.optional("by_size", default: [:])
+        lists = try object.optional("lists")
+        anything = try object.optional("anything")
+        bySize = try object.optional("by_size")
     }
 
     public func write(to object: inout JSONObjectWriter) {
@@ -707,7 +742,10 @@ public struct Moments: JSONModel {
     public var clock: TimeOfDay
     public var span: String
     public var maybeDay: Nullable<CalendarDate>?
-    public var days: [CalendarDate]
+    /// Default: `[]`.
+    public var days: [CalendarDate]?
+
+    public var daysOrDefault: [CalendarDate] { days ?? [] }
 
     public init(
         day: CalendarDate,
@@ -715,7 +753,7 @@ public struct Moments: JSONModel {
         clock: TimeOfDay,
         span: String,
         maybeDay: Nullable<CalendarDate>? = nil,
-        days: [CalendarDate] = []
+        days: [CalendarDate]? = nil
     ) {
         self.day = day
         self.at = at
@@ -731,7 +769,7 @@ public struct Moments: JSONModel {
         clock = try object.required("clock")
         span = try object.required("span")
         maybeDay = try object.optional("maybe_day")
-        days = try object.optional("days", default: [])
+        days = try object.optional("days")
     }
 
     public func write(to object: inout JSONObjectWriter) {
@@ -751,13 +789,18 @@ public struct Numbers: JSONModel {
     public var below: Int
     public var even: Int
     public var bounded: Int
-    public var huge: Int
+    /// Default: `1`.
+    public var huge: Int?
     public var real: Double
     public var ratio: Double
     public var openRatio: Double
     public var step: Double
-    public var small: Double
+    /// Default: `1.0`.
+    public var small: Double?
     public var maybe: Nullable<Int>?
+
+    public var hugeOrDefault: Int { huge ?? 1 }
+    public var smallOrDefault: Double { small ?? 1.0 }
 
     public init(
         plain: Int,
@@ -766,12 +809,12 @@ public struct Numbers: JSONModel {
         below: Int,
         even: Int,
         bounded: Int,
-        huge: Int = 1,
+        huge: Int? = nil,
         real: Double,
         ratio: Double,
         openRatio: Double,
         step: Double,
-        small: Double = 1.0,
+        small: Double? = nil,
         maybe: Nullable<Int>? = nil
     ) {
         self.plain = plain
@@ -796,12 +839,12 @@ public struct Numbers: JSONModel {
         below = try object.required("below")
         even = try object.required("even")
         bounded = try object.required("bounded")
-        huge = try object.optional("huge", default: 1)
+        huge = try object.optional("huge")
         real = try object.required("real")
         ratio = try object.required("ratio")
         openRatio = try object.required("open_ratio")
         step = try object.required("step")
-        small = try object.optional("small", default: 1.0)
+        small = try object.optional("small")
         maybe = try object.optional("maybe")
     }
 
@@ -860,16 +903,21 @@ public struct PairBody: JSONModel {
 public struct Parcel: JSONModel {
     public var userName: String
     public var address: Address
-    public var addresses: [Address]
-    public var places: [String: Address]
+    /// Default: `[]`.
+    public var addresses: [Address]?
+    /// Default: `{}`.
+    public var places: [String: Address]?
     public var box: Nullable<Box>?
     public var tree: Nullable<Tree>?
+
+    public var addressesOrDefault: [Address] { addresses ?? [] }
+    public var placesOrDefault: [String: Address] { places ?? [:] }
 
     public init(
         userName: String,
         address: Address,
-        addresses: [Address] = [],
-        places: [String: Address] = [:],
+        addresses: [Address]? = nil,
+        places: [String: Address]? = nil,
         box: Nullable<Box>? = nil,
         tree: Nullable<Tree>? = nil
     ) {
@@ -884,8 +932,8 @@ public struct Parcel: JSONModel {
     public init(json object: inout JSONObjectReader) throws(JSONError) {
         userName = try object.required("userName")
         address = try object.required("address")
-        addresses = try object.optional("addresses", default: [])
-        places = try object.optional("places", default: [:])
+        addresses = try object.optional("addresses")
+        places = try object.optional("places")
         box = try object.optional("box")
         tree = try object.optional("tree")
     }
@@ -965,9 +1013,14 @@ public struct Texts: JSONModel {
     public var name: String
     public var code: String
     public var slug: String
-    public var part: String
+    /// Default: `"1"`.
+    public var part: String?
     public var maybe: Nullable<String>?
-    public var defaulted: String
+    /// Default: `none`.
+    public var defaulted: String?
+
+    public var partOrDefault: String { part ?? "1" }
+    public var defaultedOrDefault: String { defaulted ?? "none" }
 
     public init(
         plain: String,
@@ -976,9 +1029,9 @@ public struct Texts: JSONModel {
         name: String,
         code: String,
         slug: String,
-        part: String = "1",
+        part: String? = nil,
         maybe: Nullable<String>? = nil,
-        defaulted: String = "none"
+        defaulted: String? = nil
     ) {
         self.plain = plain
         self.filled = filled
@@ -998,9 +1051,9 @@ public struct Texts: JSONModel {
         name = try object.required("name")
         code = try object.required("code")
         slug = try object.required("slug")
-        part = try object.optional("part", default: "1")
+        part = try object.optional("part")
         maybe = try object.optional("maybe")
-        defaulted = try object.optional("defaulted", default: "none")
+        defaulted = try object.optional("defaulted")
     }
 
     public func write(to object: inout JSONObjectWriter) {
@@ -1018,10 +1071,13 @@ public struct Texts: JSONModel {
 
 public struct Tree: JSONModel {
     public var value: Int
-    public var children: [Tree]
+    /// Default: `[]`.
+    public var children: [Tree]?
     @Indirect public var parent: Nullable<Tree>?
 
-    public init(value: Int, children: [Tree] = [], parent: Nullable<Tree>? = nil) {
+    public var childrenOrDefault: [Tree] { children ?? [] }
+
+    public init(value: Int, children: [Tree]? = nil, parent: Nullable<Tree>? = nil) {
         self.value = value
         self.children = children
         self.parent = parent
@@ -1029,7 +1085,7 @@ public struct Tree: JSONModel {
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
         value = try object.required("value")
-        children = try object.optional("children", default: [])
+        children = try object.optional("children")
         parent = try object.optional("parent")
     }
 
@@ -1132,18 +1188,30 @@ public struct Unions: JSONModel {
     public var numberOrText: NumberOrText
     public var constrained: Constrained
     public var listOrMap: ListOrMap
+    /// Default: `[]`.
     public var lists: Lists?
+    /// Default: `true`.
     public var flagOrReal: FlagOrReal?
+    /// Default: `1`.
     public var models: Models?
+    /// Default: `a`.
     public var literals: Literals?
+    /// Default: `a`.
     public var levelOrText: LevelOrText?
+    /// Default: `true`.
     public var pairOrText: PairOrText?
+    /// Default: `true`.
     public var setOrFlag: SetOrFlag?
+    /// Default: `true`.
     public var nested: Nested?
+    /// Default: `[]`.
     public var optionals: Optionals?
+    /// Default: `1`.
     public var moment: Moment?
+    /// Default: `1`.
     public var idOrNumber: IDOrNumber?
     public var maybe: Nullable<Maybe>?
+    /// Default: `1`.
     public var petOrNumber: PetOrNumber?
 
     public init(

@@ -25,6 +25,7 @@ public struct FamilyClient: APIClient {
     public func getTag(tag: Tag) async throws(ClientError<Never>) {
         var request = ClientRequest(.get, "/tags/{tag}")
         request.path("tag", tag)
+        request.accept()
         try await send(request).noContent(204)
     }
 

@@ -20,6 +20,7 @@ public struct MistakesClient: APIClient {
     public func removeCover(album: String) async throws(ClientError<Never>) {
         var request = ClientRequest(.delete, "/albums/{album}", security: [["x-key"]])
         request.path("album", album)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -35,6 +36,7 @@ public struct MistakesClient: APIClient {
         var request = ClientRequest(.put, "/albums/{title}", security: [["x-key"]])
         request.path("title", title)
         request.json(body)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -47,7 +49,8 @@ public struct MistakesClient: APIClient {
 
     /// `POST /prints?format=large`
     public func orderPoster() async throws(ClientError<Never>) -> String {
-        let request = ClientRequest(.post, "/prints?format=large", security: [["x-key"]])
+        var request = ClientRequest(.post, "/prints?format=large", security: [["x-key"]])
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -55,6 +58,7 @@ public struct MistakesClient: APIClient {
     public func orderPrint(copies: Int? = nil) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.post, "/prints", security: [["x-key"]])
         request.query("copies", copies)
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -63,6 +67,7 @@ public struct MistakesClient: APIClient {
         var request = ClientRequest(.get, "/frames/{frame}/{side}", security: [["x-key"]])
         request.path("frame", frame)
         request.path("side", side)
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -70,6 +75,7 @@ public struct MistakesClient: APIClient {
     public func getPictures(page: Int? = nil) async throws(ClientError<Never>) {
         var request = ClientRequest(.get, "/pictures", security: [["x-key"]])
         request.query("page", page)
+        request.accept()
         try await send(request).noContent(204)
     }
 
@@ -81,25 +87,29 @@ public struct MistakesClient: APIClient {
 
     /// `GET /vault`
     public func getVault() async throws(ClientError<Never>) {
-        let request = ClientRequest(.get, "/vault", security: [["passkey"], ["x-key"]])
+        var request = ClientRequest(.get, "/vault", security: [["passkey"], ["x-key"]])
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// `GET /safe`
     public func getSafe() async throws(ClientError<Never>) {
-        let request = ClientRequest(.get, "/safe", security: [["security"]])
+        var request = ClientRequest(.get, "/safe", security: [["security"]])
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// `GET /chest`
     public func getChest() async throws(ClientError<Never>) {
-        let request = ClientRequest(.get, "/chest", security: [["security"]])
+        var request = ClientRequest(.get, "/chest", security: [["security"]])
+        request.accept()
         try await send(request).noContent(204)
     }
 
     /// `GET /box`
     public func getBox() async throws(ClientError<Never>) {
-        let request = ClientRequest(.get, "/box", security: [["x-key"]])
+        var request = ClientRequest(.get, "/box", security: [["x-key"]])
+        request.accept()
         try await send(request).noContent(204)
     }
 }

@@ -97,8 +97,8 @@ public enum Item: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("kind") {
-        case "photo": self = .photo(try json.decode())
-        case "film": self = .film(try json.decode())
+        case "photo": self = try json.first(Self.photo, otherwise: Self.other)
+        case "film": self = try json.first(Self.film, otherwise: Self.other)
         default: self = .other(try json.decode())
         }
     }

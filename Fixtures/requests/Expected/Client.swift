@@ -36,6 +36,7 @@ public struct RequestsClient: APIClient {
         request.header("X-Note", xNote)
         request.cookie("theme", theme)
         request.cookie("seen", seen)
+        request.accept("text/plain")
         return try await send(request).value(200)
     }
 
@@ -43,6 +44,7 @@ public struct RequestsClient: APIClient {
     public func setLabel(body: Label?) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.put, "/label")
         request.json(orNull: body)
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -53,6 +55,7 @@ public struct RequestsClient: APIClient {
         case .json(let body): request.json(orNull: body) { $0.nullable { $0.string(maxLength: 4) } }
         case .markdown(let body): request.text(body, contentType: "text/markdown")
         }
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -60,6 +63,7 @@ public struct RequestsClient: APIClient {
     public func setHint(body: Label? = nil) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.put, "/hint")
         request.json(body)
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -76,6 +80,7 @@ public struct RequestsClient: APIClient {
         request.urlEncoded(
             body, encoding: ["flat": .list(.form, explode: false), "words": .list(.spaceDelimited, explode: false)]
         )
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -83,6 +88,7 @@ public struct RequestsClient: APIClient {
     public func createAlbum(body: CreateAlbumBody) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.post, "/albums")
         request.multipart(body)
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -90,6 +96,7 @@ public struct RequestsClient: APIClient {
     public func createBundle(body: CreateBundleBody) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.post, "/bundles")
         request.multipart(body)
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 
@@ -97,6 +104,7 @@ public struct RequestsClient: APIClient {
     public func addScores(body: AddScoresBody) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.post, "/scores")
         request.multipart(body)
+        request.accept("text/plain")
         return try await send(request).text(200)
     }
 }

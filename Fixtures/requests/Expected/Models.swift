@@ -210,7 +210,12 @@ public struct Settings: JSONModel {
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
-            self = try json.first(Self.boolean, Self.keyword, Self.number, otherwise: Self.other)
+            self = try json.valid(
+                (Self.boolean, { $0.constants("\"auto\"", "1", "2.5", "true") }),
+                (Self.keyword, { $0.any() }),
+                (Self.number, { $0.any() }),
+                otherwise: Self.other
+            )
         }
 
         public func write(to writer: inout JSONWriter) {

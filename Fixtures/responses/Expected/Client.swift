@@ -32,6 +32,7 @@ public struct ResponsesClient: APIClient {
     public func findHome(name: String) async throws(ClientError<Never>) -> FindHomeOutput {
         var request = ClientRequest(.get, "/pets/{name}/home")
         request.path("name", name)
+        request.accept("text/plain")
         request.handOverRedirects(302)
         let response = try await send(request)
         switch response.status {

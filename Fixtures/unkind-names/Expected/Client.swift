@@ -12,6 +12,7 @@ public struct ServiceClient: APIClient {
         var request = ClientRequest(.get, "/guarded", security: [["router"], ["input", "context"]])
         request.query("inout", `inout`)
         request.query("let", `let`)
+        request.accept()
         try await send(request).noContent(204)
     }
 

@@ -35,7 +35,9 @@ public enum Anything: JSONUnion {
     case json(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.string, Self.shared, Self.json)
+        self = try json.valid(
+            (Self.string, { $0.string() }), (Self.shared, { $0.model(Shared.self) }), (Self.json, { $0.any() })
+        )
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -54,7 +56,12 @@ public enum Capitals: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.lowercaseLetter, Self.letter, Self.otherValue, otherwise: Self.other)
+        self = try json.valid(
+            (Self.lowercaseLetter, { $0.model(LowercaseLetter.self) }),
+            (Self.letter, { $0.model(Letter.self) }),
+            (Self.otherValue, { $0.model(Capitals.Other.self) }),
+            otherwise: Self.other
+        )
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -106,7 +113,12 @@ public enum Datum: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.boolDatum, Self.i64, Self.unitDetails, otherwise: Self.other)
+        self = try json.valid(
+            (Self.boolDatum, { $0.model(Datum.BoolDatum.self) }),
+            (Self.i64, { $0.model(Datum.I64.self) }),
+            (Self.unitDetails, { $0.model(Datum.UnitDetails.self) }),
+            otherwise: Self.other
+        )
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -261,7 +273,9 @@ public struct Everything: JSONModel {
     public var capitals: Capitals?
     public var shared: Shared?
     public var flexible: Nullable<Flexible>?
-    public var large: Int64
+    /// Default: `20000000`.
+    public var large: Int64?
+    /// Default: `1.0e+300`.
     public var tooLarge: Float?
     public var additionalProperties: String?
     public var deep: Deep?
@@ -269,6 +283,8 @@ public struct Everything: JSONModel {
     public var Foo: UppercaseFoo?
     /// The members that no property names.
     public var otherProperties: [String: Int]
+
+    public var largeOrDefault: Int64 { large ?? 20_000_000 }
 
     public init(
         list: ListOfItself? = nil,
@@ -282,7 +298,7 @@ public struct Everything: JSONModel {
         capitals: Capitals? = nil,
         shared: Shared? = nil,
         flexible: Nullable<Flexible>? = nil,
-        large: Int64 = 20_000_000,
+        large: Int64? = nil,
         tooLarge: Float? = nil,
         additionalProperties: String? = nil,
         deep: Deep? = nil,
@@ -322,7 +338,7 @@ public struct Everything: JSONModel {
         capitals = try object.optional("capitals")
         shared = try object.optional("shared")
         flexible = try object.optional("flexible")
-        large = try object.optional("large", default: 20_000_000)
+        large = try object.optional("large")
         tooLarge = try object.optional("tooLarge")
         additionalProperties = try object.optional("additionalProperties")
         deep = try object.optional("deep")
@@ -383,7 +399,11 @@ public enum Flexible: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.details, Self.itemList, otherwise: Self.other)
+        self = try json.valid(
+            (Self.details, { $0.any() }),
+            (Self.itemList, { $0.array { $0.enumeration(Flexible.Item.self) } }),
+            otherwise: Self.other
+        )
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -467,9 +487,9 @@ public indirect enum Pet: JSONUnion {
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("kind") {
-        case "cat": self = .cat(try json.decode())
-        case "dog": self = .dog(try json.decode())
-        case "Stray": self = .stray(try json.decode())
+        case "cat": self = try json.first(Self.cat, otherwise: Self.other)
+        case "dog": self = try json.first(Self.dog, otherwise: Self.other)
+        case "Stray": self = try json.first(Self.stray, otherwise: Self.other)
         default: self = .other(try json.decode())
         }
     }
@@ -594,7 +614,10 @@ public enum SameTarget: JSONUnion {
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
-        self = try json.first(Self.shared, Self.alias, otherwise: Self.other)
+        switch json.discriminator("title") {
+        case "a": self = try json.first(Self.shared, otherwise: Self.other)
+        default: self = try json.first(Self.alias, otherwise: Self.other)
+        }
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -741,12 +764,18 @@ public struct TornBase: JSONModel {
 }
 
 public struct Unsaid: JSONModel {
+    /// Default: `https://example.com`.
     public var page: URL?
+    /// Default: `"00000000-0000-0000-0000-000000000000"`.
     public var id: UUID?
+    /// Default: `{"name":"a"}`.
     public var later: TornBase?
-    public var fit: Fit?
+    /// Default: `none`.
+    public var fit: Nullable<Fit>?
 
-    public init(page: URL? = nil, id: UUID? = nil, later: TornBase? = nil, fit: Fit? = .noneValue) {
+    public var fitOrDefault: Fit? { fit.map(\.value) ?? .noneValue }
+
+    public init(page: URL? = nil, id: UUID? = nil, later: TornBase? = nil, fit: Nullable<Fit>? = nil) {
         self.page = page
         self.id = id
         self.later = later
@@ -757,14 +786,14 @@ public struct Unsaid: JSONModel {
         page = try object.optional("page")
         id = try object.optional("id")
         later = try object.optional("later")
-        fit = try object.optional("fit", default: .noneValue)
+        fit = try object.optional("fit")
     }
 
     public func write(to object: inout JSONObjectWriter) {
         object.write("page", page)
         object.write("id", id)
         object.write("later", later)
-        object.writeNullable("fit", fit)
+        object.write("fit", fit)
     }
 
     public struct Fit: StringEnum {

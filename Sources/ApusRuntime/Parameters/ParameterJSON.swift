@@ -120,7 +120,8 @@ struct ParameterJSON {
                 throw ParameterProblem([ValidationIssue(undecodable: error)])
             }
         }
-        return try literal(isChecked: false, decode) ?? read(decode)
+        if let literal = literal(isChecked: false, decode) { return literal }
+        return try read(decode)
     }
 
     /// Validates alone.

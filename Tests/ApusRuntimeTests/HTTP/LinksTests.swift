@@ -5,7 +5,7 @@ import Testing
 /// Links: an operation is called with what another was asked and answered.
 struct LinksTests {
     private struct Family: FamilyAPI {
-        func getTag(tag: Tag, context: OperationContext<Void>) async throws {}
+        func getTag(tag: FamilySDK.Tag, context: OperationContext<Void>) async throws {}
         func listPeople(context: OperationContext<Void>) async throws -> ListPeopleOutput {
             ListPeopleOutput(body: Parents(count: 2, mother: 5), xNext: 8, xLast: "9")
         }

@@ -89,5 +89,5 @@ struct MistakesTests {
 }
 
 extension Album {
-    fileprivate var isValid: Bool { (try? validate()) != nil }
+    fileprivate var isValid: Bool { validate().isValid }
 }
