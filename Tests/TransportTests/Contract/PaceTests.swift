@@ -13,6 +13,8 @@ import Testing
             var client = wire.client
             client.connection.responseLimit = 1_000_000
             #expect(await client.failure(ClientRequest(.get, "/a"))?.transportError is ResponseTooLarge)
+            // Linux's URLSession may not get round to cancelling while bytes stream in.
+            guard Carrier.withBackPressure.contains(carrier) else { return }
             let isClosed = try await wire.log.wait { $0.closed == 1 }
             #expect(isClosed)
             #expect(wire.log.sent < 32 << 20, "\(wire.log.sent)")

@@ -140,7 +140,7 @@ import Testing
                 _ = try await wire.client.call(ClientRequest(.get, "/old"), failures: Moved.self)
                 Issue.record("not thrown")
             } catch {
-                guard case .documented(.moved(status)) = error else {
+                guard case .documented(.moved(status), _) = error else {
                     Issue.record("\(error)")
                     return
                 }
@@ -149,7 +149,7 @@ import Testing
             do throws(ClientError<Anything>) {
                 _ = try await wire.client.call(ClientRequest(.get, "/old"), failures: Anything.self)
             } catch {
-                guard case .documented(.other(200)) = error else {
+                guard case .documented(.other(200), _) = error else {
                     Issue.record("\(error)")
                     return
                 }
