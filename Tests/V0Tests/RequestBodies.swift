@@ -6,7 +6,7 @@ struct RequestBodies {
     let document: Data
     /// How many operations these are.
     let count: Int
-    /// `PATCH /repos/{owner}/{repo}`: the members that a body which is a JSON object must have.
+    /// `PATCH /repos/{owner}/{repo}`: the members that a body which is an object with properties must have.
     let required: [String: Set<String>]
 
     private typealias Object = [String: Any]
@@ -29,7 +29,7 @@ struct RequestBodies {
             for (method, operation) in item {
                 let content = Self.resolved(operation["requestBody"], root)["content"] as? Object
                 let schema = Self.resolved((content?["application/json"] as? Object)?["schema"], root)
-                let isObject = schema["type"] as? String == "object" && schema["oneOf"] == nil && schema["anyOf"] == nil
+                let isObject = schema["properties"] != nil && schema["oneOf"] == nil && schema["anyOf"] == nil
                 if isObject { required["\(method.uppercased()) \(path)"] = Self.required(by: schema, root) }
             }
         }

@@ -3,8 +3,8 @@ import ApusRendering
 import Foundation
 import Testing
 
-/// A body that is made of the members which must be there holds exactly these: the defaults of others, constants and
-/// nulls are not sent.
+/// A body that is made of the members which must be there holds exactly these: neither defaults nor nulls of others are
+/// sent. A member of a union also holds what tells it from the others.
 struct RequestBodiesTests {
     private static let document = Repository.specs.appending(path: "github.json")
     private static let exists = FileManager.default.fileExists(atPath: document.path)
@@ -82,7 +82,9 @@ private struct RequestBodiesSource {
         else { return nil }
         let type = sdk.text(.declared(trial.structure))
         let required = structure.properties.filter { $0.presence == .required || $0.presence == .nullable }
-        let keys = trial.keys.map { $0.sorted() } ?? required.map(\.key)
+        // A member of a union says which one it is.
+        let told = structure.properties.filter { $0.presence == .optional && $0.constant != nil }
+        let keys = trial.keys.map { $0.sorted() } ?? (required + told).map(\.key)
         let arguments = required.filter { $0.constant == nil }.map {
             "\(Escaping.label($0.name)): $0.\(Escaping.member($0.name))"
         }
