@@ -64,7 +64,7 @@ extension ServiceAPI {
             let `inout` = input.query("inout", as: String.self)
             let `let` = input.query("let", as: String.self)
             guard input.isValid else { throw input.rejection }
-            try await getGuarded(`inout`: `inout`, `let`: `let`, context: context)
+            try await getGuarded(`inout`: `inout`, let: `let`, context: context)
             return .noContent(204)
         }
         router.on(.get, "/{default}/{self}") { apiInput, context in

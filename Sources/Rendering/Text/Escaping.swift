@@ -99,8 +99,13 @@ package enum Escaping {
         return text.prefix { $0 == "-" } + result
     }
 
-    /// A name before a colon, where most keywords stand as they are.
+    /// An argument's label in a call, where all keywords but `inout` stand as they are.
     package static func label(_ name: String) -> String {
+        name == "inout" || isRaw(name) ? "`\(name)`" : name
+    }
+
+    /// An argument's label in a declaration, where most keywords stand as they are.
+    package static func declaredLabel(_ name: String) -> String {
         ["inout", "var", "let"].contains(name) || isRaw(name) ? "`\(name)`" : name
     }
 

@@ -44,7 +44,7 @@ extension ClientViews {
     }
 
     func argument(_ argument: ArgumentPlan) -> String {
-        let label = argument.label.map { Escaping.label($0) + " " } ?? ""
+        let label = argument.label.map { Escaping.declaredLabel($0) + " " } ?? ""
         let value = argument.default.map { " = \(TypeText.text($0))" } ?? ""
         let name = label.isEmpty ? Escaping.identifier(argument.name) : label + Escaping.identifier(argument.name)
         let type =

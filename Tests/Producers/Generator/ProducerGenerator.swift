@@ -25,8 +25,8 @@ struct ProducerGenerator {
         configuration.group = PlanOptions.Grouping.none
         // Whole answers are compared as a server would write them, and forms of parts are filled with samples.
         configuration.emit = Set(PlanOptions.Part.allCases)
-        var pipeline = Pipeline(configuration: configuration, diagnostics: diagnostics)
-        pipeline.allowsErrors = true
+        configuration.allowsErrors = true
+        let pipeline = Pipeline(configuration: configuration, diagnostics: diagnostics)
         let source = SourceFile(name: arguments[0].path, bytes: [UInt8](try Data(contentsOf: arguments[0])))
         let document = pipeline.document(in: source)
         let plan = document.map(pipeline.plan)
