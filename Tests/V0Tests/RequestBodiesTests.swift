@@ -82,7 +82,9 @@ private struct RequestBodiesSource {
         else { return nil }
         let type = sdk.text(.declared(trial.structure))
         let required = structure.properties.filter { $0.presence == .required || $0.presence == .nullable }
-        let keys = trial.keys.map { $0.sorted() } ?? required.map(\.key)
+        // A union writes the tag of its member, also where that may lack it.
+        let tags = structure.properties.filter { $0.presence == .optional && $0.constant != nil }
+        let keys = trial.keys.map { $0.sorted() } ?? (required + tags).map(\.key)
         let arguments = required.filter { $0.constant == nil }.map {
             "\(Escaping.label($0.name)): $0.\(Escaping.member($0.name))"
         }
