@@ -86,7 +86,7 @@ struct ConfigurationTests {
                 """
                 1:1: apus.yaml has no key 'colour': the keys are document, documents, output, overlays, folders, urls, api, module, namespace, access, emit, \
                 validators, formats, enums, names, types, include, \
-                exclude, group, templates, shards
+                exclude, group, templates, shards, strict, allow-errors
                 """
             ),
             ("access: open", "1:9: 'access' is expected to be one of public, package, internal, not 'open'"),

@@ -227,11 +227,12 @@ public enum Entry: JSONUnion {
         switch json.discriminator("type") {
         case "file": self = try json.first(Self.fileEntry, otherwise: Self.other)
         case "folder": self = try json.first(Self.folderEntry, otherwise: Self.other)
-        default: self = try json.valid(
-            (Self.fileEntry, { $0.model(FileEntry.self) }),
-            (Self.folderEntry, { $0.model(FolderEntry.self) }),
-            otherwise: Self.other
-        )
+        default:
+            self = try json.valid(
+                (Self.fileEntry, { $0.model(FileEntry.self) }),
+                (Self.folderEntry, { $0.model(FolderEntry.self) }),
+                otherwise: Self.other
+            )
         }
     }
 

@@ -2,10 +2,11 @@
 package enum APIName {
     package static func name(title: String) -> String {
         let words = Words(title.replacing("OpenAPI", with: " ")).words
-        let telling = words.filter { word in
+        // `5FA` and `2Password` are names: a number that begins a title is no version.
+        let telling = words.enumerated().filter { index, word in
             let lower = word.lowercased()
-            return !noise.contains(lower) && !isVersion(lower)
-        }
+            return !noise.contains(lower) && (index == 0 && words.count > 1 || !isVersion(lower))
+        }.map(\.element)
         let name = (telling.isEmpty ? Words(title).words : telling).joined(separator: " ")
         return name.isEmpty ? "Service" : usable(SwiftName.type(name))
     }

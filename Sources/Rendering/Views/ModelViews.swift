@@ -195,14 +195,14 @@ struct ModelViews: Sendable {
         switch union.choice {
         case .trial: return [trial(union)]
         case .constant(let path, let values):
-            return cases(union, path: path, values: values) + ["default: \(trial(union))", "}"]
+            return cases(union, path: path, values: values) + ["default:\(Layout.chain) \(trial(union))", "}"]
         case .discriminator(let key, let values):
             let lines = cases(union, path: [key], values: values)
             if let fallback = union.fallback {
                 let member = Escaping.member(union.members[fallback].name)
                 return lines + ["default: self = .\(member)(try json.decode())", "}"]
             }
-            return lines + ["default: \(trial(union))", "}"]
+            return lines + ["default:\(Layout.chain) \(trial(union))", "}"]
         }
     }
 
@@ -234,7 +234,9 @@ struct ModelViews: Sendable {
         let isChecked = members.contains { $0.check != nil }
         let texts = members.map { member in
             let name = "Self." + Escaping.member(member.name)
-            return isChecked ? "(\(name), \(CheckText(types: types).closure(member.check ?? .any)))" : name
+            guard isChecked else { return name }
+            let check = CheckText(types: types).closure(member.check ?? .any)
+            return "(\(Layout.list([name, check])))"
         }
         let otherwise = union.isOpen ? ["otherwise: Self.other"] : []
         return "self = try json.\(isChecked ? "valid" : "first")(\(Layout.list(texts + otherwise)))"

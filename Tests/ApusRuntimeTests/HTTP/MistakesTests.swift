@@ -12,8 +12,8 @@ struct MistakesTests {
         func orderPoster(context: OperationContext<Void>) async throws -> String { "poster" }
         func orderPrint(copies: Int?, context: OperationContext<Void>) async throws -> String { "print \(copies ?? 1)" }
         func getAlbum(album: String, context: OperationContext<Void>) async throws -> Album { Album(name: album) }
-        func getFrames(
-            byFrameAndSide frame: String, side: String, context: OperationContext<Void>
+        func getFramesByFrameAndSide(
+            frame: String, side: String, context: OperationContext<Void>
         ) async throws -> String { frame + side }
     }
 

@@ -28,8 +28,9 @@ struct Reading: Equatable {
 
 func readUnion<Union: JSONUnion>(_ type: Union.Type) -> @Sendable (JSONView) -> Reading? {
     { view in
-        guard let union = try? Union(json: view), let child = Mirror(reflecting: union).children.first else { return nil }
-        guard child.label != "other" else { return nil }
+        guard let union = try? Union(json: view), let child = Mirror(reflecting: union).children.first,
+            child.label != "other"
+        else { return nil }
         return Reading(child.value)
     }
 }

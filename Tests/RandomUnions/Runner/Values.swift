@@ -51,7 +51,8 @@ struct ValueMaker {
             return value(self.reference.schema(String(reference.split(separator: "/").last ?? "")), depth: depth + 1)
         }
         if let constant = schema["const"] { return constant.text }
-        if let listed = schema["enum"].flatMap({ Array($0.elements).randomElement(using: &random) }) { return listed.text }
+        let listed = schema["enum"].map { Array($0.elements) } ?? []
+        if let value = listed.randomElement(using: &random) { return value.text }
         switch schema["type"]?.string {
         case "array":
             return array(count: Int.random(in: 0...3, using: &random)) { $0.value(schema["items"], depth: depth + 1) }
@@ -62,7 +63,8 @@ struct ValueMaker {
             where chance(required.contains(property.key) ? 97 : 60) {
                 members.append((property.key, value(property.value, depth: depth + 1)))
             }
-            if chance(35), let key = Self.keys.randomElement(using: &random), !members.contains(where: { $0.0 == key }) {
+            if chance(35), let key = Self.keys.randomElement(using: &random), !members.contains(where: { $0.0 == key })
+            {
                 let additional = schema["additionalProperties"]
                 let text = additional?.kind == .object && chance(80) ? value(additional, depth: depth + 1) : nil
                 members.append((key, text ?? anything(depth: depth + 1)))
