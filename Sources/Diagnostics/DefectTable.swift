@@ -154,7 +154,8 @@ extension Defect {
         case .mediaTypeNotHonoured: .leftOut("A body's media type is left out or passed on as bytes.")
         case .bodyNotAllowed:
             .warning(
-                "A response that never has a body declares content, which is left out.", .must("RFC 9110, section 6.4.1"))
+                "A response that never has a body declares content, which is left out.",
+                .must("RFC 9110, section 6.4.1"))
         case .prefixEncodingNotHonoured: .leftOut("How the first parts of a body are encoded is left to the caller.")
         case .itemEncodingNotHonoured: .leftOut("How the parts of a body are encoded is left to the caller.")
         case .nestedEncodingNotHonoured:

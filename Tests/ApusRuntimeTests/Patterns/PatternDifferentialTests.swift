@@ -72,7 +72,8 @@ enum RealPatterns {
                 found.formUnion(patterns(in: text))
             }
         }
-        return found.sorted()
+        // `(?i)` at the start is of other dialects: planning takes it as a flag, no ECMAScript engine does.
+        return found.filter { !$0.hasPrefix("(?i)") }.sorted()
     }()
 
     /// What stands in quotes behind `pattern:`.
