@@ -10,7 +10,7 @@
     @Suite(.serialized) struct BodiesOverHTTPTests {
         private struct Bodies: BodiesAPI {
             func placeOrder(body: Order, context: OperationContext<Void>) async throws -> Receipt {
-                Receipt(total: Double(body.quantity), lines: body.sizes, address: body.address)
+                Receipt(total: Double(body.quantityOrDefault), lines: body.sizes, address: body.address)
             }
 
             func createProfile(body: CreateProfileBody, context: OperationContext<Void>) async throws -> String {
