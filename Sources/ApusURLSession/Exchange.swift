@@ -17,6 +17,9 @@ final class Exchange: Sendable {
     /// How many bytes may wait for their reader before the task is suspended.
     private static let mark = 1 << 20
 
+    /// Who waits for the end.
+    private typealias Waiting = (HeadContinuation?, CheckedContinuation<[UInt8]?, any Error>?, (@Sendable () -> Void)?)
+
     private struct State {
         var head: HeadContinuation?
         /// The head, where it came before somebody waited for it.
@@ -34,13 +37,16 @@ final class Exchange: Sendable {
     }
 
     private let task: URLSessionDataTask
+    /// Where the task is called, see ``Lane/calls``.
+    private let calls: DispatchQueue
     /// How long it may take until the head is there, from each sign of life on.
     let idle: IdleLimit
     private let lock = NSLock()
     private nonisolated(unsafe) var state = State()
 
-    init(_ task: URLSessionDataTask, timeout: Duration) {
+    init(_ task: URLSessionDataTask, calls: DispatchQueue, timeout: Duration) {
         self.task = task
+        self.calls = calls
         idle = IdleLimit(timeout)
     }
 
@@ -49,7 +55,7 @@ final class Exchange: Sendable {
 
     /// The head, once it is there.
     func head() async throws -> HTTPURLResponse {
-        task.resume()
+        calls.async { [task] in task.resume() }
         return try await idle.wait {
             try await withTaskCancellationHandler {
                 try await withCheckedThrowingContinuation { self.wait(with: $0) }
@@ -69,8 +75,11 @@ final class Exchange: Sendable {
         if let found { continuation.resume(with: found) }
     }
 
-    /// Ends the exchange. Not for a delegate, for whose return the task may wait.
-    func cancel() { task.cancel() }
+    /// Ends the exchange: at once for its reader, and as soon as the session can for the server.
+    func cancel() {
+        finish(CancellationError())
+        calls.async { [task] in task.cancel() }
+    }
 
     /// A reader takes no more bytes than that, and fails if there are more.
     func stop(after limit: Int) { lock.withLock { state.limit = limit } }
@@ -88,12 +97,11 @@ final class Exchange: Sendable {
     }
 
     func receive(_ data: Data) {
-        // On Linux a task is not cancelled as long as bytes stream in: those that nobody takes shall come slowly.
-        if lock.withLock({ state.count > state.limit }) { return Thread.sleep(forTimeInterval: 0.005) }
+        // What nobody takes is dropped as fast as possible: Linux's URLSession cancels a task only in a pause between its bytes.
+        if lock.withLock({ state.end != nil || state.count > state.limit }) { return }
         let chunk = Array(data)
         let reader = lock.withLock { () -> CheckedContinuation<[UInt8]?, any Error>? in
             state.count += chunk.count
-            if state.count > state.limit { DispatchQueue.global().async { self.cancel() } }
             if let reader = state.reader.take() { return reader }
             state.chunks.append(chunk)
             state.waiting += chunk.count
@@ -110,7 +118,8 @@ final class Exchange: Sendable {
 
     func finish(_ error: (any Error)?) {
         let error = error.map { ($0 as? URLError)?.code == .cancelled ? CancellationError() : $0.redacted }
-        let (head, reader, whenDone) = lock.withLock {
+        let (head, reader, whenDone) = lock.withLock { () -> Waiting in
+            guard state.end == nil else { return (nil, nil, nil) }
             state.end = error.map { .failure($0) } ?? .success(())
             return (state.head.take(), state.reader.take(), state.whenDone.take())
         }

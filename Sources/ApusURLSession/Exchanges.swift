@@ -11,8 +11,8 @@ final class Exchanges: NSObject, URLSessionDataDelegate {
     /// By the task's identifier; held by `lock`.
     private nonisolated(unsafe) var exchanges: [Int: Exchange] = [:]
 
-    func begin(_ task: URLSessionDataTask, timeout: Duration) -> Exchange {
-        let exchange = Exchange(task, timeout: timeout)
+    func begin(_ task: URLSessionDataTask, calls: DispatchQueue, timeout: Duration) -> Exchange {
+        let exchange = Exchange(task, calls: calls, timeout: timeout)
         lock.withLock { exchanges[task.taskIdentifier] = exchange }
         return exchange
     }

@@ -6,8 +6,11 @@ import Foundation
 
 /// A session with its delegate.
 final class Lane: Sendable {
-    let session: URLSession
-    let exchanges = Exchanges()
+    private let session: URLSession
+    private let exchanges = Exchanges()
+    /// Where the session and its tasks are called. On Linux such a call waits until all sessions of the process have taken what streams
+    /// in, which must not block the threads of Swift's concurrency: the one who reads the stream may need them.
+    private let calls = DispatchQueue(label: "apus.calls")
     /// Scheme, host and port that its connections lead to.
     let origin: String
 
@@ -21,7 +24,20 @@ final class Lane: Sendable {
         session = URLSession(configuration: configuration, delegate: exchanges, delegateQueue: queue)
     }
 
-    deinit { session.finishTasksAndInvalidate() }
+    deinit { calls.async { [session] in session.finishTasksAndInvalidate() } }
+
+    /// An exchange whose task `makeTask` makes.
+    func exchange(
+        timeout: Duration, _ makeTask: @escaping @Sendable (URLSession) throws -> URLSessionDataTask
+    ) async throws -> Exchange {
+        try await withCheckedThrowingContinuation { continuation in
+            calls.async {
+                let task = Result { try makeTask(self.session) }
+                continuation.resume(
+                    with: task.map { self.exchanges.begin($0, calls: self.calls, timeout: timeout) })
+            }
+        }
+    }
 }
 
 #if canImport(FoundationNetworking)

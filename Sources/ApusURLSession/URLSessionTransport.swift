@@ -45,7 +45,7 @@ public final class URLSessionTransport: ClientTransport {
         defer { upload.remove() }
         let origin = "\(request.head.scheme ?? "")://\(request.head.authority ?? "")"
         let lane = lanes.lane(to: origin, isFresh: !mayRepeat)
-        let exchange = lane.exchanges.begin(try lane.session.task(request, upload), timeout: timeout)
+        let exchange = try await lane.exchange(timeout: timeout) { try $0.task(request, upload) }
         let (lanes, limit) = (lanes, timeout)
         exchange.whenDone { lanes.giveBack(lane) }
         let response = try await exchange.head()
