@@ -59,6 +59,14 @@ public struct RequestsClient: APIClient {
         return try await send(request).text(200)
     }
 
+    /// `PUT /tag`
+    public func setTag(body: Label?) async throws(ClientError<Never>) -> String {
+        var request = ClientRequest(.put, "/tag")
+        request.json(orNull: body)
+        request.accept("text/plain")
+        return try await send(request).text(200)
+    }
+
     /// `PUT /hint`
     public func setHint(body: Label? = nil) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.put, "/hint")

@@ -32,6 +32,9 @@ public protocol RequestsAPI: APIServer {
     /// `PUT /note`
     func setNote(body: SetNoteBody, context: OperationContext<Void>) async throws -> String
 
+    /// `PUT /tag`
+    func setTag(body: Label?, context: OperationContext<Void>) async throws -> String
+
     /// `PUT /hint`
     func setHint(body: Label?, context: OperationContext<Void>) async throws -> String
 
@@ -105,6 +108,17 @@ extension RequestsAPI {
             )
             guard let body, input.isValid else { throw input.rejection }
             return .text(200, try await setNote(body: body, context: context))
+        }
+        router.on(.put, "/tag") { input, context in
+            let body = await input.body(
+                Label?.self,
+                [
+                    .json(Label?.self) { $0.nullable { $0.model(Label.self) } },
+                    .urlEncoded(Label?.self) { $0.nullable { $0.model(Label.self) } },
+                ]
+            )
+            guard let body, input.isValid else { throw input.rejection }
+            return .text(200, try await setTag(body: body, context: context))
         }
         router.on(.put, "/hint") { input, context in
             let body = await input.json(Label.self, required: false) { $0.nullable { $0.model(Label.self) } }

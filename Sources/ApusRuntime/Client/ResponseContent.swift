@@ -186,6 +186,8 @@ extension ResponseContent {
             let problems = error.issues.map { "\($0)" }.joined(separator: "; ")
             throw self.error("The header field \(name) is not as declared: \(problems)")
         }
+        // An empty list is no field.
+        if case .array = Value.jsonShape, let empty = try? Value(jsonText: "[]") { return empty }
         throw error("The header field \(name) is missing")
     }
 

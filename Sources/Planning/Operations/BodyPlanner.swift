@@ -29,7 +29,7 @@ struct BodyPlanner {
         var isRequired = body.required
         if alternatives.contains(where: \.isNullable) {
             // Null is a value in JSON alone: elsewhere a body that may be null may as well be left out.
-            isRequired = isRequired && (isChoice || contents.count == 1 && first.plan.content.isJSON)
+            isRequired = isRequired && (isChoice || first.plan.content.isJSON && contents.allSatisfy(\.content.isPlain))
             for (index, (plan, isNullable)) in alternatives.enumerated() where isRequired && isNullable {
                 let isOptional = plan.content.isJSON && plan.type != .builtin(.json)
                 if isOptional { contents[index].type = .optional(plan.type) }

@@ -161,6 +161,14 @@ package enum ContentKind: Hashable, Sendable {
 extension ContentKind {
     var isJSON: Bool { if case .json = self { true } else { false } }
 
+    /// Whether what is read does not depend on the model's own names, as XML's does.
+    var isPlain: Bool {
+        switch self {
+        case .json, .form: true
+        case .xml, .multipart, .text, .data, .stream, .items: false
+        }
+    }
+
     /// Whether the content is a value in another notation.
     var isStructured: Bool {
         switch self {

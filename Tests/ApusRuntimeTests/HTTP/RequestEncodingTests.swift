@@ -89,4 +89,13 @@ import Testing
         let authenticator = Authenticator.apiKey(cookie: "sid") { $0 }
         #expect(try await authenticator.identify(head) == key)
     }
+
+    /// What a server writes of an empty list is no field: a client reads that as the list that it was.
+    @Test func aFieldThatIsMissingIsAnEmptyList() throws {
+        let content = ResponseContent(head: HTTPResponse(status: .ok), body: HTTPBody(), itemLimit: 1)
+        let response = ServerResponse(status: .ok).header("X-Ids", [] as [Int])
+        #expect(response.headers.isEmpty)
+        #expect(try content.requiredHeader("X-Ids", as: [Int].self) == [])
+        #expect(throws: ResponseDecodingError.self) { try content.requiredHeader("X-Ids", as: Int.self) }
+    }
 }

@@ -25,6 +25,8 @@ struct RequestsTests {
 
         func setNote(body: SetNoteBody, context: OperationContext<Void>) async throws -> String { "\(body)" }
 
+        func setTag(body: Label?, context: OperationContext<Void>) async throws -> String { show(body?.text) }
+
         func setHint(body: Label?, context: OperationContext<Void>) async throws -> String { show(body?.text) }
 
         func saveSettings(body: Settings, context: OperationContext<Void>) async throws -> Settings { body }
@@ -144,6 +146,8 @@ struct RequestsTests {
         #expect(try await client.setNote(body: .json(nil)) == "json(nil)")
         #expect(sent == "null")
         #expect(try await client.setNote(body: .json("a")) == #"json(Optional("a"))"#)
+        #expect(try await client.setTag(body: nil) == "-")
+        #expect(sent == "null")
         #expect(try await client.setHint(body: nil) == "-")
         #expect(sent == nil)
     }
@@ -152,6 +156,8 @@ struct RequestsTests {
         ("/label", "application/json; charset=iso-8859-1", "null", 200), ("/label", "APPLICATION/JSON", "null", 200),
         ("/label", "application/json", "", 422), ("/label", "application/json", #"{"text":""}"#, 422),
         ("/label", "text/plain", "null", 415), ("/note", "application/json;charset=UTF-8", #""abcde""#, 422),
+        ("/tag", "application/x-www-form-urlencoded", "text=a", 200), ("/tag", "application/json", "null", 200),
+        ("/tag", "application/x-www-form-urlencoded", "text=", 422), ("/tag", "application/json", "", 422),
         ("/hint", "application/json", "null", 200), ("/hint", "", "", 200),
     ])
     func serverReadsNull(path: String, type: String, body: String, status: Int) async throws {
