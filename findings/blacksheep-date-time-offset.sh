@@ -2,7 +2,7 @@
 # BlackSheep 2.6.4 documents a query parameter of type datetime as `format: date-time` and refuses every date-time of RFC 3339.
 #
 # Expected: JSON Schema's date-time is that of RFC 3339, section 5.6, in which the offset must be there: `2024-01-01T00:00:00Z`.
-# Behaviour: it is answered with 400; the same without an offset, which is no date-time, is taken.
+# Behaviour: it is answered with 400; the same without an offset, which is not a date-time, is taken.
 # Output seen: holds: date-time is documented; with an offset 400, without one 200
 set -eu
 folder=$(mktemp -d)

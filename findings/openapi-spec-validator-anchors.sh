@@ -2,7 +2,7 @@
 # openapi-spec-validator 0.8.5 does not find a schema by its `$anchor`.
 #
 # Expected: schemas of OpenAPI 3.1 are JSON Schema 2020-12, where `{"$ref": "#x"}` leads to the schema with `"$anchor": "x"` (8.2.2).
-# Behaviour: only the document's root is searched, which is no schema, so that the reference is an error.
+# Behaviour: only the document's root is searched, which is not a schema, so that the reference is an error.
 # Output seen: holds: NoSuchAnchor: 'x' does not exist within {'openapi': '3.1.0',
 set -eu
 folder=$(mktemp -d)

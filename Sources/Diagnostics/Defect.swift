@@ -97,7 +97,7 @@ package enum Defect: String, CaseIterable, Sendable {
     case editedFile = "edited-file"
     case unwritableOutput = "unwritable-output"
 
-    // Planning: what is read and not honoured further on.
+    // Planning: what is read but has no effect on the output.
     case nameCollision = "name-collision"
     case serverNotHonoured = "server-not-honoured"
     case methodNotHonoured = "method-not-honoured"

@@ -24,7 +24,7 @@ extension Defect {
         case .severalEmbeddedDocuments: .error("The page has several fenced OpenAPI documents.")
 
         // Reading: Node -> Document.
-        case .notOpenapi: .error("The input is no OpenAPI document.", .must("OpenAPI Object"))
+        case .notOpenapi: .error("The input is not an OpenAPI document.", .must("OpenAPI Object"))
         case .unsupportedVersion: .error("The document's version of OpenAPI is not read.")
         case .newerVersion:
             .warning("The document's version of OpenAPI is newer than Apus and read as the newest it knows.")
@@ -119,16 +119,16 @@ extension Defect {
             .leftOut("`required` of a schema is a boolean, not a list of names.", .must("Schema Object"))
         case .repeatedEnumValue:
             .warning("An `enum` has a value twice.", .should("JSON Schema Validation, section 6.1.2"))
-        case .invalidMediaType: .leftOut("A key of `content` is no media type or range.", .must("Media Types"))
+        case .invalidMediaType: .leftOut("A key of `content` is not a media type or range.", .must("Media Types"))
         case .invalidStatus:
             .leftOut(
-                "A key of `responses` is no status, range or `default`; it is left out.",
+                "A key of `responses` is not a status, range or `default`; it is left out.",
                 .must("Responses Object"))
         case .invalidComponentName:
             .warning("A component's name has characters that the specification excludes.", .must("Components Object"))
         case .invalidStyle: .leftOut("A parameter's style does not exist for its place.", .must("Style Values"))
         case .unknownOperation: .leftOut("A link names no operation of the document.", .must("Link Object"))
-        case .unknownTagParent: .leftOut("A tag's parent is no tag of the document.", .must("Tag Object"))
+        case .unknownTagParent: .leftOut("A tag's parent is not a tag of the document.", .must("Tag Object"))
         case .invalidServer: .leftOut("A server's URL is not a base for paths.", .must("Server Object"))
         case .undefinedServerVariable:
             .warning("A variable of a server's URL is not defined; it is a parameter.", .must("Server Object"))

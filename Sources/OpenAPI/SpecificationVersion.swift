@@ -14,7 +14,7 @@ package enum SpecificationVersion: String, Comparable, CaseIterable, Sendable {
 }
 
 extension SpecificationVersion {
-    /// The version that a file says it is written for; `nil` if it is no description of an API as a whole.
+    /// The version that a file says it is written for; `nil` if it is not a description of an API as a whole.
     init?(_ root: Node) {
         guard root["openapi"] == nil else {
             let text = root["openapi"].flatMap { $0.string ?? $0.number?.text } ?? ""

@@ -7,7 +7,7 @@ package struct TemplateSet: Sendable {
     let templates: [String: MustacheTemplate]
 
     /// - Parameter overrides: A folder of `<Name>.swift.mustache` files that replace the built-in ones.
-    /// - Throws: ``TemplateError`` for a file that is no template's, for text that is not Mustache, and for a tag or
+    /// - Throws: ``TemplateError`` for a file that is not a template's, for text that is not Mustache, and for a tag or
     ///   partial that the template's view does not have: Mustache itself would render it as nothing.
     package init(overrides: String? = nil) throws(TemplateError) {
         var texts: [String: (path: String, text: String)] = [:]

@@ -12,7 +12,7 @@ struct DocumentationPage {
     private let text: SourceText
     /// The fenced blocks that have `openapi` or `swagger` as a key of their root.
     let documents: [SourceText]
-    /// Whether a line outside of all blocks reads `openapi: 3…`: then the text is no page but a document that has
+    /// Whether a line outside of all blocks reads `openapi: 3…`: then the text is not a page but a document that has
     /// fenced blocks in its descriptions. (`openapi: get /pets` stands in the front matter of many pages.)
     let isDocumentItself: Bool
 

@@ -97,7 +97,7 @@ struct ConfigurationTests {
             ),
             ("namespace: a-b", "1:12: 'a-b' is not a Swift identifier"),
             ("namespace: 'X { } struct Y'", "1:12: 'X { } struct Y' is not a Swift identifier"),
-            ("types: {'format:x': 'a b'}", "1:21: 'a b' is no name of a Swift type"),
+            ("types: {'format:x': 'a b'}", "1:21: 'a b' is not a name of a Swift type"),
             (
                 "types: {money: Int}",
                 "1:16: 'money' names neither a schema, #/components/schemas/..., nor a format, format:..."
@@ -111,7 +111,7 @@ struct ConfigurationTests {
         #expect(read(text).1 == [message])
     }
 
-    @Test("A file without settings is no mistake", arguments: ["", "\n", "# module: X\n\n  # y\n"])
+    @Test("A file without settings is not a mistake", arguments: ["", "\n", "# module: X\n\n  # y\n"])
     func readsBlankFile(_ text: String) {
         let (configuration, messages) = read(text)
         #expect(configuration == Configuration())

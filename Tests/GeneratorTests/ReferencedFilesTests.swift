@@ -62,7 +62,7 @@ struct ReferencedFilesTests {
 
         Row(reference: "none.yaml", error: "[unreadable-reference]"),
         Row(reference: "parts", error: "names a folder, not a file [unreadable-reference]"),
-        Row(reference: "pipe.yaml", error: "names something that is no file [unreadable-reference]"),
+        Row(reference: "pipe.yaml", error: "names something that is not a file [unreadable-reference]"),
         Row(reference: "pet.yaml#/Cat", error: "'#' has no 'Cat' [unknown-reference]"),
         Row(reference: "pet.yaml#cat", error: "no schema has the anchor 'cat' [unknown-reference]"),
         Row(reference: "../outside/pet.yaml", error: "[reference-outside]"),

@@ -69,19 +69,19 @@ struct JSONPathTests {
     @Test(arguments: [
         ("", 0, "'$' is expected, not the end"), ("store", 0, "'$' is expected, not 'store'"),
         ("$.", 2, "a name or '*' is expected behind the dot; names with other characters stand as ['x-name']"),
-        ("$.a-b", 3, "'-b' is no segment"), ("$[", 2, "a selector is expected, not ''"),
+        ("$.a-b", 3, "'-b' is not a segment"), ("$[", 2, "a selector is expected, not ''"),
         ("$[0", 3, "']' is expected, not the end"),
-        ("$['a", 4, "a string does not end"), ("$['\\q']", 5, "'\\q' is no escape"),
+        ("$['a", 4, "a string does not end"), ("$['\\q']", 5, "'\\q' is not an escape"),
         ("$[?]", 3, "a query, a literal or a function is expected, not ']'"),
         ("$[?@.a = 1]", 7, "']' is expected, not '= 1]'"), ("$[?1]", 4, "a comparison is expected, not ']'"),
-        ("$[?match(@.a, 'x(')]", 14, "'x(' is no regular expression"),
+        ("$[?match(@.a, 'x(')]", 14, "'x(' is not a regular expression"),
         ("$[?match(@.a, @.b)]", 14, "a pattern is expected as a string"),
         ("$[99999999999999999999]", 2, "an index is expected"),
     ])
     func refuses(_ query: String, _ offset: Int, _ message: String) {
         do {
             _ = try JSONPath(parsing: query)
-            Issue.record("\(query) is no query")
+            Issue.record("\(query) is not a query")
         } catch {
             #expect(error.message == message)
             #expect(error.offset == offset)

@@ -66,7 +66,7 @@ struct OverlayTests {
         ),
         (
             "overlay: 1.0.0\nactions: [{target: '$.a[', remove: true}]",
-            ["2:20: '$.a[' is no JSONPath: at character 5, a selector is expected, not '' [invalid-overlay]"]
+            ["2:20: '$.a[' is not a JSONPath: at character 5, a selector is expected, not '' [invalid-overlay]"]
         ),
         (
             "overlay: 1.0.0\nactions: [{target: $.info}]",

@@ -3,7 +3,7 @@ import Foundation
 enum Folder {
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
-    /// Real documents that are no part of the repository.
+    /// Real documents that are not part of the repository.
     static let specs = repository.deletingLastPathComponent().appending(path: "shared/specs")
 
     static func files(in folder: URL) -> [URL] {

@@ -52,13 +52,13 @@ struct CorpusNamesTests {
         let isSaid = { (name: String) in said.range(of: Data(Self.squeezed(name).utf8)) != nil }
         let lasts = try Set(Self.names(of: document).map { String($0.split(separator: ".").last ?? "") })
         for name in lasts.sorted() where Self.patterns.contains(where: { name.contains($0) }) {
-            // `-1` is called `minus1`, and `None` a `noneValue` because of `Optional.none`; 596 and 8443 are no counts.
+            // `-1` is called `minus1`, and `None` a `noneValue` because of `Optional.none`; 596 and 8443 are not counts.
             let plain = ["minus", "Minus", "plus", "Plus", "Point"].reduce(name) { $0.replacing($1, with: "") }
             let last = name.firstMatch(of: #/[A-Z]?[a-z]*\d+$/#).map { String($0.output) } ?? plain
             let number = name.firstMatch(of: #/\d{3,}$/#).map { String($0.output) } ?? plain
             #expect(
                 isSaid(plain) || isSaid(last) || isSaid(number) || Self.forced.contains(name),
-                "\(name) is no name of \(document.path)"
+                "\(name) is not a name of \(document.path)"
             )
         }
     }

@@ -41,7 +41,7 @@ struct DocumentationPageTests {
 
     /// Descriptions are Markdown, so a document may have fenced blocks in it, even with documents in them.
     @Test(arguments: ["test.yaml", "test.txt", "<stdin>"])
-    func `a document with blocks in its descriptions is no page`(name: String) {
+    func `a document with blocks in its descriptions is not a page`(name: String) {
         let yaml = """
             openapi: 3.1.0
             info:

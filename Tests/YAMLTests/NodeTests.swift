@@ -86,7 +86,7 @@ struct MappingTests {
         ("~: a", "~"),
         ("?\n: a", ""), ("'4XX': a", "4XX"), ("? x\n: a", "x"), ("&k key: a", "key"), ("? |\n  x\n: a", "x\n"),
     ])
-    func `a key that is no string is its text`(yaml: String, key: String) {
+    func `a key that is not a string is its text`(yaml: String, key: String) {
         #expect(Loaded(yaml).node?[key]?.string == "a")
     }
 }

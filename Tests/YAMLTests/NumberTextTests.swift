@@ -19,7 +19,7 @@ struct NumberTextTests {
     }
 
     @Test(arguments: ["0.5", "1e-1", "15e-1", "1e-99999999999999999999", ".inf", "-.inf", ".nan"])
-    func `what has a fraction or is not finite is no integer`(text: String) {
+    func `what has a fraction or is not finite is not an integer`(text: String) {
         #expect(!NumberText(text).isInteger)
         #expect(NumberText(text).int == nil)
     }

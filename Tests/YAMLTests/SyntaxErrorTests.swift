@@ -53,7 +53,7 @@ struct SyntaxErrorTests {
             ([0x61, 0x3A, 0x20, 0x00, 0x62], "error 1:4 yaml-syntax"),
             ([0x61, 0x3A, 0x0A, 0xC3, 0xA9, 0x07], "error 2:2 yaml-syntax"),
         ] as [([UInt8], String)])
-    func `what is no text is refused where it begins`(bytes: [UInt8], finding: String) {
+    func `what is not text is refused where it begins`(bytes: [UInt8], finding: String) {
         #expect(Loaded(bytes: bytes).findings == [finding])
     }
 }

@@ -214,7 +214,7 @@ extension HTTPBody: AsyncSequence {
     /// All bytes, as ``bytes(upTo:)``.
     public func data(upTo limit: Int = 64 << 20) async throws -> Data { Data(try await bytes(upTo: limit)) }
 
-    /// All bytes as text, by the charset of the content type or else UTF-8; what is no text is replaced by U+FFFD.
+    /// All bytes as text, by the charset of the content type or else UTF-8; what is not text is replaced by U+FFFD.
     public func text(upTo limit: Int = 64 << 20) async throws -> String {
         let bytes = try await bytes(upTo: limit)
         let charset = contentType.flatMap(MediaType.init)?.charset

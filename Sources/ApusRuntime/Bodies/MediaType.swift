@@ -10,7 +10,7 @@ struct MediaType: Sendable, Equatable {
         var value: String
     }
 
-    /// `nil` for text that is no media type.
+    /// `nil` for text that is not a media type.
     init?(_ text: String) {
         var scanner = FieldScanner(text)
         scanner.skipSpaces()
@@ -54,7 +54,7 @@ struct MediaRanges: Sendable {
         ranges = text == nil ? nil : texts.compactMap { MediaType($0) }
     }
 
-    /// The first that is no range.
+    /// The first that is not a range.
     var concrete: String? {
         ranges?.first { $0.type != "*" && $0.subtype != "*" }.map { "\($0.type)/\($0.subtype)" }
     }

@@ -29,7 +29,7 @@ struct MultipartPart: Sendable {
     var data: Data { body.data(range) }
 }
 
-/// Why a body is no multipart body, for the answer to the client.
+/// Why a body is not a multipart body, for the answer to the client.
 struct MultipartSyntaxError: Error, Equatable {
     var reason: String
     /// The byte at which reading stopped.
@@ -121,7 +121,7 @@ struct MultipartParser {
             case "content-disposition": part = try disposition(String(value))
             case "content-type": contentType = String(value.trimmingSpaces)
             default:
-                // A name that HTTP does not know is no field that a document could declare.
+                // A name that HTTP does not know is not a field that a document could declare.
                 guard let name = HTTPField.Name(String(name)) else { break }
                 headers.append(HTTPField(name: name, value: String(value.trimmingSpaces)))
             }

@@ -12,7 +12,7 @@ public struct MultipartReader: Sendable {
     /// What calls have asked for.
     private var named: Set<String> = []
 
-    /// - Throws: why `body` is no form with this boundary.
+    /// - Throws: why `body` is not a form with this boundary.
     init(
         _ body: BodyContent, boundary: String, encoding: [String: FormEncoding] = [:]
     ) throws(MultipartSyntaxError) {
@@ -138,7 +138,7 @@ public struct MultipartReader: Sendable {
         return Set(others.map(\.name))
     }
 
-    /// The form as an object for its validator. A file is an empty object there, which is no text.
+    /// The form as an object for its validator. A file is an empty object there, which is not text.
     var content: ParameterText {
         let members = parts.compactMap { part -> ParameterText.Member? in
             if isStyled(part) { return nil }

@@ -39,7 +39,7 @@ extension FormEncoding {
         for part in own {
             let charset = part.contentType.flatMap(MediaType.init)?.charset
             guard let text = TextCoding.decode(part.bytes, charset: charset) else {
-                throw MultipartSyntaxError("The part \(part.name) is no text", at: part.range.lowerBound)
+                throw MultipartSyntaxError("The part \(part.name) is not text", at: part.range.lowerBound)
             }
             // A comma that is escaped would separate nothing.
             let raw = PercentCoding.encode(text)[...].split(on: "%2C").joined(separator: ",")

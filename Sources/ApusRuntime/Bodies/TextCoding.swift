@@ -14,7 +14,7 @@ enum TextCoding {
 
     /// What a text stands for: itself, or a number, a date, a value of an enumeration.
     ///
-    /// `check` holds it against its schema, else its type does where that knows how.
+    /// `check` validates it against its schema, else its type does where that knows how.
     static func value<Value: JSONDecodable>(
         _ text: String, as type: Value.Type, isValidated: Bool = true, errors: ServerErrorFormat = .problemDetails,
         _ check: ServerInput.Check? = nil

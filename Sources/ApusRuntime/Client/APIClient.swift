@@ -33,7 +33,7 @@ public struct Connection<API>: Sendable {
     /// The most bytes of one item of an ``ItemStream``, 16 MiB by default.
     public var itemLimit = 16 << 20
 
-    /// What is held against its schema, by default nothing.
+    /// What the client validates against its schema: by default nothing.
     public var validates: ClientValidation = []
 
     /// A connection that takes responses of up to 64 MiB.

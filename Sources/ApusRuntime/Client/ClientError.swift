@@ -70,7 +70,7 @@ public struct ReceivedResponse: Sendable, Hashable {
 public struct ResponseDecodingError: Error, Sendable {
     /// What was wrong in one sentence; for JSON with the place.
     public var message: String
-    /// What was wrong with the JSON and where; `nil` where the body is no JSON at all by its content type.
+    /// What was wrong with the JSON and where; `nil` where the body is not JSON at all by its content type.
     public var json: JSONError?
     /// The response as it came.
     public var response: ReceivedResponse

@@ -57,7 +57,7 @@ extension ClientRequest {
 
 extension ClientRequest.Demand {
     fileprivate var issues: [ValidationIssue] {
-        // What is no JSON is what reading it will say.
+        // What is not JSON is what reading it will say.
         guard let document = try? JSONDocument(json) else { return [] }
         return Validator.validate(document.root, check).map { issue in
             var issue = issue

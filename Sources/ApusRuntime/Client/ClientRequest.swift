@@ -139,7 +139,7 @@ extension ClientRequest {
         }
     }
 
-    /// A header parameter that is required. An empty list, which is no field at all, is refused.
+    /// A header parameter that is required. An empty list, which is not a field at all, is refused.
     public mutating func header<Value: JSONEncodable>(
         _ name: String, _ value: Value, style: ParameterStyle? = nil, explode: Bool? = nil, _ check: Check? = nil
     ) {
@@ -158,7 +158,7 @@ extension ClientRequest {
         demand(check, of: value, named: name)
     }
 
-    /// A cookie parameter that is required. An empty list, which is no cookie at all, is refused.
+    /// A cookie parameter that is required. An empty list, which is not a cookie at all, is refused.
     public mutating func cookie<Value: JSONEncodable>(
         _ name: String,
         _ value: Value,

@@ -31,7 +31,7 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
     /// The header fields.
     public var headers: HTTPFields { content.headers }
 
-    /// The body as JSON. It is decoded leniently: unknown members and enum values are no error.
+    /// The body as JSON. It is decoded leniently: unknown members and enum values are not an error.
     public func json<Body: JSONDecodable>(
         _ expected: ExpectedStatus = .success
     ) async throws(ClientError<Failure>) -> Body {
@@ -109,7 +109,7 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
         do { return try Value(from: content) } catch { throw unreadable(error) }
     }
 
-    /// The error for a status that is no success: the documented failure, or that there is none.
+    /// The error for a status that is not a success: the documented failure, or that there is none.
     public func undocumented() async -> ClientError<Failure> {
         let whole: ResponseContent
         do { whole = try await self.whole() } catch { return error }

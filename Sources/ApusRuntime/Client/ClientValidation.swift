@@ -24,7 +24,7 @@ extension Validator {
         func issues<T: Validated>(_ type: T.Type, _ document: JSONDocument) -> ValidationIssues {
             validate(type, document)
         }
-        // What is no JSON is what reading it will say.
+        // What is not JSON is what reading it will say.
         guard let document = try? JSONDocument(bytes) else { return ValidationIssues() }
         return issues(type, document)
     }

@@ -13,7 +13,7 @@ public struct ResponseContent: Sendable {
     var body: HTTPBody
     /// The most bytes of an item of a stream.
     var itemLimit: Int
-    /// Whether JSON is held against its schema before it is read.
+    /// Whether JSON is validated against its schema before it is read.
     var isValidated = false
     /// Whether the response may have a body: one to HEAD has none, nor has one of status 204 (RFC 9110, section 6.4.1).
     var hasBody = true
@@ -186,7 +186,7 @@ extension ResponseContent {
             let problems = error.issues.map { "\($0)" }.joined(separator: "; ")
             throw self.error("The header field \(name) is not as declared: \(problems)")
         }
-        // An empty list is no field.
+        // An empty list is not a field.
         if case .array = Value.jsonShape, let empty = try? Value(jsonText: "[]") { return empty }
         throw error("The header field \(name) is missing")
     }

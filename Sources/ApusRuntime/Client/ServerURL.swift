@@ -39,7 +39,7 @@ struct ServerAddress: Sendable, Equatable {
     /// Without a trailing slash, so that an operation's path follows it as it is.
     var prefix: String
 
-    /// `nil` for what is no absolute `http` or `https` URL, or holds a user name, a query or characters that a
+    /// `nil` for what is not an absolute `http` or `https` URL, or holds a user name, a query or characters that a
     /// URL cannot.
     init?(_ text: String) {
         guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !text.contains(where: { "\"<>\\^`{|}".contains($0) })

@@ -1,6 +1,6 @@
 /// A day of the calendar, without a time of day or a time zone (`format: date`, RFC 3339's `full-date`): `2025-03-09`.
 ///
-/// A day is no instant: it begins at another one in every time zone. ``date(in:)`` and ``init(_:in:)`` go between the two.
+/// A day is not an instant: it begins at another one in every time zone. ``date(in:)`` and ``init(_:in:)`` go between the two.
 public struct CalendarDate: Hashable, Sendable {
     /// In the Gregorian calendar, from 0 to 9999 where the day is to be written.
     public let year: Int

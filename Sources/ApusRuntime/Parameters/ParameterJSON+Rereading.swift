@@ -60,7 +60,7 @@ extension ParameterJSON {
     /// `limits.a` -> `limits.any`
     static func sibling(_ path: Path) -> Path { general(path.dropLast() + [.index(-1)]) }
 
-    /// For a text that is no number, "unable to parse" says more than "not an integer".
+    /// For a text that is not a number, "unable to parse" says more than "not an integer".
     func parsingIssues(_ problem: ParameterProblem) -> ParameterProblem {
         ParameterProblem(problem.issues.prefix(Validator.standardLimit).map(parsingIssue))
     }

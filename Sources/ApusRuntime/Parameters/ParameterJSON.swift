@@ -32,9 +32,9 @@ struct ParameterJSON {
     /// Whether it is XML, in which an empty text may be an object without members, and an object one of an array.
     let isXML: Bool
     let errors: ServerErrorFormat
-    /// Whether a text that is no number may be left to the checks, which know what pydantic says of it.
+    /// Whether a text that is not a number may be left to the checks, which know what pydantic says of it.
     var leavesTexts = false
-    /// The places whose text is no string to pydantic, with what it is.
+    /// The places whose text is not a string to pydantic, with what it is.
     var converted: [Path: String] = [:]
     /// The places whose text is taken as it stands, whatever the indices in their paths.
     var literals: Set<Path> = []
@@ -47,7 +47,7 @@ struct ParameterJSON {
 
     /// A bound on the work that one text can ask for, in bytes that are read again.
     private static let budget = 4 << 20
-    /// From how many members of an object that are no strings on the others are taken for the same.
+    /// From how many members of an object that are not strings on the others are taken for the same.
     static let manyMembers = 8
 
     init(
@@ -92,7 +92,7 @@ struct ParameterJSON {
         return value is JSONValue || Mirror(reflecting: value).children.contains { $0.value is JSONValue }
     }
 
-    /// The text of a union, or those of a list of unions, as they stand: nil where one is no plain number or boolean.
+    /// The text of a union, or those of a list of unions, as they stand: nil where one is not a plain number or boolean.
     private var literalAttempt: Self? {
         guard !errors.isPydantic, !readsJSON, !isXML else { return nil }
         let texts: [TextNode]

@@ -64,7 +64,7 @@ enum PercentCoding {
         bytes.append(hexadecimalDigit(byte & 0xF))
     }
 
-    /// Decodes `%XX`; what is no escape stays as it is and invalid UTF-8 becomes U+FFFD, as in the URL standard.
+    /// Decodes `%XX`; what is not an escape stays as it is and invalid UTF-8 becomes U+FFFD, as in the URL standard.
     ///
     /// `plusIsSpace` is the rule of `application/x-www-form-urlencoded`, which query strings follow in practice.
     static func decode(_ raw: Substring, plusIsSpace: Bool = false) -> String {

@@ -6,7 +6,7 @@ extension ServerInput {
     ///
     /// Any JSON media type is taken (`application/json`, `application/merge-patch+json`), in UTF-8 whatever its `charset`.
     ///
-    /// `isEmbedded`: whether FastAPI made the model of the arguments of a function. What is no object has none of them then.
+    /// `isEmbedded`: whether FastAPI made the model of the arguments of a function. What is not an object has none of them then.
     public mutating func json<Value: JSONDecodable & Validated>(
         _ type: Value.Type, required: Bool = true, contentType: String = "application/json", isEmbedded: Bool = false
     ) async -> Value? {

@@ -1,4 +1,4 @@
-/// Streams of items; `nil` is no body.
+/// Streams of items; `nil` is not a body.
 extension ClientRequest {
     /// An event stream, whose data is a value in JSON or text.
     public mutating func events<Payload: JSONCodable & Sendable>(

@@ -4,7 +4,7 @@ struct ItemCodec<Value: JSONDecodable>: Sendable {
 
     /// What a server demands of each item; `nil` for a client.
     var validation: Validation?
-    /// Whether a client holds items against the schema of their type.
+    /// Whether a client validates items against the schema of their type.
     var isValidated = false
 
     /// - Throws: for a client ``ItemStreamError``, for a server what makes the router answer 422.

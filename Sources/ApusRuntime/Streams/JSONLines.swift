@@ -1,4 +1,4 @@
-/// Values in JSON, each on a line (`application/jsonl`, `application/x-ndjson`). Empty lines are no values.
+/// Values in JSON, each on a line (`application/jsonl`, `application/x-ndjson`). Empty lines are not values.
 struct JSONLinesParser: ItemParser {
     private var lines: LineSplitter
 

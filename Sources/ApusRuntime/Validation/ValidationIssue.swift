@@ -122,9 +122,9 @@ extension ValidationIssue {
         case not
 
         // Texts that are not JSON yet: parameters, forms, bodies.
-        /// The text is no integer.
+        /// The text is not an integer.
         case integerParsing
-        /// The text is no number.
+        /// The text is not a number.
         case numberParsing
         /// The text is neither `true` nor `false`.
         case booleanParsing

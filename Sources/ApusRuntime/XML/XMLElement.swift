@@ -27,7 +27,7 @@ struct XMLElement: Sendable, Equatable {
     }
 }
 
-/// Why a text is no XML that is read.
+/// Why a text is not XML that is read.
 struct XMLSyntaxError: Error, Equatable {
     var reason: String
     /// The byte at which reading stopped.

@@ -87,7 +87,7 @@ struct XMLScanner {
     /// Text in a CDATA section, whose opening was taken.
     mutating func cdata(into text: inout [UInt8]) throws(XMLSyntaxError) {
         for byte in try self.text(upTo: "]]>", "A CDATA section") {
-            if Self.isControl(byte) { throw error("A control character is no XML") }
+            if Self.isControl(byte) { throw error("A control character is not XML") }
             if byte != 0x0D { text.append(byte) }
         }
     }
@@ -98,7 +98,7 @@ struct XMLScanner {
     }
 
     private mutating func character(into text: inout [UInt8]) throws(XMLSyntaxError) {
-        if Self.isControl(bytes[position]) { throw error("A control character is no XML") }
+        if Self.isControl(bytes[position]) { throw error("A control character is not XML") }
         append(bytes[position], to: &text)
     }
 
@@ -120,7 +120,7 @@ struct XMLScanner {
             guard name.hasPrefix("#"), let first = digits.first, first != "+",
                 let code = UInt32(digits, radix: name.hasPrefix("#x") ? 16 : 10), let scalar = Unicode.Scalar(code),
                 code > 0x1F || [0x09, 0x0A, 0x0D].contains(code)
-            else { throw XMLSyntaxError("&\(name); is no character, and entities are not read", at: start) }
+            else { throw XMLSyntaxError("&\(name); is not a character, and entities are not read", at: start) }
             text += Array(String(Character(scalar)).utf8)
         }
     }

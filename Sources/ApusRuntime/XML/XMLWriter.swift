@@ -61,7 +61,7 @@ struct XMLWriter {
     /// A key that no element can be named for: XML has no way to write it.
     private static func checked(_ name: String) throws(JSONError) -> String {
         guard var scanner = try? XMLScanner(Array(name.utf8)), (try? scanner.name()) != nil, scanner.isAtEnd else {
-            throw JSONError(.unwritable("\"\(name)\" is no name in XML"), path: [])
+            throw JSONError(.unwritable("\"\(name)\" is not a name in XML"), path: [])
         }
         return name
     }

@@ -193,7 +193,7 @@ extension ConfigurationReader {
             guard let name = text(entry.value, .types) else { continue }
             let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
             guard parts.allSatisfy(isIdentifier) else {
-                invalid("'\(name)' is no name of a Swift type", at: entry.value)
+                invalid("'\(name)' is not a name of a Swift type", at: entry.value)
                 continue
             }
             guard entry.key.hasPrefix("#/components/schemas/") || entry.key.hasPrefix("format:") else {

@@ -79,7 +79,7 @@ package final class ReferencedFiles: DocumentSource {
         switch FileSystem.kind(of: resolved) {
         case .file: break
         case .folder: throw SourceError(.unreadableReference, "names a folder, not a file")
-        case .nothing, .link, .other: throw SourceError(.unreadableReference, "names something that is no file")
+        case .nothing, .link, .other: throw SourceError(.unreadableReference, "names something that is not a file")
         }
         guard !folders.isSealed || [".yaml", ".yml", ".json"].contains(where: resolved.lowercased().hasSuffix) else {
             throw SourceError(.unreadableReference, "is no .yaml, .yml or .json file, whose edits a build would notice")

@@ -72,7 +72,7 @@ package struct JSONPath: Sendable, Equatable {
     }
 }
 
-/// Why a text is no query, and where in it.
+/// Why a text is not a query, and where in it.
 struct JSONPathError: Error {
     let message: String
     let offset: Int

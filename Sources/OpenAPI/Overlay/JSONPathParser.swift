@@ -5,7 +5,7 @@ extension JSONPath {
         var parser = JSONPathParser(text)
         try parser.expect("$")
         segments = try parser.segments()
-        guard parser.isAtEnd else { throw parser.error("'\(parser.rest)' is no segment") }
+        guard parser.isAtEnd else { throw parser.error("'\(parser.rest)' is not a segment") }
     }
 }
 
@@ -160,7 +160,7 @@ struct JSONPathParser {
             position += 4
             return Character(scalar)
         case "\\", "/", "'", "\"": return escaped
-        default: throw error("'\\\(escaped)' is no escape")
+        default: throw error("'\\\(escaped)' is not an escape")
         }
     }
 
@@ -233,7 +233,7 @@ struct JSONPathParser {
         skipSpace()
         try expect(")")
         do { return .matches(text, try JSONPath.Pattern(source, isWhole: isWhole)) } catch {
-            throw JSONPathError(message: "'\(source)' is no regular expression", offset: start)
+            throw JSONPathError(message: "'\(source)' is not a regular expression", offset: start)
         }
     }
 
@@ -269,7 +269,7 @@ struct JSONPathParser {
 
     private mutating func number() throws(JSONPathError) -> NumberText {
         let text = characters[position...].prefix { $0.isNumber || "+-.eE".contains($0) }
-        guard Double(String(text)) != nil else { throw error("'\(String(text))' is no number") }
+        guard Double(String(text)) != nil else { throw error("'\(String(text))' is not a number") }
         position += text.count
         return NumberText(String(text))
     }

@@ -16,7 +16,7 @@ package struct Overlay: Sendable {
         var removes: Bool
     }
 
-    /// `nil`, reported, if the file is no overlay.
+    /// `nil`, reported, if the file is not an overlay.
     package init?(_ root: Node, diagnostics: Diagnostics) {
         guard let fields = root.mapping, let version = fields["overlay"] else {
             diagnostics.report(.invalidOverlay, "no field 'overlay' says that this is an overlay", at: root.location)
@@ -71,7 +71,7 @@ extension Overlay.Action {
 
     private static func path(_ text: String, at node: Node, _ diagnostics: Diagnostics) -> JSONPath? {
         do { return try JSONPath(parsing: text) } catch {
-            let message = "'\(text)' is no JSONPath: at character \(error.offset + 1), \(error.message)"
+            let message = "'\(text)' is not a JSONPath: at character \(error.offset + 1), \(error.message)"
             diagnostics.report(.invalidOverlay, message, at: node.location)
             return nil
         }

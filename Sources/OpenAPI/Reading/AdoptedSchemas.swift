@@ -69,7 +69,7 @@ private struct AdoptedSchema {
         if let file = parts.popLast() { parts.append(Self.stem(file)) }
         if parts.count > 1, ["index", "_index"].contains(parts[parts.count - 1]) { parts.removeLast() }
         if let fragment = uri.fragment, !fragment.isEmpty {
-            // What is no pointer is an anchor, which is a name.
+            // What is not a pointer is an anchor, which is a name.
             let tokens = JSONPointer(fragment: fragment)?.tokens ?? [fragment]
             if let token = tokens.last, Self.places.contains(token) || Int(token) != nil { return nil }
             parts += tokens.dropLast().filter { !Self.sections.contains($0) && Int($0) == nil }

@@ -12,7 +12,7 @@ package struct DocumentReader {
         self.source = source
     }
 
-    /// `nil` when the node is no OpenAPI document at all, which has been reported.
+    /// `nil` when the node is not an OpenAPI document at all, which has been reported.
     package func read(_ node: Node, sourceName: String) -> Document? {
         guard let fields = node.mapping else {
             diagnostics.report(.notOpenapi, "expected a mapping, found \(node.kindName)", at: node.location)

@@ -6,7 +6,7 @@ package struct JSONPointer: Sendable {
 
     package init(tokens: [String]) { self.tokens = tokens }
 
-    /// From the fragment of a URI, which may be percent-encoded; `nil` if it is no pointer.
+    /// From the fragment of a URI, which may be percent-encoded; `nil` if it is not a pointer.
     package init?(fragment: String) {
         guard let text = fragment.percentDecoded else { return nil }
         if text.isEmpty {

@@ -14,7 +14,7 @@ final class ReferenceResolver {
     private let root: Node
     /// References whose targets are still to be read. A queue, since reading one on the spot could recurse forever.
     private var waiting: [(ReadingContext) -> Void] = []
-    /// Those to URIs that are no file's: an `$id` in a file that is not loaded yet may be what they name.
+    /// Those to URIs that are not a file's: an `$id` in a file that is not loaded yet may be what they name.
     private var postponed: [(ReadingContext) -> Void] = []
     private var isPostponing = true
 

@@ -94,7 +94,7 @@ package struct URIReference: Sendable, Equatable {
 }
 
 extension String {
-    /// `%7B` -> `{`; `nil` for a percent sign that begins no octet, or octets that are no UTF-8.
+    /// `%7B` -> `{`; `nil` for a percent sign that begins no octet, or octets that are not UTF-8.
     package var percentDecoded: String? {
         guard utf8.contains(UInt8(ascii: "%")) else { return self }
         var bytes: [UInt8] = []

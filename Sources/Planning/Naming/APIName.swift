@@ -2,7 +2,7 @@
 package enum APIName {
     package static func name(title: String) -> String {
         let words = Words(title.replacing("OpenAPI", with: " ")).words
-        // `5FA` and `2Password` are names: a number that begins a title is no version.
+        // `5FA` and `2Password` are names: a number that begins a title is not a version.
         let telling = words.enumerated().filter { index, word in
             let lower = word.lowercased()
             return !noise.contains(lower) && (index == 0 && words.count > 1 || !isVersion(lower))

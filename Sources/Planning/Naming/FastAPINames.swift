@@ -3,7 +3,7 @@ package enum FastAPINames {
     /// `update_conversation_api_conversations__conversation_id__patch` for PATCH `/api/conversations/{conversation_id}`
     /// -> `update_conversation`; nil where the id is not FastAPI's.
     ///
-    /// FastAPI joins function name and path, replaces every character that is no word character by `_`,
+    /// FastAPI joins function name and path, replaces every character that is not a word character by `_`,
     /// and appends the method.
     package static func functionName(ofOperationID id: String, path: String, method: String) -> String? {
         let suffix = slug(path) + "_" + method.lowercased()

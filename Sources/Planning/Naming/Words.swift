@@ -2,7 +2,7 @@
 package struct Words: Equatable, Sendable {
     package var words: [String]
 
-    /// Splits at everything that is no letter or digit, and where the case changes: `HTTPServer` -> `HTTP`, `Server`.
+    /// Splits at everything that is not a letter or digit, and where the case changes: `HTTPServer` -> `HTTP`, `Server`.
     package init(_ text: String) {
         var words: [String] = []
         var word: [Unicode.Scalar] = []

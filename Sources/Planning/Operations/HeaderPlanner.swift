@@ -32,7 +32,7 @@ struct HeaderPlanner {
                 return nil
             }
             guard Self.isFieldName(entry.key) else {
-                report("`\(entry.key)` is no name that HTTP can carry", entry)
+                report("`\(entry.key)` is not a name that HTTP can carry", entry)
                 return nil
             }
             guard seen.insert(entry.key.lowercased()).inserted else {

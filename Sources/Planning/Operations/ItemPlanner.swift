@@ -12,7 +12,7 @@ struct ItemPlanner {
         var format: ItemFormat
         /// `ItemStream<ServerSentEvent<Update>>`
         var type: TypeReference
-        /// What an item's JSON is held against.
+        /// What validates an item's JSON.
         var schema: Schema?
     }
 

@@ -192,7 +192,7 @@ struct LinkPlanner {
             return .literal(literal)
         }
         guard let expression = RuntimeExpression(Self.withoutBraces(text)) else {
-            throw Refusal("`\(text)` is no single runtime expression")
+            throw Refusal("`\(text)` is not a single runtime expression")
         }
         if let constant = planner.constant(expression) {
             let node = Node(.string(constant), at: node.location)
@@ -221,7 +221,7 @@ struct LinkPlanner {
         guard let text = node.string, text.contains("$") else {
             // "A literal value or {expression}"
             if type == .builtin(.string), let text = node.string { return .literal(.string(text)) }
-            guard isJSON else { throw Refusal("its body is no JSON") }
+            guard isJSON else { throw Refusal("its body is not JSON") }
             return .json(node.jsonText(), type, local: "linkedBody")
         }
         let expression = RuntimeExpression(Self.withoutBraces(text))

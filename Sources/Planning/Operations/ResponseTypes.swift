@@ -15,7 +15,7 @@ final class ResponseTypes {
         headers = HeaderPlanner(schemas: schemas, diagnostics: diagnostics)
     }
 
-    /// Where the response is no component, `name` is the type's, and inline schemas of headers are named after
+    /// Where the response is not a component, `name` is the type's, and inline schemas of headers are named after
     /// `headerBase`. nil where no header is declared.
     func type(
         of response: Response, body: ResponsePlan, component: Reference?, name: String, headerBase: String

@@ -106,7 +106,7 @@ package struct Property: Sendable {
         }
     }
 
-    /// The type of the default's accessor, or of the property itself where it has none: null is no default.
+    /// The type of the default's accessor, or of the property itself where it has none: null is not a default.
     package var accessedType: TypeReference {
         guard defaultAccessor != nil else { return type }
         switch presence {

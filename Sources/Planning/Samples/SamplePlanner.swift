@@ -179,7 +179,7 @@ struct SamplePlanner {
 
     private func reportInvalid(_ example: Node) {
         diagnostics.report(
-            .invalidExample, "the example is not valid by its schema, so it is no sample", at: example.location
+            .invalidExample, "the example is not valid by its schema, so it is not a sample", at: example.location
         )
     }
 

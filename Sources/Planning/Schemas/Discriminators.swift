@@ -138,7 +138,7 @@ enum Discriminators {
         return parts
     }
 
-    /// The values that a member lists for the property, as tags: none where one of them is no string, integer or boolean.
+    /// The values that a member lists for the property, as tags: none where one of them is not a string, integer or boolean.
     static func stated(of schema: Schema, key: String, in document: Document) -> Set<String> {
         var seen: Set<ObjectIdentifier> = []
         var pending = [schema]

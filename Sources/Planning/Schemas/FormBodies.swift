@@ -118,7 +118,7 @@ extension Schema {
             && constant == nil && contentEncoding == nil && contentMediaType == nil
     }
 
-    /// `format: binary`, and since 3.1 what has a media type that is no text; some say `contentEncoding: binary`.
+    /// `format: binary`, and since 3.1 what has a media type that is not text; some say `contentEncoding: binary`.
     fileprivate var isFile: Bool {
         guard enumeration == nil, (types ?? [.string]).filter({ $0 != .null }) == [.string] else { return false }
         if format == "binary" || contentEncoding == "binary" { return types != nil }

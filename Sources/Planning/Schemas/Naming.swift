@@ -74,6 +74,6 @@ extension Naming {
 /// The names that a declaration would like, the best first.
 struct NameClaim {
     var names: [String]
-    /// Whether others of the place choose first: beside `status`, the items of `statuses` are no `Status`.
+    /// Whether others of the place choose first: beside `status`, the items of `statuses` are not `Status`.
     var yields: Bool
 }

@@ -24,7 +24,7 @@ final class SchemaPlanner {
     /// What travels as XML.
     var xmlTypes: [TypeReference] = []
     var topLevelNames: Set<String> = []
-    /// The declarations at the top level that are no components.
+    /// The declarations at the top level that are not components.
     private(set) var inlineRoots: [DeclarationID] = []
     /// The names that inline declarations would like.
     var claims: [DeclarationID: NameClaim] = [:]

@@ -3,7 +3,7 @@
 /// A format whose Swift type holds every string asserts nothing; the others carry the check that guards their decoding. A
 /// time of day may lack its offset, as opening hours do: a `TimeOfDay` says whether it has one.
 /// Those that are not here are `String`, to which a type would add nothing that a reader could rely on: `email`, `hostname`,
-/// `ipv4`, `password`, `iri`; `duration` too, since ISO 8601's months and years are no span of time that Swift has.
+/// `ipv4`, `password`, `iri`; `duration` too, since ISO 8601's months and years are not a span of time that Swift has.
 enum Formats {
     struct Row {
         var type: BuiltinType

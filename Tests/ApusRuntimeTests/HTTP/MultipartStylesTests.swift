@@ -12,7 +12,7 @@ struct MultipartStylesTests {
 
     private static let file = FilePart(filename: "f", contentType: "text/plain", data: Data("x".utf8))
 
-    /// `name: text` of each part that is no file.
+    /// `name: text` of each part that is not a file.
     private func sent() throws -> [String] {
         let type = try #require(transport.last?.head.headerFields[.contentType].flatMap(MediaType.init))
         let body = BodyContent(try #require(transport.last?.body?.buffered))

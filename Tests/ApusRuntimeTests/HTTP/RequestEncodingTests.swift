@@ -90,7 +90,7 @@ import Testing
         #expect(try await authenticator.identify(head) == key)
     }
 
-    /// What a server writes of an empty list is no field: a client reads that as the list that it was.
+    /// What a server writes of an empty list is not a field: a client reads that as the list that it was.
     @Test func aFieldThatIsMissingIsAnEmptyList() throws {
         let content = ResponseContent(head: HTTPResponse(status: .ok), body: HTTPBody(), itemLimit: 1)
         let response = ServerResponse(status: .ok).header("X-Ids", [] as [Int])

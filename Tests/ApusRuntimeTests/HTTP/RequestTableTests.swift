@@ -90,7 +90,7 @@ import Testing
             name: "1 MiB and a byte", status: 413,
             body: json(#"{"title":""# + String(repeating: "x", count: (1 << 20) - 11) + #""}"#)),
         Row(name: "Content-Length beyond the limit", status: 413, headers: [.contentLength: "99999999"]),
-        Row(name: "Content-Length that is no number", status: 200, headers: [.contentLength: "many"]),
+        Row(name: "Content-Length that is not a number", status: 200, headers: [.contentLength: "many"]),
     ]
 
     static let paths: [Row] = [

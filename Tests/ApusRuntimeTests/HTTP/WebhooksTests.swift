@@ -103,7 +103,7 @@ struct WebhooksTests {
         let recorder = Recorder(200, "true")
         do {
             _ = try await ShopWebhooksClient(transport: recorder).progress(to: url, percent: 1)
-            Issue.record("\(url) is no URL")
+            Issue.record("\(url) is not a URL")
         } catch .invalidRequest {
             #expect(await recorder.sent.isEmpty)
         } catch {

@@ -2,7 +2,7 @@ import ApusRuntime
 import Foundation
 import Testing
 
-/// Arrays with a type for each position, and maps with keys that are no plain strings.
+/// Arrays with a type for each position, and maps with keys that are not plain strings.
 struct TupleTests {
     struct Point: JSONTuple {
         var latitude: Double

@@ -9,7 +9,7 @@ enum ECMAScript {
 
     struct Failure: Error {}
 
-    /// For each pattern whether it matches each of its texts, nil for what takes too long; nil for what is no pattern with
+    /// For each pattern whether it matches each of its texts, nil for what takes too long; nil for what is not a pattern with
     /// the `u` flag.
     static func judge(_ cases: [(pattern: String, texts: [String])]) throws -> [[Bool?]?] {
         let file = FileManager.default.temporaryDirectory.appending(path: "apus-patterns-\(UUID().uuidString).json")

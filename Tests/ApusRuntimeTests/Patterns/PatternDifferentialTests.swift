@@ -31,7 +31,7 @@ struct PatternDifferentialTests {
         }
         var (hits, misses, undecided) = (0, 0, 0)
         for ((pattern, texts), verdicts) in zip(cases, try ECMAScript.judge(cases)) {
-            // What is no pattern with the `u` flag is read otherwise.
+            // What is not a pattern with the `u` flag is read otherwise.
             guard let verdicts else { continue }
             let compiled = try StringPattern(pattern)
             for (text, isMatch) in zip(texts, verdicts) {

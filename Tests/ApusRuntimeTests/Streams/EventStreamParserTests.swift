@@ -41,7 +41,7 @@ struct EventStreamParserTests {
         Case("an id with a null is ignored", "id: 1\u{0}\ndata: a\n\n", [Event("a")]),
         Case("retry", "retry: 1500\ndata: a\n\n", [Event("a", retry: .milliseconds(1_500))]),
         Case("retry alone comes with the next", "retry: 5\n\ndata: a\n\n", [Event("a", retry: .milliseconds(5))]),
-        Case("retry that is no number", "retry: 5s\nretry: -1\nretry:\ndata: a\n\n", [Event("a")]),
+        Case("retry that is not a number", "retry: 5s\nretry: -1\nretry:\ndata: a\n\n", [Event("a")]),
         Case("retry beyond any number", "retry: 99999999999999999999\ndata: a\n\n", [Event("a")]),
         Case("unknown fields", "x: 1\ndatas: b\nData: c\ndata: a\n\n", [Event("a")]),
         Case("an unfinished event", "data: a\n\ndata: b\n", [Event("a")]),

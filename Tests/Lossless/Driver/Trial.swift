@@ -31,7 +31,7 @@ func trialOfMember<Value: JSONCodable & Hashable & Sendable>(_ type: Value.Type)
     }
 }
 
-/// Stands for the schemas of forms of parts, which are no JSON.
+/// Stands for the schemas of forms of parts, which are not JSON.
 struct FormOfParts {}
 
 func trialOfMember(_: FormOfParts.Type) -> Trial { { _ in ["form": true] } }

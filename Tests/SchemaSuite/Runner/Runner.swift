@@ -38,7 +38,7 @@ struct Runner {
         do {
             let bytes = [UInt8](try Data(contentsOf: url))
             let document = try JSONDocument(bytes, limits: JSONLimits(depth: 10_000))
-            if document.root.kind != .array { fail("\(file): is no list of groups") }
+            if document.root.kind != .array { fail("\(file): is not a list of groups") }
             for group in groups { run(group, document.root[group.index]) }
         } catch {
             fail("\(file): \(error)")

@@ -34,7 +34,8 @@ import Foundation
         _ = try await client.up(body: .init(file: file, raw: raw, b64: Data([0xFF])))
         wire.expect(try wire.last.body.contains("/w=="), "b64 is not base64")
         wire.expect(
-            try wire.last.body.contains(/name="raw"; filename="[^"]+"\r\nContent-Type: image\/png/), "raw is no file")
+            try wire.last.body.contains(/name="raw"; filename="[^"]+"\r\nContent-Type: image\/png/), "raw is not a file"
+        )
     }
     await wire.refusedRow("up(file of text/plain)") {
         _ = try await client.up(body: .init(file: FilePart(filename: "a.txt", contentType: "text/plain", data: data)))

@@ -19,7 +19,7 @@ extension JSONDecodable {
 extension JSONEncodable {
     /// Writes the value to `encoder`.
     ///
-    /// - Throws: `EncodingError` for a value without a JSON form and for a number that is no `Int64`, `UInt64` or `Double`.
+    /// - Throws: `EncodingError` for a value without a JSON form and for a number that is not an `Int64`, `UInt64` or `Double`.
     fileprivate func bridge(to encoder: any Encoder) throws {
         let value: JSONValue
         do throws(JSONError) {

@@ -18,7 +18,7 @@ public struct FlexibleNumber<Number: JSONCodable & Codable & Hashable & Sendable
         value = try Self.number(text)
     }
 
-    /// JSON allows space around a number, which is no part of it.
+    /// JSON allows space around a number, which is not part of it.
     private static func number(_ text: String) throws(JSONError) -> Number {
         guard !text.contains(where: \.isWhitespace) else { throw JSONError(.other("expected a number"), path: []) }
         return try Number(jsonText: text)
@@ -31,7 +31,7 @@ public struct FlexibleNumber<Number: JSONCodable & Codable & Hashable & Sendable
 }
 
 extension FlexibleNumber: JSONCodable {
-    /// Throws where a text is no JSON number, or the number is none of `Number`.
+    /// Throws where a text is not JSON number, or the number is none of `Number`.
     public init(json: borrowing JSONView) throws(JSONError) {
         guard json.kind == .string else {
             value = try Number(json: json)

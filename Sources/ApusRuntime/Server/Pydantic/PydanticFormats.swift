@@ -1,7 +1,7 @@
 /// Formats whose texts pydantic reads in its own way: a row each.
 enum PydanticFormats {
     struct Row: Sendable {
-        /// What pydantic says of a value that is no string.
+        /// What pydantic says of a value that is not a string.
         var type: PydanticWords
         /// What is wrong with a text, nil for nothing.
         var words: @Sendable (_ text: UnsafeBufferPointer<UInt8>, _ maxLength: Int?) -> PydanticWords?

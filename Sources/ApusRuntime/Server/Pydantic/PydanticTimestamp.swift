@@ -7,7 +7,7 @@ struct PydanticTimestamp {
     private static let watershed: UInt64 = 20_000_000_000
     private static let end = 253_402_300_800
 
-    /// nil where `text` is no number.
+    /// nil where `text` is not a number.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         var text = String(decoding: text, as: UTF8.self)[...]
         guard let first = text.first else { return nil }

@@ -15,7 +15,7 @@ enum PydanticUUIDs {
         Int(hexadecimalValue(digits[12])) == version && 8...11 ~= hexadecimalValue(digits[16])
     }
 
-    /// The 32 digits, nil where a text is no UUID.
+    /// The 32 digits, nil where a text is not a UUID.
     static func digits(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         let text = String(decoding: text, as: UTF8.self)
         return problem(text) == nil ? stripped(text).digits.utf8.filter { $0 != UInt8(ascii: "-") } : nil

@@ -10,7 +10,7 @@ enum PatternCache {
         return pattern
     }
 
-    /// The generator has refused what is no pattern; in code written by hand such a one matches nothing.
+    /// The generator has refused what is not a pattern; in code written by hand such a one matches nothing.
     private static func compile(_ literal: StaticString) -> StringPattern {
         let source = String(describing: literal)
         return (try? StringPattern(source)) ?? StringPattern(unsound: source)

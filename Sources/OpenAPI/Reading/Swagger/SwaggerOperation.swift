@@ -178,7 +178,7 @@ extension SwaggerUpgrade {
         return content
     }
 
-    /// A file is no JSON, whatever the document as a whole produces.
+    /// A file is not JSON, whatever the document as a whole produces.
     private func types(of schema: Mapping.Entry, produces: [Located<String>]) -> [Located<String>] {
         let isFile = schema.value["type"]?.string == "file"
         let types = isFile ? produces.filter { !$0.value.contains("json") } : produces
