@@ -13,8 +13,8 @@ extension Badge: Validated {
 
 extension Loan: Validated {
     public static func validate(_ object: inout Validator) {
-        object.optional("id") { $0.integer() }
-        object.optional("by") { $0.nullable { $0.string() } }
+        object.required("id", of: .responses) { $0.integer() }
+        object.required("by", of: .responses) { $0.nullable { $0.string() } }
         object.optional("until") { $0.nullable { $0.string() } }
         object.optional("key") { $0.string() }
     }

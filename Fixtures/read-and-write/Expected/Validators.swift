@@ -4,10 +4,10 @@ public import ApusRuntime
 
 extension User: Validated {
     public static func validate(_ object: inout Validator) {
-        object.optional("id") { $0.integer() }
+        object.required("id", of: .responses) { $0.integer() }
         object.required("name") { $0.string() }
-        object.required("password") { $0.string(minLength: 8) }
-        object.optional("created") { $0.string(format: .dateTime) }
+        object.required("password", of: .requests) { $0.string(minLength: 8) }
+        object.required("created", of: .responses) { $0.string(format: .dateTime) }
         object.optional("visits") { $0.integer() }
     }
 }

@@ -1,4 +1,4 @@
-/// What a client holds against its schema before it is sent, or as it is received. By default nothing: the server validates,
+/// What a client validates before it is sent, or as it is received. By default nothing: the server validates,
 /// and answers are read leniently.
 ///
 ///     client.connection.validates = [.requests, .responses]
@@ -19,10 +19,10 @@ public struct ClientValidation: OptionSet, Sendable {
 }
 
 extension Validator {
-    /// Validates a JSON text against the schema of a type that is only known at run time.
-    static func validate(_ bytes: [UInt8], as type: any Validated.Type) -> ValidationIssues {
+    /// Validates the JSON text of a response against the schema of a type that is only known at run time.
+    static func validate(response bytes: [UInt8], as type: any Validated.Type) -> ValidationIssues {
         func issues<T: Validated>(_ type: T.Type, _ document: JSONDocument) -> ValidationIssues {
-            validate(type, document)
+            validate(type, document, direction: .responses)
         }
         // What is not JSON is what reading it will say.
         guard let document = try? JSONDocument(bytes) else { return ValidationIssues() }

@@ -38,7 +38,7 @@ public struct ResponseContent: Sendable {
             throw error("its content type is \(type), not JSON")
         }
         if let type = validator(of: Body.self) {
-            let issues = Validator.validate(bytes, as: type)
+            let issues = Validator.validate(response: bytes, as: type)
             guard issues.isValid else { throw error("its body is not valid", issues: Array(issues)) }
         }
         do { return try Body(jsonBytes: bytes) } catch { throw self.error("\(error)", json: error) }
@@ -161,7 +161,7 @@ public struct ResponseContent: Sendable {
 
     private func validate<Body>(_ content: ParameterJSON, as body: Body.Type) throws(ResponseDecodingError) {
         guard let type = validator(of: body) else { return }
-        do { try content.validate(type) } catch { throw self.error("its body is not valid", issues: error.issues) }
+        do { try content.validate(type, .responses) } catch { throw self.error("its body is not valid", issues: error.issues) }
     }
 }
 

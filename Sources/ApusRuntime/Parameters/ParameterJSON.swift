@@ -125,9 +125,11 @@ struct ParameterJSON {
     }
 
     /// Validates alone.
-    func validate(_ type: any Validated.Type) throws(ParameterProblem) {
+    func validate(
+        _ type: any Validated.Type, _ direction: Validator.Direction = .requests
+    ) throws(ParameterProblem) {
         try read { (json) throws(ParameterProblem) in
-            _ = try ParameterReader.document(json) { Validator.validate(type, $0) }
+            _ = try ParameterReader.document(json) { Validator.validate(type, $0, direction: direction) }
         }
     }
 

@@ -12,7 +12,7 @@ struct ItemCodec<Value: JSONDecodable>: Sendable {
         guard let validation else {
             let text = { String(decoding: json.prefix(1_000), as: UTF8.self) }
             if isValidated, let type = Value.self as? any Validated.Type {
-                let issues = Validator.validate(json, as: type)
+                let issues = Validator.validate(response: json, as: type)
                 guard issues.isValid else { throw ItemStreamError.invalid(index: index, text: text(), Array(issues)) }
             }
             do { return try Value(jsonBytes: json) } catch {

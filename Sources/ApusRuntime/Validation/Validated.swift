@@ -24,11 +24,13 @@ extension Validated where Self: JSONModel {
 extension Validated where Self: JSONEncodable {
     /// What is wrong with the value, checked as the JSON that it is sent as.
     ///
-    /// `limit` is how many issues are reported at most.
-    public func validate(limit: Int = Validator.standardLimit) -> ValidationIssues {
+    /// `limit` is how many issues are reported at most; `direction` tells whether it is part of a request or of a response.
+    public func validate(
+        limit: Int = Validator.standardLimit, direction: Validator.Direction? = .requests
+    ) -> ValidationIssues {
         do {
             let document = try JSONDocument(try jsonBytes(), limits: JSONLimits(depth: .max))
-            return Validator.validate(Self.self, document, limit: limit)
+            return Validator.validate(Self.self, document, limit: limit, direction: direction)
         } catch {
             let reason = (error as? JSONError)?.message ?? "\(error)"
             return ValidationIssues([ValidationIssue(.unwritable(reason), path: [])], isTruncated: false)

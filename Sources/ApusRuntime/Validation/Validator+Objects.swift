@@ -48,6 +48,20 @@ extension Validator {
         if value < 0 { report(missing: key) } else { visit(value, check) }
     }
 
+    /// A read-only or write-only member, which must be there in one direction and may be there in the other.
+    @inlinable
+    public mutating func required(_ key: StaticString, of direction: Direction) {
+        if direction == self.direction { required(key) } else { optional(key) }
+    }
+
+    /// A read-only or write-only member, which must be there in one direction, with the checks that `check` makes of its value.
+    @inlinable
+    public mutating func required(
+        _ key: StaticString, of direction: Direction, _ check: (inout Validator) -> Void
+    ) {
+        if direction == self.direction { required(key, check) } else { optional(key, check) }
+    }
+
     /// A member that may be there, with the checks that `check` makes of its value.
     @inlinable
     public mutating func optional(_ key: StaticString, _ check: (inout Validator) -> Void) {

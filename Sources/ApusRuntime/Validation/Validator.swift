@@ -36,10 +36,16 @@ public struct Validator: ~Copyable {
     /// What `$dynamicRef`s lead to, the outermost schema's anchors first.
     var dynamicAnchors: [(name: StaticString, check: Check)] = []
 
+    /// Whose required members must be there. `nil`: those that both directions require.
+    @usableFromInline var direction: Direction?
+
     /// Whether values are judged and issues noted for an answer in pydantic's words, as FastAPI gives it.
     @usableFromInline var isPydantic = false
     /// What pydantic calls the alternatives that are being checked, with the values that they are alternatives of.
     var labels: [(index: Int, name: StaticString)] = []
+
+    /// Where a value travels. A read-only member is required of responses alone, a write-only one of requests alone.
+    public enum Direction: Sendable { case requests, responses }
 
     struct Verdict: Hashable {
         var type: ObjectIdentifier
@@ -71,12 +77,12 @@ public struct Validator: ~Copyable {
 extension Validator {
     /// Validates a document against the schema of `T`.
     ///
-    /// `limit` is how many issues are reported at most.
+    /// `limit` is how many issues are reported at most. `nil` for `direction` requires what both directions do.
     @inlinable
     public static func validate<T: Validated>(
-        _ type: T.Type, _ document: JSONDocument, limit: Int = standardLimit
+        _ type: T.Type, _ document: JSONDocument, limit: Int = standardLimit, direction: Direction? = .requests
     ) -> ValidationIssues {
-        validate(document.root, limit: limit) { $0.model(type) }
+        validate(document.root, limit: limit, direction: direction) { $0.model(type) }
     }
 
     /// Validates a value, with the checks that `check` makes.
@@ -84,9 +90,11 @@ extension Validator {
     ///     Validator.validate(view) { $0.integer(minimum: 1) }
     @inlinable
     public static func validate(
-        _ view: JSONView, limit: Int = standardLimit, _ check: (inout Validator) -> Void
+        _ view: JSONView, limit: Int = standardLimit, direction: Direction? = .requests,
+        _ check: (inout Validator) -> Void
     ) -> ValidationIssues {
         var validator = Validator(view, limit: limit)
+        validator.direction = direction
         check(&validator)
         return validator.finish()
     }
@@ -96,6 +104,7 @@ extension Validator {
         _ view: JSONView, errors: ServerErrorFormat, _ check: (inout Validator) -> Void
     ) -> ValidationIssues {
         var validator = Validator(view, limit: standardLimit)
+        validator.direction = .requests
         validator.isPydantic = errors.isPydantic
         check(&validator)
         return validator.finish()

@@ -149,8 +149,16 @@ package struct MapCheck: Hashable, Sendable {
 package struct ObjectCheck: Hashable, Sendable {
     package struct Member: Hashable, Sendable {
         package var key: String
-        package var isRequired: Bool
+        package var demand: Demand
         package var check: Check
+
+        /// Whether a request must have it.
+        package var isRequired: Bool { demand == .required || demand == .requiredOfRequests }
+    }
+
+    /// Where a member must be: a read-only one is required of responses alone, a write-only one of requests alone.
+    package enum Demand: Hashable, Sendable {
+        case optional, required, requiredOfRequests, requiredOfResponses
     }
 
     package struct Pattern: Hashable, Sendable {

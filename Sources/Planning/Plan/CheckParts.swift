@@ -65,7 +65,7 @@ extension Check {
     /// The keys that must be there, where nothing else is asserted.
     package var presentKeys: [String]? {
         guard case .object(let object) = self, !object.isEvaluated || object.members.isEmpty else { return nil }
-        let required = object.members.filter { $0.isRequired && $0.check == .any }.map(\.key)
+        let required = object.members.filter { $0.demand == .required && $0.check == .any }.map(\.key)
         let rest = ObjectCheck(members: object.members, present: object.present, isEvaluated: object.isEvaluated)
         return required.count == object.members.count && object == rest ? required + object.present : nil
     }

@@ -110,7 +110,7 @@ extension SchemaPlanner {
             guard let property = properties[member.key] else { return member }
             var member = member
             switch property.presence {
-            case .optional, .threeState: member.isRequired = false
+            case .optional, .threeState: member.demand = .optional
             case .required, .nullable: break
             }
             if property.type.isFile { member.check = member.check.ofFiles }

@@ -45,14 +45,15 @@ extension SchemaPlanner {
         }
     }
 
-    /// Whether validators let a required member be absent: a read-only one wherever a request may be checked, a write-only
-    /// one where answers alone are.
-    func mayLack(_ member: Schema, in schema: Schema) -> Bool {
+    /// Where validators ask for a required member. Values of a type that travels in one direction alone need no distinction.
+    func demand(of member: Schema, in schema: Schema) -> ObjectCheck.Demand {
         let usage = declaration(of: schema).map { declarations[$0.index].usage } ?? []
         switch document.access(of: member) {
-        case .both: return false
-        case .readOnly: return usage != .response
-        case .writeOnly: return usage == .response
+        case .both: return .required
+        case .readOnly where usage == .response, .writeOnly where usage == .request: return .required
+        case .readOnly where usage == .request, .writeOnly where usage == .response: return .optional
+        case .readOnly: return .requiredOfResponses
+        case .writeOnly: return .requiredOfRequests
         }
     }
 }

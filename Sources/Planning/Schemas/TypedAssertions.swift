@@ -90,8 +90,8 @@ extension CheckPlanner {
         let required = Set(asserted.map { Node(.string($0.value), at: schema.location) })
         object.members = schema.properties.map { entry in
             let isAsked = required.contains(Node(.string(entry.key), at: schema.location))
-            let isRequired = isAsked && types?.mayLack(entry.value, in: schema) != true
-            return ObjectCheck.Member(key: entry.key, isRequired: isRequired, check: check(entry.value))
+            let demand = isAsked ? types?.demand(of: entry.value, in: schema) ?? .required : .optional
+            return ObjectCheck.Member(key: entry.key, demand: demand, check: check(entry.value))
         }
         object.present = asserted.map(\.value).filter { schema.properties[$0] == nil }
         object.patterns = schema.patternProperties.map { entry in
@@ -122,8 +122,8 @@ extension CheckPlanner {
         else { return nil }
         var object = ObjectCheck()
         object.members = shape.members.map {
-            let isRequired = $0.isRequired && !types.mayLack($0.schema, in: schema)
-            return ObjectCheck.Member(key: $0.key, isRequired: isRequired, check: check($0.schema))
+            let demand = $0.isRequired ? types.demand(of: $0.schema, in: schema) : .optional
+            return ObjectCheck.Member(key: $0.key, demand: demand, check: check($0.schema))
         }
         for key in document.requiredKeys(of: schema) where !object.members.contains(where: { $0.key == key }) {
             if !object.present.contains(key) { object.present.append(key) }
@@ -152,9 +152,9 @@ extension ObjectCheck {
         var object = self
         object.isEvaluated = tracksEvaluation
         if !tracksEvaluation, additional == .allowed || namesMembers && additional == .checked(.any) {
-            if !namesMembers { object.members.removeAll { !$0.isRequired && $0.check == .any } }
+            if !namesMembers { object.members.removeAll { $0.demand == .optional && $0.check == .any } }
             // Where no member is told from others, naming one does no harm.
-            object.members += present.map { Member(key: $0, isRequired: true, check: .any) }
+            object.members += present.map { Member(key: $0, demand: .required, check: .any) }
             object.present = []
         }
         return .object(object)

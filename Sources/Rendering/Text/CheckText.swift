@@ -18,8 +18,15 @@ struct CheckText {
 
     private func members(_ object: ObjectCheck, receiver: String) -> [String] {
         var lines = object.members.map { member in
-            let call = member.isRequired ? "required" : "optional"
-            return "\(receiver).\(call)(\(Escaping.stringLiteral(member.key)))" + trailing(member.check)
+            let key = Escaping.stringLiteral(member.key)
+            let call =
+                switch member.demand {
+                case .optional: "optional(\(key))"
+                case .required: "required(\(key))"
+                case .requiredOfRequests: "required(\(key), of: .requests)"
+                case .requiredOfResponses: "required(\(key), of: .responses)"
+                }
+            return "\(receiver).\(call)" + trailing(member.check)
         }
         if !object.present.isEmpty { lines.append("\(receiver).present(\(literals(object.present)))") }
         lines += object.patterns.map { member in

@@ -165,7 +165,7 @@ private struct Form: MultipartModel, Validated {
     static var validatesObject: Bool { true }
 }
 
-private struct Answering: ClientTransport {
+struct Answering: ClientTransport {
     var status: Int
     var body: [UInt8]
     var contentType = "application/json"
