@@ -161,7 +161,9 @@ public struct ResponseContent: Sendable {
 
     private func validate<Body>(_ content: ParameterJSON, as body: Body.Type) throws(ResponseDecodingError) {
         guard let type = validator(of: body) else { return }
-        do { try content.validate(type, .responses) } catch { throw self.error("its body is not valid", issues: error.issues) }
+        do { try content.validate(type, .responses) } catch {
+            throw self.error("its body is not valid", issues: error.issues)
+        }
     }
 }
 
