@@ -44,6 +44,25 @@ struct ReferencedFilesTests {
         #expect(owner?.title == "Owner")
     }
 
+    /// References are relative to where the document lies.
+    @Test func aDocumentThatIsALink() throws {
+        let folder = try TemporaryFolder()
+        try folder.add("api/pet.yaml", "title: Pet")
+        try folder.add(
+            "api/openapi.yaml",
+            """
+            openapi: 3.1.0
+            info: {title: T, version: "1"}
+            components: {schemas: {Pet: {$ref: pet.yaml}}}
+            """
+        )
+        try folder.add("Sources/apus.yaml", "")
+        try folder.link("Sources/openapi.yaml", to: folder.url.appending(path: "api/openapi.yaml"))
+        let (document, findings) = try folder.read("Sources/openapi.yaml", Configuration())
+        #expect(findings == [])
+        #expect(document?.components.schemas["Pet"]?.title == "Pet")
+    }
+
     @Test(arguments: [
         Row(reference: "pet.yaml"),
         Row(reference: "./parts/../pet.yaml"),

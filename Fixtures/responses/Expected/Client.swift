@@ -28,6 +28,17 @@ public struct ResponsesClient: APIClient {
         return try await send(request, failures: TooManyRequestsFailure.self).value(201)
     }
 
+    /// `POST /imports`
+    public func importPets() async throws(ClientError<Never>) -> ImportPetsOutput {
+        let request = ClientRequest(.post, "/imports")
+        let response = try await send(request)
+        switch response.status {
+        case 200: return .ok(try await response.json(200))
+        case 202: return .accepted(try await response.json(202))
+        default: throw await response.undocumented()
+        }
+    }
+
     /// Where a pet lives, or where to ask.
     public func findHome(name: String) async throws(ClientError<Never>) -> FindHomeOutput {
         var request = ClientRequest(.get, "/pets/{name}/home")

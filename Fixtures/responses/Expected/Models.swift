@@ -3,6 +3,22 @@
 public import ApusRuntime
 public import Foundation
 
+public struct ImportPetsAcceptedResponse: JSONModel {
+    public var job: String
+
+    public init(job: String) { self.job = job }
+    public init(json object: inout JSONObjectReader) throws(JSONError) { job = try object.required("job") }
+    public func write(to object: inout JSONObjectWriter) { object.write("job", job) }
+}
+
+public struct ImportPetsResponse: JSONModel {
+    public var count: Int
+
+    public init(count: Int) { self.count = count }
+    public init(json object: inout JSONObjectReader) throws(JSONError) { count = try object.required("count") }
+    public func write(to object: inout JSONObjectWriter) { object.write("count", count) }
+}
+
 public struct ListPetsXLimits: JSONModel {
     public var remaining: Int?
     public var window: Int?
@@ -107,6 +123,21 @@ public enum ListPetsOutput: Sendable {
         switch self {
         case .ok(let body): body.response(200)
         case .notModified(let body): body.response(304)
+        }
+    }
+}
+
+/// What `importPets` answers.
+public enum ImportPetsOutput: Sendable {
+    /// Done.
+    case ok(ImportPetsResponse)
+    /// Later.
+    case accepted(ImportPetsAcceptedResponse)
+
+    public var response: ServerResponse {
+        switch self {
+        case .ok(let body): .json(body)
+        case .accepted(let body): .json(202, body)
         }
     }
 }

@@ -10,6 +10,9 @@ public protocol ResponsesAPI: APIServer {
     /// `POST /pets`
     func addPet(body: Pet, context: OperationContext<Void>) async throws -> AddPetOutput
 
+    /// `POST /imports`
+    func importPets(context: OperationContext<Void>) async throws -> ImportPetsOutput
+
     /// Where a pet lives, or where to ask.
     func findHome(name: String, context: OperationContext<Void>) async throws -> FindHomeOutput
 
@@ -29,6 +32,9 @@ extension ResponsesAPI {
             let body = await input.json(Pet.self)
             guard let body, input.isValid else { throw input.rejection }
             return try await addPet(body: body, context: context).response(201)
+        }
+        router.on(.post, "/imports") { _, context in
+            return try await importPets(context: context).response
         }
         router.on(.get, "/pets/{name}/home") { input, context in
             let name = input.path("name", as: String.self)

@@ -35,6 +35,20 @@ public struct CabinetClient: APIClient {
         request.accept()
         try await send(request).noContent(204)
     }
+
+    /// `GET /exports`
+    public func getExports() async throws(ClientError<Never>) {
+        var request = ClientRequest(.get, "/exports", server: ServerURL<Self>.reports())
+        request.accept()
+        try await send(request).noContent(204)
+    }
+
+    /// `DELETE /exports`
+    public func deleteExports() async throws(ClientError<Never>) {
+        var request = ClientRequest(.delete, "/exports", server: ServerURL<Self>.archive())
+        request.accept()
+        try await send(request).noContent(204)
+    }
 }
 
 nonisolated extension ServerURL<CabinetClient> {
@@ -66,6 +80,8 @@ nonisolated extension ServerURL<CabinetClient> {
     }
 
     public static func status(kind: String = "live") -> Self { "../status/\(kind)" }
+    public static func reports(kind: String = "reports") -> Self { "https://\(kind).example.com" }
+    public static func archive(kind: String = "archive") -> Self { "https://\(kind).example.com" }
 }
 
 extension CabinetClient {

@@ -15,6 +15,12 @@ public protocol CabinetAPI: APIServer {
 
     /// `HEAD /status`
     func headStatus(context: OperationContext<Void>) async throws
+
+    /// `GET /exports`
+    func getExports(context: OperationContext<Void>) async throws
+
+    /// `DELETE /exports`
+    func deleteExports(context: OperationContext<Void>) async throws
 }
 
 extension CabinetAPI {
@@ -33,6 +39,14 @@ extension CabinetAPI {
         }
         router.on(.head, "/status") { _, context in
             try await headStatus(context: context)
+            return .noContent(204)
+        }
+        router.on(.get, "/exports") { _, context in
+            try await getExports(context: context)
+            return .noContent(204)
+        }
+        router.on(.delete, "/exports") { _, context in
+            try await deleteExports(context: context)
             return .noContent(204)
         }
     }

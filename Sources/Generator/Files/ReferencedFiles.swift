@@ -7,7 +7,7 @@ import ApusYAML
 package final class ReferencedFiles: DocumentSource {
     private let folders: ReferenceFolders
     private let diagnostics: Diagnostics
-    /// The folder of the document as the user wrote it, `""` or with a slash at the end.
+    /// The folder of the document as the user wrote it, `""` or with a slash at the end; of a link, where that leads.
     private let folder: String
     private let resolvedDocument: String?
     /// Without links.
@@ -20,8 +20,10 @@ package final class ReferencedFiles: DocumentSource {
     package init(document: SourceFile, root: Node, folders: ReferenceFolders, diagnostics: Diagnostics) {
         self.folders = folders
         self.diagnostics = diagnostics
-        folder = document.name.lastIndex(of: "/").map { String(document.name[...$0]) } ?? ""
         resolvedDocument = FileSystem.resolved(document.name)
+        // What a link leads to refers to files beside itself.
+        let name = FileSystem.kind(of: document.name) == .link ? resolvedDocument ?? document.name : document.name
+        folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
         let others = folders.isSealed ? [] : folders.allowed + folders.urls.values
         allowed = ([folder.isEmpty ? "." : folder] + others).compactMap(FileSystem.resolved)
         limits.takenBytes = document.bytes.count

@@ -16,7 +16,7 @@ struct ResponsePlanner {
             let isSuccess = answer.roles.contains(.success)
             let naming =
                 Naming.response(answer.entry.value, in: schemas.document)
-                ?? .operation(typeName, isSuccess ? "Response" : typeSuffix(answer.status))
+                ?? .operation(typeName, bodySuffix(answer, isSuccess: isSuccess))
             for choice in choices(of: answer.content) {
                 let alternative = choice.alternative.map { SwiftName.member(BodyNames.name(of: $0)) }
                 let variant = choice.format ?? alternative
@@ -176,6 +176,14 @@ struct ResponsePlanner {
     }
 
     /// `NotFound`
+    /// What the type of a body inside of the response is called after its operation. Only the usual success goes without its
+    /// status, so that another status beside it takes no name away.
+    private func bodySuffix(_ answer: DeclaredAnswer, isSuccess: Bool) -> String {
+        guard isSuccess else { return typeSuffix(answer.status) }
+        return answer.status == .code(200) || !answer.status.isSuccess
+            ? "Response" : typeSuffix(answer.status) + "Response"
+    }
+
     private func typeSuffix(_ status: ResponsePlan.Status) -> String {
         let name = StatusNames.name(status)
         return name == "ok" ? "OK" : capitalized(name)

@@ -20,9 +20,8 @@ struct ServerPlanner {
     init(document: Document, schemas: SchemaPlanner) {
         self.document = document
         let found = Self.servers(of: document)
-        let hosts = found.map { $0.server.host }
         let names = UniqueNames.assign(
-            found.map { nameText($0.server, isOnlyOfHost: hosts.count(where: [$0.server.host].contains) == 1) },
+            found.map { nameText($0.server, isOfDocument: $0.key.isOfDocument, among: found.map(\.server)) },
             name: { SwiftName.member($0) }, reserve: ReservedNames.member
         )
         let variables = ServerVariablePlanner(Array(zip(names, found.map(\.server))), schemas: schemas)
@@ -115,13 +114,16 @@ struct ServerPlanner {
         return said == name ? [] : Documentation.paragraphs(description)
     }
 
-    /// `Production server` -> `production`; without a telling description the URL's host, with the path where several
-    /// have the host.
-    private func nameText(_ server: Server, isOnlyOfHost: Bool) -> String {
+    /// `Production server` -> `production`; without a telling description what its variables hold where other servers of its
+    /// URL hold something else, or the URL's host, with the path where several have the host.
+    private func nameText(_ server: Server, isOfDocument: Bool, among all: [Server]) -> String {
         if let name = server.name { return name }
         let words = Words(server.description ?? "").words.filter { $0.lowercased() != "server" }
         if !words.isEmpty, words.count <= 4 { return words.joined(separator: " ") }
-        if document.servers.count == 1, document.servers[0].url == server.url { return "default" }
+        if isOfDocument, document.servers.count == 1 { return "default" }
+        let telling = server.tellingValues(among: all.filter { $0.url == server.url })
+        if !telling.isEmpty { return telling.joined(separator: " ") }
+        let isOnlyOfHost = all.count { $0.host == server.host } == 1
         return isOnlyOfHost ? server.host ?? server.url : server.url.replacing("https://", with: "")
     }
 }
@@ -135,6 +137,14 @@ extension Server {
             url = url.replacing("{\(variable.key)}", with: value)
         }
         return url
+    }
+
+    /// The defaults of those variables that have another one in another server of the same URL.
+    fileprivate func tellingValues(among others: [Server]) -> [String] {
+        variables.compactMap { variable in
+            let differs = others.contains { $0.variables[variable.key]?.default != variable.value.default }
+            return differs ? variable.value.default : nil
+        }
     }
 
     /// `{region}.example.com`; nil for a relative URL.
