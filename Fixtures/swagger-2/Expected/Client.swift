@@ -55,6 +55,19 @@ public struct ShelterClient: APIClient {
         try await send(request).noContent(204)
     }
 
+    /// `PATCH /animals/{id}/photo`
+    public func describePhoto(id: String, body: DescribePhotoBody? = nil) async throws(ClientError<Never>) {
+        var request = ClientRequest(.patch, "/animals/{id}/photo", security: [["key"]])
+        request.path("id", id)
+        switch body {
+        case .multipart(let body)?: request.multipart(body)
+        case .form(let body)?: request.urlEncoded(body)
+        case nil: break
+        }
+        request.accept()
+        try await send(request).noContent(204)
+    }
+
     /// `GET /animals/{id}/photo`
     public func getPhoto(id: String) async throws(ClientError<Never>) -> HTTPBody {
         var request = ClientRequest(.get, "/animals/{id}/photo", security: [["key"]])

@@ -119,6 +119,22 @@ public struct Cat: JSONModel {
     }
 }
 
+public struct DescribePhotoForm: MultipartModel {
+    public var caption: String?
+
+    public init(caption: String? = nil) { self.caption = caption }
+    public init(form: inout MultipartReader) throws(JSONError) { caption = try form.optional("caption") }
+    public func write(to form: inout MultipartWriter) { form.write("caption", caption) }
+}
+
+public struct DescribePhotoRequest: JSONModel {
+    public var caption: String?
+
+    public init(caption: String? = nil) { self.caption = caption }
+    public init(json object: inout JSONObjectReader) throws(JSONError) { caption = try object.optional("caption") }
+    public func write(to object: inout JSONObjectWriter) { object.write("caption", caption) }
+}
+
 public struct ErrorSchema: JSONModel {
     public var message: String
 
@@ -190,4 +206,10 @@ public struct ListAnimalsOutput: ResponseValue {
         .json(status, body)
             .header("X-Total", xTotal)
     }
+}
+
+/// What `describePhoto` takes.
+public enum DescribePhotoBody: Sendable {
+    case multipart(DescribePhotoForm)
+    case form(DescribePhotoRequest)
 }

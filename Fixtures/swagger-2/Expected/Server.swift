@@ -35,6 +35,9 @@ public protocol ShelterAPI: APIServer {
     /// `POST /animals/{id}/photo`
     func addPhoto(id: String, body: AddPhotoBody, context: OperationContext<Identity>) async throws
 
+    /// `PATCH /animals/{id}/photo`
+    func describePhoto(id: String, body: DescribePhotoBody?, context: OperationContext<Identity>) async throws
+
     /// `GET /animals/{id}/photo`
     func getPhoto(id: String, context: OperationContext<Identity>) async throws -> HTTPBody
 }
@@ -77,6 +80,17 @@ extension ShelterAPI {
             let body = await input.multipart(AddPhotoBody.self)
             guard let id, let body, input.isValid else { throw input.rejection }
             try await addPhoto(id: id, body: body, context: context)
+            return .noContent(204)
+        }
+        router.on(.patch, "/animals/{id}/photo", security: key) { input, context in
+            let id = input.path("id", as: String.self)
+            let body = await input.body(
+                DescribePhotoBody.self,
+                [.multipart(DescribePhotoBody.multipart), .urlEncoded(DescribePhotoBody.form)],
+                required: false
+            )
+            guard let id, input.isValid else { throw input.rejection }
+            try await describePhoto(id: id, body: body, context: context)
             return .noContent(204)
         }
         router.on(.get, "/animals/{id}/photo", security: key) { input, context in

@@ -40,6 +40,18 @@ extension Cat: Validated {
     }
 }
 
+extension DescribePhotoForm: Validated {
+    public static func validate(_ value: inout Validator) {
+        value.object { $0.optional("caption") { $0.string(maxLength: 80) } }
+    }
+}
+
+extension DescribePhotoRequest: Validated {
+    public static func validate(_ object: inout Validator) {
+        object.optional("caption") { $0.string(maxLength: 80) }
+    }
+}
+
 extension Keeper: Validated {
     public static func validate(_ object: inout Validator) {
         object.optional("name") { $0.string() }

@@ -7,15 +7,22 @@ enum FormBodies {
     /// their parts.
     static func ownSchemas(of document: Document) -> [ObjectIdentifier: OrderedMap<Encoding>] {
         var bodies: [ObjectIdentifier: OrderedMap<Encoding>] = [:]
+        var others: Set<ObjectIdentifier> = []
         for operation in document.paths.flatMap(\.item.operations) {
             let answers = operation.responses.compactMap { document.resolve($0.value)?.content }
             let body = operation.requestBody.flatMap { document.resolve($0)?.content }
             let contents = answers + [body].compactMap { $0 }
-            for choice in contents.flatMap(MediaTypeChoice.ranked) where choice.content == .multipart {
+            for choice in contents.flatMap(MediaTypeChoice.ranked) {
                 guard let schema = choice.entry.value.schema else { continue }
-                bodies[ObjectIdentifier(schema)] = choice.entry.value.encoding
+                if choice.content == .multipart {
+                    bodies[ObjectIdentifier(schema)] = choice.entry.value.encoding
+                } else {
+                    others.insert(ObjectIdentifier(schema))
+                }
             }
         }
+        // Media types may share a schema: by an alias of YAML, or because Swagger 2.0 lists them beside one form.
+        for schema in others { bodies[schema] = nil }
         if bodies.isEmpty { return [:] }
         var forms: [ObjectIdentifier: OrderedMap<Encoding>] = [:]
         var shared: Set<ObjectIdentifier> = []

@@ -16,18 +16,22 @@ extension PlanRendering {
             )
         }
         .sorted { $0.name < $1.name }
-        guard plan.options.parts.contains(.server) else { return models }
+        // A server without operations has nothing to answer.
+        guard plan.options.parts.contains(.server), !plan.operations.isEmpty else { return models }
         let name = plan.api.sampleServerName
-        let answers = RenderedDeclaration(
-            name: name,
-            text: render("SampleAnswers", "answers", views.answers()),
-            usesFoundation: usesFoundation(plan.operations),
-            usesFoundationInside: samples.operations.contains(where: \.answer.usesFoundation),
-            isExtension: true
-        )
         let server = RenderedDeclaration(
-            name: name, text: render("SampleServer", "server", views.server()), usesFoundation: false
+            name: name, text: render("SampleServer", "server", views.server()), usesFoundation: false,
+            usesRuntime: false
         )
-        return [server, answers] + models
+        let answers = views.answers().map { view in
+            RenderedDeclaration(
+                name: name,
+                text: render("SampleAnswers", "answers", view),
+                usesFoundation: usesFoundation(plan.operations),
+                usesFoundationInside: samples.operations.contains(where: \.answer.usesFoundation),
+                isExtension: true
+            )
+        }
+        return [server] + [answers].compactMap { $0 } + models
     }
 }

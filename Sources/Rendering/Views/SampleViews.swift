@@ -37,7 +37,7 @@ struct SampleViews: Sendable {
         ])
     }
 
-    func answers() -> View {
+    func answers() -> View? {
         let server = ServerViews(plan: plan, text: OperationText(plan: plan, types: types))
         let schemes = plan.schemes(of: plan.operations).filter { $0.kind != .undefined }.map { scheme in
             let isOptional = scheme.kind.readsRequest
@@ -59,9 +59,11 @@ struct SampleViews: Sendable {
                 ])
             }
         }
+        let entries = schemes + operations
+        if entries.isEmpty { return nil }
         return View([
             "server": types.qualified(plan.api.sampleServerName),
-            "entries": (schemes + operations).map { View(["answer": $0]) },
+            "entries": entries.map { View(["answer": $0]) },
         ])
     }
 
