@@ -8,7 +8,7 @@ SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Plugins Templates Example
 export APUS_PYTHON ?= $(CURDIR)/.venv/bin/python
 
 .PHONY: demo test examples docs serve check format record record-fastapi bench schema-suite random-schemas schemathesis corpus \
-	fuzz random-unions roundtrip wire-cases lossless producers
+	fuzz random-unions roundtrip names wire-cases lossless producers
 
 demo:
 	@Scripts/demo
@@ -41,6 +41,10 @@ format:
 record:
 	swift run record-fixtures
 	git status --short Fixtures
+
+# Names of real documents after each change alone; `make test` combines the changes, and plans the large documents twice.
+names:
+	APUS_NAMES=all swift test --filter CorpusNamesTests
 
 # nexus.json and github.json, each operation there and back; the second takes minutes to compile.
 roundtrip:

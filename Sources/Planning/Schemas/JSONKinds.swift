@@ -26,28 +26,42 @@ struct JSONKinds: OptionSet {
 }
 
 extension SchemaPlanner {
-    func kinds(of type: TypeReference, depth: Int = 0) -> JSONKinds {
+    func kinds(of type: TypeReference) -> JSONKinds {
+        var known: [DeclarationID: JSONKinds] = [:]
+        return kinds(of: type, &known, depth: 0)
+    }
+
+    /// What is found out is kept: many paths may lead to one declaration. One that leads back to itself may be anything.
+    private func kinds(of type: TypeReference, _ known: inout [DeclarationID: JSONKinds], depth: Int) -> JSONKinds {
         guard depth < 64 else { return .all }
         switch type {
         case .builtin(let builtin): return builtin.kinds
         case .external: return .all
         case .array: return .array
         case .dictionary: return .object
-        case .optional(let wrapped), .nullable(let wrapped): return kinds(of: wrapped, depth: depth + 1).union(.null)
+        case .optional(let wrapped), .nullable(let wrapped):
+            return kinds(of: wrapped, &known, depth: depth + 1).union(.null)
         case .generic: return [.number, .string]
         case .declared(let id):
-            switch declarations[id.index].kind {
-            case .structure(let structure):
-                switch structure.codec {
-                case .json: return .object
-                case .tuple: return .array
-                case .multipart: return .all
-                }
-            case .enumeration(let enumeration): return enumeration.raw == .string ? .string : .number
-            case .alias(let target): return kinds(of: target, depth: depth + 1)
-            case .union(let union):
-                return union.members.reduce(into: []) { $0.formUnion(kinds(of: $1.type, depth: depth + 1)) }
+            if let kinds = known[id] { return kinds }
+            known[id] = .all
+            let kinds = kinds(of: declarations[id.index].kind) { self.kinds(of: $0, &known, depth: depth + 1) }
+            known[id] = kinds
+            return kinds
+        }
+    }
+
+    private func kinds(of declaration: Declaration.Kind, _ kinds: (TypeReference) -> JSONKinds) -> JSONKinds {
+        switch declaration {
+        case .structure(let structure):
+            switch structure.codec {
+            case .json: .object
+            case .tuple: .array
+            case .multipart: .all
             }
+        case .enumeration(let enumeration): enumeration.raw == .string ? .string : .number
+        case .alias(let target): kinds(target)
+        case .union(let union): union.members.reduce(into: []) { $0.formUnion(kinds($1.type)) }
         }
     }
 
