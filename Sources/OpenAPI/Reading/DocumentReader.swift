@@ -34,7 +34,7 @@ package struct DocumentReader {
             return nil
         }
         guard let text = field.string ?? field.number?.text else {
-            diagnostics.report(.wrongType, "expected a string, found \(field.kindName)", at: field.location)
+            diagnostics.report(.notOpenapi, "'\(key)' is \(field.kindName), not a version", at: field.location)
             return nil
         }
         guard let version = key == "swagger" ? swagger(text) : openAPI(text) else {

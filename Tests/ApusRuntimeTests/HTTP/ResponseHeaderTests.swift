@@ -23,6 +23,8 @@ struct ResponseHeaderTests {
             )
         }
 
+        func importPets(context: OperationContext<Void>) async throws -> ImportPetsOutput { .accepted(.init(job: "1")) }
+
         func findHome(name: String, context: OperationContext<Void>) async throws -> FindHomeOutput {
             name == "Ada" ? .ok("Bern") : .found(.init(location: "http://other/pets/\(name)"))
         }
