@@ -145,7 +145,7 @@ extension Defect {
         case .editedFile: .warning("A file that is no longer generated was edited, so it stays.")
         case .unwritableOutput: .error("The output folder cannot be written.")
 
-        // Planning: what is read and not honoured further on.
+        // Planning: what is read but has no effect on the output.
         case .nameCollision: .note("Names are equal in Swift, so that all of them are spelled out.")
         case .serverNotHonoured:
             .leftOut(

@@ -26,7 +26,7 @@ package struct ContentHash: Hashable, Sendable, CustomStringConvertible {
         self.init(Array(text.utf8))
     }
 
-    /// A hash of nothing in particular, for names that must not collide.
+    /// A random hash, for names that must not collide.
     static var random: ContentHash {
         ContentHash(value: .random(in: .min ... .max))
     }

@@ -89,7 +89,7 @@ final class CheckInterpreter {
 
     private static let depthLimit = 64
 
-    /// How many of several checks hold; what does not hold has spoken of nothing.
+    /// How many of several checks a value passes; a check that fails evaluates no members.
     private func matches(_ value: Node, _ checks: [Check], _ evaluated: inout Evaluated) -> Int {
         var count = 0
         for check in checks {

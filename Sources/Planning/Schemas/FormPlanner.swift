@@ -25,7 +25,7 @@ extension SchemaPlanner {
         let files = schemas.map { fileType(of: $0) }
         guard let file = files[0], files.allSatisfy({ $0 == file }) else {
             guard var additional = additionalMembers(of: object, in: id, beside: names) else { return nil }
-            // Null is not part.
+            // Null is not sent as a part.
             additional.value = additional.value.unwrapped
             return additional
         }

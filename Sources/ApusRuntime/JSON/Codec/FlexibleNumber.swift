@@ -31,7 +31,7 @@ public struct FlexibleNumber<Number: JSONCodable & Codable & Hashable & Sendable
 }
 
 extension FlexibleNumber: JSONCodable {
-    /// Throws where a text is not JSON number, or the number is none of `Number`.
+    /// Throws where a text is not a JSON number, or the number is none of `Number`.
     public init(json: borrowing JSONView) throws(JSONError) {
         guard json.kind == .string else {
             value = try Number(json: json)

@@ -126,7 +126,7 @@ extension PatternBacktracker {
             return isReversed ? start : start + scalar.width
         }
 
-        /// The place behind what a group holds, nil where the text differs. A group that has not matched holds nothing.
+        /// The place after a repetition of what a group matched, nil where the text differs. A group that has not matched is empty.
         private mutating func compare(_ groups: [Int], at place: Int, _ isReversed: Bool) -> Int? {
             guard let group = groups.first(where: { slots[$0 * 3 + 1] >= 0 }) else { return place }
             let held = slots[group * 3 + 1]..<slots[group * 3 + 2]

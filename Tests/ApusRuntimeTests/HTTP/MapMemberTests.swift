@@ -1,0 +1,36 @@
+import ApusRuntime
+import Testing
+
+/// Where no member of a union names more of a value than the others, the one that keeps most of it is taken: a map of anything.
+struct MapMemberTests {
+    private struct Narrow: JSONModel, Validated {
+        var name: JSONValue?
+
+        init(json object: inout JSONObjectReader) throws(JSONError) { name = try object.optional("name") }
+        func write(to object: inout JSONObjectWriter) { object.write("name", name) }
+        static func validate(_ object: inout Validator) { object.optional("name") }
+    }
+
+    private enum Choice: JSONUnion {
+        case narrow(Narrow)
+        case map([String: JSONValue])
+        case other(JSONValue)
+
+        init(json: JSONView) throws(JSONError) {
+            self = try json.valid(
+                (Self.narrow, { $0.model(Narrow.self) }), (Self.map, { $0.map() }), otherwise: Self.other)
+        }
+
+        func write(to writer: inout JSONWriter) {
+            switch self {
+            case .narrow(let value): writer.write(value)
+            case .map(let value): writer.write(value)
+            case .other(let value): writer.write(value)
+            }
+        }
+    }
+
+    @Test func nothingIsDropped() throws {
+        #expect(try Choice(jsonText: #"{"size":1}"#).jsonText() == #"{"size":1}"#)
+    }
+}
