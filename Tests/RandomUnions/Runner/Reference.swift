@@ -16,8 +16,8 @@ struct Reference {
 
     enum Answer: Equatable {
         case member(Int)
-        /// No member is valid, but its kind and constants leave one, which may read the value.
-        case perhaps(Int)
+        /// No member is valid, but these are of the value's type, and agree with it in some constant: one may read it.
+        case perhaps([String])
         case none
     }
 
@@ -34,8 +34,9 @@ struct Reference {
             best = (index, known, dropped)
         }
         if let best { return .member(best.index) }
-        let possible = candidates.indices.filter { isPossible(members[$0], value) }
-        return possible.count == 1 ? .perhaps(possible[0]) : .none
+        var possible = candidates.indices.filter { isOfType(members[$0], value) }
+        if possible.count > 1 { possible.removeAll { !agrees(members[$0], value) } }
+        return possible.isEmpty ? .none : .perhaps(possible.map { candidates[$0].name })
     }
 
     func schema(_ name: String) -> JSONView? { schemas[name].flatMap(resolved) }
@@ -67,32 +68,41 @@ struct Reference {
         }
     }
 
-    /// Whether a member's type and constants leave it open that it is the value's.
-    private func isPossible(_ schema: JSONView?, _ value: JSONView) -> Bool {
+    /// Whether a value is of the JSON type of a member.
+    private func isOfType(_ schema: JSONView?, _ value: JSONView) -> Bool {
         guard let schema = schema.flatMap(resolved) else { return false }
-        if let constant = schema["const"] ?? (schema["enum"]?.count == 1 ? schema["enum"]?[0] : nil) {
-            return same(constant, value)
-        }
-        switch (schema["type"]?.string, value.kind) {
+        if let constant = constants(schema).first { return constant.kind == value.kind }
+        return switch (schema["type"]?.string, value.kind) {
         case (nil, _), ("string", .string), ("integer", .number), ("number", .number), ("boolean", .boolean),
-            ("array", .array):
-            return true
-        case ("object", .object):
-            return (schema["properties"].map { Array($0.members) } ?? []).allSatisfy { property in
-                guard states(property.value) else { return true }
-                guard let member = value[property.key] else {
-                    return schema["required"]?.elements.contains { $0.string == property.key } != true
-                }
-                return isPossible(property.value, member)
-            }
-        default: return false
+            ("array", .array), ("object", .object):
+            true
+        default: false
         }
     }
 
-    /// Whether a property is a constant, or holds one.
+    /// Whether some of what a member says in constants is so in a value, or it says nothing.
+    private func agrees(_ schema: JSONView?, _ value: JSONView) -> Bool {
+        guard let schema = schema.flatMap(resolved) else { return false }
+        let constants = constants(schema)
+        guard constants.isEmpty else { return constants.contains { same($0, value) } }
+        guard value.kind == .object, let properties = schema["properties"] else { return true }
+        let telling = properties.members.filter { states($0.value) }
+        return telling.isEmpty
+            || telling.contains { property in
+                guard let member = value[property.key] else {
+                    return schema["required"]?.elements.contains { $0.string == property.key } != true
+                }
+                return agrees(property.value, member)
+            }
+    }
+
+    /// Whether a property is one of some constants, or holds one that is.
     private func states(_ schema: JSONView) -> Bool {
-        schema["const"] != nil || schema["enum"]?.count == 1
-            || schema["properties"]?["kind"].map(states) == true
+        !constants(schema).isEmpty || schema["properties"]?["kind"].map(states) == true
+    }
+
+    private func constants(_ schema: JSONView) -> [JSONView] {
+        schema["const"].map { [$0] } ?? schema["enum"].map { Array($0.elements) } ?? []
     }
 
     private func same(_ first: JSONView, _ second: JSONView) -> Bool {
