@@ -22,7 +22,10 @@ TEXTS = {
     "body": ["plain", "a b&c=d+e", "quoted \" \\ text", "日本語 😀", "100%"],
 }
 # One of these is what a pattern asks for.
-MATCHES = ["1.5", "10.25", "12", "abc", "ab1", "123-ABC", "a_b", "2024-01-02", "AB12", "-1.5", "0"]
+MATCHES = [
+    "1.5", "10.25", "12", "abc", "ab1", "123-ABC", "a_b", "2024-01-02", "AB12", "-1.5", "0", "password",
+    "Wed, 02 Oct 2002 13:00:00 GMT",
+]
 
 
 class Drawer(Generator):
@@ -56,13 +59,16 @@ class Drawer(Generator):
         if "pattern" in schema:
             fits = [text for text in MATCHES if re.search(schema["pattern"], text) and least <= len(text) <= most]
             return self.random.choice(fits) if fits else "plain"[:most]
+        if schema.get("format") == "base64":
+            return "aGVsbG8="
         if schema.get("contentEncoding") == "base64" or schema.get("format") == "byte":
             return super().string_value(schema)
         fits = [text for text in self.texts if least <= len(text) <= most]
         return self.random.choice(fits) if fits else ("ab" * least)[: max(least, 1)][:most]
 
     def integer_value(self, schema, *_):
-        low, high = schema.get("minimum", -5), schema.get("maximum", 40)
+        # Django and Flask take no signs in paths.
+        low, high = schema.get("minimum", 0 if self.texts is TEXTS["path"] else -5), schema.get("maximum", 40)
         low = max(low, schema.get("exclusiveMinimum", low - 1) + 1)
         high = min(high, schema.get("exclusiveMaximum", high + 1) - 1)
         return self.random.randint(int(low), max(int(low), int(high)))
@@ -76,26 +82,44 @@ class Drawer(Generator):
     def any_value(self, *_):
         return self.random.choice([True, 7, "text", ["a", 1], {"a": {"b": None}}])
 
+    def choice(self, schema, members, presence, depth):
+        value = super().choice(schema, members, presence, depth)
+        # What a member says of its tag counts more than a mapping that leads nowhere.
+        tag = schema.get("discriminator", {}).get("propertyName")
+        said = [self.document.flat(member).get("properties", {}).get(tag, {}).get("const") for member in members]
+        if tag and isinstance(value, dict) and None not in said and value.get(tag) not in said:
+            value = super().choice({key: schema[key] for key in schema if key != "discriminator"}, members, "all", depth)
+        return value
+
+    def object_value(self, schema, presence, depth):
+        properties = {
+            key: member for key, member in schema.get("properties", {}).items() if not self.document.flat(member).get("readOnly")
+        }
+        required = [key for key in schema.get("required", []) if key in properties or key not in schema.get("properties", {})]
+        return super().object_value({**schema, "properties": properties, "required": required}, presence, depth)
+
     def keys(self, schema, presence):
         names = schema.get("propertyNames")
         if names or presence == "none":
             return super().keys(schema, presence)
-        return ["key", "a-b"]
+        # Documents do not say that keys are numbers, which some are.
+        return ["7", "12"]
 
 
-def calls(document, extras):
+def calls(document, extras, names):
+    """`names`: what members and parameters of these names stand for, where documents say less than applications demand."""
     for operation in document.operations():
         for presence in ("all", "none"):
-            yield drawn(document, operation, presence)
+            yield drawn(document, operation, presence, names)
         for extra in extras.get(operation.name, []):
-            call = drawn(document, operation, extra.get("presence", "none"))
+            call = drawn(document, operation, extra.get("presence", "none"), names)
             arguments = {**call["arguments"], **extra.get("arguments", {})}
             if "change" in extra:
                 arguments["body"] = {**arguments["body"], **extra["change"]}
             yield {**call, **extra, "arguments": arguments}
 
 
-def drawn(document, operation, presence):
+def drawn(document, operation, presence, names):
     arguments = {}
     for parameter in operation.parameters:
         if parameter["in"] not in TEXTS or presence == "none" and not is_required(parameter):
@@ -104,6 +128,8 @@ def drawn(document, operation, presence):
         drawer = Drawer(document, operation.name + parameter["name"], parameter["in"])
         value = valid(document, drawer, schema, presence if presence == "all" else "some")
         # `null` cannot be told from a text in a parameter, and an empty list not from none.
+        if value is not None:
+            value = names.get(parameter["name"], value)
         if value not in (None, []):
             arguments[f"{parameter['in']} {parameter['name']}"] = value
         elif is_required(parameter):
@@ -111,8 +137,24 @@ def drawn(document, operation, presence):
     media_type, media = content(operation)
     if media is not None and (presence == "all" or operation.body.get("required")):
         drawer = Drawer(document, operation.name)
-        arguments["body"] = valid(document, drawer, media.get("schema", {}), presence)
+        is_text = body_feature(media_type) != "bytes" or media_type.startswith("text/")
+        schema = media.get("schema", {}) if is_text else {"type": "string", "format": "binary"}
+        arguments["body"] = meant(valid(document, drawer, schema, presence), names)
     return {"operation": operation.name, "arguments": arguments, "presence": presence}
+
+
+def meant(value, names):
+    if isinstance(value, list):
+        return [meant(item, names) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: item if item is None else names.get(key, meant(item, names)) for key, item in value.items()}
+
+
+def body_feature(media_type):
+    if media_type.endswith("json"):
+        return "json"
+    return {"application/x-www-form-urlencoded": "form", "multipart/form-data": "multipart"}.get(media_type, "bytes")
 
 
 def is_required(parameter):

@@ -41,7 +41,13 @@ def main(generator, compiler, applications, work, *names):
             table[name] = None
             continue
         table[name] = Counter()
-        for call, feature, problem in verdicts(name, read(document, folder), driver, applications, folder, extras):
+        try:
+            judged = list(verdicts(name, read(document, folder), driver, applications, folder, extras))
+        except NotStarted as error:
+            failures.append(f"{name}: {error}")
+            table[name] = None
+            continue
+        for call, feature, problem in judged:
             fault = problem and next((index for index, fault in enumerate(faults) if is_of(fault, name, call, problem)), None)
             if fault is not None:
                 uses[fault] += 1
@@ -102,7 +108,7 @@ def verdicts(name, document, driver, applications, folder, extras):
     try:
         wait(port, server)
         judge = Judge(document)
-        made = list(enumerate(calls(document, extras.get(name, {}))))
+        made = list(enumerate(calls(document, extras.get(name, {}), {**extras["names"], **extras.get(name, {}).get("names", {})})))
         with ThreadPoolExecutor(2) as pool:
             records = list(pool.map(lambda item: called(driver, recorder.port, *item), made))
         with open(folder / "records.jsonl", "w") as file:
@@ -137,15 +143,19 @@ def free_port():
         return probe.getsockname()[1]
 
 
+class NotStarted(Exception):
+    pass
+
+
 def wait(port, server):
     for _ in range(300):
         if server.poll() is not None:
-            sys.exit("the application does not start: see server.log")
+            raise NotStarted("the application does not start: see server.log")
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.1)
-    sys.exit("the application does not listen")
+    raise NotStarted("the application does not listen")
 
 
 # Reporting.

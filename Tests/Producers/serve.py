@@ -21,7 +21,9 @@ def main(folder, name, port):
         import waitress
 
         application = getattr(importlib.import_module(f"{name}_app"), WSGI[name])
-        waitress.serve(application, host="127.0.0.1", port=int(port), threads=4, _quiet=True)
+        # A resolver of powertools answers one event at a time.
+        threads = 1 if name == "powertools" else 4
+        waitress.serve(application, host="127.0.0.1", port=int(port), threads=threads, _quiet=True)
     else:
         # It brings its own server.
         sys.argv = [f"{name}_app.py", port]

@@ -33,7 +33,14 @@ final class Call: Sendable {
         try arguments[place].map { try Value(jsonText: try $0.jsonText()) }
     }
 
-    func bytes() throws -> HTTPBody { HTTPBody(Array(try argument("body", as: String.self).utf8)) }
+    func bytes() throws -> HTTPBody {
+        guard let body = try optionalBytes() else { throw Missing(place: "body") }
+        return body
+    }
+
+    func optionalBytes() throws -> HTTPBody? {
+        try optional("body", as: String.self).map { HTTPBody(Array($0.utf8)) }
+    }
 
     func unknown<Body>() throws -> Body { throw Missing(place: "a value for the body") }
 

@@ -74,7 +74,6 @@ struct CallText {
 
     private func value(of body: BodyPlan, _ index: Int) -> String {
         // Of several kinds of content, the first that a value is given for.
-        // Of several kinds of content, the first that a value is given for.
         let given = body.value.isChoice ? body.contents.first { $0.content != .multipart } : nil
         guard let content = given ?? body.contents.first else { return "()" }
         let value: String
@@ -87,10 +86,11 @@ struct CallText {
         case .json, .form, .xml, .text:
             value = "try call.\(body.isRequired ? "argument" : "optional")(\"body\", as: \(text(content.type)).self)"
         case .data, .stream:
-            value = "try call.bytes()"
+            value = body.isRequired ? "try call.bytes()" : "try call.optionalBytes()"
         }
         guard case .choice(let choice) = body.value else { return value }
-        return "\(plan.bodies[choice].name).\(Escaping.member(content.name))(\(value))"
+        let make = "\(plan.bodies[choice].name).\(Escaping.member(content.name))"
+        return body.isRequired ? "\(make)(\(value))" : "(\(value)).map { \(make)($0) }"
     }
 
     private func type(of body: BodyPlan) -> String {
