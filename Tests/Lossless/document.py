@@ -98,9 +98,33 @@ class Document:
                     result[exclusive] = result.pop(bound)
         if not isinstance(result.get("required", []), list):
             del result["required"]
+        for keyword in ("anyOf", "oneOf"):
+            members = schema.get(keyword)
+            if self.is_old and isinstance(members, list) and len(members) > 1:
+                # By the letter every value; what writes it means null.
+                result[keyword] = [
+                    {"type": "null"} if member == {"nullable": True} else plain for member, plain in zip(members, result[keyword])
+                ]
         if self.is_old and result.pop("nullable", result.pop("x-nullable", None)) is True and "type" in result:
             return {"anyOf": [result, {"type": "null"}]}
         return result
+
+    def names(self, schema):
+        """The keys of all properties that a schema leads to."""
+        names, seen, pending = set(), set(), [schema]
+        while pending:
+            value = pending.pop()
+            if isinstance(value, list):
+                pending += value
+            elif isinstance(value, dict) and id(value) not in seen:
+                seen.add(id(value))
+                reference = value.get("$ref")
+                if isinstance(reference, str) and reference.startswith("#/"):
+                    pending.append(self.plain(self.at(reference)))
+                if isinstance(value.get("properties"), dict):
+                    names.update(value["properties"])
+                pending += [value[key] for key in value if key not in VALUES]
+        return names
 
     def validator(self):
         return Validity(self)

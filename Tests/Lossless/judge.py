@@ -4,7 +4,8 @@ Order of members and the spelling of numbers aside, a value comes back as it was
 
     undeclared   a member that no schema names, where none declares `additionalProperties`, is dropped
     single       a number of format `float` has the precision of 32 bits
-    spelling     a date-time is the same instant, a UUID, duration, time or base64 text the same value, in one spelling
+    spelling     a date-time is the same instant, a UUID, duration, time or base64 text the same value, in one spelling; what no
+                 URI can hold is escaped in one
     number       a text that stands for a number, as ASP.NET documents it, is that number
 """
 
@@ -16,6 +17,7 @@ import struct
 import sys
 from collections import Counter
 from datetime import datetime, timezone
+from urllib.parse import unquote
 
 from values import UNDECLARED
 
@@ -61,7 +63,8 @@ class Judge:
                 self.lose(item, f"{way}: {result.get(error, 'no result')}")
                 continue
             reasons = set()
-            found = difference(wanted, json.loads(result[way]), reasons)
+            undeclared = {UNDECLARED, *item.get("undeclared", [])}
+            found = difference(wanted, json.loads(result[way]), reasons, undeclared)
             if found is not None:
                 self.lose(item, f"{way}: {found}")
             elif way == "text":
@@ -74,19 +77,20 @@ class Judge:
         self.problems.setdefault(kind, f"{item['schema']} {problem:.300}; value {item['text']:.300}")
 
 
-def difference(wanted, found, reasons, path=""):
+def difference(wanted, found, reasons, undeclared, path=""):
     if isinstance(wanted, dict) and isinstance(found, dict):
         for key in wanted.keys() | found.keys():
             if key not in wanted:
                 return f"{path}/{key} is there"
             if key not in found:
-                if key != UNDECLARED:
+                if key not in undeclared:
                     return f"{path}/{key} is missing"
                 reasons.add("undeclared")
-        return first(difference(item, found[key], reasons, f"{path}/{key}") for key, item in wanted.items() if key in found)
+        shared = [key for key in wanted if key in found]
+        return first(difference(wanted[key], found[key], reasons, undeclared, f"{path}/{key}") for key in shared)
     if isinstance(wanted, list) and isinstance(found, list) and len(wanted) == len(found):
         pairs = enumerate(zip(wanted, found))
-        return first(difference(item, other, reasons, f"{path}/{index}") for index, (item, other) in pairs)
+        return first(difference(item, other, reasons, undeclared, f"{path}/{index}") for index, (item, other) in pairs)
     reason = reason_of(wanted, found)
     if reason:
         reasons.add(reason)
@@ -108,7 +112,7 @@ def reason_of(wanted, found):
     if isinstance(wanted, str) and isinstance(found, str):
         if wanted == found:
             return ""
-        return "spelling" if any(same(wanted, found) for same in (same_instant, same_case, same_bytes)) else None
+        return "spelling" if any(same(wanted, found) for same in (same_instant, same_case, same_bytes, same_url)) else None
     if isinstance(wanted, str) and isinstance(found, (int, float)):
         return "number" if re.fullmatch(r"-?\d+(\.\d+)?([eE][-+]?\d+)?", wanted) and float(wanted) == found else None
     return None
@@ -132,6 +136,11 @@ def same_instant(wanted, found):
 
 def same_case(wanted, found):
     return re.fullmatch(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", wanted) and wanted.lower() == found.lower()
+
+
+def same_url(wanted, found):
+    """Characters that no URI has, escaped."""
+    return ":" in wanted and unquote(found) == unquote(wanted)
 
 
 def same_bytes(wanted, found):

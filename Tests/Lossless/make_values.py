@@ -22,14 +22,27 @@ def main(document_path, values_path):
             schema = document.plain(raw)
             generator = Generator(document, validity, key)
             samples = [value for value in examples(raw) if value is not None]
+            names = document.names(schema)
             values = [value for value in samples if validity.is_valid(value, schema)]
             values += generator.values(schema, 1, ["all"]) + generator.values(schema, 1, ["none"])
             values += generator.values(schema, RANDOM_VALUES, ["some"])
             for value in values:
                 text = json.dumps(value, ensure_ascii=generator.random.random() < 0.5, allow_nan=False)
-                file.write(json.dumps({"schema": key, "text": text}) + "\n")
+                # Examples have members that their schemas do not.
+                extra = sorted(set(keys(value)) - names) if value in samples else []
+                file.write(json.dumps({"schema": key, "text": text, "undeclared": extra}) + "\n")
             if not values:
                 file.write(json.dumps({"schema": key}) + "\n")
+
+
+def keys(value):
+    if isinstance(value, list):
+        for item in value:
+            yield from keys(item)
+    elif isinstance(value, dict):
+        yield from value
+        for item in value.values():
+            yield from keys(item)
 
 
 def examples(schema):

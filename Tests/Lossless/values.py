@@ -190,7 +190,10 @@ class Generator:
                 continue
             self.tag(schema, member, value)
             # What is valid by one member may be so by another, too. The whole value is validated in the end.
-            if keyword == "anyOf" or "discriminator" in schema or self.validity.is_valid(value, schema):
+            if keyword == "anyOf" or "discriminator" in schema:
+                return value
+            # By the member it was drawn for: the members of the value are what that one names.
+            if self.validity.is_valid(value, schema) and self.validity.is_valid(value, member):
                 return value
         raise NoValue("no alternative")
 
@@ -274,6 +277,9 @@ class Generator:
         return self.random.choice([value for value in INTEGERS + [low, high] if low <= value <= high])
 
     def number_value(self, schema, *_):
+        if schema.get("format", "").startswith(("int", "uint")):
+            # The registry of formats has them for numbers, too.
+            return self.integer_value(schema)
         low, high = self.bounds(schema, float("-inf"), float("inf"))
         values = [value for value in NUMBERS if low <= value <= high]
         values += [value for value in (low, high, (low + high) / 2) if math.isfinite(value)]

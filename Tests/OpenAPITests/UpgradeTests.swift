@@ -26,6 +26,11 @@ struct UpgradeTests {
             ##"{"description":"D","anyOf":[{"$ref":"#/X"}],"nullable":true}"##,
             ##"{"description":"D","anyOf":[{"$ref":"#/X"},{"type":"null"}]}"##
         ),
+        (
+            ##"{"anyOf":[{"$ref":"#/X"},{"nullable":true,"description":"D"}]}"##,
+            ##"{"anyOf":[{"$ref":"#/X"},{"type":"null"}]}"##
+        ),
+        (##"{"oneOf":[{"nullable":true}]}"##, ##"{"oneOf":[{"nullable":true}]}"##),
         // bounds
         (##"{"minimum":1,"exclusiveMinimum":true}"##, ##"{"exclusiveMinimum":1}"##),
         (##"{"minimum":1,"exclusiveMinimum":false}"##, ##"{"minimum":1}"##),

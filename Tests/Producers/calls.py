@@ -128,8 +128,7 @@ def drawn(document, operation, presence, names):
         drawer = Drawer(document, operation.name + parameter["name"], parameter["in"])
         value = valid(document, drawer, schema, presence if presence == "all" else "some")
         # `null` cannot be told from a text in a parameter, and an empty list not from none.
-        if value is not None:
-            value = names.get(parameter["name"], value)
+        value = named(parameter["name"], value, names)
         if value not in (None, []):
             arguments[f"{parameter['in']} {parameter['name']}"] = value
         elif is_required(parameter):
@@ -148,7 +147,11 @@ def meant(value, names):
         return [meant(item, names) for item in value]
     if not isinstance(value, dict):
         return value
-    return {key: item if item is None else names.get(key, meant(item, names)) for key, item in value.items()}
+    return {key: named(key, meant(item, names), names) for key, item in value.items()}
+
+
+def named(name, value, names):
+    return names[name] if name in names and type(names[name]) is type(value) else value
 
 
 def body_feature(media_type):

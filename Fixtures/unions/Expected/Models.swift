@@ -238,12 +238,8 @@ public enum Entry: JSONUnion {
 
     public func write(to writer: inout JSONWriter) {
         switch self {
-        case .fileEntry(var value):
-            value.type = value.type ?? "file"
-            writer.write(value)
-        case .folderEntry(var value):
-            value.type = value.type ?? "folder"
-            writer.write(value)
+        case .fileEntry(let value): writer.write(value)
+        case .folderEntry(let value): writer.write(value)
         case .other(let value): writer.write(value)
         }
     }

@@ -1,6 +1,16 @@
+extension JSONError {
+    /// A list that must be there, and has nothing to be written.
+    static func emptyList(_ key: String? = nil) -> JSONError {
+        let path = key.map { [JSONPathComponent.key($0)] } ?? []
+        return JSONError(.unwritable("an empty list would be the same as none, and it is required"), path: path)
+    }
+}
+
 /// `application/x-www-form-urlencoded`: an object's members as `name=value`, each by its encoding.
 struct FormCoding {
     var encodings: [String: FormEncoding]
+    /// The lists that must be there.
+    var required: [String] = []
 
     // MARK: Writing
 
@@ -12,7 +22,11 @@ struct FormCoding {
         }
         var items: [String] = []
         for member in document.root.members where !member.value.isNull {
-            items += try self.items(member.key, member.value)
+            let written = try self.items(member.key, member.value)
+            if written.isEmpty, member.value.kind == .array, required.contains(member.key) {
+                throw .emptyList(member.key)
+            }
+            items += written
         }
         return items.joined(separator: "&")
     }

@@ -102,6 +102,12 @@ public struct MultipartWriter: Sendable {
         }
     }
 
+    /// A list that must be there. An empty one would be the same as none, and is refused.
+    public mutating func write<Element: JSONEncodable>(_ name: String, _ list: [Element], contentType: String? = nil) {
+        if list.isEmpty { return fail(.emptyList(name)) }
+        write(name, list as [Element]?, contentType: contentType)
+    }
+
     private mutating func fail(_ error: JSONError) { failure = failure ?? error }
 
     /// A part with a file's name, media type and content; `nil` is left out. A file without a name is called as its part:
@@ -126,6 +132,12 @@ public struct MultipartWriter: Sendable {
         for file in files ?? [] { write(name, file, contentType: contentType) }
     }
 
+    /// Files of which there must be one.
+    public mutating func write(_ name: String, _ files: [FilePart], contentType: String? = nil) {
+        if files.isEmpty { return fail(.emptyList(name)) }
+        write(name, files as [FilePart]?, contentType: contentType)
+    }
+
     /// The parts of each name, in the order of the names.
     public mutating func write<Value: JSONEncodable>(additionalProperties values: [String: Value]) {
         for (name, value) in values.sorted(by: { $0.key < $1.key }) { write(name, value) }
@@ -138,7 +150,7 @@ public struct MultipartWriter: Sendable {
 
     /// The files of each name, in the order of the names.
     public mutating func write(additionalProperties files: [String: [FilePart]]) {
-        for (name, files) in files.sorted(by: { $0.key < $1.key }) { write(name, files) }
+        for (name, files) in files.sorted(by: { $0.key < $1.key }) { write(name, files as [FilePart]?) }
     }
 
     private mutating func part(

@@ -64,13 +64,15 @@ extension ClientRequest {
     }
 
     /// An `application/x-www-form-urlencoded` body: the members of the value's JSON object, each by its encoding.
+    ///
+    /// `required` are the lists that must be there. An empty one would be the same as none, and is refused.
     public mutating func urlEncoded<Form: JSONEncodable>(
-        _ form: Form?, encoding: [String: FormEncoding] = [:], _ check: Check? = nil
+        _ form: Form?, encoding: [String: FormEncoding] = [:], required: [String] = [], _ check: Check? = nil
     ) {
         guard let form else { return }
         demand(check, of: form)
         do {
-            setBody(Array(try FormCoding(encodings: encoding).encode(form).utf8), "application/x-www-form-urlencoded")
+            setBody(Array(try FormCoding(encodings: encoding, required: required).encode(form).utf8), "application/x-www-form-urlencoded")
         } catch {
             refuse("The form cannot be written as text: \(error)")
         }

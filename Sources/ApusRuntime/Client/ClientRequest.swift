@@ -213,7 +213,7 @@ extension ClientRequest {
             }
             if let written = try encoder.encode(text) { return written }
             guard isRequired, case .array = text else { return nil }
-            throw JSONError(.unwritable("an empty list would be the same as none, and it is required"), path: [])
+            throw .emptyList()
         } catch {
             refuse("The parameter \(encoder.name) cannot be written as text: \(error)")
             return nil

@@ -29,12 +29,13 @@ struct SchemaUpgrade {
         upgrade.replaceTuple()
         upgrade.replaceDependencies()
         upgrade.replaceNullable()
+        upgrade.replaceNullMembers()
         return upgrade.fields
     }
 
     private static let concerned: Set<String> = [
         "$ref", "nullable", "exclusiveMinimum", "exclusiveMaximum", "example", "items",
-        "dependencies",
+        "dependencies", "anyOf", "oneOf",
     ]
 
     /// Keywords that say something about a value without restricting it.
@@ -121,6 +122,23 @@ struct SchemaUpgrade {
         } else {
             addNull(to: "type", Node(.string("null"), at: nullable.value.location))
             addNull(to: "enum", Node(.null, at: nullable.value.location))
+        }
+    }
+
+    /// A member `{nullable: true}` beside others. By the letter it allows every value [3.0.4, Schema Object]; schemars writes
+    /// it for `null`, as what 3.0 has no type for.
+    private mutating func replaceNullMembers() {
+        guard context.version <= .v30 else { return }
+        for keyword in ["anyOf", "oneOf"] {
+            guard let entry = fields.entry(keyword), let members = entry.value.sequence, members.count > 1 else { continue }
+            let replaced = members.map { member in
+                guard let schema = member.mapping, let nullable = schema.entry("nullable"), nullable.value.bool == true,
+                    schema.entries.allSatisfy({ $0.key == "nullable" || Self.isAnnotation($0.key) })
+                else { return member }
+                return Self.null(at: nullable)
+            }
+            let value = Node(.sequence(replaced), at: entry.value.location)
+            fields = fields.replacing(keyword, with: .init(key: keyword, keyLocation: entry.keyLocation, value: value))
         }
     }
 

@@ -162,7 +162,9 @@ extension ContentKind {
         by media: MediaType, as type: TypeReference, _ schemas: SchemaPlanner, _ diagnostics: Diagnostics
     ) -> ContentKind {
         switch self {
-        case .form: return .form(FormEncodings(schemas: schemas, diagnostics: diagnostics).plan(media))
+        case .form:
+            let encodings = FormEncodings(schemas: schemas, diagnostics: diagnostics)
+            return .form(encodings.plan(media), requiredLists: encodings.requiredLists(media))
         case .xml(let mediaType, _):
             let root = media.schema.flatMap { schemas.xmlRoot(of: $0, type: type) }
             return root.map { .xml(mediaType: mediaType, $0) } ?? .text(mediaType: mediaType)

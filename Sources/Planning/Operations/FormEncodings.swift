@@ -23,6 +23,18 @@ struct FormEncodings {
         }
     }
 
+    /// The keys of lists that must be there.
+    func requiredLists(_ media: MediaType) -> [String] {
+        let properties = media.schema.flatMap { schemas.formShape(of: $0) }?.members ?? []
+        return properties.filter { property in
+            guard property.isRequired else { return false }
+            return switch kind(of: property.schema) {
+            case .list, .listOfContainers: true
+            case .scalar, .object: false
+            }
+        }.map(\.key)
+    }
+
     private func content(of schema: Schema, _ encoding: Encoding?) -> FormEncodingPlan.Content? {
         let kind = kind(of: schema)
         guard let encoding, encoding.style != nil || encoding.explode != nil || encoding.allowReserved else {

@@ -145,8 +145,9 @@ package struct BodyChoicePlan: Sendable {
 package enum ContentKind: Hashable, Sendable {
     /// `application/json` or a `+json` type.
     case json(mediaType: String)
-    /// `application/x-www-form-urlencoded`
-    case form([FormEncodingPlan])
+    /// `application/x-www-form-urlencoded`. `requiredLists` are the keys of lists that must be there, which a form without
+    /// their elements cannot say.
+    case form([FormEncodingPlan], requiredLists: [String] = [])
     case multipart
     case xml(mediaType: String, XMLRootPlan)
     case text(mediaType: String)

@@ -133,6 +133,11 @@ extension SchemaPlanner {
         if narrows(last, first) { return (first, nil) }
         if narrows(first, last) { return (last, nil) }
         if isInlineObject(last), isInlineObject(document.target(of: first)) { return (last, first) }
+        let (names, others) = (MemberNames(of: first, in: document).paths, MemberNames(of: last, in: document).paths)
+        if names != others {
+            if names.isSuperset(of: others) { return (first, nil) }
+            if others.isSuperset(of: names) { return (last, nil) }
+        }
         return (specificity(of: first) > specificity(of: last) ? first : last, nil)
     }
 

@@ -48,7 +48,7 @@ extension SchemaPlanner {
         return (id, structure)
     }
 
-    /// A tag that a member may lack is written all the same, and is what its initialiser says.
+    /// A tag that a member may lack is what its initialiser says; a discriminator's is also written where a value lacks it.
     func tagMembers() {
         var constants: [PropertyPlace: [Literal]] = [:]
         for index in declarations.indices {
@@ -65,7 +65,8 @@ extension SchemaPlanner {
                 if values[position].count == 1 {
                     constants[PropertyPlace(id: id, index: place), default: []].append(literal)
                 }
-                if case .constant = union.choice, values[position].count > 1 { continue }
+                // A member that is told by a constant is valid without it, and is written as it was read.
+                if case .constant = union.choice { continue }
                 let property = structure.properties[place].name
                 union.members[position].tag = Union.Tag(key: key, value: .filled(property: property, literal))
             }

@@ -160,7 +160,10 @@ struct ClientViews: Sendable {
     private func bodyCall(_ content: ContentKind, _ body: String = "body") -> String {
         switch content {
         case .multipart: return "multipart(body)"
-        case .form: return "urlEncoded(\(Layout.list(["body"] + text.encoding(content))))"
+        case .form(_, let requiredLists):
+            let lists = requiredLists.map { Escaping.stringLiteral($0) }
+            let required = lists.isEmpty ? [] : ["required: [\(Layout.elements(lists))]"]
+            return "urlEncoded(\(Layout.list(["body"] + text.encoding(content) + required)))"
         case .xml:
             let mediaType = content.unusualMediaType.map { ["contentType: \(Escaping.stringLiteral($0))"] } ?? []
             return "xml(\(Layout.list(["body"] + text.encoding(content) + mediaType)))"

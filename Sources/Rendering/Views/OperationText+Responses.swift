@@ -76,7 +76,7 @@ extension OperationText {
     /// `"pets", item: "pet"` for XML.
     func encoding(_ content: ContentKind?) -> [String] {
         switch content {
-        case .form(let encodings): encodings.isEmpty ? [] : ["encoding: [\(Self.formEncodings(encodings))]"]
+        case .form(let encodings, _): encodings.isEmpty ? [] : ["encoding: [\(Self.formEncodings(encodings))]"]
         case .xml(_, let root): [name(root.name)] + (root.item.map { ["item: \(name($0))"] } ?? [])
         case nil, .json, .multipart, .text, .data, .stream, .items: []
         }

@@ -82,6 +82,16 @@ import UpdateConversationSDK
         }
     }
 
+    @Test func aListThatMustBeThereIsNotEmpty() {
+        var (optional, texts, files) = (MultipartWriter(), MultipartWriter(), MultipartWriter())
+        optional.write("tags", [] as [String]?)
+        texts.write("tags", [] as [String])
+        files.write("files", [] as [FilePart])
+        #expect(optional.failure == nil)
+        #expect(texts.failure?.path == ["tags"])
+        #expect(files.failure?.path == ["files"])
+    }
+
     @Test func writesWhatItReads() throws {
         var writer = MultipartWriter()
         writer.write("text", "a\r\nb")

@@ -184,6 +184,9 @@ struct RequestsTests {
         #expect(try await client.sendForm(body: form) == #"{"tags":["a",""],"flat":["b,c","d"],"words":["x"]}"#)
         #expect(sent == "tags=a&tags=&flat=b%2Cc,d&words=x")
         await #expect(throws: (any Error).self) { _ = try await client.sendForm(body: Form(words: ["x y"])) }
+        // A list that must be there cannot be told from none; one that may be absent is left out.
+        #expect(try await client.sendForm(body: Form(tags: [], words: ["x"])) == #"{"words":["x"]}"#)
+        await #expect(throws: ClientError<Never>.self) { _ = try await client.sendForm(body: Form(words: [])) }
     }
 
     @Test func filesAndOtherParts() async throws {
