@@ -86,7 +86,9 @@ public struct RequestsClient: APIClient {
     public func sendForm(body: Form) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.post, "/forms")
         request.urlEncoded(
-            body, encoding: ["flat": .list(.form, explode: false), "words": .list(.spaceDelimited, explode: false)]
+            body,
+            encoding: ["flat": .list(.form, explode: false), "words": .list(.spaceDelimited, explode: false)],
+            required: ["words"]
         )
         request.accept("text/plain")
         return try await send(request).text(200)

@@ -119,12 +119,10 @@ public struct Filter: JSONModel {
 public struct Form: JSONModel {
     public var tags: [String?]?
     public var flat: [String?]?
-    public var words: [String]?
+    public var words: [String]
     public var title: Nullable<String>?
 
-    public init(
-        tags: [String?]? = nil, flat: [String?]? = nil, words: [String]? = nil, title: Nullable<String>? = nil
-    ) {
+    public init(tags: [String?]? = nil, flat: [String?]? = nil, words: [String], title: Nullable<String>? = nil) {
         self.tags = tags
         self.flat = flat
         self.words = words
@@ -134,7 +132,7 @@ public struct Form: JSONModel {
     public init(json object: inout JSONObjectReader) throws(JSONError) {
         tags = try object.optional("tags")
         flat = try object.optional("flat")
-        words = try object.optional("words")
+        words = try object.required("words")
         title = try object.optional("title")
     }
 

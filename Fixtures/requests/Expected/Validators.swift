@@ -41,7 +41,7 @@ extension Form: Validated {
     public static func validate(_ object: inout Validator) {
         object.optional("tags") { $0.array { $0.nullable { $0.string() } } }
         object.optional("flat") { $0.array { $0.nullable { $0.string() } } }
-        object.optional("words") { $0.array { $0.string() } }
+        object.required("words") { $0.array { $0.string() } }
         object.optional("title") { $0.nullable { $0.string() } }
     }
 }
