@@ -49,7 +49,7 @@ class Document:
         return {
             key.split(";")[0].strip(): content["schema"]
             for key, content in contents.items()
-            if "json" in key.rsplit(" ", 1)[-1] and "schema" in content and "$ref" not in content["schema"]
+            if is_json(key.split(";")[0].rsplit(" ", 1)[-1]) and "schema" in content and "$ref" not in content["schema"]
         }
 
     # What a reference leads to.
@@ -128,6 +128,10 @@ class Document:
 
     def validator(self):
         return Validity(self)
+
+
+def is_json(media_type):
+    return media_type.endswith(("/json", "+json"))
 
 
 class Validity:

@@ -29,9 +29,10 @@ MATCHES = [
 
 
 class Drawer(Generator):
-    def __init__(self, document, seed, place="body"):
+    def __init__(self, document, seed, place="body", is_form=False):
         super().__init__(document, seed)
         self.texts = TEXTS[place]
+        self.is_form = is_form
 
     def string_value(self, schema, *_):
         least, most = schema.get("minLength", 0), schema.get("maxLength", 10**6)
@@ -98,6 +99,10 @@ class Drawer(Generator):
         required = [key for key in schema.get("required", []) if key in properties or key not in schema.get("properties", {})]
         return super().object_value({**schema, "properties": properties, "required": required}, presence, depth)
 
+    def array_value(self, schema, presence, depth):
+        # A form cannot say that a list is empty, which a client refuses to send where it is required.
+        return super().array_value({"minItems": 1, **schema} if self.is_form and depth == 1 else schema, presence, depth)
+
     def keys(self, schema, presence):
         names = schema.get("propertyNames")
         if names or presence == "none":
@@ -135,7 +140,7 @@ def drawn(document, operation, presence, names):
             arguments[f"{parameter['in']} {parameter['name']}"] = valid(document, drawer, schema, "all")
     media_type, media = content(operation)
     if media is not None and (presence == "all" or operation.body.get("required")):
-        drawer = Drawer(document, operation.name)
+        drawer = Drawer(document, operation.name, is_form=body_feature(media_type) in ("form", "multipart"))
         is_text = body_feature(media_type) != "bytes" or media_type.startswith("text/")
         schema = media.get("schema", {}) if is_text else {"type": "string", "format": "binary"}
         arguments["body"] = meant(valid(document, drawer, schema, presence), names)

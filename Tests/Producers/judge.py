@@ -110,7 +110,7 @@ class Judge:
         status = int(response.line.split(" ")[1])
         outcome = record.get("outcome", "returned")
         is_wanted = status == call["status"] if "status" in call else status < 400
-        yield "accepted", None if is_wanted else f"{status} {response.body[:300].decode(errors='replace')}"
+        yield "accepted", None if is_wanted else f"{status} {response.body[:2000].decode(errors='replace')}"
         # A success that nothing describes is one of an operation that describes none.
         is_silent = status < 300 and not any(key[0] in "2d" for key in operation.responses)
         declared = "200" if is_silent else self.declared(operation, status)

@@ -176,7 +176,7 @@ def report(table, faults, uses, failures, is_whole):
             failures.append(f"faults.json: nothing shows {fault['version']}: {fault['reason']}")
     print()
     for failure in failures:
-        print(failure)
+        print(failure[:600])
     passed = sum(count for row in table.values() if row for (_, state), count in row.items() if state == "passed")
     print(f"{passed} passed, {len(failures)} failed")
     sys.exit(1 if failures else 0)

@@ -336,6 +336,10 @@ public struct Sizes: JSONModel {
     public var price: Decimal?
     public var ratio: Float?
     public var distance: Double?
+    public var counted: UInt64?
+    /// Default: `1180591620717411303424`.
+    public var vast: Decimal?
+    public var bounded: Int?
 
     public init(
         tiny: Int8? = nil,
@@ -349,7 +353,10 @@ public struct Sizes: JSONModel {
         offset: UInt64? = nil,
         price: Decimal? = nil,
         ratio: Float? = nil,
-        distance: Double? = nil
+        distance: Double? = nil,
+        counted: UInt64? = nil,
+        vast: Decimal? = nil,
+        bounded: Int? = nil
     ) {
         self.tiny = tiny
         self.small = small
@@ -363,6 +370,9 @@ public struct Sizes: JSONModel {
         self.price = price
         self.ratio = ratio
         self.distance = distance
+        self.counted = counted
+        self.vast = vast
+        self.bounded = bounded
     }
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
@@ -378,6 +388,9 @@ public struct Sizes: JSONModel {
         price = try object.optional("price")
         ratio = try object.optional("ratio")
         distance = try object.optional("distance")
+        counted = try object.optional("counted")
+        vast = try object.optional("vast")
+        bounded = try object.optional("bounded")
     }
 
     public func write(to object: inout JSONObjectWriter) {
@@ -393,5 +406,8 @@ public struct Sizes: JSONModel {
         object.write("price", price)
         object.write("ratio", ratio)
         object.write("distance", distance)
+        object.write("counted", counted)
+        object.write("vast", vast)
+        object.write("bounded", bounded)
     }
 }

@@ -69,6 +69,8 @@ enum BuiltinSample {
         guard let number = value.number, let read = try? Decimal(jsonText: number.text) else { return nil }
         if let int = number.int { return TypedSample(value: value, sample: .literal(.number(String(int)))) }
         let significand = Decimal(sign: .plus, exponent: 0, significand: read.significand)
+        // A literal of more digits overflows.
+        guard Int(significand.description) != nil else { return nil }
         let sample = Sample.decimal(
             isNegative: read.isSignMinus, exponent: read.exponent, significand: significand.description
         )

@@ -250,7 +250,7 @@ extension SchemaPlanner {
         switch type {
         case .null: return .any
         case .boolean: return .builtin(.bool)
-        case .integer: return .builtin(schema.format.flatMap { Formats.integers[$0] } ?? .int)
+        case .integer: return .builtin(schema.format.flatMap { Formats.integers[$0] } ?? IntegerRange.type(of: schema))
         case .number: return .builtin(schema.format.flatMap { Formats.numbers[$0] ?? Formats.integers[$0] } ?? .double)
         case .string:
             if schema.contentEncoding == "base64" { return .builtin(.data) }

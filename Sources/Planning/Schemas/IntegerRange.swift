@@ -1,0 +1,16 @@
+import ApusOpenAPI
+import ApusYAML
+
+/// The type of integers that have no format: `Int`, unless the schema says that they reach further.
+enum IntegerRange {
+    static func type(of schema: Schema) -> BuiltinType {
+        if let value = beyond(schema.default?.number) { return UInt64(value.text) == nil ? .decimal : .uint64 }
+        let isNatural = schema.minimum?.int.map { $0 >= 0 } ?? false
+        return isNatural && beyond(schema.maximum).flatMap { UInt64($0.text) } != nil ? .uint64 : .int
+    }
+
+    /// An integer that `Int` cannot hold.
+    private static func beyond(_ number: NumberText?) -> NumberText? {
+        number.flatMap { $0.isInteger && $0.int == nil ? $0 : nil }
+    }
+}
