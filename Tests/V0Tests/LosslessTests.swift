@@ -5,7 +5,7 @@ import Testing
 @Suite(.enabled(if: Repository.python != nil, "\(Repository.pythonMissing)"))
 struct LosslessTests {
     /// Small ones; `make lossless` takes all documents of `../shared/specs`, of which the large ones compile for minutes.
-    private static let documents = ["keeper.json", "buildomat.json", "tempo.yaml"]
+    private static let documents = ["keeper.json", "buildomat.json", "tempo.yaml", "firecracker.json"]
         .map { Repository.specs.appending(path: $0) }
         .filter { FileManager.default.fileExists(atPath: $0.path) }
 
