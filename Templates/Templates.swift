@@ -10,6 +10,7 @@ package enum Templates {
         "Credentials": PackageResources.Credentials_swift_mustache,
         "Failure": PackageResources.Failure_swift_mustache,
         "File": PackageResources.File_swift_mustache,
+        "LargeEnumeration": PackageResources.LargeEnumeration_swift_mustache,
         "Links": PackageResources.Links_swift_mustache,
         "OpenEnumeration": PackageResources.OpenEnumeration_swift_mustache,
         "Output": PackageResources.Output_swift_mustache,

@@ -48,7 +48,7 @@ struct TemplateChecker {
     }
 
     /// The names of each template's view. Mustache looks an unknown name up the stack and then renders nothing.
-    private static let names: [String: Set<String>] = [
+    static let names: [String: Set<String>] = [
         "Alias": ["alias.documentation", "alias.access", "alias.name", "alias.type", "alias.nested"],
         "CallbackURL": [
             "callback.documentation", "callback.access", "callback.name", "callback.parameters", "callback.result",
@@ -79,6 +79,11 @@ struct TemplateChecker {
             "response.answer",
         ],
         "File": ["file.source", "file.imports", "file.namespace", "file.declarations"],
+        "LargeEnumeration": [
+            "enumeration.documentation", "enumeration.access", "enumeration.name", "enumeration.cases", "case.name",
+            "enumeration.raw", "enumeration.conformance", "case.documentation",
+            "case.value", "case.argument", "enumeration.parts", "enumeration.partNames", "part.name", "part.cases",
+        ],
         "Links": [
             "links.client", "links.entries", "link.documentation", "link.deprecated", "link.access", "link.name",
             "link.parameters", "link.failure", "link.result", "link.lines",

@@ -27,6 +27,10 @@ package struct TemplateSet: Sendable {
                 throw TemplateError(path: file.path, line: 1, message: "\(error)")
             }
         }
+        // What has no template would be rendered as nothing.
+        if let missing = TemplateChecker.names.keys.first(where: { templates[$0] == nil }) {
+            throw TemplateError(path: "\(missing).swift.mustache", line: nil, message: "the template is missing")
+        }
         self.templates = templates
     }
 

@@ -38,7 +38,7 @@
         }
 
         private static func withClient(
-            _ carrier: RoundTripTests.Carrier, _ test: @Sendable (RequestsClient) async throws -> Void
+            _ carrier: RoundTripTests.Carrier, _ test: @escaping @Sendable (RequestsClient) async throws -> Void
         ) async throws {
             try await withServer(HummingbirdResponder(Server())) { address in
                 try await test(RequestsClient(server: ServerURL(address), transport: carrier.transport))

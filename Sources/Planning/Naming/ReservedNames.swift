@@ -28,7 +28,8 @@ package enum ReservedNames {
         case "AllCases": "EveryCase"
         case "none": "noneValue"
         case "some": "someValue"
-        default: member(name)
+        // A large enumeration has pieces of these names.
+        default: name.hasPrefix("allCases") ? name + "Case" : member(name)
         }
     }
 

@@ -132,3 +132,25 @@ package enum SwiftName {
         "*": "star", "/": "slash", ".": "dot", "_": "underscore", ",": "comma", "|": "pipe", "?": "question mark",
     ]
 }
+
+/// Names that are sentences.
+extension SwiftName {
+    /// How long a name is at most.
+    static let mostCharacters = 60
+
+    /// The first words of a name that is too long to be read: `theAmountOfTheOrderCannotBeChanged`.
+    static func shortened(_ name: String, to count: Int = mostCharacters) -> String {
+        guard name.count > count else { return name }
+        let characters = Array(name)
+        let words = (count / 2...count).last { characters[$0].isUppercase }
+        return String(characters[..<(words ?? count)])
+    }
+
+    /// Its first and last words.
+    static func ends(of name: String) -> String {
+        let tail = mostCharacters / 3
+        let characters = Array(name)
+        let start = (characters.count - tail..<characters.count).first { characters[$0].isUppercase }
+        return shortened(name, to: mostCharacters - tail) + String(characters[(start ?? characters.count - tail)...])
+    }
+}

@@ -9,11 +9,14 @@ package enum UniqueNames {
         spellings: [(String) -> String] = [SwiftName.verbatim, SwiftName.spelled],
         taken: Set<String> = []
     ) -> [String] {
-        var names = texts.map { reserve(name($0)) }
+        let whole = texts.map(name)
+        var names = whole.map { reserve(SwiftName.shortened($0)) }
         for spelling in spellings {
             let clashing = duplicates(names).union(taken)
             for index in texts.indices where clashing.contains(names[index]) {
-                names[index] = reserve(spelling(texts[index]))
+                // Sentences that begin alike may end in different ways.
+                let isSentence = whole[index].count > SwiftName.mostCharacters
+                names[index] = reserve(isSentence ? SwiftName.ends(of: whole[index]) : spelling(texts[index]))
             }
         }
         var all = taken

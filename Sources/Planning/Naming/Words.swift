@@ -14,7 +14,9 @@ package struct Words: Equatable, Sendable {
                 Self.flush(&word, into: &words)
                 continue
             }
-            if let previous = word.last, Self.breaks(previous, scalar, scalars[(index + 1)...].first) {
+            if let previous = word.last, Self.breaks(previous, scalar, scalars[(index + 1)...].first),
+                !Self.isNumbered(word, scalars[index...])
+            {
                 Self.flush(&word, into: &words)
             }
             word.append(scalar)
@@ -31,6 +33,13 @@ package struct Words: Equatable, Sendable {
         // The last capital of a run begins a word when a small letter follows: `HTTPServer`, but `URLs` is one word.
         guard let next, next.isLower else { return false }
         return next != "s"
+    }
+
+    /// `2FA` is one word: digits, and a few capitals that end with it.
+    private static func isNumbered(_ digits: [Unicode.Scalar], _ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard digits.allSatisfy(\.isDigit) else { return false }
+        let run = rest.prefix { $0.isUpper }
+        return (2...3).contains(run.count) && rest.dropFirst(run.count).first?.isWordCharacter != true
     }
 
     private static func flush(_ word: inout [Unicode.Scalar], into words: inout [String]) {
@@ -60,6 +69,7 @@ package struct Words: Equatable, Sendable {
             return lower.dropLast().uppercased() + "s"
         }
         // A run of capitals inside a mixed name is kept: `MCPSHTTPServerConfig`.
+        if word.first?.isNumber == true, word == word.uppercased() { return word }
         let rest = word == word.uppercased() ? lower.dropFirst() : word.dropFirst()
         return lower.prefix(1).uppercased() + rest
     }
@@ -69,8 +79,10 @@ package struct Words: Equatable, Sendable {
 extension Unicode.Scalar {
     fileprivate var isWordCharacter: Bool {
         guard isASCII else { return properties.isXIDContinue }
-        return isUpper || isLower || ("0"..."9").contains(self)
+        return isUpper || isLower || isDigit
     }
+
+    fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
 
     fileprivate var isUpper: Bool { isASCII ? ("A"..."Z").contains(self) : properties.isUppercase }
 

@@ -155,6 +155,12 @@ package struct Enumeration: Sendable {
     package var raw = RawValue.string
     package var isOpen: Bool
     package var cases: [Case]
+
+    /// Whether there are so many values that the compiler needs their list in pieces, and no stored constants: for 10,000, it takes
+    /// 14 s and 0.3 GB so, and 70 s and 5.5 GB otherwise (Swift 6.3.1).
+    package var isLarge: Bool { cases.count > Self.mostStored }
+
+    package static let mostStored = 500
 }
 
 /// One of several types: `anyOf`, `oneOf` or a list of types.

@@ -32,7 +32,7 @@ final class SampleMaker {
 
     init(types: SchemaPlanner) {
         self.types = types
-        documentBudget = Self.budget + types.declarations.count * Self.budgetOfDeclaration
+        documentBudget = Self.budget / 4 + types.declarations.count * Self.budgetOfDeclaration
         document = types.document
         interpreter = CheckInterpreter(types: types)
     }

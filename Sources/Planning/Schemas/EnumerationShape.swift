@@ -1,3 +1,4 @@
+import ApusDiagnostics
 import ApusOpenAPI
 import ApusYAML
 
@@ -165,9 +166,16 @@ extension SchemaPlanner {
                 documentation: Documentation.paragraphs(value.description)
             )
         }
-        declarations[id.index].kind = .enumeration(
-            Enumeration(raw: shape.raw, isOpen: shape.isOpen || options.enums == .open && !shape.isClosed, cases: cases)
-        )
+        var enumeration = Enumeration(
+            raw: shape.raw, isOpen: shape.isOpen || options.enums == .open && !shape.isClosed, cases: cases)
+        if enumeration.isLarge, !enumeration.isOpen {
+            enumeration.isOpen = true
+            diagnostics.report(
+                .keywordNotHonoured,
+                "an enumeration of more than \(Enumeration.mostStored) values is open: a closed one takes the compiler minutes",
+                at: shape.values[0].node.location)
+        }
+        declarations[id.index].kind = .enumeration(enumeration)
     }
 }
 

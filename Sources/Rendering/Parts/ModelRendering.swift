@@ -65,7 +65,9 @@ extension PlanRendering {
         case .structure(let structure):
             return render("Structure", "structure", views.structure(structure, of: declaration, nested: nested))
         case .enumeration(let enumeration):
-            let template = enumeration.isOpen ? "OpenEnumeration" : "ClosedEnumeration"
+            let template =
+                !enumeration.isOpen
+                ? "ClosedEnumeration" : enumeration.isLarge ? "LargeEnumeration" : "OpenEnumeration"
             return render(template, "enumeration", views.enumeration(enumeration, of: declaration))
         case .union(let union):
             return render("Union", "union", views.union(union, of: declaration, nested: nested))

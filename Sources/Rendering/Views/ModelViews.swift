@@ -156,6 +156,7 @@ struct ModelViews: Sendable {
                 ])
             ])
         }
+        let parts = parts(enumeration)
         return View([
             "documentation": documentation(declaration),
             "access": access,
@@ -164,7 +165,26 @@ struct ModelViews: Sendable {
             "conformance": enumeration.conformance,
             "cases": cases,
             "all": Layout.elements(enumeration.cases.map { "." + Escaping.member($0.name) }),
+            "parts": parts,
+            "partNames": Layout.elements(parts.indices.map(Self.partName)),
         ])
+    }
+
+    private static func partName(_ index: Int) -> String { "allCases\(index + 1)" }
+
+    /// The list of all cases of a large enumeration in pieces, which the compiler reads one by one.
+    private func parts(_ enumeration: Enumeration) -> [View] {
+        guard enumeration.isLarge else { return [] }
+        let step = Enumeration.mostStored
+        return stride(from: 0, to: enumeration.cases.count, by: step).map { start in
+            let cases = enumeration.cases[start..<min(start + step, enumeration.cases.count)]
+            return View([
+                "part": View([
+                    "name": Self.partName(start / step),
+                    "cases": Layout.elements(cases.map { "." + Escaping.member($0.name) }),
+                ])
+            ])
+        }
     }
 
     func union(_ union: Union, of declaration: Declaration, nested: [String]) -> View {
