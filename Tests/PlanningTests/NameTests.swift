@@ -26,7 +26,8 @@ struct NameTests {
     /// The document's own names are those of types, and shadow none of the runtime.
     @Test(arguments: [
         ("Pet Store API", "PetStore"), ("API", "APIService"), ("api", "APIService"), ("Webhook", "WebhookService"),
-        ("4gpp-reports", "Service4gppReports"), ("5FA", "Service5FA"), ("6FA login", "Service6FALogin"), ("2Password Connect", "Service2PasswordConnect"),
+        ("4gpp-reports", "Service4gppReports"), ("5FA", "Service5FA"), ("6FA login", "Service6FALogin"),
+        ("2Password Connect", "Service2PasswordConnect"),
     ])
     func documentNames(title: String, name: String) {
         #expect(APIName.name(title: title) == name)

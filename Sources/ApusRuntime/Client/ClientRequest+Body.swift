@@ -72,7 +72,9 @@ extension ClientRequest {
         guard let form else { return }
         demand(check, of: form)
         do {
-            setBody(Array(try FormCoding(encodings: encoding, required: required).encode(form).utf8), "application/x-www-form-urlencoded")
+            setBody(
+                Array(try FormCoding(encodings: encoding, required: required).encode(form).utf8),
+                "application/x-www-form-urlencoded")
         } catch {
             refuse("The form cannot be written as text: \(error)")
         }

@@ -130,7 +130,9 @@ struct SchemaUpgrade {
     private mutating func replaceNullMembers() {
         guard context.version <= .v30 else { return }
         for keyword in ["anyOf", "oneOf"] {
-            guard let entry = fields.entry(keyword), let members = entry.value.sequence, members.count > 1 else { continue }
+            guard let entry = fields.entry(keyword), let members = entry.value.sequence, members.count > 1 else {
+                continue
+            }
             let replaced = members.map { member in
                 guard let schema = member.mapping, let nullable = schema.entry("nullable"), nullable.value.bool == true,
                     schema.entries.allSatisfy({ $0.key == "nullable" || Self.isAnnotation($0.key) })

@@ -94,7 +94,9 @@ package final class CheckPlanner {
         while let schema = pending.popLast() {
             guard named.insert(ObjectIdentifier(schema)).inserted else { continue }
             pending += schema.allOf + schema.anyOf + schema.oneOf
-            pending += schema.properties.map(\.value) + schema.prefixItems + [schema.items, schema.additionalProperties].compactMap(\.self)
+            pending +=
+                schema.properties.map(\.value) + schema.prefixItems
+                + [schema.items, schema.additionalProperties].compactMap(\.self)
             if let target = schema.reference.flatMap({ document.schema(at: $0) }) { pending.append(target) }
         }
     }

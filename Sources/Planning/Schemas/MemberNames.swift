@@ -25,7 +25,9 @@ struct MemberNames {
         guard depth < Self.limits.depth, paths.count < Self.limits.paths,
             seen.insert(Place(schema: ObjectIdentifier(schema), depth: depth)).inserted
         else { return }
-        if let target = schema.reference.flatMap({ document.schema(at: $0) }) { collect(target, at: path, depth: depth) }
+        if let target = schema.reference.flatMap({ document.schema(at: $0) }) {
+            collect(target, at: path, depth: depth)
+        }
         for part in schema.allOf + schema.anyOf + schema.oneOf { collect(part, at: path, depth: depth) }
         if let items = schema.items { collect(items, at: path + "[]", depth: depth + 1) }
         for entry in schema.properties {

@@ -94,7 +94,10 @@ struct Runner {
             counts.valid += 1
             if found != readings[index] { differ(union, text, found, "\(union.members[index].name)") }
         case .perhaps(let names):
-            guard let found else { return counts.other += 1 }
+            guard let found else {
+                counts.other += 1
+                return
+            }
             counts.lenient += 1
             if let name = found.declared, !names.contains(name) {
                 differ(union, text, found, names.joined(separator: " or "))
