@@ -204,6 +204,42 @@ public struct Colour: StringEnum {
     public static let allCases: [Self] = [.red, .green, .blue]
 }
 
+public struct Complaint: JSONModel {
+    public var details: [ComplaintDetail]?
+
+    public init(details: [ComplaintDetail]? = nil) { self.details = details }
+    public init(json object: inout JSONObjectReader) throws(JSONError) { details = try object.optional("details") }
+    public func write(to object: inout JSONObjectWriter) { object.write("details", details) }
+}
+
+public struct ComplaintDetail: JSONModel {
+    public var field: String?
+    public var value: String?
+    public var issue: String
+    public var limit: Int?
+
+    public init(field: String? = nil, value: String? = nil, issue: String, limit: Int? = nil) {
+        self.field = field
+        self.value = value
+        self.issue = issue
+        self.limit = limit
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        field = try object.optional("field")
+        value = try object.optional("value")
+        issue = try object.required("issue")
+        limit = try object.optional("limit")
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("field", field)
+        object.write("value", value)
+        object.write("issue", issue)
+        object.write("limit", limit)
+    }
+}
+
 public typealias Count = Int32
 
 public struct Dog: JSONModel {
@@ -215,6 +251,7 @@ public struct Dog: JSONModel {
 }
 
 public struct Household: JSONModel {
+    public var refusal: Refusal?
     public var trip: Trip?
     public var animals: [Animal]?
     public var vehicle: Vehicle?
@@ -230,6 +267,7 @@ public struct Household: JSONModel {
     public var perhaps: Nullable<Strict>?
 
     public init(
+        refusal: Refusal? = nil,
         trip: Trip? = nil,
         animals: [Animal]? = nil,
         vehicle: Vehicle? = nil,
@@ -243,6 +281,7 @@ public struct Household: JSONModel {
         count: Count? = nil,
         perhaps: Nullable<Strict>? = nil
     ) {
+        self.refusal = refusal
         self.trip = trip
         self.animals = animals
         self.vehicle = vehicle
@@ -258,6 +297,7 @@ public struct Household: JSONModel {
     }
 
     public init(json object: inout JSONObjectReader) throws(JSONError) {
+        refusal = try object.optional("refusal")
         trip = try object.optional("trip")
         animals = try object.optional("animals")
         vehicle = try object.optional("vehicle")
@@ -273,6 +313,7 @@ public struct Household: JSONModel {
     }
 
     public func write(to object: inout JSONObjectWriter) {
+        object.write("refusal", refusal)
         object.write("trip", trip)
         object.write("animals", animals)
         object.write("vehicle", vehicle)
@@ -310,6 +351,14 @@ public struct Named: JSONModel {
         object.write("nick", nick)
         object.write("status", status)
     }
+}
+
+public struct Refusal: JSONModel {
+    public var details: [ComplaintDetail]?
+
+    public init(details: [ComplaintDetail]? = nil) { self.details = details }
+    public init(json object: inout JSONObjectReader) throws(JSONError) { details = try object.optional("details") }
+    public func write(to object: inout JSONObjectWriter) { object.write("details", details) }
 }
 
 public struct Registered: JSONModel {

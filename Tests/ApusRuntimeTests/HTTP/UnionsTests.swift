@@ -121,6 +121,9 @@ struct UnionsTests {
         #expect(try read(#"{"figure": "dot"}"#).figure == .string("dot"))
         #expect(try read(#"{"entry": {"type": "folder", "count": 1}}"#).entry == .folderEntry(FolderEntry(count: 1)))
         #expect(try read(#"{"entry": {"size": 1}}"#).entry == .fileEntry(FileEntry(type: nil, size: 1)))
+        // A tag that was absent stays absent; one that is made has it.
+        #expect(try read(#"{"entry": {"size": 1}}"#).jsonText() == #"{"entry":{"size":1}}"#)
+        #expect(try Entry.folderEntry(FolderEntry(count: 1)).jsonText() == #"{"type":"folder","count":1}"#)
         for json in [try box.jsonText(), try circle.jsonText()] { #expect(try await refusal(json) == nil) }
     }
 
