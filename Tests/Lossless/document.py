@@ -120,7 +120,11 @@ class Document:
                 seen.add(id(value))
                 reference = value.get("$ref")
                 if isinstance(reference, str) and reference.startswith("#/"):
-                    pending.append(self.plain(self.at(reference)))
+                    try:
+                        pending.append(self.plain(self.at(reference)))
+                    except (KeyError, IndexError):
+                        # Examples and extensions refer to what there is not.
+                        pass
                 if isinstance(value.get("properties"), dict):
                     names.update(value["properties"])
                 pending += [value[key] for key in value if key not in VALUES]

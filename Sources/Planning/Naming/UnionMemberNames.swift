@@ -39,6 +39,11 @@ struct UnionMemberNames {
         }
         self.uses = uses
         roles = members.indices.map(role)
+        // Sentences that begin alike end in different ways.
+        let shared = Dictionary(grouping: members.indices, by: { roles[$0] }).values.filter { $0.count > 1 }.joined()
+        for index in shared {
+            if let sentence = sentence(index) { roles[index] = SwiftName.ends(of: SwiftName.type(sentence)) }
+        }
         var counts: [String: Int] = [:]
         for role in roles {
             ordinals.append(counts[role, default: 0])
@@ -70,6 +75,7 @@ struct UnionMemberNames {
         let type = types.first { $0 != .null }
         let isOnlyObject = type == .object && isOnly(.object, index) && member.schema.properties.count > 1
         if member.type == nil, !isOnlyObject, let key = ownKey(index) { return SwiftName.type(key) }
+        if let sentence = sentence(index) { return SwiftName.shortened(SwiftName.type(sentence)) }
         switch type {
         case .array: return member.schema.prefixItems.isEmpty ? "Item" : "Tuple"
         case .object: return member.schema.properties.isEmpty ? "Entry" : "Details"
@@ -90,6 +96,16 @@ struct UnionMemberNames {
     }
 
     private static let longestName = 40
+
+    /// The shortest of the sentences that only this member has, or all of its constants together, where nothing shorter tells it
+    /// from others.
+    private func sentence(_ index: Int) -> String? {
+        guard members[index].base == nil, tellingValue(index) == nil else { return nil }
+        let sorted = constants[index].sorted { ($0.value.utf8.count, $0.key) < ($1.value.utf8.count, $1.key) }
+        if let own = sorted.first(where: { uses.constants[$0] == 1 }) { return own.value }
+        let isOwn = constants.count { Set($0) == Set(sorted) } == 1
+        return sorted.count > 1 && isOwn ? sorted.map(\.value).joined(separator: " ") : nil
+    }
 
     /// A key that no other member has, in an order that does not depend on that of the properties.
     private func ownKey(_ index: Int) -> String? {
