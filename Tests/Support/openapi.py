@@ -88,6 +88,8 @@ class Document:
             ours, theirs = schema.get("properties", {}), part.get("properties", {})
             both = {key: {"allOf": [ours[key], theirs[key]]} for key in ours if key in theirs and ours[key] != theirs[key]}
             merged["properties"] = {**theirs, **ours, **both}
+            if "items" in part and "items" in schema and part["items"] != schema["items"]:
+                merged["items"] = {"allOf": [schema["items"], part["items"]]}
             if "enum" in part and "enum" in schema:
                 merged["enum"] = [value for value in schema["enum"] if value in part["enum"]]
             if {part.get("type"), schema.get("type")} == {"integer", "number"}:
