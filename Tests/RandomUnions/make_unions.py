@@ -81,7 +81,7 @@ class UnionMaker:
     def tag(self, members):
         """Has objects state different values of a property, or of a property of it."""
         tags = self.random.choice([["k", "l", "m", "n"], [1, 2, 3, 4], [True, False], ["k", 2, True, "n"]])
-        is_nested, may_lack = self.chance(0.2), self.chance(0.3)
+        is_nested, may_lack = self.chance(0.2), self.chance(0.5)
         objects = [member for member in members if "properties" in member]
         for member, tag in zip(objects, tags):
             said = {"const": tag} if self.chance(0.8) else {"enum": [tag]}
@@ -90,7 +90,7 @@ class UnionMaker:
             if is_nested:
                 said = {"type": "object", "properties": {"kind": said}, "required": ["kind"]}
             member["properties"]["meta" if is_nested else "kind"] = said
-            if not may_lack or self.chance(0.5):
+            if not may_lack or self.chance(0.4):
                 member["required"] = member.get("required", []) + ["meta" if is_nested else "kind"]
 
     def discriminated(self, name):
@@ -118,7 +118,7 @@ class UnionMaker:
         # With an object at least: what are values of one Swift type is no enum with payloads.
         members = [self.object()] + [self.member() for _ in range(self.random.randint(1, 3))]
         self.random.shuffle(members)
-        if self.chance(0.4):
+        if self.chance(0.5):
             self.tag(members)
         names = self.parts(name, members)
         references = [{"$ref": f"#/components/schemas/{part}"} for part in names]

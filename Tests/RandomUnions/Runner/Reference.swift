@@ -16,12 +16,12 @@ struct Reference {
 
     enum Answer: Equatable {
         case member(Int)
-        /// No member is valid, but these are of the value's type, and agree with it in some constant: one may read it.
-        case perhaps([String])
+        /// No member is valid, but the value's tag names this one, or only this one is of the value's type.
+        case lenient(Int)
         case none
     }
 
-    func answer(_ candidates: [Candidate], to value: JSONView) -> Answer {
+    func answer(_ candidates: [Candidate], of union: String, to value: JSONView) -> Answer {
         let members = candidates.indices.map { schema(candidates[$0].name) }
         let valid = candidates.indices.filter { candidates[$0].isValid }
         // A map or free-form object comes last.
@@ -34,9 +34,21 @@ struct Reference {
             best = (index, known, dropped)
         }
         if let best { return .member(best.index) }
-        var possible = candidates.indices.filter { isOfType(members[$0], value) }
-        if possible.count > 1 { possible.removeAll { !agrees(members[$0], value) } }
-        return possible.isEmpty ? .none : .perhaps(possible.map { candidates[$0].name })
+        let tags = tags(of: union, members)
+        let told = tags.firstIndex { tag in self.tag(value, at: tag.path).map(tag.constants.contains) == true }
+        if let index = told {
+            return .lenient(index)
+        }
+        let untold = candidates.indices.filter { index in
+            if schemas[union]?["discriminator"] != nil { return tags[index].constants.isEmpty }
+            return tags[index].constants.isEmpty || !requires(tags[index].path, members[index])
+        }
+        let possible = untold.filter { isOfType(members[$0], value) }
+        // What may lack its tag is read as it only where it is valid.
+        guard possible.count == 1, tags[possible[0]].constants.isEmpty, isLenient(members[possible[0]]) else {
+            return .none
+        }
+        return .lenient(possible[0])
     }
 
     func schema(_ name: String) -> JSONView? { schemas[name].flatMap(resolved) }
@@ -80,32 +92,75 @@ struct Reference {
         }
     }
 
-    /// Whether some of what a member says in constants is so in a value, or it says nothing.
-    private func agrees(_ schema: JSONView?, _ value: JSONView) -> Bool {
+    // MARK: What is read though it is not valid
+
+    /// Models, enumerations and formats are read leniently; neither bounds nor forbidden members are lost.
+    private func isLenient(_ schema: JSONView?) -> Bool {
         guard let schema = schema.flatMap(resolved) else { return false }
-        let constants = constants(schema)
-        guard constants.isEmpty else { return constants.contains { same($0, value) } }
-        guard value.kind == .object, let properties = schema["properties"] else { return true }
-        let telling = properties.members.filter { states($0.value) }
-        return telling.isEmpty
-            || telling.contains { property in
-                guard let member = value[property.key] else {
-                    return schema["required"]?.elements.contains { $0.string == property.key } != true
-                }
-                return agrees(property.value, member)
-            }
+        guard schema["properties"] == nil else { return schema["additionalProperties"]?.boolean != false }
+        let bounds = [
+            "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "maxLength", "pattern", "minItems",
+        ]
+        let content = schema["items"] ?? schema["additionalProperties"]
+        return bounds.allSatisfy { schema[$0] == nil } && content.map { $0.kind != .object || isLenient($0) } != false
     }
 
-    /// Whether a property is one of some constants, or holds one that is.
-    private func states(_ schema: JSONView) -> Bool {
-        !constants(schema).isEmpty || schema["properties"]?["kind"].map(states) == true
+    private typealias Tag = (path: [String], constants: [Constant])
+
+    /// A constant that tells members apart: by what it is written as, so that `1` and `"1"` are one.
+    private struct Constant: Hashable {
+        var text: String
+
+        init?(_ value: JSONView?) {
+            guard let value else { return nil }
+            switch value.kind {
+            case .string: text = value.string ?? ""
+            case .boolean: text = value.text
+            case .number:
+                guard let integer = try? Int(json: value) else { return nil }
+                text = "\(integer)"
+            case .null, .array, .object: return nil
+            }
+        }
+    }
+
+    /// The first property, or property of a property, of which all objects state constants, and none those of another.
+    private func tags(of union: String, _ members: [JSONView?]) -> [Tag] {
+        let none = members.map { _ -> Tag in ([], []) }
+        if let key = schemas[union]?["discriminator"]?["propertyName"]?.string {
+            return members.map { ([key], stated($0, at: [key])) }
+        }
+        let objects = members.filter { $0?["properties"] != nil }
+        guard objects.count > 1, !members.contains(where: isMap) else { return none }
+        let own = keys(objects[0])
+        let inner = own.flatMap { key in keys(objects[0]?["properties"]?[key]).map { [key, $0] } }
+        for path in own.map({ [$0] }) + inner {
+            let all = objects.flatMap { stated($0, at: path) }
+            guard objects.allSatisfy({ !stated($0, at: path).isEmpty }), Set(all).count == all.count else { continue }
+            return members.map { (path, $0?["properties"] == nil ? [] : stated($0, at: path)) }
+        }
+        return none
+    }
+
+    private func keys(_ schema: JSONView?) -> [String] { schema?["properties"].map { $0.members.map(\.key) } ?? [] }
+
+    private func stated(_ schema: JSONView?, at path: [String]) -> [Constant] {
+        guard let schema else { return [] }
+        guard let key = path.first else { return constants(schema).compactMap { Constant($0) } }
+        return stated(schema["properties"]?[key], at: Array(path.dropFirst()))
+    }
+
+    private func tag(_ value: JSONView, at path: [String]) -> Constant? {
+        Constant(path.reduce(Optional(value)) { $0?[$1] })
+    }
+
+    private func requires(_ path: [String], _ schema: JSONView?) -> Bool {
+        guard let key = path.first else { return true }
+        return schema?["required"]?.elements.contains { $0.string == key } == true
+            && requires(Array(path.dropFirst()), schema?["properties"]?[key])
     }
 
     private func constants(_ schema: JSONView) -> [JSONView] {
         schema["const"].map { [$0] } ?? schema["enum"].map { Array($0.elements) } ?? []
-    }
-
-    private func same(_ first: JSONView, _ second: JSONView) -> Bool {
-        (try? JSONValue(json: first)) == (try? JSONValue(json: second))
     }
 }
