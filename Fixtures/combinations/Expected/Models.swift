@@ -46,15 +46,15 @@ public typealias Alias = Named
 
 /// Somebody of the house.
 public enum Animal: JSONUnion {
-    case catAnimal(CatAnimal)
-    case dogAnimal(DogAnimal)
+    case cat(CatAnimal)
+    case dog(DogAnimal)
     case wings(Wings)
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
         self = try json.valid(
-            (Self.catAnimal, { $0.model(Cat.self) }),
-            (Self.dogAnimal, { $0.model(Dog.self) }),
+            (Self.cat, { $0.model(Cat.self) }),
+            (Self.dog, { $0.model(Dog.self) }),
             (Self.wings, { $0.object { $0.required("wings") { $0.constants("2") } } }),
             otherwise: Self.other
         )
@@ -62,8 +62,8 @@ public enum Animal: JSONUnion {
 
     public func write(to writer: inout JSONWriter) {
         switch self {
-        case .catAnimal(let value): writer.write(value)
-        case .dogAnimal(let value): writer.write(value)
+        case .cat(let value): writer.write(value)
+        case .dog(let value): writer.write(value)
         case .wings(let value): writer.write(value)
         case .other(let value): writer.write(value)
         }
@@ -462,22 +462,22 @@ public enum Trip: JSONUnion {
 }
 
 public enum Vehicle: JSONUnion {
-    case carVehicle(CarVehicle)
-    case bikeVehicle(BikeVehicle)
+    case car(CarVehicle)
+    case bike(BikeVehicle)
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("type") {
-        case "Car": self = try json.first(Self.carVehicle, otherwise: Self.other)
-        case "Bike": self = try json.first(Self.bikeVehicle, otherwise: Self.other)
+        case "Car": self = try json.first(Self.car, otherwise: Self.other)
+        case "Bike": self = try json.first(Self.bike, otherwise: Self.other)
         default: self = .other(try json.decode())
         }
     }
 
     public func write(to writer: inout JSONWriter) {
         switch self {
-        case .carVehicle(let value): writer.write(value)
-        case .bikeVehicle(let value): writer.write(value)
+        case .car(let value): writer.write(value)
+        case .bike(let value): writer.write(value)
         case .other(let value): writer.write(value)
         }
     }

@@ -641,6 +641,8 @@ public struct Ipv6Range: JSONModel {
     }
 }
 
+public typealias Labels = [String: String]
+
 public enum Lamp: JSONUnion {
     case lampOn(LampOn)
     case lampOff(LampOff)
@@ -688,6 +690,27 @@ public struct LampOn: JSONModel {
     public func write(to object: inout JSONObjectWriter) {
         object.write("state", state)
         object.write("watts", watts)
+    }
+}
+
+public struct Library: JSONModel {
+    public var rooms: Int?
+    /// The members that no property names.
+    public var additionalProperties: [String: JSONValue]
+
+    public init(rooms: Int? = nil, additionalProperties: [String: JSONValue] = [:]) {
+        self.rooms = rooms
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(json object: inout JSONObjectReader) throws(JSONError) {
+        rooms = try object.optional("rooms")
+        additionalProperties = try object.additionalProperties()
+    }
+
+    public func write(to object: inout JSONObjectWriter) {
+        object.write("rooms", rooms)
+        object.write(additionalProperties: additionalProperties)
     }
 }
 
@@ -901,22 +924,22 @@ public indirect enum Party: JSONUnion {
 }
 
 public enum Payment: JSONUnion {
-    case cardPayment(CardPayment)
-    case transferPayment(TransferPayment)
+    case card(CardPayment)
+    case transfer(TransferPayment)
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("method") {
-        case "card": self = try json.first(Self.cardPayment, otherwise: Self.other)
-        case "transfer": self = try json.first(Self.transferPayment, otherwise: Self.other)
+        case "card": self = try json.first(Self.card, otherwise: Self.other)
+        case "transfer": self = try json.first(Self.transfer, otherwise: Self.other)
         default: self = .other(try json.decode())
         }
     }
 
     public func write(to writer: inout JSONWriter) {
         switch self {
-        case .cardPayment(let value): writer.write(value)
-        case .transferPayment(let value): writer.write(value)
+        case .card(let value): writer.write(value)
+        case .transfer(let value): writer.write(value)
         case .other(let value): writer.write(value)
         }
     }
@@ -1057,6 +1080,32 @@ public struct PhoneContact: JSONModel {
     public func write(to object: inout JSONObjectWriter) { object.write("phone", phone) }
 }
 
+public enum Place: JSONUnion {
+    case library(Library)
+    case labels(Labels)
+    case other(JSONValue)
+
+    public init(json: JSONView) throws(JSONError) {
+        switch json.discriminator("sort") {
+        case "Library": self = try json.first(Self.library, otherwise: Self.other)
+        case "Labels": self = try json.first(Self.labels, otherwise: Self.other)
+        default: self = .other(try json.decode())
+        }
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .library(var value):
+            value.additionalProperties["sort"] = value.additionalProperties["sort"] ?? "Library"
+            writer.write(value)
+        case .labels(var value):
+            value["sort"] = value["sort"] ?? "Labels"
+            writer.write(value)
+        case .other(let value): writer.write(value)
+        }
+    }
+}
+
 public struct Priced: JSONModel {
     public var amount: Int
 
@@ -1117,6 +1166,7 @@ public struct Record: JSONModel {
     public var measures: Measures?
     public var color: Color?
     public var mixed: Nullable<Mixed>?
+    public var place: Place?
     public var days: Days?
 
     public init(
@@ -1149,6 +1199,7 @@ public struct Record: JSONModel {
         measures: Measures? = nil,
         color: Color? = nil,
         mixed: Nullable<Mixed>? = nil,
+        place: Place? = nil,
         days: Days? = nil
     ) {
         self.scope = scope
@@ -1180,6 +1231,7 @@ public struct Record: JSONModel {
         self.measures = measures
         self.color = color
         self.mixed = mixed
+        self.place = place
         self.days = days
     }
 
@@ -1213,6 +1265,7 @@ public struct Record: JSONModel {
         measures = try object.optional("measures")
         color = try object.optional("color")
         mixed = try object.optional("mixed")
+        place = try object.optional("place")
         days = try object.optional("days")
     }
 
@@ -1246,6 +1299,7 @@ public struct Record: JSONModel {
         object.write("measures", measures)
         object.write("color", color)
         object.write("mixed", mixed)
+        object.write("place", place)
         object.write("days", days)
     }
 
@@ -1478,22 +1532,22 @@ public struct Somebody: JSONModel {
 }
 
 public enum State: JSONUnion {
-    case brokenState(BrokenState)
-    case fineState(FineState)
+    case broken(BrokenState)
+    case fine(FineState)
     case other(JSONValue)
 
     public init(json: JSONView) throws(JSONError) {
         switch json.discriminator("code") {
-        case "1": self = try json.first(Self.brokenState, otherwise: Self.other)
-        case "0": self = try json.first(Self.fineState, otherwise: Self.other)
+        case "1": self = try json.first(Self.broken, otherwise: Self.other)
+        case "0": self = try json.first(Self.fine, otherwise: Self.other)
         default: self = .other(try json.decode())
         }
     }
 
     public func write(to writer: inout JSONWriter) {
         switch self {
-        case .brokenState(let value): writer.write(value)
-        case .fineState(let value): writer.write(value)
+        case .broken(let value): writer.write(value)
+        case .fine(let value): writer.write(value)
         case .other(let value): writer.write(value)
         }
     }

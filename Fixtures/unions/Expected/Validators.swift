@@ -243,6 +243,12 @@ extension LampOn: Validated {
     }
 }
 
+extension Library: Validated {
+    public static func validate(_ object: inout Validator) {
+        object.optional("rooms") { $0.integer() }
+    }
+}
+
 extension Measures: Validated {
     public static func validate(_ value: inout Validator) {
         value.anyOf({ $0.map { $0.integer() } }, { $0.model(Measures.Area.self) })
@@ -350,6 +356,12 @@ extension PhoneContact: Validated {
     }
 }
 
+extension Place: Validated {
+    public static func validate(_ value: inout Validator) {
+        value.discriminated(by: "sort", ("Library", { $0.model(Library.self) }), ("Labels", { $0.map { $0.string() } }))
+    }
+}
+
 extension Priced: Validated {
     public static func validate(_ object: inout Validator) {
         object.required("amount") { $0.integer(minimum: 1) }
@@ -393,6 +405,7 @@ extension Record: Validated {
         object.optional("measures") { $0.value(Measures.self) }
         object.optional("color") { $0.string() }
         object.optional("mixed") { $0.nullable { $0.constants("\"auto\"", "1", "true") } }
+        object.optional("place") { $0.value(Place.self) }
         object.optional("days") { $0.anyOf({ $0.array { $0.string(format: .date) } }, { $0.array { $0.string() } }) }
     }
 }

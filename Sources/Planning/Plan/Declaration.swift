@@ -186,6 +186,8 @@ package struct Union: Sendable {
             case added(String)
             /// What the property is where it would be nil.
             case filled(property: String, Literal)
+            /// What the member is among those that no property names, where it is not there; of a map, among all.
+            case kept(property: String?, Literal)
         }
 
         package var key: String

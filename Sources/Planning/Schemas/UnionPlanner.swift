@@ -79,7 +79,7 @@ extension SchemaPlanner {
             // A case that is called as a type hides it: names that had to be spelled out may begin with a capital letter.
             let types = topLevelNames.union(declaration.nested.map { declarations[$0.index].name })
             let names = UniqueNames.assign(
-                memberTexts(union.members), name: { SwiftName.member($0) },
+                memberTexts(union.members, unionMembers[declaration.id] ?? []), name: { SwiftName.member($0) },
                 reserve: { types.contains($0) || $0 == "other" ? $0 + "Value" : ReservedNames.enumerationCase($0) }
             )
             for index in union.members.indices { union.members[index].name = names[index] }
@@ -88,8 +88,11 @@ extension SchemaPlanner {
     }
 
     /// `int32` and `int64` where both are integers; a tag where several lead to one type.
-    private func memberTexts(_ members: [Union.Member]) -> [String] {
-        let texts = members.map { memberText($0.type) }
+    private func memberTexts(_ members: [Union.Member], _ sources: [[Shape.Alternative]]) -> [String] {
+        let texts = members.indices.map { index in
+            let component = sources.indices.contains(index) ? componentName(sources[index]) : nil
+            return component ?? memberText(members[index].type)
+        }
         var counts: [String: Int] = [:]
         for text in texts { counts[text, default: 0] += 1 }
         return zip(members, texts).map { member, text in
@@ -98,6 +101,14 @@ extension SchemaPlanner {
             if case .added(let value)? = member.tag?.value { return value }
             return text
         }
+    }
+
+    /// A component beside properties of the union is a type of its own, `CatAnimal`, but still the case `cat`.
+    private func componentName(_ alternatives: [Shape.Alternative]) -> String? {
+        guard alternatives.count == 1, let base = alternatives[0].base, base !== alternatives[0].schema else {
+            return nil
+        }
+        return document.implicitName(of: document.target(of: alternatives[0].schema))
     }
 
     /// `string`, `integer`, `validationErrors`

@@ -56,6 +56,10 @@ extension SchemaPlanner {
                 continue
             }
             for position in union.members.indices where !values[position].isEmpty && position != union.fallback {
+                if case .discriminator = union.choice {
+                    let tag = keptTag(key, values[position][0], type: union.members[position].type)
+                    union.members[position].tag = tag ?? union.members[position].tag
+                }
                 guard let (id, structure) = structure(union.members[position].type),
                     let place = structure.properties.firstIndex(where: { $0.key == key }),
                     case .optional(let type) = structure.properties[place].type,
@@ -77,6 +81,18 @@ extension SchemaPlanner {
             structure.properties[place.index].constant = literals[0]
             declarations[place.id.index].kind = .structure(structure)
         }
+    }
+
+    /// A tag that no property names is among the other members that the type keeps.
+    private func keptTag(_ key: String, _ tag: String, type: TypeReference) -> Union.Tag? {
+        if case .dictionary(let value, .builtin(.string)) = resolved(type) {
+            return tagLiteral(tag, type: value).map { Union.Tag(key: key, value: .kept(property: nil, $0)) }
+        }
+        guard let (_, structure) = structure(type), let additional = structure.additional,
+            !structure.properties.contains(where: { $0.key == key }),
+            let literal = tagLiteral(tag, type: additional.value)
+        else { return nil }
+        return Union.Tag(key: key, value: .kept(property: additional.name, literal))
     }
 
     private struct PropertyPlace: Hashable {

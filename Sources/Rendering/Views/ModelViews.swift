@@ -236,12 +236,18 @@ struct ModelViews: Sendable {
             let arguments = ["value", "tag: \(key)", Escaping.stringLiteral(value)]
             return ["case .\(name)(let value): writer.write(\(Layout.list(arguments)))"]
         case .filled(let property, let literal):
-            let place = "value.\(Escaping.member(property))"
-            return [
-                "case .\(name)(var value):", "    \(place) = \(place) ?? \(TypeText.text(literal))",
-                "    writer.write(value)",
-            ]
+            return write(name, filling: "value.\(Escaping.member(property))", with: literal)
+        case .kept(let property, let literal):
+            let map = property.map { "value.\(Escaping.member($0))" } ?? "value"
+            return write(name, filling: "\(map)[\(Escaping.stringLiteral(member.tag?.key ?? ""))]", with: literal)
         }
+    }
+
+    private func write(_ name: String, filling place: String, with literal: Literal) -> [String] {
+        [
+            "case .\(name)(var value):", "    \(place) = \(place) ?? \(TypeText.text(literal))",
+            "    writer.write(value)",
+        ]
     }
 
     /// The first member whose type reads the value; where that does not tell them apart, the best that it is valid for.

@@ -86,7 +86,7 @@ struct UnionValidityTests {
 
     @Test func alternativesInAllOf() async throws {
         let payment = #"{"payment": {"method": "transfer", "account": "x", "amount": 2}}"#
-        guard case .transferPayment(let transfer)? = try read(payment).payment else {
+        guard case .transfer(let transfer)? = try read(payment).payment else {
             Issue.record("not a transfer")
             return
         }
@@ -98,7 +98,7 @@ struct UnionValidityTests {
 
     @Test func alternativesBesideProperties() async throws {
         let broken = #"{"state": {"code": 1, "at": 5, "error": "x"}}"#
-        #expect(try read(broken).state == .brokenState(State.BrokenState(at: 5, error: "x")))
+        #expect(try read(broken).state == .broken(State.BrokenState(at: 5, error: "x")))
         #expect(try await accepts(broken))
         #expect(try await !accepts(#"{"state": {"code": 1, "at": 5}}"#))
     }

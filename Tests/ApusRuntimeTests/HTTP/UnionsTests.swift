@@ -52,6 +52,17 @@ struct UnionsTests {
         #expect(try read(#"{"scope": {"type": "none"}}"#).scope == .other(["type": "none"]))
     }
 
+    /// The members name no property for the tag, but keep all others.
+    @Test func tagsOfMembersThatKeepOthers() throws {
+        let library = Record(place: .library(Library(rooms: 2)))
+        #expect(try library.jsonText() == #"{"place":{"rooms":2,"sort":"Library"}}"#)
+        let labels = Record(place: .labels(["door": "blue"]))
+        #expect(try JSONValue(jsonText: labels.jsonText()) == ["place": ["door": "blue", "sort": "Labels"]])
+        for json in [#"{"place":{"rooms":2,"sort":"Library","a":1}}"#, #"{"place":{"a":"b","sort":"Labels"}}"#] {
+            #expect(try JSONValue(jsonText: read(json).jsonText()) == JSONValue(jsonText: json))
+        }
+    }
+
     /// The members say nothing of the property: it has the value that the discriminator has for them.
     @Test func implicitNames() async throws {
         let record = Record(member: .value(.owner(UnionsSDK.Owner(title: "Dr."))))
