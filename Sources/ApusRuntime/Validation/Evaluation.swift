@@ -55,7 +55,7 @@ extension Validator {
     @inline(never)
     mutating func markMembers() {
         if evaluation.countsNames {
-            account?.kept.insert(index)
+            notes?.account?.kept.insert(index)
             return
         }
         var key = index + 2

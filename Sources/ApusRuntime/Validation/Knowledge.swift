@@ -10,7 +10,25 @@ struct Knowledge: Comparable {
     }
 }
 
-/// Which members of objects checks have named. A class: a validator that keeps no account of them should not grow by it.
+/// What a validator keeps of the alternatives that it tries. A class, and one for both, so that a validator that tries none is
+/// as small as it can be.
+@usableFromInline
+final class TrialNotes {
+    /// What has been found about models in trials inside trials, so that alternatives of alternatives cost no more than the
+    /// models there are, times the values.
+    var verdicts: [Verdict: Bool] = [:]
+    /// Which members of objects are known, where that is asked.
+    @usableFromInline let account: KeyAccount?
+
+    init(account: KeyAccount? = nil) { self.account = account }
+
+    struct Verdict: Hashable {
+        var type: ObjectIdentifier
+        var index: Int
+    }
+}
+
+/// Which members of objects checks have named.
 @usableFromInline
 final class KeyAccount {
     /// The values of members that have been found, by their object.
@@ -31,7 +49,7 @@ extension Validator {
     static func knowledge(of view: JSONView, _ check: Check) -> Knowledge {
         let account = KeyAccount()
         var validator = Validator(view, limit: 1)
-        validator.account = account
+        validator.notes = TrialNotes(account: account)
         validator.evaluation = Evaluation(instance: view.index, countsNames: true)
         _ = validator.succeeds(check)
         let named = Set(validator.evaluation.children).count

@@ -99,13 +99,15 @@ extension Validator {
     mutating func judge<T: Validated>(_ type: T.Type) {
         // A verdict says neither what was evaluated nor what a dynamic reference would lead to elsewhere.
         if evaluation.instance == index || !dynamicAnchors.isEmpty { return enter(type) }
-        let key = Verdict(type: ObjectIdentifier(type), index: index)
-        if let isValid = verdicts[key] {
+        let key = TrialNotes.Verdict(type: ObjectIdentifier(type), index: index)
+        let notes = self.notes ?? TrialNotes()
+        self.notes = notes
+        if let isValid = notes.verdicts[key] {
             isStopped = isStopped || !isValid
             return
         }
         let isValid = succeeds { $0.enter(type) }
-        verdicts[key] = isValid
+        notes.verdicts[key] = isValid
         isStopped = isStopped || !isValid
     }
 }

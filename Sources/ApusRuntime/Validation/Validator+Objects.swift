@@ -103,7 +103,7 @@ extension Validator {
     public mutating func map(minProperties: Int? = nil, maxProperties: Int? = nil) {
         guard word.tag == TapeWord.object else { return report(type: .object) }
         if minProperties != nil || maxProperties != nil { propertyCount(min: minProperties, max: maxProperties) }
-        if let account { account.kept.insert(index) }
+        if let account = notes?.account { account.kept.insert(index) }
     }
 
     /// An object of any keys, with the checks that `keys` makes of each key, as a string, and `values` of each value.

@@ -25,14 +25,11 @@ public struct Validator: ~Copyable {
 
     /// How many alternatives around this value are being tried. While there is one, the first issue stops it.
     var trials = 0
-    /// What has been found about models in trials inside trials, so that alternatives of alternatives cost no more than the
-    /// models there are, times the values.
-    var verdicts: [Verdict: Bool] = [:]
+    /// What is kept of the values that alternatives are tried for; nil where there is nothing.
+    @usableFromInline var notes: TrialNotes?
 
     /// What has been evaluated of the value whose unevaluated children are asked for.
     @usableFromInline var evaluation = Evaluation()
-    /// Which members of objects are known, where that is asked.
-    @usableFromInline var account: KeyAccount?
     /// What `$dynamicRef`s lead to, the outermost schema's anchors first.
     var dynamicAnchors: [(name: StaticString, check: Check)] = []
 
@@ -46,11 +43,6 @@ public struct Validator: ~Copyable {
 
     /// Where a value travels. A read-only member is required of responses alone, a write-only one of requests alone.
     public enum Direction: Sendable { case requests, responses }
-
-    struct Verdict: Hashable {
-        var type: ObjectIdentifier
-        var index: Int
-    }
 
     /// How many issues are reported unless a caller says otherwise.
     @inlinable public static var standardLimit: Int { 100 }
@@ -177,7 +169,7 @@ extension Validator {
         swap(&others, &members)
         check(&self)
         if evaluation.instance == index { members.appendFound(to: &evaluation.children, in: tape) }
-        if let account { noteMembers(in: account) }
+        if let account = notes?.account { noteMembers(in: account) }
         swap(&others, &members)
     }
 
@@ -191,7 +183,7 @@ extension Validator {
             if !isStopped { check(&self, value) }
         }
         if evaluation.instance == index { markMembers() }
-        if let account { account.kept.insert(index) }
+        if let account = notes?.account { account.kept.insert(index) }
         swap(&others, &members)
     }
 }
