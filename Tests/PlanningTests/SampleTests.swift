@@ -30,6 +30,9 @@ struct SampleTests {
         ("{type: string, format: email}", #""name@example.com""#),
         ("{type: string, format: date-time}", #""2026-01-31T12:00:00Z""#),
         ("{type: string, format: ipv4, maxLength: 15}", #""192.0.2.10""#),
+        // JSON within a string.
+        ("{type: string, contentMediaType: application/json, contentSchema: {const: {a: 1}}}", #""{\"a\":1}""#),
+        ("{type: string, contentMediaType: application/json}", #""\"first name\"""#),
         // Numbers.
         ("{type: integer, exclusiveMinimum: 7}", "8"),
         ("{type: integer, minimum: 10, multipleOf: 7}", "14"),

@@ -48,6 +48,9 @@ struct SampleCandidates {
         let formatted = facts.formats.flatMap { format in
             variants.compactMap { SampleFormats.text(of: format, variant: $0) }
         }
+        let held = facts.contents.compactMap { content in
+            maker.value(of: [content].compactMap { $0 }, hint: hint, variant: variant)?.jsonText()
+        }
         let matching = facts.patterns.flatMap { pattern in
             variants.flatMap { PatternText.candidates(for: pattern, minLength: facts.minLength, variant: $0) }
         }
@@ -57,7 +60,7 @@ struct SampleCandidates {
             return numbered + String(repeating: "a", count: missing)
         }
         let short = padded.map { String($0.prefix(8)) } + padded.map { String($0.prefix(3)) }
-        return formatted + matching + padded + short + "abcdefghijklmnopqrstuvwxyz".map(String.init) + [""]
+        return held + formatted + matching + padded + short + "abcdefghijklmnopqrstuvwxyz".map(String.init) + [""]
     }
 
     // MARK: Arrays

@@ -17,6 +17,8 @@ struct SampleFacts {
     var isListed = false
 
     var formats: [String] = []
+    /// What strings hold as JSON.
+    var contents: [Schema?] = []
     var patterns: [String] = []
     var minLength = 0
     var bounds: [Schema] = []
@@ -75,6 +77,9 @@ struct SampleFacts {
             isListed = true
         }
         isListed = isListed || schema.constant != nil
+        if schema.contentEncoding == nil, schema.contentMediaType.map(MediaTypeChoice.isJSON) == true {
+            contents.append(schema.contentSchema)
+        }
         if let format = schema.contentEncoding == "base64" ? "byte" : schema.format { formats.append(format) }
         if let pattern = schema.pattern { patterns.append(pattern.value) }
         minLength = max(minLength, schema.minLength ?? 0)
