@@ -85,7 +85,8 @@ class Judge:
             yield feature, form_problem(wanted, parse_qsl(request.body.decode(), keep_blank_values=True))
         else:
             text = wanted if isinstance(wanted, str) else json.dumps(wanted)
-            yield feature, None if request.body == text.encode() else f"{request.body[:80]!r} is sent for {text!r}"
+            data = base64.b64decode(text[7:]) if text.startswith("base64:") else text.encode()
+            yield feature, None if request.body == data else f"{request.body[:80]!r} is sent for {text!r}"
 
     @staticmethod
     def multipart(value, request):
@@ -110,7 +111,7 @@ class Judge:
         status = int(response.line.split(" ")[1])
         outcome = record.get("outcome", "returned")
         is_wanted = status == call["status"] if "status" in call else status < 400
-        yield "accepted", None if is_wanted else f"{status} {response.body[:2000].decode(errors='replace')}"
+        yield "accepted", None if is_wanted else f"{status} {response.body[:100_000].decode(errors='replace')}"
         # A success that nothing describes is one of an operation that describes none.
         is_silent = status < 300 and not any(key[0] in "2d" for key in operation.responses)
         declared = "200" if is_silent else self.declared(operation, status)
@@ -188,6 +189,8 @@ class Judge:
 
 
 def echo_problem(name, sent, told):
+    if isinstance(sent, str) and not isinstance(loaded(sent), (int, float, type(None))) and loaded(sent) == told:
+        return None
     if told is None:
         return f"{name}: {sent!r} is not understood"
     return None if is_echo(sent, told) else f"{name}: {sent!r} is understood as {told!r}"

@@ -48,12 +48,12 @@ def main(generator, compiler, applications, work, *names):
             table[name] = None
             continue
         for call, feature, problem in judged:
-            fault = problem and next((index for index, fault in enumerate(faults) if is_of(fault, name, call, problem)), None)
-            if fault is not None:
-                uses[fault] += 1
-            elif problem:
-                failures.append(f"{name}: {call['operation']} ({call['presence']}) {feature}: {problem}")
-            state = "fault" if fault is not None else "failed" if problem else "passed"
+            found = [(part, fault_of(part, faults, name, call)) for part in parts(problem)] if problem else []
+            uses.update({fault for _, fault in found if fault is not None})
+            unknown = [part for part, fault in found if fault is None]
+            if unknown:
+                failures.append(f"{name}: {call['operation']} ({call['presence']}) {feature}: {unknown[0][:400]}")
+            state = "failed" if unknown else "fault" if found else "passed"
             table[name][feature, state] += 1
         print(f"{name}: {reported} errors in the document", flush=True)
     report(table, faults, uses, failures, all(name in table for name in known))
@@ -64,6 +64,34 @@ def read(document, folder):
     path = folder / "document.json"
     path.write_text(document.read_text().replace("#/$defs/", "#/components/schemas/"))
     return Document(str(path))
+
+
+def parts(problem):
+    """The errors that a server lists, each by itself, so that a row for one does not excuse another."""
+    status, _, text = problem.partition(" ")
+    try:
+        answer = json.loads(text) if status.isdigit() else None
+    except ValueError:
+        return [problem]
+    if not isinstance(answer, dict):
+        return [problem]
+    listed = next((answer[key] for key in ("detail", "extra", "errors") if isinstance(answer.get(key), (list, dict))), None)
+    texts = [json.dumps(item) for item in listed] if isinstance(listed, list) else list(told(listed or {}))
+    return [f"{status} {text}" for text in texts] or [problem]
+
+
+def told(errors, path=""):
+    """Errors by their place: `{"json": {"ts": ["Not a valid datetime."]}}`"""
+    for key, value in errors.items():
+        place = f"{path}.{key}" if path else key
+        if isinstance(value, dict):
+            yield from told(value, place)
+        else:
+            yield from (f"{place}: {item}" for item in (value if isinstance(value, list) else [value]))
+
+
+def fault_of(problem, faults, name, call):
+    return next((index for index, fault in enumerate(faults) if is_of(fault, name, call, problem)), None)
 
 
 def is_of(fault, name, call, problem):

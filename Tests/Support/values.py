@@ -149,7 +149,7 @@ class Generator:
         if depth > 5:
             return []
         least, most = schema.get("minItems", 0), min(schema.get("maxItems", 3), 3)
-        count = max(least, {"all": 2, "none": 0}.get(presence, self.random.randint(0, most)))
+        count = max(least, {"all": min(2, most), "none": 0}.get(presence, self.random.randint(0, most)))
         values = [self.value(schema.get("items", {}), presence, depth + 1) for _ in range(count)]
         if not schema.get("uniqueItems"):
             return values

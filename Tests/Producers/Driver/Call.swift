@@ -39,7 +39,11 @@ final class Call: Sendable {
     }
 
     func optionalBytes() throws -> HTTPBody? {
-        try optional("body", as: String.self).map { HTTPBody(Array($0.utf8)) }
+        guard let text = try optional("body", as: String.self) else { return nil }
+        guard text.hasPrefix("base64:"), let data = Data(base64Encoded: String(text.dropFirst(7))) else {
+            return HTTPBody(Array(text.utf8))
+        }
+        return HTTPBody(Array(data))
     }
 
     func unknown<Body>() throws -> Body { throw Missing(place: "a value for the body") }
