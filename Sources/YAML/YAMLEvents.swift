@@ -129,14 +129,14 @@ struct YAMLEvents: ~Copyable {
                 location: text.location(ofByte: state.problem_offset)
             )
         }
-        let context = state.context.map {
-            Diagnostic.Note(message: String(cString: $0), location: location(state.context_mark))
-        }
+        let context = state.context.map { (String(cString: $0), location(state.context_mark)) }
+        let hint = IndentationHint(message, line: Int(state.problem_mark.line), in: text)
+        let notes = (hint?.notes ?? []) + [context].compactMap { $0 }
         return Diagnostic(
             defect: .yamlSyntax,
-            message: message,
+            message: hint.map { "\(message): \($0.message)" } ?? message,
             location: location(state.problem_mark),
-            notes: context.map { [$0] } ?? []
+            notes: notes.map { Diagnostic.Note(message: $0.0, location: $0.1) }
         )
     }
 

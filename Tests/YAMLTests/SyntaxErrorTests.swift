@@ -24,6 +24,25 @@ struct SyntaxErrorTests {
         #expect(loaded.findings == [marked.resolve(finding)])
     }
 
+    /// libyaml says what it did not find, we what is wrong with the line.
+    @Test(arguments: [
+        ("a:\n  b:\n      c: 1\n    d: 2", "indented by 4 spaces, and those that it could belong to by 6 or 2"),
+        ("a:\n  - b: 1\n   c: 2", "indented by 3 spaces, and those that it could belong to by 4 or 2"),
+        ("a:\n  - b\n - c", "indented by 1 space, and those that it could belong to by 2 or 0"),
+        ("a: 1\n b: 2", "indented by 1 space, and those that it could belong to by 0"),
+        ("a:\n  b: c: d", "a value that holds ': ' must be quoted"),
+        ("a:\n\tb: 1", "YAML is indented by spaces, and this line by a tab"),
+    ])
+    func `wrong indentation is explained`(text: String, hint: String) throws {
+        let message = try #require(Loaded(text).messages.first)
+        #expect(message.hasSuffix(hint))
+    }
+
+    @Test func `what has nothing to do with indentation has no hint`() throws {
+        let message = try #require(Loaded("a: [1, 2\nb: 3").messages.first)
+        #expect(!message.contains("indented"))
+    }
+
     @Test(arguments: [
         (#"{"a": ①tru}"#, "error ① json-syntax"),
         ("{\n  \"a\": 1,\n①}", "error ① json-syntax"),
