@@ -65,7 +65,7 @@ struct MediaTypeChoice {
         }
     }
 
-    private static func kind(of essence: String) -> ContentKind {
+    static func kind(of essence: String) -> ContentKind {
         // A framework's pattern for all JSON is not a media type that can be sent.
         if essence == "application/json" || essence == "application/*+json" {
             return .json(mediaType: "application/json")

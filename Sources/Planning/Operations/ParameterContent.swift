@@ -22,8 +22,9 @@ struct ParameterContent {
             return
         }
         let isWhole = parameter.in == .querystring
-        switch Self.kind(of: content.key) {
-        case .json:
+        let essence = MediaTypeChoice.essence(content.key)
+        switch MediaTypeChoice.kind(of: essence) {
+        case .json where !essence.contains("*"):
             schema = content.value.schema
             typeWithoutSchema = .builtin(.json)
             if isWhole { queryFormat = .json } else { style = ParameterStyle(name: "json") }
@@ -34,7 +35,7 @@ struct ParameterContent {
         case .text:
             schema = content.value.schema.flatMap { Self.isScalar($0, in: schemas.document) ? $0 : nil }
             if isWhole { queryFormat = .text }
-        case .form, .other:
+        case .json, .form, .multipart, .xml, .items, .data, .stream:
             if isWhole { queryFormat = .text }
             diagnostics.report(
                 .parameterNotHonoured,
@@ -42,17 +43,6 @@ struct ParameterContent {
                 at: content.location
             )
         }
-    }
-
-    private enum Kind {
-        case json, form, text, other
-    }
-
-    private static func kind(of mediaType: String) -> Kind {
-        let essence = MediaTypeChoice.essence(mediaType)
-        if essence == "application/json" || essence.hasSuffix("+json") { return .json }
-        if essence == "application/x-www-form-urlencoded" { return .form }
-        return essence.hasPrefix("text/") && essence != "text/xml" ? .text : .other
     }
 
     private static func isScalar(_ schema: Schema, in document: Document) -> Bool {
