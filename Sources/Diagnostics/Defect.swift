@@ -111,6 +111,7 @@ package enum Defect: String, CaseIterable, Sendable {
     case contentSchemaNotHonoured = "content-schema-not-honoured"
     case parameterNotHonoured = "parameter-not-honoured"
     case headersNotHonoured = "headers-not-honoured"
+    case unknownFormat = "unknown-format"
     case keywordNotHonoured = "keyword-not-honoured"
     case patternNotLinear = "pattern-not-linear"
     case patternTooLarge = "pattern-too-large"

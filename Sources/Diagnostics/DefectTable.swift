@@ -167,6 +167,7 @@ extension Defect {
         case .contentSchemaNotHonoured: .leftOut("What a text holds is neither typed nor validated by its schema.")
         case .parameterNotHonoured: .leftOut("A parameter has no generated form.")
         case .headersNotHonoured: .leftOut("The headers of a response are not generated.")
+        case .unknownFormat: .warning("A `format` looks like a misspelling of one that is known.")
         case .keywordNotHonoured: .leftOut("A keyword of a schema is neither typed nor validated.")
         case .patternNotLinear:
             .warning("A `pattern` is tried branch by branch, up to a bound of steps, or takes long.")

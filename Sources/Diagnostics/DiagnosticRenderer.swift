@@ -23,14 +23,57 @@ package struct DiagnosticRenderer: Sendable {
     package func render(_ diagnostics: Diagnostics, from severity: Severity = .note) -> String {
         var excerpts = Excerpts(diagnostics)
         var output = ""
-        for diagnostic in diagnostics.all where diagnostic.severity >= severity {
-            switch style {
-            case .text: render(diagnostic, &excerpts, to: &output)
-            case .json: output += DiagnosticJSON(diagnostic, diagnostics).text + "\n"
+        let shown = diagnostics.all.filter { $0.severity >= severity }
+        switch style {
+        case .json:
+            for diagnostic in shown { output += DiagnosticJSON(diagnostic, diagnostics).text + "\n" }
+        case .text:
+            for (diagnostic, places) in grouped(shown) {
+                render(diagnostic, &excerpts, to: &output)
+                render(places, &excerpts, to: &output)
+            }
+            renderCountOfDropped(diagnostics, from: severity, to: &output)
+        }
+        return output
+    }
+
+    /// Of warnings that say the same of many places in a file, the first one with the other places. Errors stand alone: each is
+    /// to be mended.
+    private func grouped(_ diagnostics: [Diagnostic]) -> [(first: Diagnostic, others: [SourceLocation])] {
+        struct Finding: Hashable {
+            var defect: Defect
+            var message: String
+            var file: FileID
+        }
+        var groups: [(first: Diagnostic, others: [SourceLocation])] = []
+        var positions: [Finding: Int] = [:]
+        for diagnostic in diagnostics {
+            let location = diagnostic.location
+            guard diagnostic.severity < .error, diagnostic.notes.isEmpty, location.line > 0 else {
+                groups.append((diagnostic, []))
+                continue
+            }
+            let finding = Finding(defect: diagnostic.defect, message: diagnostic.message, file: location.file)
+            if let position = positions[finding] {
+                groups[position].others.append(location)
+            } else {
+                positions[finding] = groups.count
+                groups.append((diagnostic, []))
             }
         }
-        if style == .text { renderCountOfDropped(diagnostics, from: severity, to: &output) }
-        return output
+        return groups
+    }
+
+    private static let listedPlaces = 10
+
+    private func render(_ places: [SourceLocation], _ excerpts: inout Excerpts, to output: inout String) {
+        guard let first = places.first else { return }
+        let listed = places.dropFirst().prefix(Self.listedPlaces).map { "\($0.line):\($0.column)" }
+        let rest = places.count - 1 - listed.count
+        output += excerpts.prefix(first) + "note: the same here"
+        if !listed.isEmpty { output += ", at \(listed.joined(separator: ", "))" }
+        if rest > 0 { output += " and at \(rest) more places" }
+        output += "\n"
     }
 
     private func render(_ diagnostic: Diagnostic, _ excerpts: inout Excerpts, to output: inout String) {

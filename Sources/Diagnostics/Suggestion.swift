@@ -1,7 +1,11 @@
 /// The one of `candidates` that `text` is most likely a misspelling of: `nmaespace` -> `namespace`.
-package func nearest(to text: String, among candidates: [String]) -> String? {
-    let tolerance = max(1, text.count / 3)
-    let nearest = candidates.map { (name: $0, distance: distance(text, $0)) }.min { $0.distance < $1.distance }
+///
+/// - Parameter tolerance: How many characters may differ; a third of them where nothing is said.
+package func nearest(to text: String, among candidates: [String], tolerance: Int? = nil) -> String? {
+    let tolerance = tolerance ?? max(1, text.count / 3)
+    let nearest = candidates.map { (name: $0, distance: distance(text, $0)) }.min {
+        ($0.distance, $0.name) < ($1.distance, $1.name)
+    }
     guard let nearest, nearest.distance <= tolerance else { return nil }
     return nearest.name
 }

@@ -31,6 +31,37 @@ struct DiagnosticRendererTests {
         )
     }
 
+    /// Errors stand alone, and JSON has each by itself.
+    @Test func `warnings that say the same are shown once with their places`() {
+        let first = place((1...20).map { "line \($0)\n" }.joined(), line: 1, column: 1)
+        for line in 1...14 {
+            diagnostics.report(.unknownTag, "odd", at: Place(file: first.file, line: line, column: 2))
+        }
+        diagnostics.report(.unknownTag, "other", at: Place(file: first.file, line: 3, column: 1))
+        for line in 15...16 {
+            diagnostics.report(.yamlSyntax, "bad", at: Place(file: first.file, line: line, column: 1))
+        }
+        #expect(
+            rendered() == """
+                a.yaml:1:2: warning: odd [unknown-tag]
+                    line 1
+                     ^
+                a.yaml:2:2: note: the same here, at 3:2, 4:2, 5:2, 6:2, 7:2, 8:2, 9:2, 10:2, 11:2, 12:2 and at 2 more places
+                a.yaml:3:1: warning: other [unknown-tag]
+                    line 3
+                    ^
+                a.yaml:15:1: error: bad [yaml-syntax]
+                    line 15
+                    ^
+                a.yaml:16:1: error: bad [yaml-syntax]
+                    line 16
+                    ^
+
+                """
+        )
+        #expect(rendered(.json).split(separator: "\n").count == 17)
+    }
+
     @Test func `what has less of a place shows less`() {
         let file = place("a", line: 0, column: 0)
         diagnostics.report(.inputTooLarge, "too large", at: file)

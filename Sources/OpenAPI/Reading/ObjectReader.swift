@@ -10,6 +10,8 @@ struct ObjectReader {
     let source: ObjectSource
     private var isTaken: [Bool]
     private var left: Int
+    /// The fields that were asked for while some were left: those that the object may have, where one is misspelt.
+    private var asked: [String] = []
 
     init(_ fields: Mapping, at location: SourceLocation, as kind: String, in context: ReadingContext) {
         self.context = context
@@ -115,7 +117,7 @@ struct ObjectReader {
         guard left > 0 else { return OrderedMap() }
         let rest = untaken
         for entry in rest {
-            context.report(.unknownKeyword, "unknown keyword '\(entry.key)'", at: entry.keyLocation)
+            context.report(.unknownKeyword, "unknown keyword '\(entry.key)'\(hint(entry.key))", at: entry.keyLocation)
         }
         left = 0
         return OrderedMap(rest.map { .init(key: $0.key, location: $0.keyLocation, value: $0.value) })
@@ -133,7 +135,9 @@ struct ObjectReader {
 
     /// The field as it stands.
     mutating func take(_ field: String, since version: SpecificationVersion = .v20) -> Node? {
-        guard left > 0, let position = source.fields.entries.firstIndex(where: { $0.key == field }) else { return nil }
+        guard left > 0 else { return nil }
+        asked.append(field)
+        guard let position = source.fields.entries.firstIndex(where: { $0.key == field }) else { return nil }
         if !isTaken[position] {
             isTaken[position] = true
             left -= 1
@@ -157,8 +161,14 @@ struct ObjectReader {
     func finish() {
         guard left > 0 else { return }
         for entry in untaken {
-            context.report(.unknownField, "the \(kind) has no field '\(entry.key)'", at: entry.keyLocation)
+            context.report(
+                .unknownField, "the \(kind) has no field '\(entry.key)'\(hint(entry.key))", at: entry.keyLocation)
         }
+    }
+
+    private func hint(_ key: String) -> String {
+        let others = asked.filter { source.fields[$0] == nil }
+        return nearest(to: key, among: others).map { "; did you mean '\($0)'?" } ?? ""
     }
 }
 

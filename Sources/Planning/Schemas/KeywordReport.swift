@@ -5,6 +5,7 @@ import ApusRuntime
 extension SchemaPlanner {
     /// Reports the keywords of a schema that nothing generated honours.
     func reportKeywords(of schema: Schema) {
+        reportFormat(of: schema)
         for (keyword, defect, isThere) in Self.unhonoured where isThere(schema) {
             diagnostics.report(
                 defect,
@@ -12,6 +13,13 @@ extension SchemaPlanner {
                 at: schema.location(of: keyword)
             )
         }
+    }
+
+    private func reportFormat(of schema: Schema) {
+        guard let format = schema.format, let intended = Formats.intended(by: format) else { return }
+        diagnostics.report(
+            .unknownFormat, "the format '\(format)' is unknown; did you mean '\(intended)'?",
+            at: schema.location(of: "format"))
     }
 
     /// A pattern is compiled as its validator will compile it, so that what cannot be is refused here.

@@ -1,3 +1,5 @@
+import ApusDiagnostics
+
 /// What a `format` means in Swift: one row a format.
 ///
 /// A format whose Swift type holds every string asserts nothing; the others carry the check that guards their decoding. A
@@ -41,6 +43,29 @@ enum Formats {
         "uuid5": "uuid(version: 5)",
         "uuid6": "uuid(version: 6)", "uuid7": "uuid(version: 7)", "uuid8": "uuid(version: 8)",
     ]
+
+    /// Whether a format is one of JSON Schema, of OpenAPI's registry, or of a framework.
+    static func isKnown(_ format: String) -> Bool { known.contains(format) }
+
+    /// The known format that one is most likely a misspelling of: formats are anyone's, so that they differ in a letter.
+    static func intended(by format: String) -> String? {
+        guard format.count > 3, !isKnown(format) else { return nil }
+        let typed = Set(strings.keys).union(assertions.keys).union(integers.keys).union(numbers.keys)
+        return nearest(to: format, among: typed.sorted(), tolerance: 1)
+    }
+
+    /// What documents call a case of ApusRuntime's `StringFormat`: `date-time` for `dateTime`.
+    static func name(of check: String) -> String {
+        let rows = assertions.merging(strings.compactMapValues(\.check)) { first, _ in first }
+        return rows.filter { $0.value == check }.keys.min() ?? check
+    }
+
+    private static let known = Set(strings.keys).union(assertions.keys).union(pydantic.keys).union(integers.keys)
+        .union(numbers.keys).union([
+            "base64url", "binary", "char", "commonmark", "date-time-local", "decimal128", "double-int", "html",
+            "http-date", "media-range", "password", "sf-binary", "sf-boolean", "sf-decimal", "sf-integer", "sf-string",
+            "sf-token", "time-local", "unixtime",
+        ])
 
     static let integers: [String: BuiltinType] = [
         "int8": .int8, "int16": .int16, "int32": .int32, "int64": .int64,
