@@ -107,6 +107,29 @@ struct SampleTests {
         #expect(diagnostics.all.dropFirst(known).map(\.defect.identifier) == reports)
     }
 
+    @Test(arguments: [
+        ("{type: string, minLength: 3}", "ab", "it must have at least 3 characters"),
+        ("{type: string, pattern: '^a'}", "b", "it must match the pattern `^a`"),
+        ("{type: integer, maximum: 9}", "10", "it must be at most 9"),
+        ("{type: integer}", "1.5", "it must be an integer"),
+        ("{type: string, format: date-time}", "today", "it must have the format `date-time`"),
+        ("{type: array, items: {type: integer}}", "[1, a]", "`/1` must be an integer"),
+        ("{type: array, minItems: 2}", "[1]", "it must have at least 2 items"),
+        ("{required: [b], properties: {b: {}}}", "{}", "it must have `b`"),
+        ("{properties: {b: {properties: {c: {type: boolean}}}}}", "{b: {c: 1}}", "`/b/c` must be a boolean"),
+        ("{properties: {b: {}}, additionalProperties: false}", "{c: 1}", "it must not have `c`"),
+        ("{enum: [a, b]}", "c", #"it must be one of "a", "b""#),
+        ("{oneOf: [{type: integer}, {minimum: 1}]}", "2", "it fits 2 schemas of `oneOf`"),
+        ("{anyOf: [{type: integer}, {type: boolean}]}", "x", "it fits none of the 2 schemas that it may have"),
+    ])
+    func theRuleThatAnExampleBreaks(schema: String, example: String, rule: String) throws {
+        let schema = schema.dropLast() + ", examples: [\(example)]}"
+        let (planner, _, diagnostics) = try plan(["A": "{properties: {a: \(schema)}}"])
+        _ = SamplePlanner(schemas: planner).plan([], outputs: [], failures: [])
+        let message = try #require(diagnostics.all.last).message
+        #expect(message == "the example is not valid by its schema, so it is not a sample: \(rule)")
+    }
+
     /// Each sample refers to those alone that stand before it: Swift would never finish making one of itself. These schemas
     /// are errors of a document, but a user may go on in spite of them.
     @Test func samplesDoNotReferToThemselves() throws {

@@ -5,7 +5,7 @@ import ApusYAML
 ///
 /// Samples are tried with it before they are generated, and so are the document's own examples.
 final class CheckInterpreter {
-    private let types: SchemaPlanner
+    let types: SchemaPlanner
     private var declared: [DeclarationID: Check] = [:]
     private var named: [String: Check] = [:]
     private var constants: [String: JSONValue] = [:]
@@ -47,7 +47,7 @@ final class CheckInterpreter {
             return texts.contains { constant($0) == constant(value.jsonText()) }
         case .array(let array): return accepts(value, array, &evaluated)
         case .tuple(let checks):
-            return accepts(value, ArrayCheck(checks), &evaluated)
+            return accepts(value, ArrayCheck(elements: checks), &evaluated)
         case .map(let map): return accepts(value, map, &evaluated)
         case .object(let object): return accepts(value, object, &evaluated)
         case .model(let id): return value.mapping != nil && enters(value, self.check(of: id), &evaluated)
@@ -132,7 +132,7 @@ final class CheckInterpreter {
         return check
     }
 
-    private func check(named name: String) -> Check {
+    func check(named name: String) -> Check {
         if named[name] == nil {
             for validator in types.checks.validators { named[validator.name] = validator.check }
         }
@@ -157,7 +157,7 @@ final class CheckInterpreter {
 
 extension ArrayCheck {
     /// As many elements as there are checks.
-    fileprivate init(_ elements: [Check]) {
+    init(elements: [Check]) {
         self.init(items: .any, minItems: elements.count, maxItems: elements.count, uniqueItems: false)
         prefixItems = elements
     }

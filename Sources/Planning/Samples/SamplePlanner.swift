@@ -150,7 +150,7 @@ struct SamplePlanner {
         let check = maker.check(of: schema)
         for example in examples {
             guard maker.interpreter.accepts(example, check) else {
-                reportInvalid(example)
+                reportInvalid(example, check)
                 continue
             }
             guard example.size <= Self.exampleLimit, !example.isNull, let typed = maker.typing.typed(example, as: type),
@@ -173,13 +173,16 @@ struct SamplePlanner {
     private func reportExamples() {
         for schema in document.schemas where !schema.examples.isEmpty && schemas.isTyped(schema) {
             let check = maker.check(of: schema)
-            for example in schema.examples where !maker.interpreter.accepts(example, check) { reportInvalid(example) }
+            for example in schema.examples { reportInvalid(example, check) }
         }
     }
 
-    private func reportInvalid(_ example: Node) {
+    private func reportInvalid(_ example: Node, _ check: Check) {
+        guard let complaint = maker.interpreter.complaint(example, check) else { return }
         diagnostics.report(
-            .invalidExample, "the example is not valid by its schema, so it is not a sample", at: example.location
+            .invalidExample, "the example is not valid by its schema, so it is not a sample: \(complaint.text)",
+            at: example.location,
+            notes: complaint.location == example.location ? [] : [("this part of it", complaint.location)]
         )
     }
 
