@@ -69,6 +69,7 @@ package enum Defect: String, CaseIterable, Sendable {
     case legacyPattern = "legacy-pattern"
     case unknownSecurityScheme = "unknown-security-scheme"
     case unknownDiscriminatorTarget = "unknown-discriminator-target"
+    case endlessSchema = "endless-schema"
     case unboundedSchema = "unbounded-schema"
     case recursiveDiscriminator = "recursive-discriminator"
     case mismatchedValue = "mismatched-value"

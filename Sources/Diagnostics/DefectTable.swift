@@ -104,6 +104,7 @@ extension Defect {
                 .must("Security Requirement Object"))
         case .unknownDiscriminatorTarget:
             .leftOut("A discriminator's mapping names no schema.", .must("Discriminator Object"))
+        case .endlessSchema: .warning("Every value of a schema holds another one, so that none ends.")
         case .unboundedSchema:
             .error(
                 "A schema is tried within itself for the same value, which never ends.",

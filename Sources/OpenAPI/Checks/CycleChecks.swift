@@ -10,6 +10,8 @@ private struct Step {
         case trial
         /// `anyOf` or `oneOf` beside a discriminator, which chooses one without trying.
         case choice
+        /// A property or item that must be there: a value of the target is part of the value.
+        case part
     }
 
     let kind: Kind
@@ -20,6 +22,9 @@ private struct Step {
 
 extension DocumentChecker {
     func checkCycles() {
+        for cycle in cycles(along: { document.parts(of: $0) }) where cycle.contains(where: { $0.kind == .part }) {
+            report(cycle, .endlessSchema, "required properties and items alone, so that no value of it ends")
+        }
         // Nearly all documents have none, which one pass shows.
         guard !cycles(upTo: .choice).isEmpty else { return }
         for cycle in cycles(upTo: .inclusion) { report(cycle, .referenceCycle, "nothing but references") }
@@ -48,12 +53,16 @@ extension DocumentChecker {
     /// A depth-first search with a stack of its own, since chains of references can be as long as the document: each
     /// step to a schema on the way closes a cycle.
     private func cycles(upTo kind: Step.Kind) -> [[Step]] {
+        cycles { document.steps(from: $0, upTo: kind) }
+    }
+
+    private func cycles(along steps: (Schema) -> [Step]) -> [[Step]] {
         var cycles: [[Step]] = []
         var isDone: Set<ObjectIdentifier> = []
         for root in document.schemas where !isDone.contains(ObjectIdentifier(root)) {
             var path: [Step] = []
             var positions = [ObjectIdentifier(root): 0]
-            var untried = [document.steps(from: root, upTo: kind)]
+            var untried = [steps(root)]
             while let step = untried.last?.last {
                 untried[untried.count - 1].removeLast()
                 let target = ObjectIdentifier(step.target)
@@ -62,7 +71,7 @@ extension DocumentChecker {
                 } else if !isDone.contains(target) {
                     path.append(step)
                     positions[target] = path.count
-                    untried.append(document.steps(from: step.target, upTo: kind))
+                    untried.append(steps(step.target))
                 }
                 while untried.last?.isEmpty == true, let finished = path.popLast() {
                     untried.removeLast()
@@ -83,6 +92,21 @@ extension Document {
         guard let target = self.schema(at: reference) else { return [] }
         guard let name = target.dynamicAnchor else { return [target] }
         return schemas.filter { $0.dynamicAnchor == name }
+    }
+
+    /// What every value of a schema holds, in reverse document order.
+    fileprivate func parts(of schema: Schema) -> [Step] {
+        var steps = self.steps(from: schema, upTo: .inclusion)
+        let types = schema.types ?? (schema.properties.isEmpty ? [.array] : [.object])
+        if types == [.object] {
+            let keys = Set(schema.required.map(\.value))
+            let held = schema.properties.filter { keys.contains($0.key) }.map(\.value)
+            steps += held.map { Step(kind: .part, target: $0, location: $0.location) }.reversed()
+        }
+        if types == [.array], schema.minItems ?? 0 > schema.prefixItems.count, let items = schema.items {
+            steps.append(Step(kind: .part, target: items, location: items.location))
+        }
+        return steps
     }
 
     /// In reverse document order: the search takes them from the end.
