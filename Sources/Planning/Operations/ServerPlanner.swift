@@ -124,7 +124,18 @@ struct ServerPlanner {
         let telling = server.tellingValues(among: all.filter { $0.url == server.url })
         if !telling.isEmpty { return telling.joined(separator: " ") }
         let isOnlyOfHost = all.count { $0.host == server.host } == 1
-        return isOnlyOfHost ? server.host ?? server.url : server.url.replacing("https://", with: "")
+        // The slashes around a relative URL say nothing: `/v2/` -> `v2`.
+        let address = server.url.replacing("https://", with: "").trimmingSlashes
+        return isOnlyOfHost ? server.host ?? address : address
+    }
+}
+
+extension String {
+    fileprivate var trimmingSlashes: String {
+        guard let first = firstIndex(where: { $0 != "/" }), let last = lastIndex(where: { $0 != "/" }) else {
+            return self
+        }
+        return String(self[first...last])
     }
 }
 
