@@ -25,8 +25,8 @@ struct CorpusNamesTests {
     @Test(.enabled(if: !documents.isEmpty, missing), arguments: documents)
     func namesAreSaidAndStay(document: URL) throws {
         let document = try NamedDocument(document)
-        try withUnsettledNames(of: document) { checkWords(of: document) }
-        try withUnsettledNames(of: document) { try checkStability(of: document) }
+        checkWords(of: document)
+        try checkStability(of: document)
     }
 
     @Test(arguments: fixtures)
@@ -38,14 +38,6 @@ struct CorpusNamesTests {
             return try checkStability(of: document)
         }
         withKnownIssue(isIntermittent: true) { try checkStability(of: document) }
-    }
-
-    /// A real document with names that are not settled yet: members of a union that are numbered.
-    private static let unsettled = ["lob-bundled.yaml"]
-
-    private func withUnsettledNames(of document: NamedDocument, _ body: () throws -> Void) throws {
-        guard Self.unsettled.contains(document.url.lastPathComponent) else { return try body() }
-        withKnownIssue(isIntermittent: true) { try body() }
     }
 
     // MARK: No name is made up
@@ -65,6 +57,8 @@ struct CorpusNamesTests {
             let role =
                 ["Response", "Failure"].first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? plain
             let number = name.firstMatch(of: #/\d{3,}$/#).map { String($0.output) } ?? plain
+            // The document itself has an operation or a type with a name of that length.
+            if name.count > 60, isSaid(String(name.prefix(40))) { continue }
             #expect(
                 isSaid(plain) || isSaid(role) || isSaid(last) || isSaid(number) || Self.forced.contains(name),
                 "\(name) is not a name of \(document.url.path)"
@@ -76,12 +70,18 @@ struct CorpusNamesTests {
     private static var patterns: [Regex<Substring>] {
         [
             #/Payload/#, #/(?i:value)\d/#, #/[a-z]\d+$/#, #/^_/#, #/_$/#, #/Body\d/#, #/[a-z]Value$/#,
-            #/Option\d/#, #/DetailsDetails/#, #/KindKind/#,
+            #/Option\d/#, #/DetailsDetails/#, #/KindKind/#, #/.{61}/#, #/[a-z](?i:default)_/#, #/__/#,
+            #/(?:[Ll]eft|[Rr]ight)(?:Curly|Square|Angle)?(?:Brace|Bracket|Parenthesis)/#,
+            #/(?:[a-z]Slash|[Cc]olon|[Aa]mpersand|[Aa]sterisk|[Uu]nderscore|[Pp]ercent[Ss]ign)(?:$|[A-Z])/#,
+            #/^(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[A-Z]/#,
         ]
     }
 
     /// `Optional` has cases `none` and `some`, unions one for all else; the case of a type `Letter` beside a type `letter`.
-    private static let forced: Set<String> = ["noneValue", "someValue", "otherValue", "letterValue", "LetterValue"]
+    private static let forced: Set<String> = [
+        "noneValue", "someValue", "otherValue", "letterValue", "LetterValue",
+        "quotation_mark__quotation_mark__quotation_mark",
+    ]
 
     private static func squeezed(_ text: String) -> String {
         String(

@@ -348,27 +348,27 @@ public struct Ship: JSONModel {
     }
 
     public enum Freight: JSONUnion {
-        case firstDetails(FirstDetails)
-        case secondDetails(SecondDetails)
+        case stringCrates(StringCrates)
+        case integerCrates(IntegerCrates)
         case other(JSONValue)
 
         public init(json: JSONView) throws(JSONError) {
             self = try json.valid(
-                (Self.firstDetails, { $0.model(Ship.Freight.FirstDetails.self) }),
-                (Self.secondDetails, { $0.model(Ship.Freight.SecondDetails.self) }),
+                (Self.stringCrates, { $0.model(Ship.Freight.StringCrates.self) }),
+                (Self.integerCrates, { $0.model(Ship.Freight.IntegerCrates.self) }),
                 otherwise: Self.other
             )
         }
 
         public func write(to writer: inout JSONWriter) {
             switch self {
-            case .firstDetails(let value): writer.write(value)
-            case .secondDetails(let value): writer.write(value)
+            case .stringCrates(let value): writer.write(value)
+            case .integerCrates(let value): writer.write(value)
             case .other(let value): writer.write(value)
             }
         }
 
-        public struct FirstDetails: JSONModel {
+        public struct StringCrates: JSONModel {
             public var crates: [String]?
 
             public init(crates: [String]? = nil) { self.crates = crates }
@@ -380,7 +380,7 @@ public struct Ship: JSONModel {
             public func write(to object: inout JSONObjectWriter) { object.write("crates", crates) }
         }
 
-        public struct SecondDetails: JSONModel {
+        public struct IntegerCrates: JSONModel {
             public var crates: [Int]?
 
             public init(crates: [Int]? = nil) { self.crates = crates }

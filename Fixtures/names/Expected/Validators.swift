@@ -8,14 +8,14 @@ extension OverhaulRequest: Validated {
     }
 }
 
-extension Ship.Freight.FirstDetails: Validated {
+extension Ship.Freight.IntegerCrates: Validated {
     public static func validate(_ object: inout Validator) {
-        object.optional("crates") { $0.array { $0.string() } }
+        object.optional("crates") { $0.array { $0.integer() } }
     }
 }
 
-extension Ship.Freight.SecondDetails: Validated {
+extension Ship.Freight.StringCrates: Validated {
     public static func validate(_ object: inout Validator) {
-        object.optional("crates") { $0.array { $0.integer() } }
+        object.optional("crates") { $0.array { $0.string() } }
     }
 }

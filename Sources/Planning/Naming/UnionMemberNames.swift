@@ -9,6 +9,8 @@ struct UnionMemberNames {
     private let members: [Shape.Alternative]
     /// What each member states of its properties.
     private let constants: [[Constant]]
+    /// The values that each member lists for its properties, where there are several.
+    private let choices: [[[Constant]]]
     private let uses: Uses
     private var roles: [String] = []
     /// How many members before one have its role.
@@ -23,6 +25,8 @@ struct UnionMemberNames {
     private struct Uses {
         var constants: [Constant: Int] = [:]
         var keys: [String: Int] = [:]
+        /// By `String labels`: a property and what it holds.
+        var kinds: [String: Int] = [:]
         var types: [SchemaType: Int] = [:]
     }
 
@@ -30,10 +34,15 @@ struct UnionMemberNames {
         self.document = document
         self.union = union
         self.members = members
-        constants = members.map { Self.constants($0.schema, in: document) }
+        let stated = members.map { Self.stated($0.schema, in: document) }
+        constants = stated.map { $0.filter { $0.count == 1 }.map { $0[0] } }
+        choices = stated.map { $0.filter { $0.count > 1 } }
         var uses = Uses()
-        for (member, constants) in zip(members, constants) {
-            for constant in constants { uses.constants[constant, default: 0] += 1 }
+        for (member, stated) in zip(members, stated) {
+            for constant in stated.joined() { uses.constants[constant, default: 0] += 1 }
+            for (key, word) in Self.kindWords(member.schema, in: document) {
+                uses.kinds["\(word) \(key)", default: 0] += 1
+            }
             for key in member.schema.properties.keys { uses.keys[key, default: 0] += 1 }
             if let type = Self.firstType(of: member) { uses.types[type, default: 0] += 1 }
         }
@@ -42,7 +51,11 @@ struct UnionMemberNames {
         // Sentences that begin alike end in different ways.
         let shared = Dictionary(grouping: members.indices, by: { roles[$0] }).values.filter { $0.count > 1 }.joined()
         for index in shared {
-            if let sentence = sentence(index) { roles[index] = SwiftName.ends(of: SwiftName.type(sentence)) }
+            if let sentence = sentence(index) {
+                roles[index] = SwiftName.ends(of: SwiftName.type(sentence))
+            } else if let kind = kindOfProperty(index) {
+                roles[index] = kind
+            }
         }
         var counts: [String: Int] = [:]
         for role in roles {
@@ -76,6 +89,7 @@ struct UnionMemberNames {
         let isOnlyObject = type == .object && isOnly(.object, index) && member.schema.properties.count > 1
         if member.type == nil, !isOnlyObject, let key = ownKey(index) { return SwiftName.type(key) }
         if let sentence = sentence(index) { return SwiftName.shortened(SwiftName.type(sentence)) }
+        if let values = ownValues(index) { return SwiftName.type(values.joined(separator: " or ")) }
         switch type {
         case .array: return member.schema.prefixItems.isEmpty ? "Item" : "Tuple"
         case .object: return member.schema.properties.isEmpty ? "Entry" : "Details"
@@ -107,6 +121,40 @@ struct UnionMemberNames {
         return sorted.count > 1 && isOwn ? sorted.map(\.value).joined(separator: " ") : nil
     }
 
+    /// A few values that only this member lists for a property: `queued`, `in_progress` -> `QueuedOrInProgress`.
+    private func ownValues(_ index: Int) -> [String]? {
+        let own = choices[index].filter { values in values.allSatisfy { uses.constants[$0] == 1 } }.map {
+            $0.map(\.value)
+        }
+        return own.filter { $0.count <= 3 && $0.joined().utf8.count <= Self.longestName }
+            .min { ($0.joined().utf8.count, $0[0]) < ($1.joined().utf8.count, $1[0]) }
+    }
+
+    /// What a property holds, where no other member's holds the like: `StringLabels` beside `ObjectLabels`.
+    private func kindOfProperty(_ index: Int) -> String? {
+        let words = Self.kindWords(members[index].schema, in: document).sorted { $0.key < $1.key }
+        return words.first { uses.kinds["\($0.word) \($0.key)"] == 1 }.map { $0.word + SwiftName.type($0.key) }
+    }
+
+    private static func kindWords(_ schema: Schema, in document: Document) -> [(key: String, word: String)] {
+        schema.properties.compactMap { entry in
+            kindWord(document.target(of: entry.value), in: document).map { (entry.key, $0) }
+        }
+    }
+
+    private static func kindWord(_ schema: Schema, in document: Document, depth: Int = 0) -> String? {
+        switch schema.types?.first(where: { $0 != .null }) {
+        case .array where depth < 8:
+            schema.items.flatMap { kindWord(document.target(of: $0), in: document, depth: depth + 1) }
+        case .string: "String"
+        case .integer: "Integer"
+        case .number: "Number"
+        case .boolean: "Boolean"
+        case .object: "Object"
+        case .array, .null, nil: nil
+        }
+    }
+
     /// A key that no other member has, in an order that does not depend on that of the properties.
     private func ownKey(_ index: Int) -> String? {
         let schema = members[index].schema
@@ -128,12 +176,19 @@ struct UnionMemberNames {
         return index < words.count ? words[index] : "Option\(index + 1)"
     }
 
-    private static func constants(_ schema: Schema, in document: Document) -> [Constant] {
-        schema.properties.compactMap { entry in
-            let property = document.target(of: entry.value)
-            let values = property.constant.map { [$0] } ?? property.enumeration ?? []
-            guard values.count == 1, let text = values[0].string, !text.isEmpty else { return nil }
-            return Constant(key: entry.key, value: text)
+    /// The strings that a schema lists for each of its properties.
+    private static func stated(_ schema: Schema, in document: Document) -> [[Constant]] {
+        var found: [[Constant]] = []
+        for part in Discriminators.parts(of: schema, in: document) {
+            for entry in part.properties {
+                let property = document.target(of: entry.value)
+                let values = property.constant.map { [$0] } ?? property.enumeration ?? []
+                let texts = values.compactMap(\.string).filter { !$0.isEmpty }
+                guard !texts.isEmpty, texts.count == values.count else { continue }
+                let constants = texts.map { Constant(key: entry.key, value: $0) }
+                if !found.contains(constants) { found.append(constants) }
+            }
         }
+        return found
     }
 }

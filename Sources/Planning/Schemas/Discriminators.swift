@@ -125,7 +125,7 @@ enum Discriminators {
     }
 
     /// The schema and those that it includes by `allOf`, each once, depth first.
-    private static func parts(of schema: Schema, in document: Document) -> [Schema] {
+    static func parts(of schema: Schema, in document: Document) -> [Schema] {
         var parts: [Schema] = []
         var seen: Set<ObjectIdentifier> = []
         var pending = [schema]

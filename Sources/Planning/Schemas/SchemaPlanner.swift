@@ -80,12 +80,41 @@ final class SchemaPlanner {
             case .any, .never, .reference, .structure, .dictionary, .array, .tuple, .union: false
             }
         }
+        let order = basesFirst(entries.map(\.value))
         for wanted in [true, false] {
-            for (index, entry) in entries.enumerated() where isSingle[index] == wanted {
-                define(DeclarationID(index: index), as: entry.value)
+            for index in order where isSingle[index] == wanted {
+                define(DeclarationID(index: index), as: entries[index].value)
             }
         }
         AliasCycles.break(in: &declarations, diagnostics: diagnostics)
+    }
+
+    /// The order in which components are defined: what one includes by `allOf` before it, so that an inline schema that several
+    /// share is named in the one where it stands.
+    private func basesFirst(_ components: [Schema]) -> [Int] {
+        let indices = Dictionary(zip(components.map(ObjectIdentifier.init), components.indices)) { first, _ in first }
+        func bases(_ index: Int) -> [Int] {
+            components[index].allOf.compactMap { indices[ObjectIdentifier(document.target(of: $0))] }.reversed()
+        }
+        var order: [Int] = []
+        var isSeen = Array(repeating: false, count: components.count)
+        for root in components.indices where !isSeen[root] {
+            isSeen[root] = true
+            var path = [(index: root, left: bases(root))]
+            while let last = path.last {
+                guard let next = last.left.last else {
+                    order.append(last.index)
+                    path.removeLast()
+                    continue
+                }
+                path[path.count - 1].left.removeLast()
+                if !isSeen[next] {
+                    isSeen[next] = true
+                    path.append((next, bases(next)))
+                }
+            }
+        }
+        return order
     }
 
     func reserve(
