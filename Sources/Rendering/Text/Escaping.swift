@@ -112,7 +112,7 @@ package enum Escaping {
     /// `2fa` is a name in backticks only (SE-0451).
     private static func isRaw(_ name: String) -> Bool {
         guard let first = name.unicodeScalars.first else { return false }
-        return !first.properties.isXIDStart && first != "_"
+        return !IdentifierHeads.contains(first)
     }
 
     /// A comment of one line: a file's name in a header.
