@@ -8,7 +8,7 @@ SWIFT_SOURCES = Package.swift $(wildcard Sources Tests Plugins Templates Example
 export APUS_PYTHON ?= $(CURDIR)/.venv/bin/python
 
 .PHONY: demo test examples docs serve check format record record-fastapi bench schema-suite random-schemas schemathesis corpus \
-	fuzz random-unions roundtrip names wire-cases lossless producers
+	fuzz proportion random-unions roundtrip names wire-cases lossless producers
 
 demo:
 	@Scripts/demo
@@ -91,6 +91,10 @@ fuzz:
 	@Scripts/setup-libyaml
 	@Scripts/setup-python
 	@Scripts/fuzz $(or $(N),20000) $(or $(SEED),1)
+
+# Time and memory against the size of documents: ten minutes.
+proportion:
+	@Scripts/proportion $(FAMILIES)
 
 bench:
 	@Scripts/bench

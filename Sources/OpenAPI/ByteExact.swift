@@ -6,7 +6,9 @@ package struct ByteExact: Hashable, Sendable {
     init(_ text: String) { self.text = text }
 
     package static func == (left: Self, right: Self) -> Bool {
-        left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
+        guard left.text.utf8.count == right.text.utf8.count else { return false }
+        var (left, right) = (left.text, right.text)
+        return left.withUTF8 { left in right.withUTF8 { left.elementsEqual($0) } }
     }
 
     package func hash(into hasher: inout Hasher) {

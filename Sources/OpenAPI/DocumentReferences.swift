@@ -21,7 +21,7 @@ extension Document {
     /// What a discriminator calls a schema that its mapping does not have: a component's key, and for a schema of another
     /// file the same whatever the document calls it.
     package func implicitName(of schema: Schema) -> String? {
-        references.names[ObjectIdentifier(schema)] ?? components.schemas.first { $0.value === schema }?.key
+        references.names[ObjectIdentifier(schema)]
     }
 
     /// What a key of a security requirement names.

@@ -10,9 +10,15 @@ import ApusYAML
 /// Where two would have one name, both take their file's too: `order_Item`, `invoice_Item`.
 extension ReferenceResolver {
     func adoptSchemas(beside components: OrderedMap<Schema>, in context: ReadingContext) -> OrderedMap<Schema> {
+        let isAlone = context.allSchemas.allSatisfy { resources.isInDocument($0.location) }
         let own = components.map { entry in
-            OrderedMap.Entry(key: entry.key, location: entry.location, value: claimed(entry.value, by: entry.key))
+            let schema = isAlone ? entry.value : claimed(entry.value, by: entry.key)
+            return OrderedMap.Entry(key: entry.key, location: entry.location, value: schema)
         }
+        for entry in own where table.names[ObjectIdentifier(entry.value)] == nil {
+            table.names[ObjectIdentifier(entry.value)] = entry.key
+        }
+        if isAlone { return components }
         var known = Set(own.map { ObjectIdentifier($0.value) })
         var adopted: [AdoptedSchema] = []
         for schema in context.allSchemas where !resources.isInDocument(schema.location) && !schema.isBareReference {

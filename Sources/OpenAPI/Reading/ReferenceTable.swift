@@ -12,7 +12,7 @@ package struct ReferenceTable: Sendable {
     var pathItems: [ByteExact: PathItem] = [:]
     /// The pointers of the schemas that are components or that references name.
     var pointers: [ObjectIdentifier: String] = [:]
-    /// What the schemas of other files are called there.
+    /// The keys of components, and what the schemas of other files are called there.
     var names: [ObjectIdentifier: String] = [:]
     /// Schemas of other files that are components of the document.
     var claimed: Set<ObjectIdentifier> = []

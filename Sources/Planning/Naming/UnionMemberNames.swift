@@ -11,6 +11,8 @@ struct UnionMemberNames {
     private let constants: [[Constant]]
     /// The values that each member lists for its properties, where there are several.
     private let choices: [[[Constant]]]
+    /// How many members state the same constants together.
+    private let together: [Set<Constant>: Int]
     private let uses: Uses
     private var roles: [String] = []
     /// How many members before one have its role.
@@ -36,6 +38,7 @@ struct UnionMemberNames {
         self.members = members
         let stated = members.map { Self.stated($0.schema, in: document) }
         constants = stated.map { $0.filter { $0.count == 1 }.map { $0[0] } }
+        together = constants.reduce(into: [:]) { $0[Set($1), default: 0] += 1 }
         choices = stated.map { $0.filter { $0.count > 1 } }
         var uses = Uses()
         for (member, stated) in zip(members, stated) {
@@ -117,7 +120,7 @@ struct UnionMemberNames {
         guard members[index].base == nil, tellingValue(index) == nil else { return nil }
         let sorted = constants[index].sorted { ($0.value.utf8.count, $0.key) < ($1.value.utf8.count, $1.key) }
         if let own = sorted.first(where: { uses.constants[$0] == 1 }) { return own.value }
-        let isOwn = constants.count { Set($0) == Set(sorted) } == 1
+        let isOwn = together[Set(sorted)] == 1
         return sorted.count > 1 && isOwn ? sorted.map(\.value).joined(separator: " ") : nil
     }
 

@@ -3,7 +3,8 @@ import ApusDiagnostics
 /// Swift has no recursive type aliases: a list of itself is an enum of one case, `case list([Tree])`.
 enum AliasCycles {
     static func `break`(in declarations: inout [Declaration], diagnostics: Diagnostics) {
-        for declaration in declarations {
+        let suspects = aliasesOfAliases(in: declarations)
+        for declaration in declarations where suspects.contains(declaration.id) {
             guard case .alias(let type) = declaration.kind, reaches(declaration.id, from: type, declarations) else {
                 continue
             }
@@ -20,6 +21,33 @@ enum AliasCycles {
             )
             declarations[declaration.id.index].kind = .alias(.builtin(.json))
         }
+    }
+
+    /// The aliases that an endless chain of aliases may go through. Those that lead to other types alone are taken away first, so
+    /// that a long chain costs no more than its length.
+    private static func aliasesOfAliases(in declarations: [Declaration]) -> Set<DeclarationID> {
+        var counts: [DeclarationID: Int] = [:]
+        var users: [DeclarationID: [DeclarationID]] = [:]
+        var left: Set<DeclarationID> = []
+        var ended: [DeclarationID] = []
+        for declaration in declarations {
+            guard case .alias(let type) = declaration.kind else { continue }
+            left.insert(declaration.id)
+            let targets = Set(type.declared).filter { target in
+                if case .alias = declarations[target.index].kind { true } else { false }
+            }
+            counts[declaration.id] = targets.count
+            for target in targets { users[target, default: []].append(declaration.id) }
+            if targets.isEmpty { ended.append(declaration.id) }
+        }
+        while let id = ended.popLast() {
+            left.remove(id)
+            for user in users[id] ?? [] {
+                counts[user, default: 0] -= 1
+                if counts[user] == 0 { ended.append(user) }
+            }
+        }
+        return left
     }
 
     private static func reaches(_ id: DeclarationID, from type: TypeReference, _ declarations: [Declaration]) -> Bool {

@@ -1,7 +1,7 @@
 import ApusOpenAPI
 
 /// The kinds of JSON values that a type reads.
-struct JSONKinds: OptionSet {
+struct JSONKinds: OptionSet, Hashable {
     let rawValue: Int
 
     static let boolean = Self(rawValue: 1)
@@ -11,6 +11,8 @@ struct JSONKinds: OptionSet {
     static let object = Self(rawValue: 16)
     static let null = Self(rawValue: 32)
     static let all: Self = [.boolean, .number, .string, .array, .object, .null]
+
+    static let each: [Self] = [.boolean, .number, .string, .array, .object, .null]
 
     /// That a value is of one of the kinds.
     var check: Check {

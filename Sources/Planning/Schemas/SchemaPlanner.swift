@@ -38,6 +38,7 @@ final class SchemaPlanner {
     /// What discriminators call schemas, by the property that says it.
     lazy var discriminated = Discriminators.values(in: document)
     lazy var inheritance = Inheritance(self)
+    lazy var includedAlternatives = IncludedAlternatives(document)
     /// The defaults of properties that need not be there, by the properties' keys.
     var defaults: [DeclarationID: [String: Node]] = [:]
     /// The names of properties, which nested types cannot have.

@@ -212,6 +212,7 @@ extension SchemaPlanner {
         guard telling.count > 1 || telling.count == 1 && !(schema.properties.isEmpty && schema.required.isEmpty) else {
             return nil
         }
+        guard includedAlternatives.mayBe(in: schema) else { return nil }
         var choosers: [Schema] = []
         var pending = schema.allOf
         var seen: Set<ObjectIdentifier> = []

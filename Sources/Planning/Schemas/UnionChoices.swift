@@ -59,19 +59,25 @@ extension SchemaPlanner {
 
     private func checkedMembers(of id: DeclarationID) -> [Need] {
         guard case .union(let union) = declarations[id.index].kind, let sources = unionMembers[id] else { return [] }
-        let kinds = union.members.map { self.kinds(of: $0.type) }
-        return union.members.indices.map { index in
-            guard union.tried.contains(index) else { return .nothing }
-            let others = union.tried.filter { $0 != index }
-            let rivals = others.filter { !kinds[$0].isDisjoint(with: kinds[index]) }
-            let type = union.members[index].type
-            if case .constant(_, let values) = union.choice, !values[index].isEmpty { return .full }
-            if rivals.isEmpty { return loneNeed(sources[index], as: type) }
-            let isTold = ([index] + rivals).allSatisfy { rival in
-                sources[rival].allSatisfy { isToldByReading($0, as: union.members[rival].type) }
-            }
-            return isTold ? .nothing : .full
+        let tried = Set(union.tried)
+        let all = rivals(in: union)
+        let untold = union.tried.filter { index in
+            !sources[index].allSatisfy { isToldByReading($0, as: union.members[index].type) }
         }
+        let isUntold = Set(untold)
+        let doubtful = Rivals(of: untold.map { kinds(of: union.members[$0].type) })
+        return union.members.indices.map { index in
+            guard tried.contains(index) else { return .nothing }
+            let type = union.members[index].type
+            let kinds = kinds(of: type)
+            if case .constant(_, let values) = union.choice, !values[index].isEmpty { return .full }
+            if all.isAlone(kinds) { return loneNeed(sources[index], as: type) }
+            return isUntold.contains(index) || doubtful.isAny(of: kinds) ? .full : .nothing
+        }
+    }
+
+    private func rivals(in union: Union) -> Rivals {
+        Rivals(of: union.tried.map { kinds(of: union.members[$0].type) })
     }
 
     /// The only member that a value of a kind may be is read leniently, as everything is; but bounds count.
@@ -86,9 +92,9 @@ extension SchemaPlanner {
         guard case .union(var union) = declarations[id.index].kind, let sources = unionMembers[id],
             !needs.allSatisfy({ $0 == .nothing })
         else { return }
-        let kinds = union.members.map { self.kinds(of: $0.type) }
+        let rivals = rivals(in: union)
         for index in union.tried {
-            let isAlone = union.tried.allSatisfy { $0 == index || kinds[$0].isDisjoint(with: kinds[index]) }
+            let isAlone = rivals.isAlone(kinds(of: union.members[index].type))
             switch needs[index] {
             case .nothing: union.members[index].check = isAlone ? .any : check(sources[index])
             case .kind(let kinds): union.members[index].check = kinds.check
@@ -103,6 +109,23 @@ extension SchemaPlanner {
         for check in alternatives.map({ checks.check($0) }) where !all.contains(check) { all.append(check) }
         return all.count == 1 ? all[0] : .anyOf(all)
     }
+}
+
+/// How many members of a union read each kind of value.
+private struct Rivals {
+    private var counts: [JSONKinds: Int] = [:]
+
+    init(of members: [JSONKinds]) {
+        for kinds in members {
+            for kind in JSONKinds.each where kinds.contains(kind) { counts[kind, default: 0] += 1 }
+        }
+    }
+
+    /// Whether one of them reads values of one of the kinds.
+    func isAny(of kinds: JSONKinds) -> Bool { counts.keys.contains { kinds.contains($0) } }
+
+    /// Whether a member of these kinds, which has been counted, is the only one.
+    func isAlone(_ kinds: JSONKinds) -> Bool { counts.allSatisfy { !kinds.contains($0.key) || $0.value == 1 } }
 }
 
 extension Shape.Alternative {

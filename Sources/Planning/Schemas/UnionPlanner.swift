@@ -5,13 +5,15 @@ extension SchemaPlanner {
     func defineUnion(_ id: DeclarationID, _ alternatives: [Shape.Alternative], of schema: Schema) {
         var members: [Union.Member] = []
         var sources: [[Shape.Alternative]] = []
+        var positions: [TypeReference: Int] = [:]
         let roles = UnionMemberNames(document: document, union: declarations[id.index].name, members: alternatives)
         for (index, member) in alternatives.enumerated() {
             let planned = type(of: member, naming: roles.naming(at: index, in: id))
             // `[string, string(date-time)]`: equal types are one member.
-            if let known = members.firstIndex(where: { $0.type == planned.type }) {
+            if let known = positions[planned.type] {
                 sources[known].append(member)
             } else {
+                positions[planned.type] = members.count
                 members.append(Union.Member(name: "", type: planned.type))
                 sources.append([member])
             }
