@@ -91,6 +91,7 @@ package enum Defect: String, CaseIterable, Sendable {
     case unknownConfigurationKey = "unknown-configuration-key"
     case invalidConfiguration = "invalid-configuration"
     case unknownFilter = "unknown-filter"
+    case unknownPin = "unknown-pin"
     case invalidOverlay = "invalid-overlay"
     case unmatchedTarget = "unmatched-target"
     case invalidTemplate = "invalid-template"

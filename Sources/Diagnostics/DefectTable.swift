@@ -139,6 +139,7 @@ extension Defect {
         case .unknownConfigurationKey: .error("`apus.yaml` has a key that Apus does not know.")
         case .invalidConfiguration: .error("A value in `apus.yaml` is not one that its key takes.")
         case .unknownFilter: .error("A filter names what the document does not have.")
+        case .unknownPin: .error("A pin in `names` or `types` names what the document does not have.")
         case .invalidOverlay: .error("An overlay is not of the specification's form, or does not fit the document.")
         case .unmatchedTarget: .warning("The target of an overlay's action selects nothing.")
         case .invalidTemplate: .error("A template cannot be read, or asks for what its view does not have.")

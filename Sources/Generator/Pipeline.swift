@@ -67,9 +67,9 @@ package struct Pipeline: Sendable {
         }
         let reader = DocumentReader(diagnostics: diagnostics, source: source(of: file, root: node))
         guard let document = reader.read(node, sourceName: file.lastPathComponent) else { return nil }
-        let filtered = FilteredDocument(
-            document: document, filter: configuration.planOptions.filter, diagnostics: diagnostics
-        ).filtered()
+        let options = configuration.planOptions
+        PinChecks(document: document, options: options, diagnostics: diagnostics).check()
+        let filtered = FilteredDocument(document: document, filter: options.filter, diagnostics: diagnostics).filtered()
         filtered.check(diagnostics)
         return filtered
     }

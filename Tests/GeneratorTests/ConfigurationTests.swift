@@ -72,6 +72,12 @@ struct ConfigurationTests {
         #expect(configuration.exclude?.paths.map(\.text) == ["/x/**"])
         expected.include = configuration.include
         expected.exclude = configuration.exclude
+        #expect(
+            configuration.pinLocations.mapValues { "\($0.line):\($0.column)" } == [
+                "format:money": "16:9", "#/components/schemas/age": "16:37", "#/components/schemas/pet": "18:3",
+                "get_pet": "19:3",
+            ])
+        expected.pinLocations = configuration.pinLocations
         #expect(configuration == expected)
         #expect(messages == [])
     }

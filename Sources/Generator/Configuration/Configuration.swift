@@ -35,6 +35,8 @@ package struct Configuration: Sendable, Equatable {
     package var enums: PlanOptions.EnumStyle?
     package var names: [String: String]?
     package var types: [String: ExternalType]?
+    /// Where `names` and `types` have their keys.
+    package var pinLocations: [String: SourceLocation] = [:]
     package var include: OperationFilter.Selection?
     package var exclude: OperationFilter.Selection?
     package var group: PlanOptions.Grouping?
@@ -88,6 +90,7 @@ package struct Configuration: Sendable, Equatable {
         result.enums = flags.enums ?? enums
         result.names = flags.names ?? names
         result.types = flags.types ?? types
+        result.pinLocations.merge(flags.pinLocations) { $1 }
         result.include = flags.include ?? include
         result.exclude = flags.exclude ?? exclude
         result.group = flags.group ?? group

@@ -59,8 +59,12 @@ package struct ConfigurationReader {
         case .enums: configuration.enums = choice(node, key)
         case .emit: configuration.emit = parts(node)
         case .shards: configuration.shards = shards(node)
-        case .names: configuration.names = names(node)
-        case .types: configuration.types = types(node)
+        case .names:
+            configuration.names = names(node)
+            configuration.pinLocations.merge(keyLocations(node)) { $1 }
+        case .types:
+            configuration.types = types(node)
+            configuration.pinLocations.merge(keyLocations(node)) { $1 }
         case .include: configuration.include = selection(node, key)
         case .exclude: configuration.exclude = selection(node, key)
         case .group: configuration.group = choice(node, key)
@@ -166,6 +170,11 @@ extension ConfigurationReader {
             return nil
         }
         return shards
+    }
+
+    private func keyLocations(_ node: Node) -> [String: SourceLocation] {
+        let entries = node.mapping?.entries.map { ($0.key, $0.keyLocation) } ?? []
+        return Dictionary(entries) { first, _ in first }
     }
 
     private func names(_ node: Node) -> [String: String]? {

@@ -14,6 +14,7 @@ extension Configuration {
         if let enums { options.enums = enums }
         if let names { options.names = names }
         if let types { options.types = types }
+        options.pinLocations = pinLocations
         if let include { options.filter.include = include }
         if let exclude { options.filter.exclude = exclude }
         if let group { options.grouping = group }
@@ -27,6 +28,8 @@ extension Configuration {
     func forDocument(_ entry: DocumentEntry) -> Configuration {
         var result = overridden(by: entry.configuration)
         result.documents = nil
+        // What is pinned for all documents may be in another one.
+        result.pinLocations = entry.configuration.pinLocations
         // The names of one document must not meet those of the others.
         result.isNested = true
         if entry.configuration.namespace == nil { result.namespace = nil }

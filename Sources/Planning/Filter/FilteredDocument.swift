@@ -56,7 +56,7 @@ package struct FilteredDocument {
         for pattern in patterns where !known.contains(where: pattern.matches) {
             diagnostics.report(
                 .unknownFilter,
-                "the document has no \(kind) '\(pattern.text)'",
+                "the document has no \(kind) '\(pattern.text)'\(hint(pattern.text, among: known))",
                 at: pattern.location ?? document.location
             )
         }

@@ -1,3 +1,5 @@
+import ApusDiagnostics
+
 /// What the user decides about the generated code.
 package struct PlanOptions: Sendable {
     package enum Access: String, Sendable, CaseIterable {
@@ -65,6 +67,8 @@ package struct PlanOptions: Sendable {
     /// Types that stand for what the document has: a JSON pointer to a component or `format:` and a format's name, to a
     /// Swift type that is `JSONCodable`.
     package var types: [String: ExternalType]
+    /// Where the user says so, by the keys of `names` and `types`: a pin of nothing is reported there.
+    package var pinLocations: [String: SourceLocation] = [:]
     package var filter = OperationFilter()
     package var grouping = Grouping.auto
     /// Whether the names of the files were promised before the document was read: then they are not named for tags.
