@@ -74,6 +74,7 @@ struct FilterTests {
     }
 
     @Test(arguments: [
+        ("include: {tags: pest}", "apus.yaml:1:17: the document has no tag 'pest'; did you mean 'pets'?"),
         ("include: {tags: [pets, cats]}", "apus.yaml:1:24: the document has no tag 'cats'"),
         ("exclude: {operations: 'get*'}", "apus.yaml:1:23: the document has no operation 'get*'"),
         ("include:\n  paths: /pets/*", "apus.yaml:2:10: the document has no path '/pets/*'"),

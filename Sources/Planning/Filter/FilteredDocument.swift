@@ -54,9 +54,10 @@ package struct FilteredDocument {
 
     private func report(_ patterns: [OperationFilter.Pattern], _ kind: String, known: [String]) {
         for pattern in patterns where !known.contains(where: pattern.matches) {
+            let isName = !pattern.text.contains { $0 == "*" || $0 == "?" }
             diagnostics.report(
                 .unknownFilter,
-                "the document has no \(kind) '\(pattern.text)'\(hint(pattern.text, among: known))",
+                "the document has no \(kind) '\(pattern.text)'\(isName ? hint(pattern.text, among: known) : "")",
                 at: pattern.location ?? document.location
             )
         }
