@@ -79,6 +79,24 @@ struct NameTests {
         #expect(SwiftName.singular(text) == name)
     }
 
+    /// The ways in which frameworks make operation ids, and what people read instead.
+    @Test(
+        arguments: [
+            ("get_server_info_server_info_get", "/server_info", "get_server_info"),
+            ("getServerInfoServerInfoGet", "/server_info", "getServerInfo"),
+            ("readItemItemsItemIdGet", "/items/{item_id}", "readItem"),
+            ("CatsController_findAll", "/cats", "Cats findAll"), ("CatsController.findAll", "/cats", "Cats findAll"),
+            ("api_v1_pet_toys_list", "/api/v1/pet-toys/", "pet_toys_list"),
+            ("api_pets_retrieve", "/api/pets/{id}/", "pets_retrieve"),
+            ("ApiUsersByIdGet", "/api/users/{id}", "path"), ("ApiUsersGet", "/api/users", "path"),
+            ("listPets", "/pets", nil), ("budget", "/get", nil), ("widget", "/", nil), ("api_pets", "/pets", nil),
+            ("Controller_find", "/cats", nil), ("forgetGet", "/get", nil), ("targetGet", "/t", nil),
+        ] as [(String, String, String?)])
+    func operationIDsOfFrameworks(id: String, path: String, name: String?) {
+        let found = FrameworkNames.find(operationID: id, path: path, method: "GET")
+        #expect(found == name.map { $0 == "path" ? .path : .name($0) })
+    }
+
     @Test func fastAPIOperationIDsAreCutBack() {
         let id = "update_conversation_api_conversations__conversation_id__patch"
         let path = "/api/conversations/{conversation_id}"

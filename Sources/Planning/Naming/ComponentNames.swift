@@ -7,13 +7,17 @@ struct ComponentNames {
     /// Names that the user pins, by pointer.
     let pinned: [String: String]
     let taken: Set<String>
+    let isNamespaced: Bool
 
     func assign(_ entries: [OrderedMap<Schema>.Entry], diagnostics: Diagnostics) -> [String] {
         let bodies = bodyNames()
         let names = UniqueNames.assign(
             entries.map(\.key),
             name: { pinned["#/components/schemas/\($0)"] ?? bodies[$0] ?? SwiftName.type($0) },
-            reserve: { taken.contains($0) ? $0 + "Schema" : ReservedNames.type($0) },
+            reserve: { name in
+                if taken.contains(name) { return name + "Schema" }
+                return isNamespaced ? ReservedNames.namespacedType(name) : ReservedNames.type(name)
+            },
             spellings: [Self.verbatim, Self.lowercase, Self.spelled]
         )
         for (entry, name) in zip(entries, names) {

@@ -22,7 +22,10 @@ struct OperationNames {
         let candidates = operations.map { path, operation in
             Self.candidates(
                 path: path, operation: operation, isShared: uses[operation.location] != 1,
-                isAmbiguous: operation.operationID.map { places[$0.value]?.count != 1 } ?? false, options: options
+                isAmbiguous: operation.operationID.map { places[$0.value]?.count != 1 } ?? false,
+                isNumbered: operation.operationID.flatMap { Self.unnumbered($0.value) }.map { places[$0] != nil }
+                    ?? false,
+                options: options
             )
         }
         let settled = UniqueNames.settle(candidates)
@@ -42,10 +45,16 @@ struct OperationNames {
         names[Key(path: path.template, location: operation.location)] ?? "operation"
     }
 
+    /// springdoc tells operations of one function's name apart by the order in which it meets them: `getAll_1` -> `getAll`.
+    private static func unnumbered(_ id: String) -> String? {
+        id.wholeMatch(of: #/(.*[^_\d])_\d{1,3}/#).map { String($0.1) }
+    }
+
     /// Names in the order of preference: the last of them, with path and method, nothing else of the document can have.
     /// An ambiguous operation id, which two operations have, names neither.
     private static func candidates(
-        path: String, operation: Operation, isShared: Bool, isAmbiguous: Bool, options: PlanOptions
+        path: String, operation: Operation, isShared: Bool, isAmbiguous: Bool, isNumbered: Bool,
+        options: PlanOptions
     ) -> [String] {
         let method = operation.method.lowercased()
         let byPath = [
@@ -54,9 +63,15 @@ struct OperationNames {
         ]
         guard !isAmbiguous, let id = operation.operationID?.value else { return byPath.map(reserved) }
         if let pinned = options.names[id] { return [pinned] }
-        let function = FastAPINames.functionName(ofOperationID: id, path: path, method: operation.method)
-        let full = function == nil ? SwiftName.spelled(id) : SwiftName.member(id)
-        return ([SwiftName.member(function ?? id)] + (isShared ? byPath : [full, byPath[2]])).map(reserved)
+        if isNumbered { return byPath.map(reserved) }
+        switch FrameworkNames.find(operationID: id, path: path, method: operation.method) {
+        case .path: return byPath.map(reserved)
+        case .name(let name):
+            return ([SwiftName.member(name)] + (isShared ? byPath : [SwiftName.member(id), byPath[2]])).map(reserved)
+        case nil:
+            let full = SwiftName.spelled(id)
+            return ([SwiftName.member(id)] + (isShared ? byPath : [full, byPath[2]])).map(reserved)
+        }
     }
 
     /// Methods that the client or the server protocol has itself.

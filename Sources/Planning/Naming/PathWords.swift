@@ -4,12 +4,15 @@ package enum PathWords {
     /// parameters between; where that makes two the same, the whole path tells them apart.
     package static func short(_ path: String) -> String {
         let segments = path.split(separator: "/")
-        let telling = segments.drop { $0.lowercased() == "api" || isVersion($0) }
+        let telling = segments.drop(while: saysNothing)
         var words = telling.filter { !isParameter($0) }.map(String.init)
         let last = telling.reversed().prefix(while: isParameter).reversed()
         if !last.isEmpty { words.append("by " + last.map(String.init).joined(separator: " and ")) }
         return words.isEmpty ? path : words.joined(separator: " ")
     }
+
+    /// Whether a segment at the beginning of a path says nothing of an operation: `api`, a version.
+    static func saysNothing(_ segment: Substring) -> Bool { segment.lowercased() == "api" || isVersion(segment) }
 
     private static func isParameter(_ segment: Substring) -> Bool {
         segment.hasPrefix("{") && segment.firstIndex(of: "}") == segment.indices.last

@@ -7,6 +7,17 @@ package enum ReservedNames {
         types.contains(name) || name == "self" ? name + "Schema" : name
     }
 
+    /// The same for a type in a namespace: there, `Notification` hides Foundation's from no code but the generated, which does not
+    /// use it.
+    static func namespacedType(_ name: String) -> String {
+        foundation.contains(name) && !usedFoundation.contains(name) ? name : type(name)
+    }
+
+    /// What generated code names of Foundation.
+    private static let usedFoundation: Set<String> = [
+        "Data", "Date", "Decimal", "Foundation", "TimeZone", "URL", "UUID",
+    ]
+
     /// Members that Swift reads otherwise even in backticks, or that a conformance of the declaration has.
     package static func member(_ name: String) -> String {
         switch name {

@@ -61,7 +61,9 @@ final class SchemaPlanner {
 
     func planComponents(beside ownNames: Set<String>) {
         let entries = document.components.schemas.entries
-        let componentNames = ComponentNames(document: document, pinned: options.names, taken: ownNames)
+        let componentNames = ComponentNames(
+            document: document, pinned: options.names, taken: ownNames, isNamespaced: options.namespace != .none
+        )
         let names = componentNames.assign(entries, diagnostics: diagnostics)
         topLevelNames = ownNames.union(names)
         for (entry, name) in zip(entries, names) {
