@@ -2,6 +2,8 @@
 struct Excerpts {
     private let diagnostics: Diagnostics
     private var files: [FileID: (file: SourceFile, index: LineIndex)] = [:]
+    /// The line of the last excerpt: a minified document is one line, which all of its diagnostics are about.
+    private var last: (file: FileID, number: Int32, scalars: [Unicode.Scalar])?
 
     init(_ diagnostics: Diagnostics) { self.diagnostics = diagnostics }
 
@@ -16,10 +18,14 @@ struct Excerpts {
         if files[location.file] == nil, let file = diagnostics.file(location.file) {
             files[location.file] = (file, LineIndex(file.bytes))
         }
-        guard let (file, index) = files[location.file],
-            let line = index.line(Int(location.line), of: file.bytes)
-        else { return "" }
-        return Excerpt(line: line, column: Int(location.column)).text
+        guard let (file, index) = files[location.file] else { return "" }
+        if let last, last.file == location.file, last.number == location.line {
+            return Excerpt(line: last.scalars, column: Int(location.column)).text
+        }
+        guard let line = index.line(Int(location.line), of: file.bytes) else { return "" }
+        let scalars = Array(line.unicodeScalars)
+        last = (location.file, location.line, scalars)
+        return Excerpt(line: scalars, column: Int(location.column)).text
     }
 }
 
@@ -31,8 +37,7 @@ struct Excerpt {
 
     let text: String
 
-    init(line: String, column: Int) {
-        let scalars = Array(line.unicodeScalars)
+    init(line scalars: [Unicode.Scalar], column: Int) {
         let caret = min(max(column - 1, 0), scalars.count)
         let start =
             scalars.count <= Self.width ? 0 : max(0, min(caret - Self.keptBeforeCaret, scalars.count - Self.width))
