@@ -44,7 +44,7 @@ struct YAMLEvents: ~Copyable {
         self.text = text
         parser = .allocate(capacity: 1)
         event = .allocate(capacity: 1)
-        // Zeros are a parser and an event that hold nothing and may be deleted.
+        // A parser and an event of zeros are empty, and may be deleted.
         parser.initialize(to: yaml_parser_t())
         event.initialize(to: yaml_event_t())
         try start()

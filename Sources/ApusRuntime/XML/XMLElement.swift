@@ -19,7 +19,7 @@ struct XMLElement: Sendable, Equatable {
 
     static let instance = "http://www.w3.org/2001/XMLSchema-instance"
 
-    /// `xsi:nil="true"`: there is no value.
+    /// Whether the element has `xsi:nil="true"`, and so no value.
     var isNil: Bool {
         attributes.contains {
             $0.name == ExpandedName(namespace: Self.instance, local: "nil") && ["true", "1"].contains($0.value)

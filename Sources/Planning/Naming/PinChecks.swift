@@ -1,8 +1,8 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// Whether the names and types that a user pins are of something: a pin of nothing is a mistake, or stands for what a new version
-/// of the document no longer has.
+/// Reports pinned names and types that match nothing in the document: they are misspelt, or a new version of the document has
+/// dropped what they were for.
 package struct PinChecks {
     private let document: Document
     private let options: PlanOptions

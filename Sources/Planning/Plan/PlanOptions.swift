@@ -67,7 +67,7 @@ package struct PlanOptions: Sendable {
     /// Types that stand for what the document has: a JSON pointer to a component or `format:` and a format's name, to a
     /// Swift type that is `JSONCodable`.
     package var types: [String: ExternalType]
-    /// Where the user says so, by the keys of `names` and `types`: a pin of nothing is reported there.
+    /// The locations of the keys of `names` and `types` in apus.yaml, where pins that match nothing are reported.
     package var pinLocations: [String: SourceLocation] = [:]
     package var filter = OperationFilter()
     package var grouping = Grouping.auto
