@@ -31,7 +31,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.4.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.0.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.16.0"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.26.0"),
     ],
@@ -73,10 +72,7 @@ let package = Package(
         ),
         .target(
             name: "ApusRendering",
-            dependencies: [
-                "ApusDiagnostics", "ApusPlanning", "ApusTemplates",
-                .product(name: "Mustache", package: "swift-mustache"),
-            ],
+            dependencies: ["ApusDiagnostics", "ApusPlanning", "ApusTemplates"],
             path: "Sources/Rendering",
             swiftSettings: settings
         ),

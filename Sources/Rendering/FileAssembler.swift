@@ -52,14 +52,13 @@ struct FileAssembler {
         } else {
             texts = declarations.map(\.text.trimmingNewline)
         }
-        let view = View([
-            "source": Escaping.comment(plan.api.sourceName),
-            "imports": imports(of: declarations),
-            "namespace": opened.map { ["\(plan.options.access.prefix)enum \($0) {}"] },
-            "declarations": texts,
-        ])
-        let text = templates.render("File", View(["file": view, "layout": View(["brief": ""])]))
-        return RenderedFile(path: path, text: Layout.resolve(text))
+        let view = FileView(
+            source: Escaping.comment(plan.api.sourceName),
+            imports: imports(of: declarations),
+            namespace: opened.map { "\(plan.options.access.prefix)enum \($0) {}" } ?? "",
+            declarations: texts
+        )
+        return RenderedFile(path: path, text: Layout.resolve(templates.file.render(view)))
     }
 
     // MARK: Imports

@@ -25,21 +25,13 @@ struct PlanRendering: Sendable {
         }
     }
 
-    // MARK: Templates
-
-    func rendered(
-        _ name: String, _ template: String, _ key: String, _ view: View, types: [TypeReference]
-    ) -> RenderedDeclaration {
+    func rendered(_ name: String, _ text: String, types: [TypeReference]) -> RenderedDeclaration {
         RenderedDeclaration(
             name: name,
-            text: render(template, key, view),
+            text: text,
             usesFoundation: types.contains(where: \.usesFoundation),
             modules: Set(types.flatMap(\.modules))
         )
-    }
-
-    func render(_ template: String, _ key: String, _ view: View) -> String {
-        templates.render(template, View([key: view, "layout": View(["brief": String(Layout.brief)])]))
     }
 }
 

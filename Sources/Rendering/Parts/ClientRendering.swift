@@ -6,7 +6,7 @@ extension PlanRendering {
         let outer = ClientViews(plan: plan, text: OperationText(plan: plan, types: outside))
         let client = RenderedDeclaration(
             name: plan.api.clientName,
-            text: render("Client", "client", views.client(operations: methods(plan.ungrouped, views))),
+            text: templates.client.render(views.client(operations: methods(plan.ungrouped, views))),
             usesFoundation: usesFoundation(plan.ungrouped),
             modules: modules(plan.ungrouped)
         )
@@ -14,7 +14,7 @@ extension PlanRendering {
             let methods = methods(plan.operations(of: group), outer)
             return RenderedDeclaration(
                 name: plan.api.clientName + group.name,
-                text: render("ClientGroup", "client", outer.group(group, operations: methods)),
+                text: templates.clientGroup.render(outer.group(group, operations: methods)),
                 usesFoundation: usesFoundation(plan.operations(of: group)),
                 modules: modules(plan.operations(of: group)),
                 isExtension: true,
@@ -23,7 +23,7 @@ extension PlanRendering {
         }
         let servers =
             plan.sendsNothing
-            ? nil : ServerURLViews(plan: plan, types: outside).servers().map { render("Servers", "servers", $0) }
+            ? nil : ServerURLViews(plan: plan, types: outside).servers().map { templates.servers.render($0) }
         let credentials = credentials(of: plan.api.clientName, for: plan.operations, outer)
         let own = plan.sendsNothing ? [] : [client]
         let extensions = [servers, credentials].compactMap { $0 }.map(clientExtension)
@@ -39,7 +39,7 @@ extension PlanRendering {
         return [
             RenderedDeclaration(
                 name: plan.api.clientName,
-                text: render("Links", "links", views.links()),
+                text: templates.links.render(views.links()),
                 usesFoundation: types.contains(where: \.usesFoundation),
                 isExtension: true
             )
@@ -48,17 +48,17 @@ extension PlanRendering {
 
     private func credentials(of client: String, for operations: [OperationPlan], _ views: ClientViews) -> String? {
         let schemes = plan.schemes(of: operations).filter { $0.kind != .undefined }
-        return schemes.isEmpty ? nil : render("Credentials", "credentials", views.credentials(schemes, of: client))
+        return schemes.isEmpty ? nil : templates.credentials.render(views.credentials(schemes, of: client))
     }
 
     private func webhookClient(_ views: ClientViews, _ outer: ClientViews) -> [RenderedDeclaration] {
         guard let webhooks = plan.webhooks else { return [] }
         let members =
             methods(webhooks.operations, views)
-            + webhooks.urls.map { render("CallbackURL", "callback", views.url($0)).trimmingNewline }
+            + webhooks.urls.map { templates.callbackURL.render(views.url($0)).trimmingNewline }
         let client = RenderedDeclaration(
             name: webhooks.clientName,
-            text: render("Client", "client", views.client(webhooks, members: members)),
+            text: templates.client.render(views.client(webhooks, members: members)),
             usesFoundation: usesFoundation(webhooks.operations)
                 || webhooks.urls.flatMap(\.arguments).contains { $0.type.usesFoundation }
         )
@@ -67,7 +67,7 @@ extension PlanRendering {
     }
 
     private func methods(_ operations: [OperationPlan], _ views: ClientViews) -> [String] {
-        concurrentMap(operations) { render("ClientOperation", "operation", views.operation($0)).trimmingNewline }
+        concurrentMap(operations) { templates.clientOperation.render(views.operation($0)).trimmingNewline }
     }
 
     private func clientExtension(_ text: String) -> RenderedDeclaration {

@@ -15,28 +15,26 @@ extension PlanRendering {
         }
         let failures = concurrentMap(plan.failures) { failure in
             rendered(
-                failure.name, "Failure", "failure", text.failure(failure),
+                failure.name, templates.failure.render(text.failure(failure)),
                 types: failure.responses.filter { $0.value == nil }.map(\.type))
         }
         let outputs = concurrentMap(plan.outputs) { output in
             rendered(
-                output.name, "Output", "output", text.output(output),
+                output.name, templates.output.render(text.output(output)),
                 types: output.responses.filter { $0.value == nil }.map(\.type))
         }
         let responses = ResponseViews(plan: plan, text: text)
         let values = plan.responseTypes.map { value in
             rendered(
                 value.name,
-                "ResponseValue",
-                "value",
-                responses.value(value),
+                templates.responseValue.render(responses.value(value)),
                 types: [value.type] + value.headers.map(\.type)
             )
         }
         let bodies = plan.bodies.map { body in
             RenderedDeclaration(
                 name: body.name,
-                text: render("RequestBody", "body", text.body(body)),
+                text: templates.requestBody.render(text.body(body)),
                 usesFoundation: body.contents.contains { $0.type.usesFoundation },
                 usesRuntime: body.contents.contains { $0.type.usesRuntime }
             )
@@ -50,7 +48,7 @@ extension PlanRendering {
         return plan.declarations.filter { !$0.xml.isEmpty }.map { declaration in
             RenderedDeclaration(
                 name: inside.name(of: declaration.id),
-                text: render("XMLShape", "shape", text.xmlShape(of: declaration)),
+                text: templates.xmlShape.render(text.xmlShape(of: declaration)),
                 usesFoundation: false,
                 isExtension: true
             )
@@ -63,17 +61,18 @@ extension PlanRendering {
         let nested = declaration.nested.map { Layout.indented(model($0, views), by: 4).trimmingNewline }
         switch declaration.kind {
         case .structure(let structure):
-            return render("Structure", "structure", views.structure(structure, of: declaration, nested: nested))
+            return templates.structure.render(views.structure(structure, of: declaration, nested: nested))
         case .enumeration(let enumeration):
             let template =
                 !enumeration.isOpen
-                ? "ClosedEnumeration" : enumeration.isLarge ? "LargeEnumeration" : "OpenEnumeration"
-            return render(template, "enumeration", views.enumeration(enumeration, of: declaration))
+                ? templates.closedEnumeration
+                : enumeration.isLarge ? templates.largeEnumeration : templates.openEnumeration
+            return template.render(views.enumeration(enumeration, of: declaration))
         case .union(let union):
-            return render("Union", "union", views.union(union, of: declaration, nested: nested))
+            return templates.union.render(views.union(union, of: declaration, nested: nested))
         case .alias(let type):
             // Swift nests no type in an alias: what its schema declares stands beside it.
-            return render("Alias", "alias", views.alias(type, of: declaration, nested: nested))
+            return templates.alias.render(views.alias(type, of: declaration, nested: nested))
         }
     }
 

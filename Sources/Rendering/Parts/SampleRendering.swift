@@ -7,7 +7,7 @@ extension PlanRendering {
         let models = concurrentMap(samples.models) { model in
             RenderedDeclaration(
                 name: inside.name(of: model.id),
-                text: render("Sample", "sample", views.sample(model)),
+                text: templates.sample.render(views.sample(model)),
                 usesFoundation: false,
                 usesFoundationInside: model.value.usesFoundation,
                 usesRuntimeInside: true,
@@ -20,13 +20,13 @@ extension PlanRendering {
         guard plan.options.parts.contains(.server), !plan.operations.isEmpty else { return models }
         let name = plan.api.sampleServerName
         let server = RenderedDeclaration(
-            name: name, text: render("SampleServer", "server", views.server()), usesFoundation: false,
+            name: name, text: templates.sampleServer.render(views.server()), usesFoundation: false,
             usesRuntime: false
         )
         let answers = views.answers().map { view in
             RenderedDeclaration(
                 name: name,
-                text: render("SampleAnswers", "answers", view),
+                text: templates.sampleAnswers.render(view),
                 usesFoundation: usesFoundation(plan.operations),
                 usesFoundationInside: samples.operations.contains(where: \.answer.usesFoundation),
                 isExtension: true

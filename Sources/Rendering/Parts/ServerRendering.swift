@@ -6,7 +6,7 @@ extension PlanRendering {
         let outer = ServerViews(plan: plan, text: OperationText(plan: plan, types: outside))
         let authentication = views.authentication().map { view in
             RenderedDeclaration(
-                name: plan.api.serverName, text: render("Server", "server", view), usesFoundation: false
+                name: plan.api.serverName, text: templates.server.render(view), usesFoundation: false
             )
         }
         let webhooks = plan.webhooks.map { [ServerScope($0, plan)] } ?? []
@@ -16,14 +16,14 @@ extension PlanRendering {
                 [
                     RenderedDeclaration(
                         name: scope.name,
-                        text: render("Server", "server", views.server(scope)),
+                        text: templates.server.render(views.server(scope)),
                         usesFoundation: usesFoundation(scope.operations),
                         modules: modules(scope.operations),
                         group: scope.group?.name
                     ),
                     RenderedDeclaration(
                         name: scope.name,
-                        text: render("Routes", "routes", outer.routes(scope, routes(scope, outer))),
+                        text: templates.routes.render(outer.routes(scope, routes(scope, outer))),
                         usesFoundation: false,
                         isExtension: true,
                         group: scope.group?.name
@@ -33,6 +33,6 @@ extension PlanRendering {
     }
 
     private func routes(_ scope: ServerScope, _ views: ServerViews) -> [String] {
-        concurrentMap(scope.operations) { render("ServerOperation", "operation", views.route($0)).trimmingNewline }
+        concurrentMap(scope.operations) { templates.serverOperation.render(views.route($0)).trimmingNewline }
     }
 }

@@ -6,7 +6,7 @@ extension PlanRendering {
         let others = plan.validators.map { validator in
             RenderedDeclaration(
                 name: validator.name,
-                text: render("SchemaValidator", "validator", views.validator(validator)),
+                text: templates.schemaValidator.render(views.validator(validator)),
                 usesFoundation: false
             )
         }
@@ -14,7 +14,7 @@ extension PlanRendering {
             declaration.check.map { check in
                 RenderedDeclaration(
                     name: inside.name(of: declaration.id),
-                    text: render("Validator", "validator", views.validator(check, of: declaration)),
+                    text: templates.validator.render(views.validator(check, of: declaration)),
                     usesFoundation: false,
                     isExtension: true
                 )

@@ -2,18 +2,16 @@ import ApusPlanning
 
 extension ModelViews {
     /// `public var priorityOrDefault: Int { priority ?? 0 }`
-    func defaultAccessor(of property: Property, in scope: DeclarationID) -> View? {
+    func defaultAccessor(of property: Property, in scope: DeclarationID) -> StructureView.Default? {
         guard let accessor = property.defaultAccessor else { return nil }
         let name = Escaping.identifier(property.name)
         // Null is a value, for which no default stands in.
         let value = property.presence == .threeState ? "\(name).map(\\.value)" : name
-        return View([
-            "default": View([
-                "name": Escaping.identifier(accessor.name),
-                "type": types.text(property.accessedType, in: scope),
-                "value": "\(value)\(Self.chain(to: accessor.value)) ?? \(TypeText.text(accessor.value))",
-            ])
-        ])
+        return StructureView.Default(
+            name: Escaping.identifier(accessor.name),
+            type: types.text(property.accessedType, in: scope),
+            value: "\(value)\(Self.chain(to: accessor.value)) ?? \(TypeText.text(accessor.value))",
+        )
     }
 
     /// A list is broken by its elements, anything else that is too long before the operator.

@@ -2,29 +2,6 @@ import ApusPlanning
 
 /// Answers: what they hold, how a server writes and a client reads them.
 extension OperationText {
-    func response(_ response: ResponsePlan) -> View {
-        let hasStatus = response.status.isOpen
-        let hasBody = !isEmpty(response)
-        var payload: [String] = []
-        var pattern: [String] = []
-        if hasStatus {
-            payload.append("Int")
-            pattern.append("let status")
-        }
-        if hasBody {
-            payload.append(self.payload(response))
-            pattern.append("let body")
-        }
-        return View([
-            "documentation": Escaping.documentation(response.documentation),
-            "name": Escaping.identifier(response.name),
-            "label": Escaping.member(response.name),
-            "payload": payload.isEmpty ? nil : "(" + payload.joined(separator: ", ") + ")",
-            "pattern": pattern.isEmpty ? nil : "(" + pattern.joined(separator: ", ") + ")",
-            "answer": answer(response, status: response.status.code.map(String.init) ?? "status", body: "body"),
-        ])
-    }
-
     /// Whether an answer has neither body nor declared headers.
     func isEmpty(_ response: ResponsePlan) -> Bool {
         response.value == nil && response.content == nil
@@ -119,40 +96,5 @@ extension OperationText {
         case .stream: "stream"
         case .items(let format, _): format.rawValue
         }
-    }
-
-    func failure(_ failure: FailurePlan) -> View {
-        View([
-            "documentation": Escaping.documentation(failure.documentation),
-            "access": plan.options.access.prefix,
-            "name": Escaping.identifier(failure.name),
-            "responses": failure.responses.map { View(["response": response($0)]) },
-            "table": Layout.elements(failure.responses.map(tableEntry)),
-        ])
-    }
-
-    func output(_ output: OutputPlan) -> View {
-        View([
-            "documentation": Escaping.documentation(output.documentation),
-            "access": plan.options.access.prefix,
-            "name": Escaping.identifier(output.name),
-            "responses": output.responses.map { View(["response": response($0)]) },
-        ])
-    }
-
-    func body(_ body: BodyChoicePlan) -> View {
-        View([
-            "documentation": Escaping.documentation(body.documentation),
-            "access": plan.options.access.prefix,
-            "name": Escaping.identifier(body.name),
-            "cases": body.contents.map { content in
-                View([
-                    "case": View([
-                        "name": Escaping.identifier(content.name),
-                        "type": types.text(content.type, in: nil),
-                    ])
-                ])
-            },
-        ])
     }
 }

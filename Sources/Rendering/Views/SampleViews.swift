@@ -1,5 +1,60 @@
 import ApusPlanning
 
+/// A sample of a type as its static member.
+struct SampleView: TemplateView {
+    var type: String
+    var access: String
+    var name: String
+    /// ` = Self(id: 1)`, `: Self = .cat`
+    var value: String
+
+    static let schema = ViewSchema<Self>(
+        "sample", [.text("type", \.type), .text("access", \.access), .text("name", \.name), .text("value", \.value)]
+    )
+}
+
+/// The protocol of a server that answers with samples.
+struct SampleServerView: TemplateView {
+    var documentation: [String]
+    var access: String
+    var name: String
+    /// `StoreAPI`
+    var base: String
+
+    static let schema = ViewSchema<Self>(
+        "server",
+        [
+            .lines("documentation", \.documentation), .text("access", \.access), .text("name", \.name),
+            .text("base", \.base),
+        ]
+    )
+}
+
+/// Its answers.
+struct SampleAnswersView: TemplateView {
+    var server: String
+    var entries: [Answer]
+
+    static let schema = ViewSchema<Self>("answers", [.text("server", \.server), .views("entries", \.entries)])
+
+    struct Answer: TemplateView {
+        var access: String
+        var name: String
+        var parameters: String
+        /// ` -> Bool`
+        var result: String
+        var value: [String]
+
+        static let schema = ViewSchema<Self>(
+            "answer",
+            [
+                .text("access", \.access), .text("name", \.name), .text("parameters", \.parameters),
+                .text("result", \.result), .lines("value", \.value),
+            ]
+        )
+    }
+}
+
 /// Samples as static members of their types, and as the answers of a server.
 struct SampleViews: Sendable {
     let plan: Plan
@@ -8,63 +63,64 @@ struct SampleViews: Sendable {
 
     private var text: SampleText { SampleText(types: types, samples: samples) }
 
-    func sample(_ model: SamplePlan.Model) -> View {
+    func sample(_ model: SamplePlan.Model) -> SampleView {
         let value: String
         switch model.value {
         case .structure(_, let arguments): value = " = " + text.call("Self", arguments)
         default: value = ": Self = " + text.text(model.value)
         }
-        return View([
-            "type": types.name(of: model.id),
-            "access": plan.options.access.prefix,
-            "name": Escaping.identifier(model.name),
-            "value": value,
-        ])
+        return SampleView(
+            type: types.name(of: model.id),
+            access: plan.options.access.prefix,
+            name: Escaping.identifier(model.name),
+            value: value
+        )
     }
 
     // MARK: Server
 
-    func server() -> View {
+    func server() -> SampleServerView {
         let identity = plan.schemes(of: plan.operations).isEmpty ? "" : " where Identity == Void"
-        return View([
-            "documentation": Escaping.documentation([
+        return SampleServerView(
+            documentation: Escaping.documentation([
                 "Answers each operation with a sample: for tests, previews and mock servers.",
                 "`struct Stub: \(plan.api.sampleServerName) {}` is a whole server. Operations that it implements itself are answered by it.",
             ]),
-            "access": plan.options.access.prefix,
-            "name": plan.api.sampleServerName,
-            "base": plan.api.serverName + identity,
-        ])
+            access: plan.options.access.prefix,
+            name: plan.api.sampleServerName,
+            base: plan.api.serverName + identity
+        )
     }
 
-    func answers() -> View? {
+    func answers() -> SampleAnswersView? {
         let server = ServerViews(plan: plan, text: OperationText(plan: plan, types: types))
         let schemes = plan.schemes(of: plan.operations).filter { $0.kind != .undefined }.map { scheme in
             let isOptional = scheme.kind.readsRequest
-            return View([
-                "access": plan.options.access.prefix, "name": "authenticate",
-                "parameters": Layout.list([server.credential(of: scheme)]),
-                "result": isOptional ? " -> Void?" : nil,
-                "value": isOptional ? ["()"] : [],
-            ])
+            return SampleAnswersView.Answer(
+                access: plan.options.access.prefix,
+                name: "authenticate",
+                parameters: Layout.list([server.credential(of: scheme)]),
+                result: isOptional ? " -> Void?" : "",
+                value: isOptional ? ["()"] : []
+            )
         }
         let operations = zip(plan.operations, samples.operations).filter(\.0.isRouted).compactMap { operation, sample in
             value(sample.answer, of: operation).map { value in
-                View([
-                    "access": plan.options.access.prefix,
-                    "name": Escaping.identifier(operation.name),
-                    "parameters": Layout.list(server.arguments(of: operation)),
-                    "result": server.text.result(operation),
-                    "value": value.isEmpty ? [] : [value],
-                ])
+                SampleAnswersView.Answer(
+                    access: plan.options.access.prefix,
+                    name: Escaping.identifier(operation.name),
+                    parameters: Layout.list(server.arguments(of: operation)),
+                    result: server.text.result(operation),
+                    value: value.isEmpty ? [] : [value]
+                )
             }
         }
         let entries = schemes + operations
         if entries.isEmpty { return nil }
-        return View([
-            "server": types.qualified(plan.api.sampleServerName),
-            "entries": entries.map { View(["answer": $0]) },
-        ])
+        return SampleAnswersView(
+            server: types.qualified(plan.api.sampleServerName),
+            entries: entries
+        )
     }
 
     /// nil where the author of the server has to say it.

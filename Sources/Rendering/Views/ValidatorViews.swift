@@ -1,27 +1,55 @@
 import ApusPlanning
 
+/// The validator of a declaration.
+struct ValidatorView: TemplateView {
+    var name: String
+    var access: String
+    /// `object`, `value`
+    var parameter: String
+    var lines: [String]
+
+    static let schema = ViewSchema<Self>(
+        "validator",
+        [
+            .text("name", \.name), .text("access", \.access), .text("parameter", \.parameter),
+            .lines("lines", \.lines),
+        ]
+    )
+}
+
+/// A validator that belongs to no declaration.
+struct SchemaValidatorView: TemplateView {
+    var name: String
+    var access: String
+    var lines: [String]
+
+    static let schema = ViewSchema<Self>(
+        "validator", [.text("name", \.name), .text("access", \.access), .lines("lines", \.lines)]
+    )
+}
+
 /// Checks of declarations as views of the validator template.
 struct ValidatorViews: Sendable {
     let plan: Plan
     let types: TypeText
 
-    func validator(_ check: Check, of declaration: Declaration) -> View {
+    func validator(_ check: Check, of declaration: Declaration) -> ValidatorView {
         let isObject = if case .structure(let structure) = declaration.kind { structure.codec == .json } else { false }
         let parameter = isObject ? "object" : "value"
-        return View([
-            "name": types.name(of: declaration.id),
-            "access": plan.options.access.prefix,
-            "parameter": parameter,
-            "lines": CheckText(types: types).statements(check, receiver: parameter, isInObject: isObject),
-        ])
+        return ValidatorView(
+            name: types.name(of: declaration.id),
+            access: plan.options.access.prefix,
+            parameter: parameter,
+            lines: CheckText(types: types).statements(check, receiver: parameter, isInObject: isObject)
+        )
     }
 
     /// A validator that belongs to no declaration.
-    func validator(_ validator: SchemaValidator) -> View {
-        View([
-            "name": validator.name,
-            "access": plan.options.access.prefix,
-            "lines": CheckText(types: types).statements(validator.check, receiver: "value"),
-        ])
+    func validator(_ validator: SchemaValidator) -> SchemaValidatorView {
+        SchemaValidatorView(
+            name: validator.name,
+            access: plan.options.access.prefix,
+            lines: CheckText(types: types).statements(validator.check, receiver: "value")
+        )
     }
 }

@@ -1,13 +1,24 @@
 import ApusPlanning
 
+/// How a model stands in XML.
+struct XMLShapeView: TemplateView {
+    var name: String
+    var access: String
+    var members: String
+
+    static let schema = ViewSchema<Self>(
+        "shape", [.text("name", \.name), .text("access", \.access), .text("members", \.members)]
+    )
+}
+
 /// How models stand in XML.
 extension OperationText {
-    func xmlShape(of declaration: Declaration) -> View {
-        View([
-            "name": types.name(of: declaration.id),
-            "access": plan.options.access.prefix,
-            "members": Layout.elements(declaration.xml.map(member)),
-        ])
+    func xmlShape(of declaration: Declaration) -> XMLShapeView {
+        XMLShapeView(
+            name: types.name(of: declaration.id),
+            access: plan.options.access.prefix,
+            members: Layout.elements(declaration.xml.map(member))
+        )
     }
 
     /// `.wrapped("tags", item: "tag", of: Tag.self)`

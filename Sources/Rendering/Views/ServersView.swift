@@ -1,33 +1,77 @@
 import ApusPlanning
 
+/// The document's servers.
+struct ServersView: TemplateView {
+    var client: String
+    var access: String
+    var entries: [Server]
+    /// The values of variables that list them.
+    var choices: [Choice]
+
+    static let schema = ViewSchema<Self>(
+        "servers",
+        [
+            .text("client", \.client), .text("access", \.access), .views("entries", \.entries),
+            .views("choices", \.choices),
+        ]
+    )
+
+    struct Server: TemplateView {
+        var documentation: [String]
+        /// `var production: Self`, `func regional(region: String) -> Self`
+        var head: String
+        var url: String
+
+        static let schema = ViewSchema<Self>(
+            "server", [.lines("documentation", \.documentation), .text("head", \.head), .text("url", \.url)]
+        )
+    }
+
+    struct Choice: TemplateView {
+        var documentation: [String]
+        var name: String
+        var cases: [Case]
+
+        static let schema = ViewSchema<Self>(
+            "choice", [.lines("documentation", \.documentation), .text("name", \.name), .views("cases", \.cases)]
+        )
+    }
+
+    struct Case: TemplateView {
+        var name: String
+        /// ` = "eu-1"`, where the value is not the name.
+        var raw: String
+
+        static let schema = ViewSchema<Self>("case", [.text("name", \.name), .text("raw", \.raw)])
+    }
+}
+
 /// The document's servers as members of `ServerURL`, and the values of their variables as enumerations of the client.
 struct ServerURLViews: Sendable {
     let plan: Plan
     let types: TypeText
 
     /// `nil` for a document without servers.
-    func servers() -> View? {
+    func servers() -> ServersView? {
         guard !plan.api.servers.isEmpty else { return nil }
-        return View([
-            "client": types.qualified(plan.api.clientName),
-            "access": plan.options.access.prefix,
-            "entries": plan.api.servers.map(server),
-            "choices": plan.api.serverChoices.map(choice),
-        ])
+        return ServersView(
+            client: types.qualified(plan.api.clientName),
+            access: plan.options.access.prefix,
+            entries: plan.api.servers.map(server),
+            choices: plan.api.serverChoices.map(choice)
+        )
     }
 
-    private func server(_ server: ServerPlan) -> View {
+    private func server(_ server: ServerPlan) -> ServersView.Server {
         let parameters = parameters(of: server)
         let name = Escaping.identifier(server.name)
         let head = parameters.isEmpty ? "var \(name): Self" : "func \(name)(\(Layout.list(parameters))) -> Self"
         let url = Escaping.interpolation(server.url.map { part(of: $0, in: server) })
-        return View([
-            "server": View([
-                "documentation": Escaping.documentation(documentation(of: server)),
-                "head": head,
-                "url": server.base == .argument ? "Self(\(url), relativeTo: base)" : url,
-            ])
-        ])
+        return ServersView.Server(
+                documentation: Escaping.documentation(documentation(of: server)),
+                head: head,
+                url: server.base == .argument ? "Self(\(url), relativeTo: base)" : url
+        )
     }
 
     private func parameters(of server: ServerPlan) -> [String] {
@@ -70,21 +114,17 @@ struct ServerURLViews: Sendable {
         }
     }
 
-    private func choice(_ choice: ServerChoicePlan) -> View {
+    private func choice(_ choice: ServerChoicePlan) -> ServersView.Choice {
         let cases = choice.cases.map { item in
-            View([
-                "case": View([
-                    "name": Escaping.identifier(item.name),
-                    "raw": item.name == item.value ? nil : " = " + Escaping.stringLiteral(item.value),
-                ])
-            ])
+            ServersView.Case(
+                name: Escaping.identifier(item.name),
+                raw: item.name == item.value ? "" : " = " + Escaping.stringLiteral(item.value)
+            )
         }
-        return View([
-            "choice": View([
-                "documentation": Escaping.documentation(choice.documentation),
-                "name": Escaping.identifier(choice.name),
-                "cases": cases,
-            ])
-        ])
+        return ServersView.Choice(
+                documentation: Escaping.documentation(choice.documentation),
+                name: Escaping.identifier(choice.name),
+                cases: cases
+        )
     }
 }

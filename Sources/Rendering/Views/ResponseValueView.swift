@@ -1,24 +1,66 @@
 import ApusPlanning
 
+/// A response with declared headers.
+struct ResponseValueView: TemplateView {
+    var documentation: [String]
+    var access: String
+    var name: String
+    /// The body and the headers.
+    var properties: [Property]
+    var parameters: String
+    /// `.json(status, body)`
+    var answer: String
+    var isStream: Bool
+    /// `.header("ETag", eTag)`
+    var headers: [String]
+
+    static let schema = ViewSchema<Self>(
+        "value",
+        [
+            .lines("documentation", \.documentation), .text("access", \.access), .text("name", \.name),
+            .views("properties", \.properties), .text("parameters", \.parameters), .text("answer", \.answer),
+            .flag("isStream", \.isStream), .lines("headers", \.headers),
+        ]
+    )
+
+    struct Property: TemplateView {
+        var documentation: [String]
+        var name: String
+        /// The name behind a full stop.
+        var member: String
+        var type: String
+        /// `eTag = try response.requiredHeader("ETag")`
+        var read: String
+
+        static let schema = ViewSchema<Self>(
+            "property",
+            [
+                .lines("documentation", \.documentation), .text("name", \.name), .text("member", \.member),
+                .text("type", \.type), .text("read", \.read),
+            ]
+        )
+    }
+}
+
 /// Responses with declared headers as structs.
 struct ResponseViews: Sendable {
     let plan: Plan
     let text: OperationText
 
-    func value(_ response: ResponseTypePlan) -> View {
+    func value(_ response: ResponseTypePlan) -> ResponseValueView {
         let properties = [body(response)].compactMap { $0 } + response.headers.map(property)
-        return View([
-            "documentation": Escaping.documentation(response.documentation),
-            "access": plan.options.access.prefix,
-            "name": Escaping.identifier(response.name),
-            "properties": properties.map(view),
-            "parameters": Layout.list(properties.map(\.parameter)),
-            "answer": text.answer(response.content, status: "status", body: "body"),
-            "isStream": response.content?.isRead == false,
-            "headers": response.headers.map { header in
+        return ResponseValueView(
+            documentation: Escaping.documentation(response.documentation),
+            access: plan.options.access.prefix,
+            name: Escaping.identifier(response.name),
+            properties: properties.map(view),
+            parameters: Layout.list(properties.map(\.parameter)),
+            answer: text.answer(response.content, status: "status", body: "body"),
+            isStream: response.content?.isRead == false,
+            headers: response.headers.map { header in
                 ".header(\(Layout.list(arguments(header, beside: [Escaping.identifier(header.name)]))))"
-            },
-        ])
+            }
+        )
     }
 
     private struct Property {
@@ -64,17 +106,15 @@ struct ResponseViews: Sendable {
         return arguments
     }
 
-    private func view(_ property: Property) -> View {
+    private func view(_ property: Property) -> ResponseValueView.Property {
         let name = Escaping.identifier(property.name)
-        return View([
-            "property": View([
-                "documentation": Escaping.documentation(property.documentation),
-                "name": name,
-                "member": Escaping.member(property.name),
-                "type": property.type,
-                "read": "\(name) = \(property.value)",
-            ])
-        ])
+        return ResponseValueView.Property(
+            documentation: Escaping.documentation(property.documentation),
+            name: name,
+            member: Escaping.member(property.name),
+            type: property.type,
+            read: "\(name) = \(property.value)"
+        )
     }
 }
 

@@ -1,0 +1,151 @@
+/// A template whose names are found in its view: what is left to do for each view is to put text together.
+struct Template<View: TemplateView>: Sendable {
+    private let parts: [TemplatePart]
+
+    /// - Parameter path: The template's file, which errors name.
+    /// - Throws: ``TemplateError`` for what is not a template, and for a name that the view does not have.
+    init(_ text: String, path: String) throws(TemplateError) {
+        let compiler = TemplateCompiler(path: path)
+        parts = try compiler.parts(TemplateParser.nodes(text, path: path), in: [.view(View.schema.keys)])
+    }
+
+    func render(_ view: View) -> String {
+        var renderer = TemplateRenderer(view: View.schema.values(of: view))
+        renderer.write(parts)
+        return renderer.output
+    }
+}
+
+/// A part of a template whose names are found.
+private indirect enum TemplatePart: Sendable {
+    case text(String)
+    case value(Place)
+    /// The item of the innermost list of texts.
+    case item
+    case section(Place, isInverted: Bool, [TemplatePart])
+
+    /// Where a value stands.
+    struct Place: Sendable {
+        /// Which of the sections around it, from the outermost.
+        var depth: Int
+        /// Which of the view's keys.
+        var index: Int
+    }
+}
+
+/// Finds the names of a template in the views of the sections around them.
+private struct TemplateCompiler {
+    enum Scope {
+        case view(ViewKeys)
+        case item
+    }
+
+    let path: String
+
+    func parts(_ nodes: [TemplateNode], in scopes: [Scope]) throws(TemplateError) -> [TemplatePart] {
+        var parts: [TemplatePart] = []
+        for node in nodes { parts.append(try part(node, in: scopes)) }
+        return parts
+    }
+
+    private func part(_ node: TemplateNode, in scopes: [Scope]) throws(TemplateError) -> TemplatePart {
+        switch node {
+        case .text(let text): return .text(text)
+        case .value(let name):
+            if name.text == "layout.brief" { return .text(String(Layout.brief)) }
+            if name.text == ".", case .item = scopes.last { return .item }
+            let (place, kind) = try find(name, in: scopes)
+            guard case .text = kind else { throw error("`\(name.text)` is not text: open it with `{{#\(name.text)}}`", name) }
+            return .value(place)
+        case .section(let name, let isInverted, let inner):
+            let (place, kind) = try find(name, in: scopes)
+            var scopes = scopes
+            switch kind {
+            case _ where isInverted: break
+            case .flag: break
+            case .text, .lines: scopes.append(.item)
+            case .views(let keys): scopes.append(.view(keys))
+            }
+            return .section(place, isInverted: isInverted, try parts(inner, in: scopes))
+        }
+    }
+
+    private func find(_ name: TemplateName, in scopes: [Scope]) throws(TemplateError) -> (TemplatePart.Place, ViewKeys.Kind) {
+        for (depth, scope) in scopes.enumerated().reversed() {
+            guard case .view(let view) = scope else { continue }
+            for (index, key) in view.keys.enumerated() where "\(view.name).\(key.name)" == name.text {
+                return (TemplatePart.Place(depth: depth, index: index), key.kind)
+            }
+        }
+        let known = scopes.flatMap { scope -> [String] in
+            switch scope {
+            case .view(let view): view.keys.map { "\(view.name).\($0.name)" }
+            case .item: ["."]
+            }
+        }
+        throw error("the view has no `\(name.text)`; it has \((known + ["layout.brief"]).sorted().joined(separator: ", "))", name)
+    }
+
+    private func error(_ message: String, _ name: TemplateName) -> TemplateError {
+        TemplateError(path: path, line: name.line, message: message)
+    }
+}
+
+/// Puts the text of a template and the values of a view together.
+private struct TemplateRenderer {
+    private enum Frame {
+        case view([ViewValue])
+        case item(String)
+    }
+
+    private(set) var output = ""
+    private var frames: [Frame]
+
+    init(view: [ViewValue]) {
+        frames = [.view(view)]
+    }
+
+    mutating func write(_ parts: [TemplatePart]) {
+        for part in parts {
+            switch part {
+            case .text(let text): output += text
+            case .value(let place): if case .text(let text) = value(at: place) { output += text }
+            case .item: if case .item(let text) = frames.last { output += text }
+            case .section(let place, let isInverted, let parts):
+                let value = value(at: place)
+                if !isInverted { write(parts, for: value) } else if value.isEmpty { write(parts) }
+            }
+        }
+    }
+
+    private func value(at place: TemplatePart.Place) -> ViewValue {
+        guard case .view(let values) = frames[place.depth] else { return .flag(false) }
+        return values[place.index]
+    }
+
+    private mutating func write(_ parts: [TemplatePart], for value: ViewValue) {
+        switch value {
+        case .flag(let isThere): if isThere { write(parts) }
+        case .text(let text): if !text.isEmpty { write(parts, in: .item(text)) }
+        case .lines(let texts): for text in texts { write(parts, in: .item(text)) }
+        case .views(let views): for view in views { write(parts, in: .view(view)) }
+        }
+    }
+
+    private mutating func write(_ parts: [TemplatePart], in frame: Frame) {
+        frames.append(frame)
+        write(parts)
+        frames.removeLast()
+    }
+}
+
+extension ViewValue {
+    fileprivate var isEmpty: Bool {
+        switch self {
+        case .text(let text): text.isEmpty
+        case .flag(let isThere): !isThere
+        case .lines(let texts): texts.isEmpty
+        case .views(let views): views.isEmpty
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/// What a template sees.
+protocol TemplateView: Sendable {
+    static var schema: ViewSchema<Self> { get }
+}
+
+/// The keys of a view, each declared once: what a template may ask for, and where its value stands.
+///
+///     ViewSchema<AliasView>("alias", [.text("name", \.name), .lines("nested", \.nested)])
+///
+/// gives a template `{{alias.name}}` and `{{#alias.nested}}{{.}}{{/alias.nested}}`.
+struct ViewSchema<View>: Sendable {
+    struct Key: Sendable {
+        fileprivate let declaration: ViewKeys.Key
+        fileprivate let value: @Sendable (View) -> ViewValue
+
+        private init(_ name: String, _ kind: ViewKeys.Kind, _ value: @escaping @Sendable (View) -> ViewValue) {
+            declaration = ViewKeys.Key(name: name, kind: kind)
+            self.value = value
+        }
+
+        /// Text, perhaps none.
+        static func text(_ name: String, _ value: @escaping @Sendable (View) -> String) -> Key {
+            Key(name, .text) { .text(value($0)) }
+        }
+
+        /// Whether a section is there.
+        static func flag(_ name: String, _ value: @escaping @Sendable (View) -> Bool) -> Key {
+            Key(name, .flag) { .flag(value($0)) }
+        }
+
+        /// Texts, of which a section has one at a time as `{{.}}`.
+        static func lines(_ name: String, _ value: @escaping @Sendable (View) -> [String]) -> Key {
+            Key(name, .lines) { .lines(value($0)) }
+        }
+
+        /// Views, of which a section has one at a time.
+        static func views<Element: TemplateView>(
+            _ name: String, _ value: @escaping @Sendable (View) -> [Element]
+        ) -> Key {
+            Key(name, .views(Element.schema.keys)) { .views(value($0).map(Element.schema.values)) }
+        }
+    }
+
+    let keys: ViewKeys
+    private let values: [@Sendable (View) -> ViewValue]
+
+    init(_ name: String, _ keys: [Key]) {
+        self.keys = ViewKeys(name: name, keys: keys.map(\.declaration))
+        values = keys.map(\.value)
+    }
+
+    /// The view's values, in the order of its keys.
+    func values(of view: View) -> [ViewValue] { values.map { $0(view) } }
+}
+
+/// A view's name and keys without its type.
+struct ViewKeys: Sendable {
+    struct Key: Sendable {
+        var name: String
+        var kind: Kind
+    }
+
+    indirect enum Kind: Sendable {
+        case text, flag, lines
+        case views(ViewKeys)
+    }
+
+    /// `property`, before the full stop.
+    var name: String
+    var keys: [Key]
+}
+
+enum ViewValue: Sendable {
+    case text(String)
+    case flag(Bool)
+    case lines([String])
+    case views([[ViewValue]])
+}

@@ -1,0 +1,30 @@
+import ApusPlanning
+
+struct AliasView: TemplateView {
+    var documentation: [String]
+    var access: String
+    var name: String
+    var type: String
+    /// What its schema declares: Swift nests no type in an alias.
+    var nested: [String]
+
+    static let schema = ViewSchema<Self>(
+        "alias",
+        [
+            .lines("documentation", \.documentation), .text("access", \.access), .text("name", \.name),
+            .text("type", \.type), .lines("nested", \.nested),
+        ]
+    )
+}
+
+extension ModelViews {
+    func alias(_ type: TypeReference, of declaration: Declaration, nested: [String]) -> AliasView {
+        AliasView(
+            documentation: documentation(declaration),
+            access: access,
+            name: Escaping.identifier(declaration.name),
+            type: types.text(type, in: declaration.parent),
+            nested: nested
+        )
+    }
+}

@@ -1,0 +1,17 @@
+/// A file of generated source.
+struct FileView: TemplateView {
+    /// The document's file.
+    var source: String
+    var imports: [String]
+    /// The enumeration that holds the declarations, where this file declares it.
+    var namespace: String
+    var declarations: [String]
+
+    static let schema = ViewSchema<Self>(
+        "file",
+        [
+            .text("source", \.source), .lines("imports", \.imports), .text("namespace", \.namespace),
+            .lines("declarations", \.declarations),
+        ]
+    )
+}

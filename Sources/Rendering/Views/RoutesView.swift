@@ -1,0 +1,104 @@
+import ApusPlanning
+
+/// The routes of a server.
+struct RoutesView: TemplateView {
+    var server: String
+    var access: String
+    var function: String
+    /// The same function, where `register` is to call it.
+    var group: [String]
+    /// The functions of the groups.
+    var groups: [String]
+    /// `.httpValidationError`, where it is not the usual one.
+    var errors: String
+    var authenticators: [String]
+    var entries: [String]
+    /// Schemes that the document does not define.
+    var undefined: [Scheme]
+
+    static let schema = ViewSchema<Self>(
+        "routes",
+        [
+            .text("server", \.server), .text("access", \.access), .text("function", \.function),
+            .lines("group", \.group), .lines("groups", \.groups), .text("errors", \.errors),
+            .lines("authenticators", \.authenticators), .lines("entries", \.entries),
+            .views("undefined", \.undefined),
+        ]
+    )
+
+    struct Scheme: TemplateView {
+        var documentation: [String]
+        var parameters: String
+
+        static let schema = ViewSchema<Self>(
+            "scheme", [.lines("documentation", \.documentation), .text("parameters", \.parameters)]
+        )
+    }
+}
+
+extension ServerViews {
+    func routes(_ scope: ServerScope, _ entries: [String]) -> RoutesView {
+        RoutesView(
+            server: text.types.qualified(scope.name),
+            access: plan.options.access.prefix,
+            function: scope.function,
+            group: scope.group == nil ? [] : [scope.function],
+            groups: scope.inheritsGroups ? plan.groups.map { "register\($0.name)" } : [],
+            errors: plan.api.errors == .problem ? "" : errors(plan.api.errors),
+            authenticators: authenticators(of: scope.operations),
+            entries: entries,
+            undefined: undefined(scope)
+        )
+    }
+
+    /// What answers for schemes that the document does not define until the author of the server does.
+    private func undefined(_ scope: ServerScope) -> [RoutesView.Scheme] {
+        guard scope.group == nil else { return [] }
+        return scope.schemes.filter { $0.kind == .undefined }.map { scheme in
+            RoutesView.Scheme(
+                documentation: Escaping.documentation(
+                    "Refuses everyone: the document does not say what `\(scheme.key)` is."),
+                parameters: credential(of: scheme)
+            )
+        }
+    }
+
+    /// The ways to authenticate that operations share: one constant each.
+    private func authenticators(of operations: [OperationPlan]) -> [String] {
+        let used = Set(operations.map(\.security.alternatives))
+        return plan.api.authenticators.filter { used.contains($0.alternatives) }.map { authenticator in
+            "let \(Escaping.identifier(authenticator.name)) = Authenticator\(text(of: authenticator.alternatives))"
+        }
+    }
+
+    var authenticatorNames: [String] { plan.api.authenticators.map(\.name) }
+
+    func authenticatorName(_ security: SecurityPlan) -> String {
+        let authenticator = plan.api.authenticators.first { $0.alternatives == security.alternatives }
+        return Escaping.identifier(authenticator?.name ?? "authenticator")
+    }
+
+    private func text(of alternatives: [[SecurityPlan.Demand]]) -> String {
+        let values = alternatives.map { combination in
+            let schemes = combination.map(authenticator)
+            return schemes.count == 1 ? schemes[0] : ".all([\(Layout.elements(schemes))])"
+        }
+        return values.count == 1 ? values[0] : ".any([\(Layout.elements(values))])"
+    }
+
+    private func authenticator(_ demand: SecurityPlan.Demand) -> String {
+        let scheme = plan.api.schemes[demand.scheme]
+        let function = "authenticate(\(Escaping.label(scheme.name)):\(scheme.hasScopes ? "scopes:" : ""))"
+        switch scheme.kind {
+        case .apiKey(let location, let name):
+            return ".apiKey(\(Layout.list(["\(location.rawValue): \(Escaping.stringLiteral(name))", function])))"
+        case .bearer where scheme.hasScopes:
+            let scopes = "scopes: [\(Layout.elements(demand.scopes.map(Escaping.stringLiteral)))]"
+            return ".bearer(\(Layout.list([scopes, function])))"
+        case .bearer: return ".bearer(\(function))"
+        case .basic: return ".basic(\(function))"
+        case .mutualTLS: return ".mutualTLS(\(function))"
+        case .undefined: return ".request(\(function))"
+        }
+    }
+}

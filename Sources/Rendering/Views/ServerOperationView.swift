@@ -1,0 +1,139 @@
+import ApusPlanning
+
+/// The route of an operation.
+struct ServerOperationView: TemplateView {
+    var route: String
+    var input: String
+    var context: String
+    /// Statements that read what the operation takes.
+    var inputs: [String]
+    /// Statements that call it and answer.
+    var call: [String]
+
+    static let schema = ViewSchema<Self>(
+        "operation",
+        [
+            .text("route", \.route), .text("input", \.input), .text("context", \.context),
+            .lines("inputs", \.inputs), .lines("call", \.call),
+        ]
+    )
+}
+
+extension ServerViews {
+    func route(_ operation: OperationPlan) -> ServerOperationView {
+        var arguments = [text.method(operation), Escaping.stringLiteral(operation.path)]
+        if !operation.security.isOpen {
+            let name = authenticatorName(operation.security)
+            arguments.append("security: " + name + (operation.security.allowsAnonymous ? ".optional" : ""))
+        }
+        if operation.errors != plan.api.errors { arguments.append("errors: " + errors(operation.errors)) }
+        let input = text.local("input", in: operation)
+        let context = text.local("context", in: operation)
+        let inputs = inputs(operation, input: input)
+        return ServerOperationView(
+            route: Layout.list(arguments),
+            input: inputs.isEmpty ? "_" : input,
+            context: context,
+            inputs: inputs,
+            call: call(operation, context: context)
+        )
+    }
+
+    private func inputs(_ operation: OperationPlan, input: String) -> [String] {
+        var lines = operation.parameters.sorted { $0.position < $1.position }.map { parameter in
+            var arguments = [
+                Escaping.stringLiteral(parameter.key), "as: \(text.types.text(parameter.type, in: nil)).self",
+            ]
+            switch parameter.presence {
+            case .required: if parameter.location != .path { arguments.append("required: true") }
+            case .optional:
+                if let value = parameter.defaultValue { arguments.append("default: \(TypeText.text(value))") }
+            }
+            arguments += text.style(parameter)
+            if parameter.allowsEmpty { arguments.append("allowEmptyValue: true") }
+            let check = parameter.check.map { " " + closure($0) } ?? ""
+            let call = "\(input).\(text.function(parameter.location))(\(Layout.list(arguments)))"
+            return "let \(Escaping.identifier(parameter.name)) = \(call)\(check)"
+        }
+        if let body = operation.body { lines.append("let body = await \(input).\(bodyCall(body))") }
+        guard !lines.isEmpty else { return [] }
+        var required = operation.parameters.filter { $0.presence == .required }.map { Escaping.identifier($0.name) }
+        if operation.body?.isRequired == true { required.append("body") }
+        let conditions = required.map { "let \($0)" } + ["\(input).isValid"]
+        return lines + ["guard \(Layout.list(conditions)) else { throw \(input).rejection }"]
+    }
+
+    private func bodyCall(_ body: BodyPlan) -> String {
+        let optional = body.isRequired ? [] : ["required: false"]
+        if body.contents.count == 1 { return bodyCall(body.contents[0], optional) }
+        let type = text.type(of: body)
+        let readers = body.contents.map { content in
+            var arguments: [String] = []
+            switch body.value {
+            case .type: arguments.append("\(type).self")
+            case .choice: arguments.append("\(type).\(Escaping.member(content.name))")
+            }
+            arguments += text.encoding(content.content)
+            if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
+            return ".\(text.reader(content.content))(\(Layout.list(arguments)))\(check(content))"
+        }
+        return "body(\(Layout.list(["\(type).self", "[\(Layout.elements(readers))]"] + optional)))"
+    }
+
+    private func bodyCall(_ content: BodyContentPlan, _ optional: [String]) -> String {
+        let type = text.types.text(content.type, in: nil) + ".self"
+        var arguments: [String] = []
+        switch content.content {
+        case .json:
+            arguments = [type] + optional + (content.isEmbedded ? ["isEmbedded: true"] : [])
+            if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
+        case .form, .multipart: arguments = [type] + optional + text.encoding(content.content)
+        case .xml:
+            arguments = [type] + text.encoding(content.content) + optional
+            if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
+        case .items:
+            arguments = ["\(element(of: content)).self"] + optional
+            if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
+        case .text:
+            arguments = [type] + optional
+            if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
+        case .data(let mediaType), .stream(let mediaType):
+            arguments = [Escaping.stringLiteral(mediaType)] + optional
+        }
+        return "\(text.reader(content.content))(\(Layout.list(arguments)))\(check(content))"
+    }
+
+    /// `Record` of `ItemStream<Record>`
+    private func element(of content: BodyContentPlan) -> String {
+        guard case .generic(_, let element) = content.type.unwrapped else { return "JSONValue" }
+        return text.types.text(element, in: nil)
+    }
+
+    private func mediaType(_ content: ContentKind) -> String? {
+        return content.unusualMediaType.map(Escaping.stringLiteral)
+    }
+
+    private func check(_ content: BodyContentPlan) -> String { content.check.map { " " + closure($0) } ?? "" }
+
+    private func closure(_ check: Check) -> String {
+        CheckText(types: text.types).closure(check)
+    }
+
+    private func call(_ operation: OperationPlan, context: String) -> [String] {
+        var arguments = operation.parameters.map {
+            "\(Escaping.label($0.name)): \(Escaping.identifier($0.name))"
+        }
+        if operation.body != nil { arguments.append("body: body") }
+        arguments.append("context: \(context)")
+        let locals = operation.parameters.map(\.name) + authenticatorNames + ["input", "context", "body", "router"]
+        let method = text.method(operation.name, besideLocals: locals)
+        let call = "try await \(method)(\(Layout.list(arguments)))"
+        switch operation.success {
+        case .single(let response):
+            let status = String(response.status.code ?? 200)
+            if text.isEmpty(response) { return [call, "return .noContent(\(status))"] }
+            return ["return \(text.answer(response, status: status, body: call))"]
+        case .output: return ["return \(call).response"]
+        }
+    }
+}

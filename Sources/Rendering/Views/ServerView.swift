@@ -1,0 +1,133 @@
+import ApusPlanning
+
+/// The protocol of a server.
+struct ServerView: TemplateView {
+    var documentation: [String]
+    /// `public protocol StoreAPI: APIServer {`, on as many lines as it takes.
+    var head: [String]
+    /// Whether it demands a type for who calls.
+    var identity: Bool
+    /// Its `authenticate` methods.
+    var schemes: [Scheme]
+    var operations: [Operation]
+
+    static let schema = ViewSchema<Self>(
+        "server",
+        [
+            .lines("documentation", \.documentation), .lines("head", \.head), .flag("identity", \.identity),
+            .views("schemes", \.schemes), .views("operations", \.operations),
+        ]
+    )
+
+    struct Scheme: TemplateView {
+        var documentation: [String]
+        var parameters: String
+        var result: String
+
+        static let schema = ViewSchema<Self>(
+            "scheme",
+            [
+                .lines("documentation", \.documentation), .text("parameters", \.parameters),
+                .text("result", \.result),
+            ]
+        )
+    }
+
+    struct Operation: TemplateView {
+        var documentation: [String]
+        var name: String
+        var parameters: String
+        /// ` -> Bool`
+        var result: String
+
+        static let schema = ViewSchema<Self>(
+            "operation",
+            [
+                .lines("documentation", \.documentation), .text("name", \.name), .text("parameters", \.parameters),
+                .text("result", \.result),
+            ]
+        )
+    }
+}
+
+extension ServerViews {
+    /// The protocol of the whole API, or of a group of its operations.
+    func server(_ scope: ServerScope) -> ServerView {
+        let demandsIdentity = !scope.refinesAuthentication && !scope.schemes.isEmpty
+        return ServerView(
+            documentation: Escaping.documentation(scope.documentation),
+            head: head(scope.name, inherits: scope.inherited),
+            identity: demandsIdentity,
+            schemes: demandsIdentity ? scope.schemes.map(requirement) : [],
+            operations: scope.operations.map(requirement)
+        )
+    }
+
+    /// The protocol of the `authenticate` methods, where the protocols of several groups demand them.
+    func authentication() -> ServerView? {
+        plan.api.authenticationName.map { name in
+            ServerView(
+                documentation: Escaping.documentation("Who may call the operations of `\(plan.api.serverName)`."),
+                head: head(name, inherits: ["Sendable"]),
+                identity: true,
+                schemes: plan.schemes(of: plan.operations).map(requirement),
+                operations: []
+            )
+        }
+    }
+
+    /// `public protocol StoreAPI: StorePetsAPI, StoreOrdersAPI {`, filled line by line as `swift format` does.
+    private func head(_ name: String, inherits names: [String]) -> [String] {
+        let width = Layout.width - (plan.namespace == nil ? 0 : 4)
+        var lines = ["\(plan.options.access.prefix)protocol \(name): \(names[0])"]
+        for name in names.dropFirst() {
+            lines[lines.count - 1] += ","
+            if lines[lines.count - 1].count + name.count + 2 < width {
+                lines[lines.count - 1] += " " + name
+            } else {
+                lines.append("    " + name)
+            }
+        }
+        guard lines.count == 1 else { return lines + ["{"] }
+        return [lines[0] + " {"]
+    }
+
+    private func requirement(_ operation: OperationPlan) -> ServerView.Operation {
+        ServerView.Operation(
+            documentation: Escaping.documentation(Array(operation.documentation.prefix(1))),
+            name: Escaping.identifier(operation.name),
+            parameters: Layout.list(arguments(of: operation)),
+            result: text.result(operation)
+        )
+    }
+
+    private func requirement(_ scheme: SchemePlan) -> ServerView.Scheme {
+        let presented =
+            switch scheme.kind {
+            case .apiKey(let location, let key): "`key` in the \(location.noun) `\(key)`"
+            case .bearer: "the bearer token `token`"
+            case .basic: "`credentials`"
+            case .mutualTLS: "a certificate on the connection of `request`, as what ends TLS tells; nil for none"
+            case .undefined: "what `\(scheme.key)` stands for in `request`; nil for nothing, which is refused with 401"
+            }
+        return ServerView.Scheme(
+            documentation: Escaping.documentation(
+                "Who presents \(presented).\(scheme.kind.readsRequest ? "\n" : " ")"
+                    + "Throw `Unauthorized()` to refuse the request with 401"
+                    + (scheme.hasScopes ? ",\nor `Forbidden()`, with 403, if one of `scopes` is missing." : ".")
+            ),
+            parameters: credential(of: scheme),
+            result: scheme.kind.readsRequest ? "Identity?" : "Identity"
+        )
+    }
+}
+
+extension APIKeyLocation {
+    fileprivate var noun: String {
+        switch self {
+        case .header: "header"
+        case .query: "query parameter"
+        case .cookie: "cookie"
+        }
+    }
+}
