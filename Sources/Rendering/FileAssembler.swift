@@ -40,25 +40,25 @@ struct FileAssembler {
     private func file(
         _ path: String, _ declarations: [RenderedDeclaration], declaring opened: String?
     ) -> RenderedFile {
-        var texts: [String] = []
+        // What is large is laid out on all cores.
+        let texts = concurrentMap(declarations) { declaration in
+            let isMember = plan.namespace != nil && !declaration.isExtension
+            return Code.lines(String(Layout.text(declaration.text, indentation: isMember ? 4 : 0).dropLast()))
+        }
+        var sections = texts
         if let namespace = plan.namespace {
-            let members = declarations.filter { !$0.isExtension }.map {
-                Layout.indented($0.text.trimmingNewline, by: 4)
-            }
-            if !members.isEmpty {
-                texts.append("extension \(namespace) {\n" + members.joined(separator: "\n\n") + "\n}")
-            }
-            texts += declarations.filter(\.isExtension).map(\.text.trimmingNewline)
-        } else {
-            texts = declarations.map(\.text.trimmingNewline)
+            let members = zip(declarations, texts).filter { !$0.0.isExtension }.map(\.1)
+            let body = members.joined(separator: "\(.line)\(.line)")
+            let outer: [Code] = members.isEmpty ? [] : ["extension \(namespace) {\(.line)\(body)\(.line)}"]
+            sections = outer + zip(declarations, texts).filter(\.0.isExtension).map(\.1)
         }
         let view = FileView(
             source: Escaping.comment(plan.api.sourceName),
             imports: imports(of: declarations),
             namespace: opened.map { "\(plan.options.access.prefix)enum \($0) {}" } ?? "",
-            declarations: texts
+            declarations: sections
         )
-        return RenderedFile(path: path, text: Layout.resolve(templates.file.render(view)))
+        return RenderedFile(path: path, text: Layout.text(templates.file.render(view)))
     }
 
     // MARK: Imports

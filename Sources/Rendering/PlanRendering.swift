@@ -25,7 +25,7 @@ struct PlanRendering: Sendable {
         }
     }
 
-    func rendered(_ name: String, _ text: String, types: [TypeReference]) -> RenderedDeclaration {
+    func rendered(_ name: String, _ text: Code, types: [TypeReference]) -> RenderedDeclaration {
         RenderedDeclaration(
             name: name,
             text: text,
@@ -60,12 +60,4 @@ extension Plan {
     }
 
     func operations(of group: GroupPlan) -> [OperationPlan] { group.operations.map { operations[$0] } }
-}
-
-extension String {
-    var trimmingNewline: String {
-        var bytes = utf8[...]
-        while bytes.last == UInt8(ascii: "\n") { bytes = bytes.dropLast() }
-        return String(Substring(bytes))
-    }
 }

@@ -2,7 +2,7 @@
 struct RenderedDeclaration: Sendable {
     /// Decides the file: see ``FileAssembler``.
     var name: String
-    var text: String
+    var text: Code
     var usesFoundation: Bool
     /// Whether values that stand in it are of Foundation's or ApusRuntime's types, of which its signature says nothing.
     var usesFoundationInside = false

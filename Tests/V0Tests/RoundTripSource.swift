@@ -22,7 +22,7 @@ struct RoundTripSource {
         lines += ["}"]
         for index in plan.operations.indices { lines += ["", "enum Values_\(index) {"] + values(index) + ["}", ""] }
         for index in plan.operations.indices { lines += call(index) + [""] }
-        return Layout.resolve(lines.joined(separator: "\n"))
+        return lines.joined(separator: "\n") + "\n"
     }
 
     // MARK: Server

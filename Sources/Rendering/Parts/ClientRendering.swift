@@ -46,7 +46,7 @@ extension PlanRendering {
         ]
     }
 
-    private func credentials(of client: String, for operations: [OperationPlan], _ views: ClientViews) -> String? {
+    private func credentials(of client: String, for operations: [OperationPlan], _ views: ClientViews) -> Code? {
         let schemes = plan.schemes(of: operations).filter { $0.kind != .undefined }
         return schemes.isEmpty ? nil : templates.credentials.render(views.credentials(schemes, of: client))
     }
@@ -55,7 +55,7 @@ extension PlanRendering {
         guard let webhooks = plan.webhooks else { return [] }
         let members =
             methods(webhooks.operations, views)
-            + webhooks.urls.map { templates.callbackURL.render(views.url($0)).trimmingNewline }
+            + webhooks.urls.map { templates.callbackURL.render(views.url($0)) }
         let client = RenderedDeclaration(
             name: webhooks.clientName,
             text: templates.client.render(views.client(webhooks, members: members)),
@@ -66,11 +66,11 @@ extension PlanRendering {
         return [client] + [credentials].compactMap { $0 }.map(clientExtension)
     }
 
-    private func methods(_ operations: [OperationPlan], _ views: ClientViews) -> [String] {
-        concurrentMap(operations) { templates.clientOperation.render(views.operation($0)).trimmingNewline }
+    private func methods(_ operations: [OperationPlan], _ views: ClientViews) -> [Code] {
+        concurrentMap(operations) { templates.clientOperation.render(views.operation($0)) }
     }
 
-    private func clientExtension(_ text: String) -> RenderedDeclaration {
+    private func clientExtension(_ text: Code) -> RenderedDeclaration {
         RenderedDeclaration(name: plan.api.clientName, text: text, usesFoundation: false, isExtension: true)
     }
 }

@@ -56,9 +56,9 @@ extension PlanRendering {
         .sorted { $0.name < $1.name }
     }
 
-    private func model(_ id: DeclarationID, _ views: ModelViews) -> String {
+    private func model(_ id: DeclarationID, _ views: ModelViews) -> Code {
         let declaration = plan[id]
-        let nested = declaration.nested.map { Layout.indented(model($0, views), by: 4).trimmingNewline }
+        let nested = declaration.nested.map { Code.indented(model($0, views)) }
         switch declaration.kind {
         case .structure(let structure):
             return templates.structure.render(views.structure(structure, of: declaration, nested: nested))

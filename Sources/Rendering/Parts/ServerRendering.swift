@@ -32,7 +32,7 @@ extension PlanRendering {
             }
     }
 
-    private func routes(_ scope: ServerScope, _ views: ServerViews) -> [String] {
-        concurrentMap(scope.operations) { templates.serverOperation.render(views.route($0)).trimmingNewline }
+    private func routes(_ scope: ServerScope, _ views: ServerViews) -> [Code] {
+        concurrentMap(scope.operations) { templates.serverOperation.render(views.route($0)) }
     }
 }

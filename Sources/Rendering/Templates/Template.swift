@@ -9,16 +9,17 @@ struct Template<View: TemplateView>: Sendable {
         parts = try compiler.parts(TemplateParser.nodes(text, path: path), in: [.view(View.schema.keys)])
     }
 
-    func render(_ view: View) -> String {
+    /// The text for a view, without the end of its last line.
+    func render(_ view: View) -> Code {
         var renderer = TemplateRenderer(view: View.schema.values(of: view))
         renderer.write(parts)
-        return renderer.output
+        return renderer.code
     }
 }
 
 /// A part of a template whose names are found.
 private indirect enum TemplatePart: Sendable {
-    case text(String)
+    case code([Code])
     case value(Place)
     /// The item of the innermost list of texts.
     case item
@@ -40,6 +41,9 @@ private struct TemplateCompiler {
         case item
     }
 
+    /// What every template can ask for: where lines may be broken.
+    private static let marks: [String: Code] = ["layout.brief": .brief, "layout.chain": .chain]
+
     let path: String
 
     func parts(_ nodes: [TemplateNode], in scopes: [Scope]) throws(TemplateError) -> [TemplatePart] {
@@ -50,12 +54,14 @@ private struct TemplateCompiler {
 
     private func part(_ node: TemplateNode, in scopes: [Scope]) throws(TemplateError) -> TemplatePart {
         switch node {
-        case .text(let text): return .text(text)
+        case .text(let text): return .code(lines(text))
         case .value(let name):
-            if name.text == "layout.brief" { return .text(String(Layout.brief)) }
+            if let mark = Self.marks[name.text] { return .code([mark]) }
             if name.text == ".", case .item = scopes.last { return .item }
             let (place, kind) = try find(name, in: scopes)
-            guard case .text = kind else { throw error("`\(name.text)` is not text: open it with `{{#\(name.text)}}`", name) }
+            guard case .text = kind else {
+                throw error("`\(name.text)` is not text: open it with `{{#\(name.text)}}`", name)
+            }
             return .value(place)
         case .section(let name, let isInverted, let inner):
             let (place, kind) = try find(name, in: scopes)
@@ -70,7 +76,9 @@ private struct TemplateCompiler {
         }
     }
 
-    private func find(_ name: TemplateName, in scopes: [Scope]) throws(TemplateError) -> (TemplatePart.Place, ViewKeys.Kind) {
+    private func find(_ name: TemplateName, in scopes: [Scope]) throws(TemplateError) -> (
+        TemplatePart.Place, ViewKeys.Kind
+    ) {
         for (depth, scope) in scopes.enumerated().reversed() {
             guard case .view(let view) = scope else { continue }
             for (index, key) in view.keys.enumerated() where "\(view.name).\(key.name)" == name.text {
@@ -83,7 +91,14 @@ private struct TemplateCompiler {
             case .item: ["."]
             }
         }
-        throw error("the view has no `\(name.text)`; it has \((known + ["layout.brief"]).sorted().joined(separator: ", "))", name)
+        throw error(
+            "the view has no `\(name.text)`; it has \((known + Self.marks.keys).sorted().joined(separator: ", "))", name
+        )
+    }
+
+    private func lines(_ text: String) -> [Code] {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Code.text(String($0)) }
+        return lines.dropFirst().reduce(into: Array(lines.prefix(1))) { $0 += [.line, $1] }.filter { $0 != .empty }
     }
 
     private func error(_ message: String, _ name: TemplateName) -> TemplateError {
@@ -95,22 +110,27 @@ private struct TemplateCompiler {
 private struct TemplateRenderer {
     private enum Frame {
         case view([ViewValue])
-        case item(String)
+        case item(Code)
     }
 
-    private(set) var output = ""
+    private var output: [Code] = []
     private var frames: [Frame]
 
     init(view: [ViewValue]) {
         frames = [.view(view)]
     }
 
+    var code: Code {
+        let end = output.lastIndex { $0 != .line } ?? -1
+        return .sequence(Array(output[...end]))
+    }
+
     mutating func write(_ parts: [TemplatePart]) {
         for part in parts {
             switch part {
-            case .text(let text): output += text
-            case .value(let place): if case .text(let text) = value(at: place) { output += text }
-            case .item: if case .item(let text) = frames.last { output += text }
+            case .code(let code): output += code
+            case .value(let place): if case .text(let code) = value(at: place) { output.append(code) }
+            case .item: if case .item(let code) = frames.last { output.append(code) }
             case .section(let place, let isInverted, let parts):
                 let value = value(at: place)
                 if !isInverted { write(parts, for: value) } else if value.isEmpty { write(parts) }
@@ -126,8 +146,8 @@ private struct TemplateRenderer {
     private mutating func write(_ parts: [TemplatePart], for value: ViewValue) {
         switch value {
         case .flag(let isThere): if isThere { write(parts) }
-        case .text(let text): if !text.isEmpty { write(parts, in: .item(text)) }
-        case .lines(let texts): for text in texts { write(parts, in: .item(text)) }
+        case .text(let code): if !code.isEmpty { write(parts, in: .item(code)) }
+        case .lines(let lines): for line in lines { write(parts, in: .item(line)) }
         case .views(let views): for view in views { write(parts, in: .view(view)) }
         }
     }
@@ -142,9 +162,9 @@ private struct TemplateRenderer {
 extension ViewValue {
     fileprivate var isEmpty: Bool {
         switch self {
-        case .text(let text): text.isEmpty
+        case .text(let code): code.isEmpty
         case .flag(let isThere): !isThere
-        case .lines(let texts): texts.isEmpty
+        case .lines(let lines): lines.isEmpty
         case .views(let views): views.isEmpty
         }
     }

@@ -24,7 +24,8 @@ struct TemplateParser {
     /// - Parameter path: The template's file, which errors name.
     init(_ text: String, path: String) {
         self.path = path
-        bytes = Array(text.utf8)
+        // Of lines that end as on Windows, generated source has the usual ends.
+        bytes = Array(text.utf8).filter { $0 != UInt8(ascii: "\r") }
     }
 
     static func nodes(_ text: String, path: String) throws(TemplateError) -> [TemplateNode] {
@@ -103,7 +104,7 @@ struct TemplateParser {
         while lower > 0, Self.isBlank(bytes[lower - 1]) { lower -= 1 }
         if lower > 0, bytes[lower - 1] != UInt8(ascii: "\n") { return nil }
         var upper = position
-        while upper < bytes.count, Self.isBlank(bytes[upper]) || bytes[upper] == UInt8(ascii: "\r") { upper += 1 }
+        while upper < bytes.count, Self.isBlank(bytes[upper]) { upper += 1 }
         if upper == bytes.count { return lower..<upper }
         return bytes[upper] == UInt8(ascii: "\n") ? lower..<(upper + 1) : nil
     }

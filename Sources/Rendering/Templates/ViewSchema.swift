@@ -20,6 +20,11 @@ struct ViewSchema<View>: Sendable {
 
         /// Text, perhaps none.
         static func text(_ name: String, _ value: @escaping @Sendable (View) -> String) -> Key {
+            Key(name, .text) { .text(.text(value($0))) }
+        }
+
+        /// Text that may be broken into lines.
+        static func code(_ name: String, _ value: @escaping @Sendable (View) -> Code) -> Key {
             Key(name, .text) { .text(value($0)) }
         }
 
@@ -30,6 +35,11 @@ struct ViewSchema<View>: Sendable {
 
         /// Texts, of which a section has one at a time as `{{.}}`.
         static func lines(_ name: String, _ value: @escaping @Sendable (View) -> [String]) -> Key {
+            Key(name, .lines) { .lines(value($0).map(Code.text)) }
+        }
+
+        /// The same of code.
+        static func codes(_ name: String, _ value: @escaping @Sendable (View) -> [Code]) -> Key {
             Key(name, .lines) { .lines(value($0)) }
         }
 
@@ -71,8 +81,8 @@ struct ViewKeys: Sendable {
 }
 
 enum ViewValue: Sendable {
-    case text(String)
+    case text(Code)
     case flag(Bool)
-    case lines([String])
+    case lines([Code])
     case views([[ViewValue]])
 }

@@ -7,7 +7,7 @@ struct CheckText {
     /// The statements that make a check, on the validator named `receiver`.
     ///
     /// - Parameter isInObject: whether it has entered the object that is checked.
-    func statements(_ check: Check, receiver: String, isInObject: Bool = false) -> [String] {
+    func statements(_ check: Check, receiver: String, isInObject: Bool = false) -> [Code] {
         switch check {
         case .object(let object) where isInObject: members(object, receiver: receiver)
         case .allOf(let parts): parts.flatMap { statements($0, receiver: receiver, isInObject: isInObject) }
@@ -16,8 +16,8 @@ struct CheckText {
         }
     }
 
-    private func members(_ object: ObjectCheck, receiver: String) -> [String] {
-        var lines = object.members.map { member in
+    private func members(_ object: ObjectCheck, receiver: String) -> [Code] {
+        var lines = object.members.map { member -> Code in
             let key = Escaping.stringLiteral(member.key)
             let call =
                 switch member.demand {
@@ -26,19 +26,19 @@ struct CheckText {
                 case .requiredOfRequests: "required(\(key), of: .requests)"
                 case .requiredOfResponses: "required(\(key), of: .responses)"
                 }
-            return "\(receiver).\(call)" + trailing(member.check)
+            return "\(receiver).\(call)\(trailing(member.check))"
         }
         if !object.present.isEmpty { lines.append("\(receiver).present(\(literals(object.present)))") }
-        lines += object.patterns.map { member in
+        lines += object.patterns.map { member -> Code in
             let pattern = Escaping.patternLiteral(member.pattern)
-            return "\(receiver).patternProperties(\(pattern)) " + closure(member.check)
+            return "\(receiver).patternProperties(\(pattern)) \(closure(member.check))"
         }
         switch object.additional {
         case .allowed: break
         case .forbidden: lines.append("\(receiver).noAdditionalProperties()")
-        case .checked(let check): lines.append("\(receiver).additionalProperties " + closure(check))
+        case .checked(let check): lines.append("\(receiver).additionalProperties \(closure(check))")
         }
-        if let names = object.names { lines.append("\(receiver).propertyNames " + closure(names)) }
+        if let names = object.names { lines.append("\(receiver).propertyNames \(closure(names))") }
         if object.minProperties != nil || object.maxProperties != nil {
             let bounds = arguments([("min", object.minProperties), ("max", object.maxProperties)])
             lines.append("\(receiver).propertyCount(\(bounds))")
@@ -47,15 +47,15 @@ struct CheckText {
     }
 
     /// ` { $0.string() }`, or nothing where every value is valid.
-    private func trailing(_ check: Check, orElse absent: String = "") -> String {
-        check == .any ? absent : " " + closure(check)
+    private func trailing(_ check: Check, orElse absent: Code = .empty) -> Code {
+        check == .any ? absent : " \(closure(check))"
     }
 
-    func closure(_ check: Check) -> String {
-        Layout.closure(statements(check, receiver: "$0"))
+    func closure(_ check: Check) -> Code {
+        .closure(statements(check, receiver: "$0"))
     }
 
-    private func expression(_ check: Check, receiver: String) -> String {
+    private func expression(_ check: Check, receiver: String) -> Code {
         switch check {
         case .any: return "\(receiver).any()"
         case .never: return "\(receiver).never()"
@@ -74,92 +74,94 @@ struct CheckText {
         case .object(let object):
             let body = members(object, receiver: "$0")
             if body.isEmpty { return "\(receiver).object()" }
-            return "\(receiver).object " + Layout.closure(body)
+            return "\(receiver).object \(.closure(body))"
         case .model(let id): return "\(receiver).model(\(types.name(of: id)).self)"
         case .declared(let id): return "\(receiver).value(\(types.name(of: id)).self)"
         case .schema(let name): return "\(receiver).value(\(types.qualified(name)).self)"
-        case .nullable(let inner): return "\(receiver).nullable" + trailing(inner, orElse: "()")
-        case .anyOf(let members): return "\(receiver).anyOf(\(Layout.list(members.map(closure))))"
-        case .tuple(let elements): return "\(receiver).tuple(\(Layout.list(elements.map(closure))))"
-        case .union(let members): return "\(receiver).anyOf(\(Layout.list(members.map(pair))))"
+        case .nullable(let inner): return "\(receiver).nullable\(trailing(inner, orElse: "()"))"
+        case .anyOf(let members): return "\(receiver).anyOf(\(.list(members.map(closure))))"
+        case .tuple(let elements): return "\(receiver).tuple(\(.list(elements.map(closure))))"
+        case .union(let members): return "\(receiver).anyOf(\(.list(members.map(pair))))"
         case .discriminated(let key, let members, let otherwise):
-            let rest = otherwise.map { ["otherwise: " + closure($0)] } ?? []
-            let arguments = ["by: " + Escaping.stringLiteral(key)] + members.map(pair) + rest
-            return "\(receiver).discriminated(\(Layout.list(arguments)))"
-        case .oneOf(let members): return "\(receiver).oneOf(\(Layout.list(members.map(closure))))"
-        case .not(let excluded): return "\(receiver).not " + closure(excluded)
+            var arguments: [Code] = ["by: \(Escaping.stringLiteral(key))"] + members.map(pair)
+            if let otherwise { arguments.append("otherwise: \(closure(otherwise))") }
+            return "\(receiver).discriminated(\(.list(arguments)))"
+        case .oneOf(let members): return "\(receiver).oneOf(\(.list(members.map(closure))))"
+        case .not(let excluded): return "\(receiver).not \(closure(excluded))"
         case .conditional(let condition): return conditional(condition, receiver: receiver)
         case .when(let type, let check):
             if let keys = check.presentKeys { return "\(receiver).present(\(literals(keys)))" }
-            return "\(receiver).when(.\(type.rawValue)) " + closure(check)
+            return "\(receiver).when(.\(type.rawValue)) \(closure(check))"
         case .dependent(let key, let check):
-            return "\(receiver).dependentSchema(\(Escaping.stringLiteral(key))) " + closure(check)
+            return "\(receiver).dependentSchema(\(Escaping.stringLiteral(key))) \(closure(check))"
         case .dependentRequired(let key, let keys):
             return "\(receiver).dependentRequired(\(literals([key] + keys)))"
         case .evaluating(let check, let others):
             let body = (check == .any ? [] : statements(check, receiver: "$0")) + unevaluated(others)
-            return "\(receiver).evaluating " + Layout.closure(body)
+            return "\(receiver).evaluating \(.closure(body))"
         case .dynamicReference(let name, let check):
-            return call("\(receiver).dynamicReference", Escaping.stringLiteral(name), check, always: true)
+            return call("\(receiver).dynamicReference", .text(Escaping.stringLiteral(name)), check, always: true)
         case .dynamicScope(let anchors, let check):
             let list = anchors.map { pair(NamedCheck(name: $0.name, check: $0.check)) }
-            return "\(receiver).dynamicScope([\(Layout.elements(list))]) " + closure(check)
+            return "\(receiver).dynamicScope([\(.elements(list))]) \(closure(check))"
         }
     }
 
     /// `("int", { $0.integer() })`
-    private func pair(_ member: NamedCheck) -> String {
+    private func pair(_ member: NamedCheck) -> Code {
         "(\(Escaping.stringLiteral(member.name)), \(closure(member.check)))"
     }
 
-    private func conditional(_ condition: Condition, receiver: String) -> String {
+    private func conditional(_ condition: Condition, receiver: String) -> Code {
         var arguments = [closure(condition.condition)]
-        if condition.then != .any { arguments.append("then: " + closure(condition.then)) }
-        if condition.otherwise != .any { arguments.append("else: " + closure(condition.otherwise)) }
-        return "\(receiver).conditional(\(Layout.list(arguments)))"
+        if condition.then != .any { arguments.append("then: \(closure(condition.then))") }
+        if condition.otherwise != .any { arguments.append("else: \(closure(condition.otherwise))") }
+        return "\(receiver).conditional(\(.list(arguments)))"
     }
 
-    private func unevaluated(_ others: Unevaluated) -> [String] {
+    private func unevaluated(_ others: Unevaluated) -> [Code] {
         [("Properties", others.properties), ("Items", others.items)].compactMap { name, check in
             guard let check else { return nil }
-            return check == .never ? "$0.noUnevaluated\(name)()" : "$0.unevaluated\(name) " + closure(check)
+            return check == .never ? "$0.noUnevaluated\(name)()" : "$0.unevaluated\(name) \(closure(check))"
         }
     }
 
     /// `$0.array(minItems: 1) { $0.string() }`, and what is asserted of single elements.
-    private func arrayStatements(_ array: ArrayCheck, receiver: String) -> [String] {
+    private func arrayStatements(_ array: ArrayCheck, receiver: String) -> [Code] {
         let bounds = arguments([("minItems", array.minItems), ("maxItems", array.maxItems)])
         let unique = array.uniqueItems ? [bounds, "uniqueItems: true"] : [bounds]
-        let arguments = unique.filter { !$0.isEmpty }.joined(separator: ", ")
+        let arguments = Code.text(unique.filter { !$0.isEmpty }.joined(separator: ", "))
         let rest = array.items != .any || array.evaluatesItems ? array.items : nil
-        var lines: [String] = []
+        var lines: [Code] = []
         if array.prefixItems.isEmpty, let rest, rest == .any {
             lines.append(call("\(receiver).array", arguments, rest, always: true))
         } else {
             lines.append(call("\(receiver).array", arguments, array.prefixItems.isEmpty ? array.items : .any))
         }
         if !array.prefixItems.isEmpty {
-            lines.append("\(receiver).prefixItems(\(Layout.list(array.prefixItems.map(closure))))")
-            if let rest { lines.append("\(receiver).items(after: \(array.prefixItems.count)) " + closure(rest)) }
+            lines.append("\(receiver).prefixItems(\(.list(array.prefixItems.map(closure))))")
+            if let rest { lines.append("\(receiver).items(after: \(array.prefixItems.count)) \(closure(rest))") }
         }
         if let contains = array.contains {
             let bounds = self.arguments([("min", contains.minContains), ("max", contains.maxContains)])
-            lines.append(call("\(receiver).contains", bounds, contains.check, always: true))
+            lines.append(call("\(receiver).contains", .text(bounds), contains.check, always: true))
         }
         return lines
     }
 
-    private func mapExpression(_ map: MapCheck, receiver: String) -> String {
+    private func mapExpression(_ map: MapCheck, receiver: String) -> Code {
         let always = map.evaluatesMembers || map.keys != nil
-        var texts = [arguments([("minProperties", map.minProperties), ("maxProperties", map.maxProperties)])]
-        if let keys = map.keys { texts.append("keys: " + closure(keys)) }
+        var texts: [Code] = [
+            .text(arguments([("minProperties", map.minProperties), ("maxProperties", map.maxProperties)]))
+        ]
+        if let keys = map.keys { texts.append("keys: \(closure(keys))") }
         return call("\(receiver).map", texts.filter { !$0.isEmpty }.joined(separator: ", "), map.values, always: always)
     }
 
     /// `$0.array(minItems: 1) { $0.string() }`
-    private func call(_ name: String, _ arguments: String, _ body: Check, always: Bool = false) -> String {
+    private func call(_ name: String, _ arguments: Code, _ body: Check, always: Bool = false) -> Code {
         if body == .any, !always { return "\(name)(\(arguments))" }
-        return arguments.isEmpty ? name + " " + closure(body) : "\(name)(\(arguments)) " + closure(body)
+        return arguments.isEmpty ? "\(name) \(closure(body))" : "\(name)(\(arguments)) \(closure(body))"
     }
 
     private func arguments(_ check: StringCheck) -> String {
@@ -178,7 +180,7 @@ struct CheckText {
             .joined(separator: ", ")
     }
 
-    private func literals(_ texts: [String]) -> String { Layout.list(texts.map(Escaping.stringLiteral)) }
+    private func literals(_ texts: [String]) -> Code { .list(of: texts.map(Escaping.stringLiteral)) }
 
     private func arguments(_ bounds: [(String, Int?)]) -> String {
         bounds.compactMap { name, value in value.map { "\(name): \(Escaping.number(String($0)))" } }

@@ -1,141 +1,190 @@
-/// Breaks one line of source, as bytes, where its groups allow.
-enum LineBreaker {
-    typealias Bytes = [UInt8]
-
-    private static let open: UInt8 = 1
-    private static let separator: UInt8 = 2
-    private static let close: UInt8 = 3
-    static let brief: UInt8 = 4
-    private static let openElements: UInt8 = 5
-    private static let chain: UInt8 = 6
-    private static let statement: UInt8 = 7
-    private static let space = UInt8(ascii: " ")
-
+/// Breaks one line of code where its groups allow.
+struct LineBreaker {
     /// The line as one or more lines of at most `Layout.width` columns.
-    static func broken(_ line: ArraySlice<UInt8>) -> [Bytes] {
-        let whole = flat(line)
-        let holdsStatements = line.contains(statement)
-        if !holdsStatements, columns(whole[...]) <= Layout.width { return [whole] }
-        let indent = indent(of: line)
-        let inner = indent + Bytes(repeating: space, count: 4)
-        if let position = line.firstIndex(of: chain) {
-            let head = broken(line[..<position])
-            let member = line[(position + 1)...].drop { $0 == space }
-            // A call that is broken anyway ends in `)`, where its member can stand.
-            if head.count == 1 { return head + broken((inner + member)[...]) }
-            return head.dropLast() + broken((head[head.count - 1] + member)[...])
-        }
-        let group = firstGroup(of: line)
-        if let lines = brokenType(line, before: group?.start ?? line.endIndex) { return lines }
-        guard let group else { return brokenResult(whole) }
-        var items = group.items.map { Bytes($0.drop { $0 == space }) }.filter { !$0.isEmpty }
-        if line[group.start] == openElements, !items.isEmpty { items[items.count - 1].append(UInt8(ascii: ",")) }
-        var head = flat(line[..<group.start])
-        while head.last == space { head.removeLast() }
+    let lines: [String]
 
-        let together = inner + flat(Bytes(items.joined(separator: [space]))[...])
-        var lines = [head]
-        if !holdsStatements, columns(together[...]) <= Layout.width {
-            lines.append(together)
-        } else {
-            lines += items.flatMap { broken((inner + $0)[...]) }
-        }
-        return lines + broken((indent + line[group.end...].drop { $0 == space })[...])
+    init(_ line: CodeLine) {
+        let parts = Self.flattened(line.parts)
+        let spaces = Self.leadingSpaces(parts[...])
+        lines = Self.broken(Self.trimmed(parts[...]), indentation: line.indentation + spaces)
     }
 
-    /// `) async throws(Failure) -> Result {` with its result and brace on lines of their own, where it is too long.
-    /// `name() async throws(Failure) -> Result {` with its effects and result on a line of their own.
-    private static func brokenResult(_ line: Bytes) -> [Bytes] {
-        guard line.suffix(2).elementsEqual(" {".utf8) else { return [line] }
-        let indent = indent(of: line[...])
-        if let effects = line.firstRange(of: Bytes("() async ".utf8)) {
-            let head = effects.lowerBound + 2
-            return [
-                Bytes(line[..<head]), indent + Bytes("    ".utf8) + line[(head + 1)...].dropLast(2),
-                indent + [UInt8(ascii: "{")],
-            ]
+    /// A function, head first: on one line if its body is one statement at most and that fits.
+    static func function(_ lines: [CodeLine]) -> [String] {
+        guard var head = lines.first else { return [] }
+        let body = lines.dropFirst()
+        if body.isEmpty {
+            head.parts.append("}")
+            return LineBreaker(head).lines
         }
-        guard let arrow = line.firstRange(of: Bytes(") -> ".utf8)) else { return [line] }
-        let result = line[arrow.upperBound...].dropLast(2)
-        return [
-            Bytes(line[...arrow.lowerBound]), indent + Bytes("    -> ".utf8) + result, indent + [UInt8(ascii: "{")],
-        ]
+        let indentation = head.indentation + leadingSpaces(head.parts[...])
+        if body.count == 1, let statement = body.first {
+            let text =
+                flat(trimmed(flattened(head.parts)[...])) + " " + flat(trimmed(flattened(statement.parts)[...])) + " }"
+            // `swift format` breaks a body that ends in the last column.
+            if columns(text, indentation) < Layout.width { return [spaces(indentation) + text] }
+        }
+        return LineBreaker(head).lines + body.flatMap { LineBreaker($0).lines } + [spaces(indentation) + "}"]
+    }
+
+    private typealias Parts = ArraySlice<Code>
+
+    private static func broken(_ line: Parts, indentation: Int) -> [String] {
+        let whole = flat(line)
+        let holdsStatements = line.contains(where: \.holdsStatements)
+        if !holdsStatements, columns(whole, indentation) <= Layout.width { return [spaces(indentation) + whole] }
+        if let position = line.firstIndex(of: .chain) {
+            let head = broken(line[..<position], indentation: indentation)
+            let member = trimmed(line[(position + 1)...])
+            // A call that is broken anyway ends in `)`, where its member can stand.
+            guard head.count > 1, let last = head.last else {
+                return head + broken(member, indentation: indentation + 4)
+            }
+            let start = last.prefix { $0 == " " }.count
+            return head.dropLast() + broken([.text(String(last.dropFirst(start)))] + member, indentation: start)
+        }
+        let group = firstGroup(of: line, holdsStatements: holdsStatements)
+        if let lines = brokenType(line, before: group ?? line.endIndex, indentation: indentation) { return lines }
+        guard let group, case .group(let items, let kind) = line[group] else {
+            return brokenResult(whole, indentation: indentation)
+        }
+        var head = flat(line[..<group])
+        while head.last == " " { head.removeLast() }
+        return [spaces(indentation) + head] + broken(items, kind, indentation: indentation + 4)
+            + broken(trimmed(line[(group + 1)...]), indentation: indentation)
+    }
+
+    /// The items of a group on one line, or on a line each.
+    private static func broken(_ items: [Code], _ kind: Code.Group, indentation: Int) -> [String] {
+        var items = items.map { trimmed(flattened([$0])[...]) }.filter { !$0.isEmpty }
+        for index in items.indices {
+            switch kind {
+            case .list: if index < items.count - 1 { items[index].append(",") }
+            case .elements: items[index].append(",")
+            case .statements: break
+            }
+        }
+        let isBlock = kind == .statements && items.count > 1 || items.contains { $0.contains(where: \.holdsStatements) }
+        let together = items.map(flat).joined(separator: " ")
+        if !isBlock, columns(together, indentation) <= Layout.width { return [spaces(indentation) + together] }
+        return items.flatMap { broken($0, indentation: indentation) }
+    }
+
+    /// `name() async throws(Failure) -> Result {` with its effects and result on a line of their own, and
+    /// `) async throws(Failure) -> Result {` with its result, where the line is too long.
+    private static func brokenResult(_ line: String, indentation: Int) -> [String] {
+        let inner = spaces(indentation + 4)
+        func lines(_ head: Substring, _ rest: Substring) -> [String] {
+            [spaces(indentation) + head, inner + rest.dropLast(2), spaces(indentation) + "{"]
+        }
+        guard line.hasSuffix(" {") else { return [spaces(indentation) + line] }
+        if let effects = line.firstRange(of: "() async ") {
+            let head = line.index(effects.lowerBound, offsetBy: 2)
+            return lines(line[..<head], line[head...].dropFirst())
+        }
+        guard let arrow = line.firstRange(of: ") -> ") else { return [spaces(indentation) + line] }
+        let head = line.index(after: arrow.lowerBound)
+        return lines(line[..<head], line[head...].dropFirst())
     }
 
     /// `name: Type` with the type on a line of its own, where both are too long for one.
-    private static func brokenType(_ line: ArraySlice<UInt8>, before end: Int) -> [Bytes]? {
-        let head = line[..<end]
-        guard columns(flat(head)[...]) > Layout.width, let colon = head.firstRange(of: Bytes(": ".utf8)),
-            !head[..<colon.lowerBound].contains(where: { "\"/().".utf8.contains($0) })
+    private static func brokenType(_ line: Parts, before end: Int, indentation: Int) -> [String]? {
+        guard columns(flat(line[..<end]), indentation) > Layout.width, case .text(let text) = line.first,
+            let colon = text.firstRange(of: ": "), !text[..<colon.lowerBound].contains(where: { "\"/().".contains($0) })
         else { return nil }
-        let indent = indent(of: line)
-        let opens = line.suffix(2).elementsEqual(" {".utf8)
-        let type = indent + Bytes(repeating: space, count: 4) + line[colon.upperBound...].dropLast(opens ? 2 : 0)
-        return [Bytes(line[...colon.lowerBound])] + broken(type[...]) + (opens ? [indent + [UInt8(ascii: "{")]] : [])
-    }
-
-    /// The line with its groups on it.
-    static func flat(_ line: ArraySlice<UInt8>) -> Bytes {
-        var result = Bytes()
-        result.reserveCapacity(line.count)
-        for byte in line {
-            if byte >= 0x20 {
-                result.append(byte)
-            } else if byte == separator {
-                result.append(space)
-            } else if byte == statement {
-                result += [UInt8(ascii: ";"), space]
-            }
+        var type = [.text(String(text[colon.upperBound...]))] + line.dropFirst()
+        var isOpened = false
+        if case .text(let last) = type.last, last.hasSuffix(" {") {
+            type[type.count - 1] = .text(String(last.dropLast(2)))
+            isOpened = true
         }
-        return result
-    }
-
-    /// In characters, of which `é` is one.
-    static func columns(_ line: ArraySlice<UInt8>) -> Int {
-        // More characters than bytes there cannot be.
-        if line.count <= Layout.width || line.allSatisfy({ $0 < 0x80 }) { return line.count }
-        return String(decoding: line, as: UTF8.self).count
-    }
-
-    static func indent(of line: ArraySlice<UInt8>) -> Bytes {
-        Bytes(line.prefix { $0 == space })
-    }
-
-    private struct Group {
-        var start: Int
-        var end: Int
-        var items: [ArraySlice<UInt8>]
+        return [spaces(indentation) + text[...colon.lowerBound]] + broken(type[...], indentation: indentation + 4)
+            + (isOpened ? [spaces(indentation) + "{"] : [])
     }
 
     /// The first group, or the first that holds several statements, which stand on lines of their own.
-    private static func firstGroup(of line: ArraySlice<UInt8>) -> Group? {
-        let holdsStatements = line.contains(statement)
-        var rest = line
-        while let group = nextGroup(of: rest) {
-            if !holdsStatements || line[group.start..<group.end].contains(statement) { return group }
-            rest = line[group.end...]
+    private static func firstGroup(of line: Parts, holdsStatements: Bool) -> Int? {
+        line.firstIndex { part in
+            guard case .group = part else { return false }
+            return !holdsStatements || part.holdsStatements
         }
-        return nil
     }
 
-    private static func nextGroup(of line: ArraySlice<UInt8>) -> Group? {
-        guard let start = line.firstIndex(where: { $0 == open || $0 == openElements }) else { return nil }
-        var items: [ArraySlice<UInt8>] = []
-        var depth = 0
-        var itemStart = start + 1
-        for index in itemStart..<line.endIndex {
-            switch line[index] {
-            case open, openElements: depth += 1
-            case close where depth > 0: depth -= 1
-            case separator where depth == 0, statement where depth == 0:
-                items.append(line[itemStart..<index])
-                itemStart = index + 1
-            case close:
-                items.append(line[itemStart..<index])
-                return Group(start: start, end: index + 1, items: items)
-            default: break
+    // MARK: Text
+
+    /// The line with its groups on it.
+    static func flat(_ line: ArraySlice<Code>) -> String {
+        var text = ""
+        for part in line { append(part, to: &text) }
+        return text
+    }
+
+    private static func append(_ code: Code, to text: inout String) {
+        switch code {
+        case .text(let part): text += part
+        case .sequence(let parts): for part in parts { append(part, to: &text) }
+        case .group(let items, let kind):
+            if kind == .statements { text += " " }
+            for (index, item) in items.enumerated() {
+                if index > 0 { text += kind == .statements ? "; " : ", " }
+                append(item, to: &text)
+            }
+            if kind == .statements { text += " " }
+        case .indented(let code): append(code, to: &text)
+        case .chain, .line, .brief, .lines: break
+        }
+    }
+
+    /// Texts and groups without sequences, and texts that stand beside each other as one.
+    private static func flattened(_ parts: [Code]) -> [Code] {
+        var result: [Code] = []
+        func add(_ part: Code) {
+            switch part {
+            case .sequence(let parts): for part in parts { add(part) }
+            case .text(let text):
+                if case .text(let before) = result.last {
+                    result[result.count - 1] = .text(before + text)
+                } else if !text.isEmpty {
+                    result.append(part)
+                }
+            case .group, .chain: result.append(part)
+            case .line, .indented, .brief, .lines: break
             }
         }
-        return nil
+        for part in parts { add(part) }
+        return result
+    }
+
+    private static func leadingSpaces(_ line: Parts) -> Int {
+        guard case .text(let text) = line.first else { return 0 }
+        return text.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+    }
+
+    private static func trimmed(_ line: Parts) -> Parts {
+        guard case .text(let text) = line.first else { return line }
+        let rest = text.drop { $0 == " " }
+        return rest.isEmpty ? trimmed(line.dropFirst()) : [.text(String(rest))] + line.dropFirst()
+    }
+
+    private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+
+    /// In characters, of which `é` is one.
+    private static func columns(_ text: String, _ indentation: Int) -> Int {
+        let size = indentation + text.utf8.count
+        // More characters than bytes there cannot be.
+        if size <= Layout.width || text.utf8.allSatisfy({ $0 < 0x80 }) { return size }
+        return indentation + text.count
+    }
+}
+
+extension Code {
+    /// Whether several statements of a closure stand in it, which stand on lines of their own.
+    fileprivate var holdsStatements: Bool {
+        switch self {
+        case .group(let items, let kind):
+            kind == .statements && items.count > 1 || items.contains(where: \.holdsStatements)
+        case .sequence(let parts): parts.contains(where: \.holdsStatements)
+        case .text, .chain, .line, .indented, .brief, .lines: false
+        }
     }
 }

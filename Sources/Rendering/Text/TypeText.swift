@@ -53,23 +53,25 @@ struct TypeText: Sendable {
         return path
     }
 
-    static func text(_ literal: Literal) -> String {
+    static func text(_ literal: Literal) -> Code {
         switch literal {
         case .nil: "nil"
         case .bool(let value): value ? "true" : "false"
-        case .number(let text): Escaping.number(text)
-        case .string(let text): Escaping.stringLiteral(text)
-        case .member(let name): "." + Escaping.member(name)
-        case .array(let items): "[" + Layout.elements(items.map(text)) + "]"
-        case .dictionary(let members):
-            members.isEmpty
-                ? "[:]"
-                : "[\(Layout.elements(members.map { "\(Escaping.stringLiteral($0.label)): \(text($0.value))" }))]"
-        case .initializer(let type, let arguments): "\(type.rawValue)(\(Layout.list(arguments.map(argument))))"
+        case .number(let text): .text(Escaping.number(text))
+        case .string(let text): .text(Escaping.stringLiteral(text))
+        case .member(let name): .text("." + Escaping.member(name))
+        case .array(let items): "[\(.elements(items.map(text)))]"
+        case .dictionary(let members): dictionary(members)
+        case .initializer(let type, let arguments): "\(type.rawValue)(\(.list(arguments.map(argument))))"
         }
     }
 
-    private static func argument(_ argument: Literal.Argument) -> String {
+    private static func dictionary(_ members: [Literal.Argument]) -> Code {
+        if members.isEmpty { return "[:]" }
+        return "[\(.elements(members.map { "\(Escaping.stringLiteral($0.label)): \(text($0.value))" }))]"
+    }
+
+    private static func argument(_ argument: Literal.Argument) -> Code {
         argument.label.isEmpty ? text(argument.value) : "\(argument.label): \(text(argument.value))"
     }
 }

@@ -6,19 +6,19 @@ struct AliasView: TemplateView {
     var name: String
     var type: String
     /// What its schema declares: Swift nests no type in an alias.
-    var nested: [String]
+    var nested: [Code]
 
     static let schema = ViewSchema<Self>(
         "alias",
         [
             .lines("documentation", \.documentation), .text("access", \.access), .text("name", \.name),
-            .text("type", \.type), .lines("nested", \.nested),
+            .text("type", \.type), .codes("nested", \.nested),
         ]
     )
 }
 
 extension ModelViews {
-    func alias(_ type: TypeReference, of declaration: Declaration, nested: [String]) -> AliasView {
+    func alias(_ type: TypeReference, of declaration: Declaration, nested: [Code]) -> AliasView {
         AliasView(
             documentation: documentation(declaration),
             access: access,

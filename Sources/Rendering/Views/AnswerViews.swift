@@ -7,13 +7,13 @@ struct FailureView: TemplateView {
     var name: String
     var responses: [ResponseView]
     /// What a reader knows the responses by.
-    var table: String
+    var table: Code
 
     static let schema = ViewSchema<Self>(
         "failure",
         [
             .lines("documentation", \.documentation), .text("access", \.access), .text("name", \.name),
-            .views("responses", \.responses), .text("table", \.table),
+            .views("responses", \.responses), .code("table", \.table),
         ]
     )
 }
@@ -45,13 +45,13 @@ struct ResponseView: TemplateView {
     /// `(let status, let body)`
     var pattern: String
     /// `.json(status, body)`
-    var answer: String
+    var answer: Code
 
     static let schema = ViewSchema<Self>(
         "response",
         [
             .lines("documentation", \.documentation), .text("name", \.name), .text("label", \.label),
-            .text("payload", \.payload), .text("pattern", \.pattern), .text("answer", \.answer),
+            .text("payload", \.payload), .text("pattern", \.pattern), .code("answer", \.answer),
         ]
     )
 }
@@ -86,7 +86,7 @@ extension OperationText {
             access: plan.options.access.prefix,
             name: Escaping.identifier(failure.name),
             responses: failure.responses.map(response),
-            table: Layout.elements(failure.responses.map(tableEntry))
+            table: .elements(failure.responses.map(tableEntry))
         )
     }
 

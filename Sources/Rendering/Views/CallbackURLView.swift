@@ -5,16 +5,16 @@ struct CallbackURLView: TemplateView {
     var documentation: [String]
     var access: String
     var name: String
-    var parameters: String
+    var parameters: Code
     /// `String?`, where a value may be missing.
     var result: String
-    var lines: [String]
+    var lines: [Code]
 
     static let schema = ViewSchema<Self>(
         "callback",
         [
             .lines("documentation", \.documentation), .text("access", \.access), .text("name", \.name),
-            .text("parameters", \.parameters), .text("result", \.result), .lines("lines", \.lines),
+            .code("parameters", \.parameters), .text("result", \.result), .codes("lines", \.lines),
         ]
     )
 }
@@ -30,14 +30,14 @@ extension ClientViews {
             documentation: Escaping.documentation(callback.documentation),
             access: plan.options.access.prefix,
             name: Escaping.identifier(callback.name),
-            parameters: Layout.list(callback.arguments.map(argument)),
+            parameters: .list(callback.arguments.map(argument)),
             result: isOptional ? "String?" : "String",
             lines: lines(callback, isOptional: isOptional)
         )
     }
 
-    private func lines(_ callback: CallbackURLPlan, isOptional: Bool) -> [String] {
-        if callback.parts.count == 1, case .value(let value) = callback.parts[0] { return [text(of: value)] }
+    private func lines(_ callback: CallbackURLPlan, isOptional: Bool) -> [Code] {
+        if callback.parts.count == 1, case .value(let value) = callback.parts[0] { return [.text(text(of: value))] }
         var conditions: [String] = []
         var locals: Set<String> = []
         let parts = callback.parts.map { part -> Escaping.InterpolationPart in
@@ -58,13 +58,13 @@ extension ClientViews {
             }
         }
         let url = Escaping.interpolation(parts)
-        if conditions.isEmpty { return [url] }
-        return ["guard \(Layout.list(conditions)) else { return nil }", "return \(url)"]
+        if conditions.isEmpty { return [.text(url)] }
+        return ["guard \(.list(of: conditions)) else { return nil }", "return \(url)"]
     }
 
-    func argument(_ argument: ArgumentPlan) -> String {
+    func argument(_ argument: ArgumentPlan) -> Code {
         let label = argument.label.map { Escaping.declaredLabel($0) + " " } ?? ""
-        let value = argument.default.map { " = \(TypeText.text($0))" } ?? ""
+        let value: Code = argument.default.map { " = \(TypeText.text($0))" } ?? .empty
         let name = label.isEmpty ? Escaping.identifier(argument.name) : label + Escaping.identifier(argument.name)
         let type =
             argument.response.map { text.types.qualified(Escaping.identifier(plan.responseTypes[$0].name)) }

@@ -7,13 +7,13 @@ struct ClientView: TemplateView {
     /// `APIClient`
     var conformance: String
     /// Its methods.
-    var operations: [String]
+    var operations: [Code]
 
     static let schema = ViewSchema<Self>(
         "client",
         [
             .lines("documentation", \.documentation), .text("access", \.access), .text("name", \.name),
-            .text("protocol", \.conformance), .lines("operations", \.operations),
+            .text("protocol", \.conformance), .codes("operations", \.operations),
         ]
     )
 }
@@ -23,11 +23,11 @@ struct ClientGroupView: TemplateView {
     var documentation: [String]
     /// The client's.
     var name: String
-    var operations: [String]
+    var operations: [Code]
 
     static let schema = ViewSchema<Self>(
         "client",
-        [.lines("documentation", \.documentation), .text("name", \.name), .lines("operations", \.operations)]
+        [.lines("documentation", \.documentation), .text("name", \.name), .codes("operations", \.operations)]
     )
 }
 
@@ -61,7 +61,7 @@ struct ClientViews: Sendable {
     let plan: Plan
     let text: OperationText
 
-    func client(operations: [String]) -> ClientView {
+    func client(operations: [Code]) -> ClientView {
         ClientView(
             documentation: Escaping.documentation(plan.api.clientDocumentation),
             access: plan.options.access.prefix,
@@ -72,7 +72,7 @@ struct ClientViews: Sendable {
     }
 
     /// The client that sends webhooks and callbacks.
-    func client(_ webhooks: WebhooksPlan, members: [String]) -> ClientView {
+    func client(_ webhooks: WebhooksPlan, members: [Code]) -> ClientView {
         ClientView(
             documentation: Escaping.documentation(webhooks.documentation),
             access: plan.options.access.prefix,
@@ -82,7 +82,7 @@ struct ClientViews: Sendable {
         )
     }
 
-    func group(_ group: GroupPlan, operations: [String]) -> ClientGroupView {
+    func group(_ group: GroupPlan, operations: [Code]) -> ClientGroupView {
         ClientGroupView(
             documentation: Escaping.documentation(group.documentation),
             name: text.types.qualified(plan.api.clientName),

@@ -15,10 +15,10 @@ extension ModelViews {
     }
 
     /// A list is broken by its elements, anything else that is too long before the operator.
-    private static func chain(to value: Literal) -> String {
+    private static func chain(to value: Literal) -> Code {
         switch value {
-        case .array, .dictionary: ""
-        case .nil, .bool, .number, .string, .member, .initializer: String(Layout.chain)
+        case .array, .dictionary: .empty
+        case .nil, .bool, .number, .string, .member, .initializer: .chain
         }
     }
 }

@@ -11,17 +11,17 @@ struct EnumerationView: TemplateView {
     var conformance: String
     var cases: [Case]
     /// `.cat, .dog`
-    var all: String
+    var all: Code
     /// The list of all cases of a large enumeration in pieces, which the compiler reads one by one.
     var parts: [Part]
-    var partNames: String
+    var partNames: Code
 
     static let schema = ViewSchema<Self>(
         "enumeration",
         [
             .lines("documentation", \.documentation), .text("access", \.access), .text("name", \.name),
-            .text("raw", \.raw), .text("conformance", \.conformance), .views("cases", \.cases), .text("all", \.all),
-            .views("parts", \.parts), .text("partNames", \.partNames),
+            .text("raw", \.raw), .text("conformance", \.conformance), .views("cases", \.cases), .code("all", \.all),
+            .views("parts", \.parts), .code("partNames", \.partNames),
         ]
     )
 
@@ -33,22 +33,22 @@ struct EnumerationView: TemplateView {
         /// ` = "cat"`, where the value is not the name.
         var raw: String
         /// `rawValue: "cat"`
-        var argument: String
+        var argument: Code
 
         static let schema = ViewSchema<Self>(
             "case",
             [
                 .lines("documentation", \.documentation), .text("name", \.name), .text("value", \.value),
-                .text("raw", \.raw), .text("argument", \.argument),
+                .text("raw", \.raw), .code("argument", \.argument),
             ]
         )
     }
 
     struct Part: TemplateView {
         var name: String
-        var cases: String
+        var cases: Code
 
-        static let schema = ViewSchema<Self>("part", [.text("name", \.name), .text("cases", \.cases)])
+        static let schema = ViewSchema<Self>("part", [.text("name", \.name), .code("cases", \.cases)])
     }
 }
 
@@ -65,7 +65,7 @@ extension ModelViews {
                 name: Escaping.identifier(item.name),
                 value: value,
                 raw: enumeration.raw == .string && item.name == item.value ? "" : " = \(value)",
-                argument: Layout.list(["rawValue: \(value)"])
+                argument: .list(["rawValue: \(value)"])
             )
         }
         let parts = parts(enumeration)
@@ -76,9 +76,9 @@ extension ModelViews {
             raw: enumeration.raw.rawValue,
             conformance: enumeration.conformance,
             cases: cases,
-            all: Layout.elements(enumeration.cases.map { "." + Escaping.member($0.name) }),
+            all: .elements(of: enumeration.cases.map { "." + Escaping.member($0.name) }),
             parts: parts,
-            partNames: Layout.elements(parts.map(\.name))
+            partNames: .elements(of: parts.map(\.name))
         )
     }
 
@@ -89,7 +89,7 @@ extension ModelViews {
             let cases = enumeration.cases[start..<min(start + step, enumeration.cases.count)]
             return EnumerationView.Part(
                 name: "allCases\(start / step + 1)",
-                cases: Layout.elements(cases.map { "." + Escaping.member($0.name) })
+                cases: .elements(of: cases.map { "." + Escaping.member($0.name) })
             )
         }
     }

@@ -5,13 +5,13 @@ struct FileView: TemplateView {
     var imports: [String]
     /// The enumeration that holds the declarations, where this file declares it.
     var namespace: String
-    var declarations: [String]
+    var declarations: [Code]
 
     static let schema = ViewSchema<Self>(
         "file",
         [
             .text("source", \.source), .lines("imports", \.imports), .text("namespace", \.namespace),
-            .lines("declarations", \.declarations),
+            .codes("declarations", \.declarations),
         ]
     )
 }

@@ -12,17 +12,17 @@ struct LinksView: TemplateView {
         var deprecated: Bool
         var access: String
         var name: String
-        var parameters: String
+        var parameters: Code
         var failure: String
         var result: String
-        var lines: [String]
+        var lines: [Code]
 
         static let schema = ViewSchema<Self>(
             "link",
             [
                 .lines("documentation", \.documentation), .flag("deprecated", \.deprecated),
-                .text("access", \.access), .text("name", \.name), .text("parameters", \.parameters),
-                .text("failure", \.failure), .text("result", \.result), .lines("lines", \.lines),
+                .text("access", \.access), .text("name", \.name), .code("parameters", \.parameters),
+                .text("failure", \.failure), .text("result", \.result), .codes("lines", \.lines),
             ]
         )
     }
@@ -43,16 +43,16 @@ extension ClientViews {
             deprecated: target.isDeprecated,
             access: plan.options.access.prefix,
             name: Escaping.identifier(link.name),
-            parameters: Layout.list(link.arguments.map(argument)),
+            parameters: .list(link.arguments.map(argument)),
             failure: target.failure.map(text.failureName) ?? "Never",
             result: text.result(target),
             lines: lines(of: link, target)
         )
     }
 
-    private func lines(of link: LinkPlan, _ target: OperationPlan) -> [String] {
-        var guards: [String] = []
-        let arguments = link.values.enumerated().map { position, value in
+    private func lines(of link: LinkPlan, _ target: OperationPlan) -> [Code] {
+        var guards: [Code] = []
+        let arguments = link.values.enumerated().map { position, value -> Code in
             let label = Escaping.label(value.label)
             switch value.source {
             case .literal(let literal): return "\(label): \(TypeText.text(literal))"
@@ -77,7 +77,7 @@ extension ClientViews {
         let method =
             link.server.map { "sending(to: \(Escaping.stringLiteral($0))).\(Escaping.member(target.name))" }
             ?? text.method(target.name, besideLocals: link.arguments.map(\.name))
-        let call = "try await \(method)(\(Layout.list(arguments)))"
-        return guards + [guards.isEmpty || text.result(target).isEmpty ? call : "return " + call]
+        let call: Code = "try await \(method)(\(.list(arguments)))"
+        return guards + [guards.isEmpty || text.result(target).isEmpty ? call : "return \(call)"]
     }
 }

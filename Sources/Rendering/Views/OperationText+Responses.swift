@@ -16,45 +16,45 @@ extension OperationText {
     }
 
     /// `.json(200, body)`
-    func answer(_ response: ResponsePlan, status: String, body: String) -> String {
+    func answer(_ response: ResponsePlan, status: String, body: Code) -> Code {
         if response.value != nil { return "\(body).response(\(status))" }
         return answer(response.content, status: status, body: body)
     }
 
-    func answer(_ content: ContentKind?, status: String, body: String) -> String {
+    func answer(_ content: ContentKind?, status: String, body: Code) -> Code {
         guard let content else { return ".noContent(\(status))" }
-        var arguments = [status, body]
+        var arguments = [.text(status), body]
         arguments += encoding(content)
         if let mediaType = content.unusualMediaType, !mediaType.hasSuffix("*") || isStream(content) {
             arguments.append("contentType: \(Escaping.stringLiteral(mediaType))")
         } else if status == "200", reader(content) == "json" {
             arguments.removeFirst()
         }
-        return ".\(reader(content))(\(Layout.list(arguments)))"
+        return ".\(reader(content))(\(.list(arguments)))"
     }
 
     /// `.json(422, Self.unprocessableContent)`
-    func tableEntry(_ response: ResponsePlan) -> String {
+    func tableEntry(_ response: ResponsePlan) -> Code {
         let status =
             switch response.status {
             case .code(let code): String(code)
             case .range(let hundred): "range: \(hundred)00..<\(hundred + 1)00"
             case .default: "range: 100..<600"
             }
-        let arguments = [status, "Self." + Escaping.member(response.name)] + encoding(of: response)
+        let arguments: [Code] = [.text(status), "Self.\(Escaping.member(response.name))"] + encoding(of: response)
         let distinction = response.distinction.map { ".matching(\(Escaping.stringLiteral($0)))" } ?? ""
         return ".\(reader(response))(\(arguments.joined(separator: ", ")))\(check(of: response))\(distinction)"
     }
 
     /// What is said of an answer's content: nothing where a type of its own reads it.
-    func encoding(of response: ResponsePlan) -> [String] { response.value == nil ? encoding(response.content) : [] }
+    func encoding(of response: ResponsePlan) -> [Code] { response.value == nil ? encoding(response.content) : [] }
 
     /// What is said of the content beside its type: `encoding: ["size": .json]` for a form that is not all text,
     /// `"pets", item: "pet"` for XML.
-    func encoding(_ content: ContentKind?) -> [String] {
+    func encoding(_ content: ContentKind?) -> [Code] {
         switch content {
         case .form(let encodings, _): encodings.isEmpty ? [] : ["encoding: [\(Self.formEncodings(encodings))]"]
-        case .xml(_, let root): [name(root.name)] + (root.item.map { ["item: \(name($0))"] } ?? [])
+        case .xml(_, let root): [.text(name(root.name))] + (root.item.map { ["item: \(name($0))"] } ?? [])
         case nil, .json, .multipart, .text, .data, .stream, .items: []
         }
     }
@@ -66,9 +66,9 @@ extension OperationText {
     }
 
     /// ` { $0.string(maxLength: 3) }`: what is demanded of a text beyond its type.
-    func check(of response: ResponsePlan) -> String { response.value == nil ? closure(response.check) : "" }
+    func check(of response: ResponsePlan) -> Code { response.value == nil ? closure(response.check) : .empty }
 
-    func closure(_ check: Check?) -> String { check.map { " " + CheckText(types: types).closure($0) } ?? "" }
+    func closure(_ check: Check?) -> Code { check.map { " \(CheckText(types: types).closure($0))" } ?? .empty }
 
     /// The runtime's function that reads an answer: `json`
     func reader(_ response: ResponsePlan) -> String {

@@ -66,15 +66,16 @@ struct OperationText: Sendable {
     // MARK: Styles and security
 
     /// `style: .deepObject, explode: true`
-    func style(_ parameter: ParameterPlan) -> [String] {
+    func style(_ parameter: ParameterPlan) -> [Code] {
         if let format = parameter.queryFormat { return queryFormat(format).map { [$0] } ?? [] }
         guard let style = parameter.style else { return [] }
         // A header is `simple` if it is not JSON.
         let isSaid = parameter.location != .header || style.explode == nil
-        return [isSaid ? "style: .\(style.name)" : nil, style.explode.map { "explode: \($0)" }].compactMap { $0 }
+        let explode = style.explode.map { "explode: \($0)" }
+        return [isSaid ? "style: .\(style.name)" : nil, explode].compactMap { $0 }.map(Code.text)
     }
 
-    private func queryFormat(_ format: QueryFormat) -> String? {
+    private func queryFormat(_ format: QueryFormat) -> Code? {
         switch format {
         case .form(let encodings): encodings.isEmpty ? nil : "format: .form([\(Self.formEncodings(encodings))])"
         case .json: "format: .json"
@@ -83,9 +84,9 @@ struct OperationText: Sendable {
     }
 
     /// `"size": .json, "tags": .list(.form, explode: false)`
-    static func formEncodings(_ encodings: [FormEncodingPlan]) -> String {
-        Layout.elements(
-            encodings.map { encoding in
+    static func formEncodings(_ encodings: [FormEncodingPlan]) -> Code {
+        .elements(
+            encodings.map { encoding -> Code in
                 let content: String =
                     switch encoding.content {
                     case .json: ".json"

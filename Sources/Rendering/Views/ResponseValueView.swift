@@ -7,19 +7,19 @@ struct ResponseValueView: TemplateView {
     var name: String
     /// The body and the headers.
     var properties: [Property]
-    var parameters: String
+    var parameters: Code
     /// `.json(status, body)`
-    var answer: String
+    var answer: Code
     var isStream: Bool
     /// `.header("ETag", eTag)`
-    var headers: [String]
+    var headers: [Code]
 
     static let schema = ViewSchema<Self>(
         "value",
         [
             .lines("documentation", \.documentation), .text("access", \.access), .text("name", \.name),
-            .views("properties", \.properties), .text("parameters", \.parameters), .text("answer", \.answer),
-            .flag("isStream", \.isStream), .lines("headers", \.headers),
+            .views("properties", \.properties), .code("parameters", \.parameters), .code("answer", \.answer),
+            .flag("isStream", \.isStream), .codes("headers", \.headers),
         ]
     )
 
@@ -30,13 +30,13 @@ struct ResponseValueView: TemplateView {
         var member: String
         var type: String
         /// `eTag = try response.requiredHeader("ETag")`
-        var read: String
+        var read: Code
 
         static let schema = ViewSchema<Self>(
             "property",
             [
                 .lines("documentation", \.documentation), .text("name", \.name), .text("member", \.member),
-                .text("type", \.type), .text("read", \.read),
+                .text("type", \.type), .code("read", \.read),
             ]
         )
     }
@@ -54,11 +54,11 @@ struct ResponseViews: Sendable {
             access: plan.options.access.prefix,
             name: Escaping.identifier(response.name),
             properties: properties.map(view),
-            parameters: Layout.list(properties.map(\.parameter)),
+            parameters: .list(of: properties.map(\.parameter)),
             answer: text.answer(response.content, status: "status", body: "body"),
             isStream: response.content?.isRead == false,
             headers: response.headers.map { header in
-                ".header(\(Layout.list(arguments(header, beside: [Escaping.identifier(header.name)]))))"
+                ".header(\(.list(of: arguments(header, beside: [Escaping.identifier(header.name)]))))"
             }
         )
     }
@@ -69,7 +69,7 @@ struct ResponseViews: Sendable {
         var type: String
         var parameter: String
         /// `try response.requiredHeader("ETag")`
-        var value: String
+        var value: Code
     }
 
     private func body(_ response: ResponseTypePlan) -> Property? {
@@ -80,16 +80,15 @@ struct ResponseViews: Sendable {
             name: "body",
             type: type,
             parameter: "body: \(type)",
-            value: (content.canFail ? "try " : "")
-                + "response.\(text.answerReader(content))(\(Layout.list(text.encoding(content))))"
-                + text.closure(response.check)
+            value: "\(content.canFail ? "try " : "")response.\(text.answerReader(content))"
+                + "(\(.list(text.encoding(content))))\(text.closure(response.check))"
         )
     }
 
     private func property(_ header: HeaderPlan) -> Property {
         let type = text.types.text(header.type, in: nil) + (header.isRequired ? "" : "?")
         let name = Escaping.identifier(header.name)
-        let call = "(\(Layout.list(arguments(header, beside: []))))"
+        let call: Code = "(\(.list(of: arguments(header, beside: []))))"
         return Property(
             documentation: header.documentation,
             name: header.name,

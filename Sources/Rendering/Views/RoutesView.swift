@@ -10,9 +10,9 @@ struct RoutesView: TemplateView {
     /// The functions of the groups.
     var groups: [String]
     /// `.httpValidationError`, where it is not the usual one.
-    var errors: String
-    var authenticators: [String]
-    var entries: [String]
+    var errors: Code
+    var authenticators: [Code]
+    var entries: [Code]
     /// Schemes that the document does not define.
     var undefined: [Scheme]
 
@@ -20,8 +20,8 @@ struct RoutesView: TemplateView {
         "routes",
         [
             .text("server", \.server), .text("access", \.access), .text("function", \.function),
-            .lines("group", \.group), .lines("groups", \.groups), .text("errors", \.errors),
-            .lines("authenticators", \.authenticators), .lines("entries", \.entries),
+            .lines("group", \.group), .lines("groups", \.groups), .code("errors", \.errors),
+            .codes("authenticators", \.authenticators), .codes("entries", \.entries),
             .views("undefined", \.undefined),
         ]
     )
@@ -37,14 +37,14 @@ struct RoutesView: TemplateView {
 }
 
 extension ServerViews {
-    func routes(_ scope: ServerScope, _ entries: [String]) -> RoutesView {
+    func routes(_ scope: ServerScope, _ entries: [Code]) -> RoutesView {
         RoutesView(
             server: text.types.qualified(scope.name),
             access: plan.options.access.prefix,
             function: scope.function,
             group: scope.group == nil ? [] : [scope.function],
             groups: scope.inheritsGroups ? plan.groups.map { "register\($0.name)" } : [],
-            errors: plan.api.errors == .problem ? "" : errors(plan.api.errors),
+            errors: plan.api.errors == .problem ? .empty : errors(plan.api.errors),
             authenticators: authenticators(of: scope.operations),
             entries: entries,
             undefined: undefined(scope)
@@ -64,9 +64,9 @@ extension ServerViews {
     }
 
     /// The ways to authenticate that operations share: one constant each.
-    private func authenticators(of operations: [OperationPlan]) -> [String] {
+    private func authenticators(of operations: [OperationPlan]) -> [Code] {
         let used = Set(operations.map(\.security.alternatives))
-        return plan.api.authenticators.filter { used.contains($0.alternatives) }.map { authenticator in
+        return plan.api.authenticators.filter { used.contains($0.alternatives) }.map { authenticator -> Code in
             "let \(Escaping.identifier(authenticator.name)) = Authenticator\(text(of: authenticator.alternatives))"
         }
     }
@@ -78,23 +78,23 @@ extension ServerViews {
         return Escaping.identifier(authenticator?.name ?? "authenticator")
     }
 
-    private func text(of alternatives: [[SecurityPlan.Demand]]) -> String {
-        let values = alternatives.map { combination in
+    private func text(of alternatives: [[SecurityPlan.Demand]]) -> Code {
+        let values = alternatives.map { combination -> Code in
             let schemes = combination.map(authenticator)
-            return schemes.count == 1 ? schemes[0] : ".all([\(Layout.elements(schemes))])"
+            return schemes.count == 1 ? schemes[0] : ".all([\(.elements(schemes))])"
         }
-        return values.count == 1 ? values[0] : ".any([\(Layout.elements(values))])"
+        return values.count == 1 ? values[0] : ".any([\(.elements(values))])"
     }
 
-    private func authenticator(_ demand: SecurityPlan.Demand) -> String {
+    private func authenticator(_ demand: SecurityPlan.Demand) -> Code {
         let scheme = plan.api.schemes[demand.scheme]
         let function = "authenticate(\(Escaping.label(scheme.name)):\(scheme.hasScopes ? "scopes:" : ""))"
         switch scheme.kind {
         case .apiKey(let location, let name):
-            return ".apiKey(\(Layout.list(["\(location.rawValue): \(Escaping.stringLiteral(name))", function])))"
+            return ".apiKey(\(.list(of: ["\(location.rawValue): \(Escaping.stringLiteral(name))", function])))"
         case .bearer where scheme.hasScopes:
-            let scopes = "scopes: [\(Layout.elements(demand.scopes.map(Escaping.stringLiteral)))]"
-            return ".bearer(\(Layout.list([scopes, function])))"
+            let scopes: Code = "scopes: [\(.elements(of: demand.scopes.map(Escaping.stringLiteral)))]"
+            return ".bearer(\(.list([scopes, .text(function)])))"
         case .bearer: return ".bearer(\(function))"
         case .basic: return ".basic(\(function))"
         case .mutualTLS: return ".mutualTLS(\(function))"

@@ -6,10 +6,10 @@ struct SampleView: TemplateView {
     var access: String
     var name: String
     /// ` = Self(id: 1)`, `: Self = .cat`
-    var value: String
+    var value: Code
 
     static let schema = ViewSchema<Self>(
-        "sample", [.text("type", \.type), .text("access", \.access), .text("name", \.name), .text("value", \.value)]
+        "sample", [.text("type", \.type), .text("access", \.access), .text("name", \.name), .code("value", \.value)]
     )
 }
 
@@ -40,16 +40,16 @@ struct SampleAnswersView: TemplateView {
     struct Answer: TemplateView {
         var access: String
         var name: String
-        var parameters: String
+        var parameters: Code
         /// ` -> Bool`
         var result: String
-        var value: [String]
+        var value: [Code]
 
         static let schema = ViewSchema<Self>(
             "answer",
             [
-                .text("access", \.access), .text("name", \.name), .text("parameters", \.parameters),
-                .text("result", \.result), .lines("value", \.value),
+                .text("access", \.access), .text("name", \.name), .code("parameters", \.parameters),
+                .text("result", \.result), .codes("value", \.value),
             ]
         )
     }
@@ -64,10 +64,10 @@ struct SampleViews: Sendable {
     private var text: SampleText { SampleText(types: types, samples: samples) }
 
     func sample(_ model: SamplePlan.Model) -> SampleView {
-        let value: String
+        let value: Code
         switch model.value {
-        case .structure(_, let arguments): value = " = " + text.call("Self", arguments)
-        default: value = ": Self = " + text.text(model.value)
+        case .structure(_, let arguments): value = " = \(text.call("Self", arguments))"
+        default: value = ": Self = \(text.text(model.value))"
         }
         return SampleView(
             type: types.name(of: model.id),
@@ -99,7 +99,7 @@ struct SampleViews: Sendable {
             return SampleAnswersView.Answer(
                 access: plan.options.access.prefix,
                 name: "authenticate",
-                parameters: Layout.list([server.credential(of: scheme)]),
+                parameters: .list(of: [server.credential(of: scheme)]),
                 result: isOptional ? " -> Void?" : "",
                 value: isOptional ? ["()"] : []
             )
@@ -109,7 +109,7 @@ struct SampleViews: Sendable {
                 SampleAnswersView.Answer(
                     access: plan.options.access.prefix,
                     name: Escaping.identifier(operation.name),
-                    parameters: Layout.list(server.arguments(of: operation)),
+                    parameters: .list(of: server.arguments(of: operation)),
                     result: server.text.result(operation),
                     value: value.isEmpty ? [] : [value]
                 )
@@ -124,16 +124,17 @@ struct SampleViews: Sendable {
     }
 
     /// nil where the author of the server has to say it.
-    private func value(_ answer: SamplePlan.Answer, of operation: OperationPlan) -> String? {
+    private func value(_ answer: SamplePlan.Answer, of operation: OperationPlan) -> Code? {
         switch (answer, operation.success) {
         case (.missing, _), (.output, .single): return nil
-        case (.nothing, _): return ""
+        case (.nothing, _): return .empty
         case (.value(let sample), _): return text.text(sample)
         case (.output(let position, let sample), .output(let index)):
             let response = plan.outputs[index].responses[position]
-            let status = response.status.isOpen ? [String(response.status.typical)] : []
+            let status: [Code] = response.status.isOpen ? ["\(response.status.typical)"] : []
             let values = status + [sample].compactMap { $0 }.map(text.text)
-            return "." + Escaping.member(response.name) + (values.isEmpty ? "" : "(\(Layout.list(values)))")
+            let name = "." + Escaping.member(response.name)
+            return values.isEmpty ? .text(name) : "\(name)(\(.list(values)))"
         }
     }
 }

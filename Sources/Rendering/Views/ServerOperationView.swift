@@ -2,36 +2,36 @@ import ApusPlanning
 
 /// The route of an operation.
 struct ServerOperationView: TemplateView {
-    var route: String
+    var route: Code
     var input: String
     var context: String
     /// Statements that read what the operation takes.
-    var inputs: [String]
+    var inputs: [Code]
     /// Statements that call it and answer.
-    var call: [String]
+    var call: [Code]
 
     static let schema = ViewSchema<Self>(
         "operation",
         [
-            .text("route", \.route), .text("input", \.input), .text("context", \.context),
-            .lines("inputs", \.inputs), .lines("call", \.call),
+            .code("route", \.route), .text("input", \.input), .text("context", \.context),
+            .codes("inputs", \.inputs), .codes("call", \.call),
         ]
     )
 }
 
 extension ServerViews {
     func route(_ operation: OperationPlan) -> ServerOperationView {
-        var arguments = [text.method(operation), Escaping.stringLiteral(operation.path)]
+        var arguments: [Code] = [.text(text.method(operation)), .text(Escaping.stringLiteral(operation.path))]
         if !operation.security.isOpen {
             let name = authenticatorName(operation.security)
-            arguments.append("security: " + name + (operation.security.allowsAnonymous ? ".optional" : ""))
+            arguments.append("security: \(name)\(operation.security.allowsAnonymous ? ".optional" : "")")
         }
-        if operation.errors != plan.api.errors { arguments.append("errors: " + errors(operation.errors)) }
+        if operation.errors != plan.api.errors { arguments.append("errors: \(errors(operation.errors))") }
         let input = text.local("input", in: operation)
         let context = text.local("context", in: operation)
         let inputs = inputs(operation, input: input)
         return ServerOperationView(
-            route: Layout.list(arguments),
+            route: .list(arguments),
             input: inputs.isEmpty ? "_" : input,
             context: context,
             inputs: inputs,
@@ -39,10 +39,10 @@ extension ServerViews {
         )
     }
 
-    private func inputs(_ operation: OperationPlan, input: String) -> [String] {
-        var lines = operation.parameters.sorted { $0.position < $1.position }.map { parameter in
-            var arguments = [
-                Escaping.stringLiteral(parameter.key), "as: \(text.types.text(parameter.type, in: nil)).self",
+    private func inputs(_ operation: OperationPlan, input: String) -> [Code] {
+        var lines = operation.parameters.sorted { $0.position < $1.position }.map { parameter -> Code in
+            var arguments: [Code] = [
+                .text(Escaping.stringLiteral(parameter.key)), "as: \(text.types.text(parameter.type, in: nil)).self",
             ]
             switch parameter.presence {
             case .required: if parameter.location != .path { arguments.append("required: true") }
@@ -51,38 +51,38 @@ extension ServerViews {
             }
             arguments += text.style(parameter)
             if parameter.allowsEmpty { arguments.append("allowEmptyValue: true") }
-            let check = parameter.check.map { " " + closure($0) } ?? ""
-            let call = "\(input).\(text.function(parameter.location))(\(Layout.list(arguments)))"
-            return "let \(Escaping.identifier(parameter.name)) = \(call)\(check)"
+            let call: Code = "\(input).\(text.function(parameter.location))(\(.list(arguments)))"
+            return "let \(Escaping.identifier(parameter.name)) = \(call)\(text.closure(parameter.check))"
         }
         if let body = operation.body { lines.append("let body = await \(input).\(bodyCall(body))") }
         guard !lines.isEmpty else { return [] }
         var required = operation.parameters.filter { $0.presence == .required }.map { Escaping.identifier($0.name) }
         if operation.body?.isRequired == true { required.append("body") }
         let conditions = required.map { "let \($0)" } + ["\(input).isValid"]
-        return lines + ["guard \(Layout.list(conditions)) else { throw \(input).rejection }"]
+        return lines + ["guard \(.list(of: conditions)) else { throw \(input).rejection }"]
     }
 
-    private func bodyCall(_ body: BodyPlan) -> String {
-        let optional = body.isRequired ? [] : ["required: false"]
+    private func bodyCall(_ body: BodyPlan) -> Code {
+        let optional: [Code] = body.isRequired ? [] : ["required: false"]
         if body.contents.count == 1 { return bodyCall(body.contents[0], optional) }
         let type = text.type(of: body)
-        let readers = body.contents.map { content in
-            var arguments: [String] = []
+        let readers = body.contents.map { content -> Code in
+            var arguments: [Code] = []
             switch body.value {
             case .type: arguments.append("\(type).self")
             case .choice: arguments.append("\(type).\(Escaping.member(content.name))")
             }
             arguments += text.encoding(content.content)
             if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
-            return ".\(text.reader(content.content))(\(Layout.list(arguments)))\(check(content))"
+            return ".\(text.reader(content.content))(\(.list(arguments)))\(text.closure(content.check))"
         }
-        return "body(\(Layout.list(["\(type).self", "[\(Layout.elements(readers))]"] + optional)))"
+        let arguments: [Code] = ["\(type).self", "[\(.elements(readers))]"] + optional
+        return "body(\(.list(arguments)))"
     }
 
-    private func bodyCall(_ content: BodyContentPlan, _ optional: [String]) -> String {
-        let type = text.types.text(content.type, in: nil) + ".self"
-        var arguments: [String] = []
+    private func bodyCall(_ content: BodyContentPlan, _ optional: [Code]) -> Code {
+        let type = Code.text(text.types.text(content.type, in: nil) + ".self")
+        var arguments: [Code] = []
         switch content.content {
         case .json:
             arguments = [type] + optional + (content.isEmbedded ? ["isEmbedded: true"] : [])
@@ -98,9 +98,9 @@ extension ServerViews {
             arguments = [type] + optional
             if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
         case .data(let mediaType), .stream(let mediaType):
-            arguments = [Escaping.stringLiteral(mediaType)] + optional
+            arguments = [.text(Escaping.stringLiteral(mediaType))] + optional
         }
-        return "\(text.reader(content.content))(\(Layout.list(arguments)))\(check(content))"
+        return "\(text.reader(content.content))(\(.list(arguments)))\(text.closure(content.check))"
     }
 
     /// `Record` of `ItemStream<Record>`
@@ -113,13 +113,7 @@ extension ServerViews {
         return content.unusualMediaType.map(Escaping.stringLiteral)
     }
 
-    private func check(_ content: BodyContentPlan) -> String { content.check.map { " " + closure($0) } ?? "" }
-
-    private func closure(_ check: Check) -> String {
-        CheckText(types: text.types).closure(check)
-    }
-
-    private func call(_ operation: OperationPlan, context: String) -> [String] {
+    private func call(_ operation: OperationPlan, context: String) -> [Code] {
         var arguments = operation.parameters.map {
             "\(Escaping.label($0.name)): \(Escaping.identifier($0.name))"
         }
@@ -127,7 +121,7 @@ extension ServerViews {
         arguments.append("context: \(context)")
         let locals = operation.parameters.map(\.name) + authenticatorNames + ["input", "context", "body", "router"]
         let method = text.method(operation.name, besideLocals: locals)
-        let call = "try await \(method)(\(Layout.list(arguments)))"
+        let call: Code = "try await \(method)(\(.list(of: arguments)))"
         switch operation.success {
         case .single(let response):
             let status = String(response.status.code ?? 200)

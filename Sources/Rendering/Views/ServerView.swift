@@ -36,14 +36,14 @@ struct ServerView: TemplateView {
     struct Operation: TemplateView {
         var documentation: [String]
         var name: String
-        var parameters: String
+        var parameters: Code
         /// ` -> Bool`
         var result: String
 
         static let schema = ViewSchema<Self>(
             "operation",
             [
-                .lines("documentation", \.documentation), .text("name", \.name), .text("parameters", \.parameters),
+                .lines("documentation", \.documentation), .text("name", \.name), .code("parameters", \.parameters),
                 .text("result", \.result),
             ]
         )
@@ -96,7 +96,7 @@ extension ServerViews {
         ServerView.Operation(
             documentation: Escaping.documentation(Array(operation.documentation.prefix(1))),
             name: Escaping.identifier(operation.name),
-            parameters: Layout.list(arguments(of: operation)),
+            parameters: .list(of: arguments(of: operation)),
             result: text.result(operation)
         )
     }

@@ -31,17 +31,17 @@ struct ServerViews: Sendable {
     }
 
     /// `.httpValidationError(with: [.input, .context], hiding: ["password"])`
-    func errors(_ style: ErrorStyle) -> String {
+    func errors(_ style: ErrorStyle) -> Code {
         switch style {
         case .problem: return ".problemDetails"
         case .httpValidationError(let details):
             let held = [details.hasInput ? ".input" : nil, details.hasContext ? ".context" : nil].compactMap { $0 }
             if held.isEmpty { return ".httpValidationError" }
-            var arguments = ["with: [\(held.joined(separator: ", "))]"]
+            var arguments: [Code] = ["with: [\(held.joined(separator: ", "))]"]
             if !details.secrets.isEmpty {
-                arguments.append("hiding: [\(Layout.elements(details.secrets.map(Escaping.stringLiteral)))]")
+                arguments.append("hiding: [\(.elements(of: details.secrets.map(Escaping.stringLiteral)))]")
             }
-            return ".httpValidationError(\(Layout.list(arguments)))"
+            return ".httpValidationError(\(.list(arguments)))"
         }
     }
 }

@@ -19,11 +19,11 @@ struct ServersView: TemplateView {
     struct Server: TemplateView {
         var documentation: [String]
         /// `var production: Self`, `func regional(region: String) -> Self`
-        var head: String
+        var head: Code
         var url: String
 
         static let schema = ViewSchema<Self>(
-            "server", [.lines("documentation", \.documentation), .text("head", \.head), .text("url", \.url)]
+            "server", [.lines("documentation", \.documentation), .code("head", \.head), .text("url", \.url)]
         )
     }
 
@@ -65,21 +65,21 @@ struct ServerURLViews: Sendable {
     private func server(_ server: ServerPlan) -> ServersView.Server {
         let parameters = parameters(of: server)
         let name = Escaping.identifier(server.name)
-        let head = parameters.isEmpty ? "var \(name): Self" : "func \(name)(\(Layout.list(parameters))) -> Self"
+        let head: Code = parameters.isEmpty ? "var \(name): Self" : "func \(name)(\(.list(parameters))) -> Self"
         let url = Escaping.interpolation(server.url.map { part(of: $0, in: server) })
         return ServersView.Server(
-                documentation: Escaping.documentation(documentation(of: server)),
-                head: head,
-                url: server.base == .argument ? "Self(\(url), relativeTo: base)" : url
+            documentation: Escaping.documentation(documentation(of: server)),
+            head: head,
+            url: server.base == .argument ? "Self(\(url), relativeTo: base)" : url
         )
     }
 
-    private func parameters(of server: ServerPlan) -> [String] {
-        let base = server.base == .argument ? ["relativeTo base: Self"] : []
+    private func parameters(of server: ServerPlan) -> [Code] {
+        let base: [Code] = server.base == .argument ? ["relativeTo base: Self"] : []
         return base
-            + server.variables.map { variable in
+            + server.variables.map { variable -> Code in
                 let type = type(of: variable)
-                let value = variable.default.map { " = \(TypeText.text($0))" } ?? ""
+                let value: Code = variable.default.map { " = \(TypeText.text($0))" } ?? .empty
                 return "\(Escaping.identifier(variable.name)): \(type)\(value)"
             }
     }
@@ -122,9 +122,9 @@ struct ServerURLViews: Sendable {
             )
         }
         return ServersView.Choice(
-                documentation: Escaping.documentation(choice.documentation),
-                name: Escaping.identifier(choice.name),
-                cases: cases
+            documentation: Escaping.documentation(choice.documentation),
+            name: Escaping.identifier(choice.name),
+            cases: cases
         )
     }
 }

@@ -7,24 +7,24 @@ struct StructureView: TemplateView {
     /// `JSONModel`
     var conformance: String
     /// The table of a form's styles, where it has any.
-    var encoding: [String]
+    var encoding: [Code]
     var properties: [Property]
     var defaults: [Default]
     /// `id: String, name: String? = nil`
-    var parameters: String
+    var parameters: Code
     /// `json object: inout JSONObjectReader`
     var reader: String
     /// `to object: inout JSONObjectWriter`
     var writer: String
-    var nested: [String]
+    var nested: [Code]
 
     static let schema = ViewSchema<Self>(
         "structure",
         [
             .lines("documentation", \.documentation), .text("access", \.access), .text("name", \.name),
-            .text("conformance", \.conformance), .lines("encoding", \.encoding), .views("properties", \.properties),
-            .views("defaults", \.defaults), .text("parameters", \.parameters), .text("reader", \.reader),
-            .text("writer", \.writer), .lines("nested", \.nested),
+            .text("conformance", \.conformance), .codes("encoding", \.encoding), .views("properties", \.properties),
+            .views("defaults", \.defaults), .code("parameters", \.parameters), .text("reader", \.reader),
+            .text("writer", \.writer), .codes("nested", \.nested),
         ]
     )
 
@@ -36,14 +36,14 @@ struct StructureView: TemplateView {
         /// The name behind a full stop.
         var member: String
         var type: String
-        var read: String
-        var write: String
+        var read: Code
+        var write: Code
 
         static let schema = ViewSchema<Self>(
             "property",
             [
                 .lines("documentation", \.documentation), .text("attribute", \.attribute), .text("name", \.name),
-                .text("member", \.member), .text("type", \.type), .text("read", \.read), .text("write", \.write),
+                .text("member", \.member), .text("type", \.type), .code("read", \.read), .code("write", \.write),
             ]
         )
     }
@@ -52,16 +52,16 @@ struct StructureView: TemplateView {
     struct Default: TemplateView {
         var name: String
         var type: String
-        var value: String
+        var value: Code
 
         static let schema = ViewSchema<Self>(
-            "default", [.text("name", \.name), .text("type", \.type), .text("value", \.value)]
+            "default", [.text("name", \.name), .text("type", \.type), .code("value", \.value)]
         )
     }
 }
 
 extension ModelViews {
-    func structure(_ structure: Structure, of declaration: Declaration, nested: [String]) -> StructureView {
+    func structure(_ structure: Structure, of declaration: Declaration, nested: [Code]) -> StructureView {
         let properties = structure.properties.map { property($0, codec: structure.codec, in: declaration.id) }
         let additional = structure.additional.map {
             additionalProperties($0, codec: structure.codec, in: declaration.id)
@@ -84,9 +84,9 @@ extension ModelViews {
             name: Escaping.identifier(declaration.name),
             conformance: codec.conformance,
             encoding: encoding(structure),
-            properties: (properties + [additional].compactMap { $0 }),
+            properties: properties + [additional].compactMap { $0 },
             defaults: structure.properties.compactMap { defaultAccessor(of: $0, in: declaration.id) },
-            parameters: Layout.list(parameters),
+            parameters: .list(parameters),
             reader: codec.reader,
             writer: codec.writer,
             nested: nested,
@@ -94,22 +94,24 @@ extension ModelViews {
     }
 
     /// `static let encoding: [String: FormEncoding] = ["size": .object(.deepObject, explode: true)]`
-    private func encoding(_ structure: Structure) -> [String] {
+    private func encoding(_ structure: Structure) -> [Code] {
         let styles = structure.properties.compactMap(\.part?.style)
         if styles.isEmpty { return [] }
         return ["\(access)static let encoding: [String: FormEncoding] = [\(OperationText.formEncodings(styles))]"]
     }
 
-    private func property(_ property: Property, codec: Structure.Codec, in scope: DeclarationID) -> StructureView.Property {
+    private func property(_ property: Property, codec: Structure.Codec, in scope: DeclarationID)
+        -> StructureView.Property
+    {
         if codec == .tuple { return element(property, in: scope) }
         let name = Escaping.identifier(property.name)
         let source = codec == .json ? "object" : "form"
         let key = Escaping.stringLiteral(property.key)
         let demands = property.part.map { fileDemands($0, isFile: property.type.isFile) } ?? []
-        let read: String =
+        let read: Code =
             switch property.presence {
-            case .required: "try \(source).required(\(Layout.list([key] + demands)))"
-            case .optional, .nullable, .threeState: "try \(source).optional(\(Layout.list([key] + demands)))"
+            case .required: "try \(source).required(\(.list(of: [key] + demands)))"
+            case .optional, .nullable, .threeState: "try \(source).optional(\(.list(of: [key] + demands)))"
             }
         let contentType = property.part?.contentType.map { ["contentType: \(Escaping.stringLiteral($0))"] } ?? []
         // The codec's own parameter would be meant otherwise.
@@ -122,7 +124,7 @@ extension ModelViews {
             member: Escaping.member(property.name),
             type: types.text(property.type, in: scope),
             read: "\(stored) = \(read)",
-            write: "\(source).\(write)(\(Layout.list([key, stored] + contentType)))",
+            write: "\(source).\(write)(\(.list(of: [key, stored] + contentType)))",
         )
     }
 
@@ -176,9 +178,9 @@ extension ModelViews {
         )
     }
 
-    private func parameter(_ property: Property, in scope: DeclarationID) -> String {
+    private func parameter(_ property: Property, in scope: DeclarationID) -> Code {
         let declaration = "\(Escaping.identifier(property.name)): \(types.text(property.type, in: scope))"
-        guard let value = property.defaultValue else { return declaration }
+        guard let value = property.defaultValue else { return .text(declaration) }
         return "\(declaration) = \(TypeText.text(value))"
     }
 }

@@ -6,13 +6,13 @@ struct ValidatorView: TemplateView {
     var access: String
     /// `object`, `value`
     var parameter: String
-    var lines: [String]
+    var lines: [Code]
 
     static let schema = ViewSchema<Self>(
         "validator",
         [
             .text("name", \.name), .text("access", \.access), .text("parameter", \.parameter),
-            .lines("lines", \.lines),
+            .codes("lines", \.lines),
         ]
     )
 }
@@ -21,10 +21,10 @@ struct ValidatorView: TemplateView {
 struct SchemaValidatorView: TemplateView {
     var name: String
     var access: String
-    var lines: [String]
+    var lines: [Code]
 
     static let schema = ViewSchema<Self>(
-        "validator", [.text("name", \.name), .text("access", \.access), .lines("lines", \.lines)]
+        "validator", [.text("name", \.name), .text("access", \.access), .codes("lines", \.lines)]
     )
 }
 

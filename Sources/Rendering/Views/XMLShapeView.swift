@@ -4,10 +4,10 @@ import ApusPlanning
 struct XMLShapeView: TemplateView {
     var name: String
     var access: String
-    var members: String
+    var members: Code
 
     static let schema = ViewSchema<Self>(
-        "shape", [.text("name", \.name), .text("access", \.access), .text("members", \.members)]
+        "shape", [.text("name", \.name), .text("access", \.access), .code("members", \.members)]
     )
 }
 
@@ -17,7 +17,7 @@ extension OperationText {
         XMLShapeView(
             name: types.name(of: declaration.id),
             access: plan.options.access.prefix,
-            members: Layout.elements(declaration.xml.map(member))
+            members: .elements(of: declaration.xml.map(member))
         )
     }
 

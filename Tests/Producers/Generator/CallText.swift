@@ -13,7 +13,7 @@ struct CallText {
         lines += ["let operations: [String: @Sendable (Call) async throws -> Void] = ["] + entries + ["]", ""]
         lines += ["extension SDK {"]
         for index in plan.operations.indices { lines += call(index).map { "    " + $0 } + [""] }
-        return Layout.resolve((lines + ["}"]).joined(separator: "\n") + "\n")
+        return (lines + ["}"]).joined(separator: "\n") + "\n"
     }
 
     private func call(_ index: Int) -> [String] {

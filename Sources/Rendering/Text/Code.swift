@@ -1,0 +1,105 @@
+/// Swift source whose line breaks are not decided yet; ``Layout`` decides them.
+///
+///     "init(\(.list(["a: Int", "b: Int"]))) {"
+package enum Code: Sendable, Hashable {
+    /// Text within a line.
+    case text(String)
+    case sequence([Code])
+    /// Items that stand on one line if they fit, otherwise on lines of their own.
+    indirect case group([Code], Group)
+    /// Where a line that is too long goes on in the next: before a member of a call's result, behind a case's pattern.
+    case chain
+    /// The end of a line.
+    case line
+    /// Lines that are indented by one level.
+    indirect case indented(Code)
+    /// Stands before a function's head: the function is written on one line if its body is one statement that fits.
+    case brief
+    /// Lines whose breaks are decided, without the end of the last one.
+    case lines(String)
+
+    package enum Group: Sendable, Hashable {
+        /// Arguments, between parentheses.
+        case list
+        /// Elements of a literal, between brackets: where each has its own line, the last one ends in a comma as well.
+        case elements
+        /// The statements of a closure, between braces: several stand on lines of their own.
+        case statements
+    }
+
+    package static let empty = Code.text("")
+
+    /// `a: Int, b: Int`, to stand between parentheses or brackets.
+    package static func list(_ items: [Code]) -> Code { items.isEmpty ? .empty : .group(items, .list) }
+
+    package static func list(of texts: [String]) -> Code { list(texts.map(Code.text)) }
+
+    /// `a, b`, to stand between the brackets of a literal.
+    package static func elements(_ items: [Code]) -> Code { items.isEmpty ? .empty : .group(items, .elements) }
+
+    package static func elements(of texts: [String]) -> Code { elements(texts.map(Code.text)) }
+
+    /// `{ $0.string() }`
+    package static func closure(_ statements: [Code]) -> Code { "{\(.group(statements, .statements))}" }
+
+    package var isEmpty: Bool {
+        switch self {
+        case .text(let text), .lines(let text): text.isEmpty
+        case .sequence(let parts): parts.allSatisfy(\.isEmpty)
+        case .group(let items, _): items.isEmpty
+        case .indented(let code): code.isEmpty
+        case .chain, .line, .brief: false
+        }
+    }
+
+    package static func + (lhs: Code, rhs: Code) -> Code { .sequence([lhs, rhs]) }
+}
+
+extension [Code] {
+    /// The items one after the other, with the separator between them.
+    package func joined(separator: Code) -> Code {
+        guard let first else { return .empty }
+        if count == 1 { return first }
+        return .sequence([first] + dropFirst().flatMap { [separator, $0] })
+    }
+}
+
+extension Code: ExpressibleByStringInterpolation {
+    package init(stringLiteral text: String) { self = .text(text) }
+
+    package init(stringInterpolation: StringInterpolation) { self = stringInterpolation.code }
+
+    package struct StringInterpolation: StringInterpolationProtocol {
+        private var parts: [Code] = []
+        private var text = ""
+
+        package init(literalCapacity: Int, interpolationCount: Int) {
+            text.reserveCapacity(literalCapacity + 8 * interpolationCount)
+        }
+
+        fileprivate var code: Code {
+            if parts.isEmpty { return .text(text) }
+            return .sequence(text.isEmpty ? parts : parts + [.text(text)])
+        }
+
+        package mutating func appendLiteral(_ literal: String) { text += literal }
+        package mutating func appendInterpolation(_ text: String) { self.text += text }
+        package mutating func appendInterpolation(_ number: Int) { text += String(number) }
+
+        package mutating func appendInterpolation(_ code: Code) {
+            if case .text(let text) = code {
+                self.text += text
+                return
+            }
+            if !text.isEmpty { parts.append(.text(text)) }
+            text = ""
+            parts.append(code)
+        }
+    }
+}
+
+extension DefaultStringInterpolation {
+    /// Code inside of a string would lose its groups. An unavailable function would not be chosen, and code described instead.
+    @available(*, deprecated, message: "what holds code is code itself: say so")
+    package mutating func appendInterpolation(_ code: Code) { appendLiteral(Layout.flat(code)) }
+}
