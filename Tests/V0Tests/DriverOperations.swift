@@ -132,7 +132,7 @@ extension DriverSource {
 
     /// The parts of a multipart body.
     private func form(_ content: BodyContentPlan) -> [Property]? {
-        guard content.content == .multipart, case .declared(let id) = content.type else { return nil }
+        guard content.content.kind == .multipart, case .declared(let id) = content.type else { return nil }
         guard case .structure(let structure) = plan[id].kind else { return nil }
         return structure.properties
     }

@@ -25,13 +25,15 @@ struct BodyPlanner {
         var value = BodyPlan.Value.type(first.plan.type)
         // A model is the same however it is sent; bytes and text are what their media type says.
         let isChoice =
-            contents.count > 1 && !contents.allSatisfy { $0.type == first.plan.type && $0.content.isStructured }
+            contents.count > 1 && !contents.allSatisfy { $0.type == first.plan.type && $0.content.kind.isStructured }
         var isRequired = body.required
         if alternatives.contains(where: \.isNullable) {
             // Null is a value in JSON alone: elsewhere a body that may be null may as well be left out.
-            isRequired = isRequired && (isChoice || first.plan.content.isJSON && contents.allSatisfy(\.content.isPlain))
+            isRequired =
+                isRequired
+                && (isChoice || first.plan.content.kind == .json && contents.allSatisfy(\.content.kind.isPlain))
             for (index, (plan, isNullable)) in alternatives.enumerated() where isRequired && isNullable {
-                let isOptional = plan.content.isJSON && plan.type != .builtin(.json)
+                let isOptional = plan.content.kind == .json && plan.type != .builtin(.json)
                 if isOptional { contents[index].type = .optional(plan.type) }
             }
             value = .type(contents[0].type)
@@ -60,15 +62,8 @@ struct BodyPlanner {
     private func merged(_ alternatives: [Alternative]) -> [Alternative] {
         var merged: [Alternative] = []
         for alternative in alternatives {
-            let isKnown = merged.contains { other in
-                switch (alternative.plan.content, other.plan.content) {
-                case (.json, .json): alternative.plan.type == other.plan.type
-                case (.xml, .xml): alternative.plan.type == other.plan.type
-                case (.json, _), (.form, _), (.multipart, _), (.xml, _), (.text, _), (.data, _), (.stream, _),
-                    (.items, _):
-                    false
-                }
-            }
+            let (kind, type) = (alternative.plan.content.kind, alternative.plan.type)
+            let isKnown = kind.isOneKind && merged.contains { $0.plan.content.kind == kind && $0.plan.type == type }
             if !isKnown { merged.append(alternative) }
         }
         return merged
@@ -82,62 +77,58 @@ struct BodyPlanner {
         let mediaType = MediaTypeChoice.essence(choice.entry.key)
         let name = BodyNames.name(of: mediaType)
         if let stream = stream(choice, name, naming: naming("Request")) { return (stream, false) }
-        switch choice.content {
-        case .json, .form, .xml:
+        switch choice.content.kind.typing {
+        case .schema:
             guard let schema = media.schema else { return withoutSchema(choice, name) }
             let planned = schemas.type(of: schema, naming: naming("Request"))
             let content = choice.content.completed(by: media, as: planned.type, schemas, diagnostics)
-            if case .text = content { return (.init(name: name, content: content, type: .builtin(.string)), false) }
+            if content.kind == .text { return (.init(name: name, content: content, type: .builtin(.string)), false) }
             var plan = BodyContentPlan(name: name, content: content, type: planned.type, check: check(schema))
-            if case .json = content { plan.isEmbedded = plan.check == nil && isEmbedded(schema) }
+            plan.isEmbedded = content.kind == .json && plan.check == nil && isEmbedded(schema)
             return (plan, planned.isNullable)
-        case .multipart:
+        case .parts:
             let type = media.schema.flatMap {
                 schemas.formType(of: $0, encoding: media.encoding, naming: naming(isOnly ? "Body" : "Form"))
             }
-            if let type { return (.init(name: name, content: .multipart, type: type), false) }
+            if let type { return (.init(name: name, content: choice.content, type: type), false) }
             diagnostics.report(
                 .mediaTypeNotHonoured,
                 "`multipart/form-data` is passed on as bytes, since its schema names no parts",
                 at: choice.entry.location
             )
-            let content = ContentKind.stream(mediaType: "multipart/form-data")
-            return (.init(name: name, content: content, type: .builtin(.body)), false)
+            return (.init(name: name, content: .stream(mediaType), type: .builtin(.body)), false)
         case .text:
             let text = TextContent(choice, naming: naming("Request"), schemas: schemas)
             return (.init(name: name, content: choice.content, type: text.type, check: text.check), text.isNullable)
-        case .data, .stream, .items:
-            return (.init(name: name, content: .stream(mediaType: mediaType), type: .builtin(.body)), false)
+        case .bytes, .stream, .items:
+            return (.init(name: name, content: .stream(mediaType), type: .builtin(.body)), false)
         }
     }
 
     /// A body that is read as it comes.
     private func stream(_ choice: MediaTypeChoice, _ name: String, naming: Naming) -> BodyContentPlan? {
-        let kind = choice.kind(in: schemas)
-        switch kind {
+        let content = choice.content(in: schemas)
+        switch content.kind.typing {
         case .stream:
             choice.report(to: diagnostics)
-            return BodyContentPlan(name: name, content: kind, type: .builtin(.body))
-        case .items(let format, let mediaType):
+            return BodyContentPlan(name: name, content: content, type: .builtin(.body))
+        case .items(let format):
             let items = ItemPlanner(schemas: schemas).items(of: choice.entry.value, format: format, naming: naming)
             return BodyContentPlan(
                 name: items.format.rawValue,
-                content: .items(items.format, mediaType: mediaType),
+                content: ContentPlan(kind: .items(items.format), mediaType: content.mediaType),
                 type: items.type,
                 check: items.schema.flatMap(check)
             )
-        case .json, .form, .multipart, .xml, .text, .data: return nil
+        case .schema, .parts, .text, .bytes: return nil
         }
     }
 
     /// Without a schema JSON is any JSON, and XML is text.
     private func withoutSchema(_ choice: MediaTypeChoice, _ name: String) -> Alternative {
-        switch choice.content {
-        case .xml(let mediaType, _):
-            (.init(name: name, content: .text(mediaType: mediaType), type: .builtin(.string)), false)
-        case .json, .form, .multipart, .text, .data, .stream, .items:
-            (.init(name: name, content: choice.content, type: .builtin(.json)), false)
-        }
+        let isText = choice.content.kind.needsSchema
+        let type = TypeReference.builtin(isText ? .string : .json)
+        return (.init(name: name, content: isText ? choice.content.asText : choice.content, type: type), false)
     }
 
     /// FastAPI makes `Body_rename_rename_put` of several arguments, and of one that is to be embedded.
@@ -156,21 +147,23 @@ struct BodyPlanner {
     }
 }
 
-extension ContentKind {
-    /// With what the media type's schema and encoding say.
+extension ContentPlan {
+    /// With what the media type's schema and encoding say; text, where a notation finds nothing in it to go by.
     func completed(
         by media: MediaType, as type: TypeReference, _ schemas: SchemaPlanner, _ diagnostics: Diagnostics
-    ) -> ContentKind {
-        switch self {
-        case .form:
+    ) -> ContentPlan {
+        var content = self
+        if kind == .form {
             let encodings = FormEncodings(schemas: schemas, diagnostics: diagnostics)
-            return .form(encodings.plan(media), requiredLists: encodings.requiredLists(media))
-        case .xml(let mediaType, _):
-            let root = media.schema.flatMap { schemas.xmlRoot(of: $0, type: type) }
-            return root.map { .xml(mediaType: mediaType, $0) } ?? .text(mediaType: mediaType)
-        case .json, .multipart, .text, .data, .stream, .items: return self
+            content.details = .form(encodings.plan(media), requiredLists: encodings.requiredLists(media))
+        } else if kind == .xml {
+            guard let root = media.schema.flatMap({ schemas.xmlRoot(of: $0, type: type) }) else { return asText }
+            content.details = .xml(root)
         }
+        return content
     }
+
+    var asText: ContentPlan { ContentPlan(kind: .text, mediaType: mediaType) }
 }
 
 /// What a media type is called among others: a table, and for the rest the subtype.

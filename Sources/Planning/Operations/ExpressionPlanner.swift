@@ -23,7 +23,7 @@ struct ExpressionPlanner {
         var status: Int?
 
         init(_ response: ResponsePlan, types: [ResponseTypePlan]) {
-            if case .json = response.content { body = response.type }
+            if response.content?.kind == .json { body = response.type }
             value = response.value
             headers = response.value.map { types[$0].headers } ?? []
             if case .code(let code) = response.status { status = code }
@@ -56,7 +56,7 @@ struct ExpressionPlanner {
         case .request(.query(let name)): return parameter(name, in: .query)
         case .request(.path(let name)): return parameter(name, in: .path)
         case .request(.body(let tokens)):
-            guard let body = operation.body, case .json? = body.contents.first?.content, let type = body.argumentType
+            guard let body = operation.body, body.contents.first?.content.kind == .json, let type = body.argumentType
             else { return nil }
             return follow(tokens, from: ArgumentPlan(name: "body", type: type))
         case .response(.body(let tokens)):

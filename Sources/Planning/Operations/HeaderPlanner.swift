@@ -31,7 +31,7 @@ struct HeaderPlanner {
             guard entry.key.lowercased() != "content-type", let header = schemas.document.resolve(entry.value) else {
                 return nil
             }
-            guard Self.isFieldName(entry.key) else {
+            guard HTTPToken.isToken(entry.key) else {
                 report("`\(entry.key)` is not a name that HTTP can carry", entry)
                 return nil
             }
@@ -63,19 +63,5 @@ struct HeaderPlanner {
             explode: content == nil && header.effectiveExplode,
             documentation: Documentation.paragraphs(header.description, header.deprecated ? "Deprecated." : nil)
         )
-    }
-
-    /// RFC 9110, section 5.1: a field's name is a token.
-    private static func isFieldName(_ name: String) -> Bool {
-        let signs = Set("!#$%&'*+-.^_`|~".utf8)
-        return !name.isEmpty
-            && name.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "a")...UInt8(ascii: "z"):
-                    true
-                default: signs.contains(byte)
-                }
-            }
     }
 }

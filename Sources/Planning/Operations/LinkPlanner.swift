@@ -105,7 +105,7 @@ struct LinkPlanner {
                 throw Refusal("the body of `\(target.name)` may be of several types")
             }
             if let node = link.requestBody {
-                let isJSON = body.contents.first?.content.isStructured == true
+                let isJSON = body.contents.first?.content.kind.isStructured == true
                 let value = try value(ofBody: node, type: type.unwrapped, isJSON: isJSON, planner, &sources)
                 values.append(.init(label: "body", source: value))
             } else {

@@ -153,8 +153,7 @@ struct OperationPlanner {
     private func accepted(_ responses: [ResponsePlan]) -> [String] {
         // What is better first, and a stream where there is one.
         let isWorse = { (response: ResponsePlan) in
-            if case .items = response.content { return false }
-            return response.isAlternative
+            response.isAlternative && response.content?.kind.itemFormat == nil
         }
         var accepted: [String] = []
         for response in responses.filter({ !isWorse($0) }) + responses.filter(isWorse) {
@@ -220,12 +219,10 @@ struct OperationPlanner {
 extension ResponsePlan {
     /// What a client asks for to be answered with it. Of any media type at all (`*/*`) it is JSON that a value is best read of.
     fileprivate var acceptedMediaTypes: [String] {
-        switch content {
-        case nil: []
-        case .json(let range) where range.hasSuffix("*"):
-            type.unwrapped == .builtin(.string) ? [range] : ["application/json", "\(range);q=0.8"]
-        case .json, .form, .multipart, .xml, .text, .data, .stream, .items: [content?.mediaType].compactMap { $0 }
-        }
+        guard let content else { return [] }
+        let isAnything = content.kind == .json && content.mediaType.hasSuffix("*")
+        guard isAnything, type.unwrapped != .builtin(.string) else { return [content.mediaType] }
+        return ["application/json", "\(content.mediaType);q=0.8"]
     }
 }
 

@@ -22,9 +22,9 @@ struct ParameterContent {
             return
         }
         let isWhole = parameter.in == .querystring
-        let essence = MediaTypeChoice.essence(content.key)
-        switch MediaTypeChoice.kind(of: essence) {
-        case .json where !essence.contains("*"):
+        let plan = ContentPlan(mediaType: content.key)
+        switch plan.kind.parameter {
+        case .json where !plan.mediaType.contains("*"):
             schema = content.value.schema
             typeWithoutSchema = .builtin(.json)
             if isWhole { queryFormat = .json } else { style = ParameterStyle(name: "json") }
@@ -35,7 +35,7 @@ struct ParameterContent {
         case .text:
             schema = content.value.schema.flatMap { Self.isScalar($0, in: schemas.document) ? $0 : nil }
             if isWhole { queryFormat = .text }
-        case .json, .form, .multipart, .xml, .items, .data, .stream:
+        case nil, .json, .form:
             if isWhole { queryFormat = .text }
             diagnostics.report(
                 .parameterNotHonoured,

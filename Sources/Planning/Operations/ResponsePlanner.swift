@@ -127,39 +127,38 @@ struct ResponsePlanner {
         )
     }
 
-    private typealias Body = (content: ContentKind, type: TypeReference, check: Check?)
+    private typealias Body = (content: ContentPlan, type: TypeReference, check: Check?)
 
     private func body(_ choice: MediaTypeChoice, isSuccess: Bool, naming: Naming) -> Body {
-        let kind = choice.kind(in: schemas)
-        switch kind {
-        case .multipart:
+        let content = choice.content(in: schemas)
+        switch content.kind.typing {
+        case .parts:
             let media = choice.entry.value
             if isSuccess,
                 let type = media.schema.flatMap({ schemas.formType(of: $0, encoding: media.encoding, naming: naming) })
             {
-                return (kind, type, nil)
+                return (content, type, nil)
             }
             diagnostics.report(
                 .mediaTypeNotHonoured, "`\(choice.entry.key)` is passed on as bytes", at: choice.entry.location
             )
-            let mediaType = kind.mediaType
             return isSuccess
-                ? (.stream(mediaType: mediaType), .builtin(.body), nil)
-                : (.data(mediaType: mediaType), .builtin(.data), nil)
-        case .json, .form, .xml:
+                ? (.stream(content.mediaType), .builtin(.body), nil)
+                : (.data(content.mediaType), .builtin(.data), nil)
+        case .schema:
             guard let schema = choice.entry.value.schema else { return structured(choice, as: .builtin(.json)) }
             return structured(choice, as: schemas.type(of: schema, naming: naming).optionalType)
         case .text:
             let text = TextContent(choice, naming: naming, schemas: schemas)
-            return (kind, text.type, validatesAnswers ? text.check : nil)
-        case .data: return (kind, .builtin(.data), nil)
-        case .stream(let mediaType), .items(_, let mediaType):
+            return (content, text.type, validatesAnswers ? text.check : nil)
+        case .bytes: return (content, .builtin(.data), nil)
+        case .stream, .items:
             choice.report(to: diagnostics)
             // A failure is a value that is there as a whole.
-            if !isSuccess { return (.data(mediaType: mediaType), .builtin(.data), nil) }
-            guard case .items(let format, _) = kind else { return (kind, .builtin(.body), nil) }
+            if !isSuccess { return (.data(content.mediaType), .builtin(.data), nil) }
+            guard let format = content.kind.itemFormat else { return (content, .builtin(.body), nil) }
             let items = ItemPlanner(schemas: schemas).items(of: choice.entry.value, format: format, naming: naming)
-            return (.items(items.format, mediaType: mediaType), items.type, nil)
+            return (ContentPlan(kind: .items(items.format), mediaType: content.mediaType), items.type, nil)
         }
     }
 
@@ -171,7 +170,7 @@ struct ResponsePlanner {
     /// A value in another notation than JSON, or text where the schema does not say enough for it.
     private func structured(_ choice: MediaTypeChoice, as type: TypeReference) -> Body {
         let completed = choice.content.completed(by: choice.entry.value, as: type, schemas, diagnostics)
-        if case .text = completed { return (completed, .builtin(.string), nil) }
+        if completed.kind == .text { return (completed, .builtin(.string), nil) }
         return (completed, type, nil)
     }
 
@@ -200,23 +199,18 @@ extension ResponsePlanner.Choice {
 extension ResponsePlan {
     /// The same as a failure, which is a value that is there as a whole.
     fileprivate var whole: ResponsePlan {
-        switch content {
-        case .multipart, .stream, .items:
-            var plan = self
-            plan.content = content.map { .data(mediaType: $0.mediaType) }
-            plan.type = .builtin(.data)
-            plan.value = nil
-            return plan
-        case nil, .json, .form, .xml, .text, .data: return self
-        }
+        guard let content, content.kind == .multipart || !content.kind.isWhole else { return self }
+        var plan = self
+        plan.content = .data(content.mediaType)
+        plan.type = .builtin(.data)
+        plan.value = nil
+        return plan
     }
 }
 
 extension MediaTypeChoice {
     /// `events`, `jsonLines`
-    fileprivate var format: String? {
-        if case .items(let format, _) = content { format.rawValue } else { nil }
-    }
+    fileprivate var format: String? { content.kind.itemFormat?.rawValue }
 }
 
 extension Naming {

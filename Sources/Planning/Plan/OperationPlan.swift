@@ -127,7 +127,7 @@ package struct BodyPlan: Sendable {
 package struct BodyContentPlan: Sendable, Hashable {
     /// `json`, the case of the body's enumeration, where it has one.
     package var name: String
-    package var content: ContentKind
+    package var content: ContentPlan
     package var type: TypeReference
     /// Whether the members are what FastAPI has as the arguments of a function.
     package var isEmbedded = false
@@ -139,64 +139,6 @@ package struct BodyChoicePlan: Sendable {
     package var name: String
     package var contents: [BodyContentPlan]
     package var documentation: [String]
-}
-
-/// How a body is written and read.
-package enum ContentKind: Hashable, Sendable {
-    /// `application/json` or a `+json` type.
-    case json(mediaType: String)
-    /// `application/x-www-form-urlencoded`. `requiredLists` are the keys of lists that must be there, which a form without
-    /// their elements cannot say.
-    case form([FormEncodingPlan], requiredLists: [String] = [])
-    case multipart
-    case xml(mediaType: String, XMLRootPlan)
-    case text(mediaType: String)
-    /// Bytes, whole: of failures.
-    case data(mediaType: String)
-    /// Bytes as they come; of any type in a range, `image/*`, which the value names.
-    case stream(mediaType: String)
-    /// Values as they come.
-    case items(ItemFormat, mediaType: String)
-}
-
-extension ContentKind {
-    var isJSON: Bool { if case .json = self { true } else { false } }
-
-    /// Whether what is read does not depend on the model's own names, as XML's does.
-    var isPlain: Bool {
-        switch self {
-        case .json, .form: true
-        case .xml, .multipart, .text, .data, .stream, .items: false
-        }
-    }
-
-    /// Whether the content is a value in another notation.
-    var isStructured: Bool {
-        switch self {
-        case .json, .form, .xml: true
-        case .multipart, .text, .data, .stream, .items: false
-        }
-    }
-
-    package var mediaType: String {
-        switch self {
-        case .json(let type), .xml(let type, _), .text(let type), .data(let type), .stream(let type),
-            .items(_, let type):
-            type
-        case .form: "application/x-www-form-urlencoded"
-        case .multipart: "multipart/form-data"
-        }
-    }
-}
-
-/// How the items of a stream stand in it: the runtime's functions by their names.
-package enum ItemFormat: String, Hashable, Sendable {
-    /// Server-sent events, whose data is text or JSON.
-    case events
-    /// Server-sent events, described with all their fields.
-    case eventObjects
-    case jsonLines
-    case jsonSequence
 }
 
 package enum SuccessPlan: Sendable {
@@ -216,7 +158,7 @@ package struct ResponsePlan: Sendable, Hashable {
     }
 
     package var status: Status
-    package var content: ContentKind?
+    package var content: ContentPlan?
     /// Whether a better answer of the status comes in another media type, so that the name says which this one is.
     package var isAlternative = false
     /// The media type by which a reader knows it from the other answers of the status; nil for what is left.

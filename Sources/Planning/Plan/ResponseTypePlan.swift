@@ -1,7 +1,7 @@
 /// A response with declared headers: a struct of its body and its header fields.
 package struct ResponseTypePlan: Sendable {
     package var name: String
-    package var content: ContentKind?
+    package var content: ContentPlan?
     /// The body's.
     package var type: TypeReference
     /// What a client that validates answers demands of a text beyond its type.

@@ -15,9 +15,6 @@ package struct XMLRootPlan: Sendable, Hashable {
     package var name: XMLNamePlan
     /// What the elements of an array inside of it are called.
     package var item: XMLNamePlan?
-
-    /// Until the schema is known.
-    static let unknown = XMLRootPlan(name: XMLNamePlan(qualified: "root"))
 }
 
 /// How a property stands in its model's element, where that is not as an element of its own name.

@@ -128,19 +128,19 @@ struct SamplePlanner {
 
     // MARK: Content
 
-    private func content(_ map: OrderedMap<MediaType>, _ kind: ContentKind, as type: TypeReference) -> Sample? {
+    private func content(_ map: OrderedMap<MediaType>, _ content: ContentPlan, as type: TypeReference) -> Sample? {
         let ranked = MediaTypeChoice.ranked(map).map(\.entry)
-        let named = ranked.first { MediaTypeChoice.essence($0.key) == kind.mediaType }
+        let named = ranked.first { MediaTypeChoice.essence($0.key) == content.mediaType }
         guard let media = (named ?? ranked.first)?.value else { return nil }
-        switch kind {
-        case .multipart:
+        switch content.kind.typing {
+        case .parts:
             guard case .declared(let id) = type, maker.sample(of: id) != nil else { return nil }
             return .shared(id)
-        case .json, .form, .xml, .text:
+        case .schema, .text:
             guard let schema = media.schema else { return value("text", as: type) }
             let examples = document.examples(media.example, media.examples)
             return sample(of: schema, as: type, examples: examples, hint: "") ?? value("text", as: type)
-        case .data: return .data(.text("sample"))
+        case .bytes: return .data(.text("sample"))
         case .stream: return .literal(.string("sample"))
         case .items: return .array([])
         }

@@ -14,7 +14,7 @@ enum FormBodies {
             let contents = answers + [body].compactMap { $0 }
             for choice in contents.flatMap(MediaTypeChoice.ranked) {
                 guard let schema = choice.entry.value.schema else { continue }
-                if choice.content == .multipart {
+                if choice.content.kind == .multipart {
                     bodies[ObjectIdentifier(schema)] = choice.entry.value.encoding
                 } else {
                     others.insert(ObjectIdentifier(schema))

@@ -112,37 +112,19 @@ extension ClientViews {
     }
 
     private func bodyCall(_ content: BodyContentPlan) -> Code {
-        switch content.content {
-        case .json, .form, .xml:
-            let body = content.type.isOptional ? "orNull: body" : "body"
-            return bodyCall(content.content, body) + check(content.check, of: content.type)
-        case .text: return bodyCall(content.content) + check(content.check, of: content.type)
-        case .multipart, .data, .stream, .items: return bodyCall(content.content)
+        let kind = content.content.kind
+        var arguments: [Code] = [kind.writesNull && content.type.isOptional ? "orNull: body" : "body"]
+        arguments += text.encoding(content.content)
+        if case .form(_, let lists) = content.content.details, !lists.isEmpty {
+            arguments.append("required: [\(.elements(of: lists.map(Escaping.stringLiteral)))]")
         }
-    }
-
-    private func bodyCall(_ content: ContentKind, _ body: String = "body") -> Code {
-        switch content {
-        case .multipart: return "multipart(body)"
-        case .form(_, let requiredLists):
-            let lists = requiredLists.map { Escaping.stringLiteral($0) }
-            let required: [Code] = lists.isEmpty ? [] : ["required: [\(.elements(of: lists))]"]
-            return "urlEncoded(\(.list(["body"] + text.encoding(content) + required)))"
-        case .xml:
-            let mediaType: [Code] =
-                content.unusualMediaType.map { ["contentType: \(Escaping.stringLiteral($0))"] } ?? []
-            return "xml(\(.list(["body"] + text.encoding(content) + mediaType)))"
-        case .stream, .items:
-            let mediaType: [Code] =
-                content.unusualMediaType.map { ["contentType: \(Escaping.stringLiteral($0))"] } ?? []
-            return "\(text.reader(content))(\(.list(["body"] + mediaType)))"
-        case .json, .text, .data:
-            // A client cannot send a range; text is plain if the document leaves it open.
-            guard let mediaType = content.unusualMediaType, !mediaType.hasSuffix("*") else {
-                return "\(text.reader(content))(\(body))"
-            }
-            return "\(text.reader(content))(\(body), contentType: \(Escaping.stringLiteral(mediaType)))"
+        if let mediaType = content.content.statedMediaType {
+            arguments.append("contentType: \(Escaping.stringLiteral(mediaType))")
         }
+        let check = kind.isValidated ? check(content.check, of: content.type) : .empty
+        // Two short arguments stay where they are: the check behind them is broken instead.
+        let list = content.content.details == .none ? arguments.joined(separator: ", ") : .list(arguments)
+        return "\(kind.function)(\(list))\(check)"
     }
 
     private func send(_ operation: OperationPlan, local: String) -> [Code] {

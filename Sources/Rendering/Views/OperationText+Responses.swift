@@ -21,16 +21,15 @@ extension OperationText {
         return answer(response.content, status: status, body: body)
     }
 
-    func answer(_ content: ContentKind?, status: String, body: Code) -> Code {
+    func answer(_ content: ContentPlan?, status: String, body: Code) -> Code {
         guard let content else { return ".noContent(\(status))" }
-        var arguments = [.text(status), body]
-        arguments += encoding(content)
-        if let mediaType = content.unusualMediaType, !mediaType.hasSuffix("*") || isStream(content) {
+        var arguments = [.text(status), body] + encoding(content)
+        if let mediaType = content.statedMediaType {
             arguments.append("contentType: \(Escaping.stringLiteral(mediaType))")
-        } else if status == "200", reader(content) == "json" {
+        } else if status == "200", content.kind.assumesOK {
             arguments.removeFirst()
         }
-        return ".\(reader(content))(\(.list(arguments)))"
+        return ".\(content.kind.function)(\(.list(arguments)))"
     }
 
     /// `.json(422, Self.unprocessableContent)`
@@ -51,11 +50,11 @@ extension OperationText {
 
     /// What is said of the content beside its type: `encoding: ["size": .json]` for a form that is not all text,
     /// `"pets", item: "pet"` for XML.
-    func encoding(_ content: ContentKind?) -> [Code] {
-        switch content {
+    func encoding(_ content: ContentPlan?) -> [Code] {
+        switch content?.details {
         case .form(let encodings, _): encodings.isEmpty ? [] : ["encoding: [\(Self.formEncodings(encodings))]"]
-        case .xml(_, let root): [.text(name(root.name))] + (root.item.map { ["item: \(name($0))"] } ?? [])
-        case nil, .json, .multipart, .text, .data, .stream, .items: []
+        case .xml(let root): [.text(name(root.name))] + (root.item.map { ["item: \(name($0))"] } ?? [])
+        case nil, .some(.none): []
         }
     }
 
@@ -72,29 +71,6 @@ extension OperationText {
 
     /// The runtime's function that reads an answer: `json`
     func reader(_ response: ResponsePlan) -> String {
-        response.value == nil ? answerReader(response.content) : "value"
-    }
-
-    /// The same for the body of an answer, which may be whatever comes.
-    func answerReader(_ content: ContentKind?) -> String {
-        if case .json(let mediaType) = content, mediaType.hasSuffix("*") { return "jsonOrText" }
-        return reader(content)
-    }
-
-    private func isStream(_ content: ContentKind) -> Bool { if case .stream = content { true } else { false } }
-
-    /// The runtime's function that reads a body: `json`
-    func reader(_ content: ContentKind?) -> String {
-        switch content {
-        case nil: "noContent"
-        case .json: "json"
-        case .multipart: "multipart"
-        case .form: "urlEncoded"
-        case .xml: "xml"
-        case .text: "text"
-        case .data: "data"
-        case .stream: "stream"
-        case .items(let format, _): format.rawValue
-        }
+        response.value == nil ? response.content?.answerFunction ?? "noContent" : "value"
     }
 }

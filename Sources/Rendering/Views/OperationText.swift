@@ -126,22 +126,6 @@ struct OperationText: Sendable {
     }
 }
 
-extension ContentKind {
-    /// The media type, where it is not the one that the runtime's function assumes.
-    var unusualMediaType: String? {
-        switch self {
-        case .json("application/json"), .json("*/*"), .json("application/*"), .text("text/plain"),
-            .xml("application/xml", _), .form, .multipart:
-            nil
-        case .items(.events, "text/event-stream"), .items(.eventObjects, "text/event-stream"): nil
-        case .items(.jsonLines, "application/jsonl"), .items(.jsonSequence, "application/json-seq"): nil
-        case .json(let mediaType), .xml(let mediaType, _), .text(let mediaType), .data(let mediaType),
-            .stream(let mediaType), .items(_, let mediaType):
-            mediaType
-        }
-    }
-}
-
 extension ResponsePlan.Status {
     package var code: Int? {
         if case .code(let code) = self { code } else { nil }

@@ -56,7 +56,7 @@ struct ResponseViews: Sendable {
             properties: properties.map(view),
             parameters: .list(of: properties.map(\.parameter)),
             answer: text.answer(response.content, status: "status", body: "body"),
-            isStream: response.content?.isRead == false,
+            isStream: response.content?.kind.isWhole == false,
             headers: response.headers.map { header in
                 ".header(\(.list(of: arguments(header, beside: [Escaping.identifier(header.name)]))))"
             }
@@ -80,7 +80,7 @@ struct ResponseViews: Sendable {
             name: "body",
             type: type,
             parameter: "body: \(type)",
-            value: "\(content.canFail ? "try " : "")response.\(text.answerReader(content))"
+            value: "\(content.kind.canFail ? "try " : "")response.\(content.answerFunction)"
                 + "(\(.list(text.encoding(content))))\(text.closure(response.check))"
         )
     }
@@ -114,23 +114,5 @@ struct ResponseViews: Sendable {
             type: property.type,
             read: "\(name) = \(property.value)"
         )
-    }
-}
-
-extension ContentKind {
-    /// Whether the body of a response may be something else than declared.
-    fileprivate var canFail: Bool {
-        switch self {
-        case .json, .form, .xml, .text, .multipart: true
-        case .data, .stream, .items: false
-        }
-    }
-
-    /// Whether it is there when the response is made a value.
-    fileprivate var isRead: Bool {
-        switch self {
-        case .json, .form, .xml, .text, .multipart, .data: true
-        case .stream, .items: false
-        }
     }
 }

@@ -72,45 +72,38 @@ extension ServerViews {
             case .type: arguments.append("\(type).self")
             case .choice: arguments.append("\(type).\(Escaping.member(content.name))")
             }
-            arguments += text.encoding(content.content)
-            if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
-            return ".\(text.reader(content.content))(\(.list(arguments)))\(text.closure(content.check))"
+            arguments += text.encoding(content.content) + mediaType(content.content)
+            return ".\(content.content.kind.function)(\(.list(arguments)))\(text.closure(content.check))"
         }
         let arguments: [Code] = ["\(type).self", "[\(.elements(readers))]"] + optional
         return "body(\(.list(arguments)))"
     }
 
     private func bodyCall(_ content: BodyContentPlan, _ optional: [Code]) -> Code {
-        let type = Code.text(text.types.text(content.type, in: nil) + ".self")
-        var arguments: [Code] = []
-        switch content.content {
-        case .json:
-            arguments = [type] + optional + (content.isEmbedded ? ["isEmbedded: true"] : [])
-            if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
-        case .form, .multipart: arguments = [type] + optional + text.encoding(content.content)
-        case .xml:
-            arguments = [type] + text.encoding(content.content) + optional
-            if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
-        case .items:
-            arguments = ["\(element(of: content)).self"] + optional
-            if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
-        case .text:
-            arguments = [type] + optional
-            if let mediaType = mediaType(content.content) { arguments.append("contentType: \(mediaType)") }
-        case .data(let mediaType), .stream(let mediaType):
-            arguments = [.text(Escaping.stringLiteral(mediaType))] + optional
+        let plan = content.content
+        var arguments: [Code]
+        switch plan.details {
+        case .xml: arguments = ["\(type(of: content)).self"] + text.encoding(plan) + optional
+        case .none, .form: arguments = ["\(type(of: content)).self"] + optional + text.encoding(plan)
         }
-        return "\(text.reader(content.content))(\(.list(arguments)))\(text.closure(content.check))"
+        if content.isEmbedded { arguments.append("isEmbedded: true") }
+        arguments += mediaType(plan)
+        // Bytes are what their media type says.
+        if plan.kind.typing == .bytes || plan.kind.typing == .stream {
+            arguments = [.text(Escaping.stringLiteral(plan.mediaType))] + optional
+        }
+        return "\(plan.kind.function)(\(.list(arguments)))\(text.closure(content.check))"
     }
 
-    /// `Record` of `ItemStream<Record>`
-    private func element(of content: BodyContentPlan) -> String {
+    /// What is read: `Record` of `ItemStream<Record>`.
+    private func type(of content: BodyContentPlan) -> String {
+        if content.content.kind.itemFormat == nil { return text.types.text(content.type, in: nil) }
         guard case .generic(_, let element) = content.type.unwrapped else { return "JSONValue" }
         return text.types.text(element, in: nil)
     }
 
-    private func mediaType(_ content: ContentKind) -> String? {
-        return content.unusualMediaType.map(Escaping.stringLiteral)
+    private func mediaType(_ content: ContentPlan) -> [Code] {
+        content.unusualMediaType.map { ["contentType: \(Escaping.stringLiteral($0))"] } ?? []
     }
 
     private func call(_ operation: OperationPlan, context: String) -> [Code] {

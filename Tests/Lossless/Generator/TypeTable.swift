@@ -64,8 +64,8 @@ struct TypeTable {
 
     private func bodies(_ operation: OperationPlan) -> [Entry] {
         (operation.body?.contents ?? []).compactMap { content in
-            guard case .json(let mediaType) = content.content, isJSON(content.type) else { return nil }
-            return entry("\(name(of: operation)) request \(mediaType)", content.type)
+            guard content.content.kind == .json, isJSON(content.type) else { return nil }
+            return entry("\(name(of: operation)) request \(content.content.mediaType)", content.type)
         }
     }
 
@@ -76,8 +76,8 @@ struct TypeTable {
         case .output(let index): responses += plan.outputs[index].responses
         }
         return responses.compactMap { response in
-            guard case .json(let mediaType)? = response.content, isJSON(response.type) else { return nil }
-            return entry("\(name(of: operation)) \(status(response)) \(mediaType)", response.type)
+            guard let content = response.content, content.kind == .json, isJSON(response.type) else { return nil }
+            return entry("\(name(of: operation)) \(status(response)) \(content.mediaType)", response.type)
         }
     }
 

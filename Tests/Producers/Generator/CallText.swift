@@ -74,18 +74,18 @@ struct CallText {
 
     private func value(of body: BodyPlan, _ index: Int) -> String {
         // Of several kinds of content, the first that a value is given for.
-        let given = body.value.isChoice ? body.contents.first { $0.content != .multipart } : nil
+        let given = body.value.isChoice ? body.contents.first { $0.content.kind != .multipart } : nil
         guard let content = given ?? body.contents.first else { return "()" }
         let value: String
-        switch content.content {
-        case .multipart, .items:
+        switch content.content.kind.typing {
+        case .parts, .items:
             guard let sample = plan.samples?.operations[index].body else {
                 return "try call.unknown() as \(type(of: body))"
             }
             return "\(SampleText.text(sample, in: plan)) as \(type(of: body))"
-        case .json, .form, .xml, .text:
+        case .schema, .text:
             value = "try call.\(body.isRequired ? "argument" : "optional")(\"body\", as: \(text(content.type)).self)"
-        case .data, .stream:
+        case .bytes, .stream:
             value = body.isRequired ? "try call.bytes()" : "try call.optionalBytes()"
         }
         guard case .choice(let choice) = body.value else { return value }

@@ -1,0 +1,239 @@
+/// A kind of content of bodies: one row says how it is recognised, typed, read, written, assumed and validated.
+///
+/// What all kinds have in common asks the row; nothing else tells one kind from another.
+package struct ContentKind: Sendable {
+    /// What the type of a value is made of.
+    package enum Typing: Sendable, Hashable {
+        /// What the schema describes, in some notation.
+        case schema
+        /// A structure of the parts of a form.
+        case parts
+        /// A string, or a number, date or case that a string stands for.
+        case text
+        /// All bytes.
+        case bytes
+        /// Bytes as they come.
+        case stream
+        /// Values as they come.
+        case items(ItemFormat)
+    }
+
+    /// What a parameter with `content` of the kind is written as.
+    package enum ParameterNotation: Sendable, Hashable {
+        case json, form, text
+    }
+
+    // MARK: Recognised
+
+    /// The media types by which a document means it, those that begin and those that end like this.
+    var mediaTypes: Set<String> = []
+    var prefixes: [String] = []
+    var suffixes: [String] = []
+    /// Beginnings of those that nothing reads as such: an image that is XML.
+    var exceptions: [String] = []
+    /// Patterns that are not media types themselves, and what is sent for them.
+    var patterns: [String: String] = [:]
+    /// Which kind a client sends that has the choice: the lowest.
+    var rank: Int
+
+    // MARK: Typed
+
+    package var typing: Typing
+    /// Whether there is nothing to read without a schema, but text.
+    var needsSchema = false
+    /// Whether a schema may say that it is bytes, `format: binary`.
+    var mayBeBytes = false
+    /// Whether all its media types are the same to a reader.
+    var isOneKind = false
+    /// Whether what is read does not depend on the model's own names, as XML's does.
+    var isPlain = false
+
+    // MARK: Read and written
+
+    /// The runtime's functions that read and write it: `json`.
+    package var function: String
+    /// The one that reads an answer of a range of media types.
+    package var rangeFunction: String?
+    /// The media types that these functions assume; others are said.
+    var assumed: Set<String> = []
+    /// Whether it has one media type alone.
+    var hasOneMediaType = false
+    /// Whether the value knows which media type of a range it is.
+    package var namesMediaType = false
+    /// Whether the function that answers assumes the status 200.
+    package var assumesOK = false
+    /// Whether the function that sends has a name for `null` beside nothing.
+    package var writesNull = false
+    /// Whether the body of an answer may be something else than declared.
+    package var canFail = true
+    /// Whether the body is there as a whole when a value is made of it.
+    package var isWhole = true
+    var parameter: ParameterNotation?
+
+    // MARK: Validated
+
+    /// Whether a client checks what it sends.
+    package var isValidated = true
+}
+
+extension ContentKind: Hashable {
+    package static func == (lhs: Self, rhs: Self) -> Bool { lhs.function == rhs.function }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(function) }
+}
+
+// MARK: The table
+
+extension ContentKind {
+    static let all = [json, form, multipart, xml, text, data, stream, events, eventObjects, jsonLines, jsonSequence]
+
+    /// `application/json` or a `+json` type.
+    package static let json = ContentKind(
+        mediaTypes: ["application/json", "text/json", "*/*", "application/*"],
+        suffixes: ["+json"],
+        // A framework's pattern for all JSON is not a media type that can be sent.
+        patterns: ["application/*+json": "application/json"],
+        rank: 1,
+        typing: .schema,
+        mayBeBytes: true,
+        isOneKind: true,
+        isPlain: true,
+        function: "json",
+        rangeFunction: "jsonOrText",
+        assumed: ["application/json", "*/*", "application/*"],
+        assumesOK: true,
+        writesNull: true,
+        parameter: .json
+    )
+
+    package static let form = ContentKind(
+        mediaTypes: ["application/x-www-form-urlencoded"],
+        rank: 2,
+        typing: .schema,
+        isPlain: true,
+        function: "urlEncoded",
+        hasOneMediaType: true,
+        parameter: .form
+    )
+
+    package static let multipart = ContentKind(
+        mediaTypes: ["multipart/form-data"],
+        rank: 2,
+        typing: .parts,
+        function: "multipart",
+        hasOneMediaType: true,
+        isValidated: false
+    )
+
+    package static let xml = ContentKind(
+        suffixes: ["/xml", "+xml"],
+        exceptions: ["image/"],
+        patterns: ["application/*+xml": "application/xml"],
+        rank: 2,
+        typing: .schema,
+        needsSchema: true,
+        isOneKind: true,
+        function: "xml",
+        assumed: ["application/xml"]
+    )
+
+    package static let text = ContentKind(
+        prefixes: ["text/"],
+        rank: 3,
+        typing: .text,
+        mayBeBytes: true,
+        function: "text",
+        assumed: ["text/plain"],
+        parameter: .text
+    )
+
+    /// Bytes, whole: of failures.
+    package static let data = ContentKind(
+        rank: 4, typing: .bytes, function: "data", canFail: false, isValidated: false
+    )
+
+    /// Bytes as they come; of any type in a range, `image/*`, which the value names.
+    package static let stream = ContentKind(
+        rank: 4, typing: .stream, function: "stream", namesMediaType: true, canFail: false, isWhole: false,
+        isValidated: false
+    )
+
+    private static let events = items(.events, ["text/event-stream"], assumed: "text/event-stream")
+    private static let eventObjects = items(.eventObjects, [], assumed: "text/event-stream")
+    private static let jsonLines = items(
+        .jsonLines,
+        [
+            "application/jsonl", "application/x-jsonl", "text/jsonl", "application/jsonlines",
+            "application/x-jsonlines", "application/json-lines", "application/ndjson", "application/x-ndjson",
+        ],
+        assumed: "application/jsonl"
+    )
+    private static let jsonSequence = items(
+        .jsonSequence, ["application/json-seq"], suffixes: ["+json-seq"], assumed: "application/json-seq")
+
+    private static func items(
+        _ format: ItemFormat, _ mediaTypes: Set<String>, suffixes: [String] = [], assumed: String
+    ) -> ContentKind {
+        ContentKind(
+            mediaTypes: mediaTypes, suffixes: suffixes, rank: 2, typing: .items(format), function: format.rawValue,
+            assumed: [assumed], namesMediaType: true, canFail: false, isWhole: false, isValidated: false
+        )
+    }
+
+    package static func items(_ format: ItemFormat) -> ContentKind {
+        switch format {
+        case .events: events
+        case .eventObjects: eventObjects
+        case .jsonLines: jsonLines
+        case .jsonSequence: jsonSequence
+        }
+    }
+}
+
+extension ContentKind {
+    /// How the items of a stream stand in it; nil for what is not a stream of values.
+    package var itemFormat: ItemFormat? { if case .items(let format) = typing { format } else { nil } }
+
+    /// Whether the content is a value in some notation.
+    package var isStructured: Bool { typing == .schema }
+}
+
+/// How the items of a stream stand in it: the runtime's functions by their names.
+package enum ItemFormat: String, Hashable, Sendable {
+    /// Server-sent events, whose data is text or JSON.
+    case events
+    /// Server-sent events, described with all their fields.
+    case eventObjects
+    case jsonLines
+    case jsonSequence
+}
+
+/// What a body is read and written as.
+package struct ContentPlan: Sendable, Hashable {
+    /// What the schema and its encoding say beside the type.
+    package enum Details: Sendable, Hashable {
+        case none
+        /// `requiredLists` are the keys of lists that must be there, which a form without their elements cannot say.
+        case form([FormEncodingPlan], requiredLists: [String])
+        case xml(XMLRootPlan)
+    }
+
+    package var kind: ContentKind
+    package var mediaType: String
+    package var details = Details.none
+
+    /// The media type, where it is not the one that the runtime's function assumes.
+    package var unusualMediaType: String? {
+        kind.hasOneMediaType || kind.assumed.contains(mediaType) ? nil : mediaType
+    }
+
+    /// The same, where it can be said: a range cannot be sent, unless the value says which of it.
+    package var statedMediaType: String? {
+        unusualMediaType.flatMap { !$0.hasSuffix("*") || kind.namesMediaType ? $0 : nil }
+    }
+
+    /// The runtime's function that reads an answer, which may be whatever comes.
+    package var answerFunction: String {
+        kind.rangeFunction.flatMap { mediaType.hasSuffix("*") ? $0 : nil } ?? kind.function
+    }
+}
