@@ -34,30 +34,3 @@ struct PlanRendering: Sendable {
         )
     }
 }
-
-extension Plan {
-    /// The enum that holds the declarations, where there is one.
-    package var namespace: String? {
-        switch options.namespace {
-        case .none: nil
-        case .title: api.name
-        case .named(let name): name
-        }
-    }
-}
-
-extension Plan {
-    /// Whether a document has webhooks and nothing else.
-    var sendsNothing: Bool { operations.isEmpty && webhooks != nil }
-
-    /// The whole API.
-    var apiScopes: [ServerScope] { sendsNothing ? [] : [ServerScope(self)] }
-
-    /// The operations that stand in no group.
-    var ungrouped: [OperationPlan] {
-        let grouped = Set(groups.flatMap(\.operations))
-        return operations.indices.filter { !grouped.contains($0) }.map { operations[$0] }
-    }
-
-    func operations(of group: GroupPlan) -> [OperationPlan] { group.operations.map { operations[$0] } }
-}

@@ -54,16 +54,31 @@ struct WebhookPlanner {
                     return report(callback)
                 }
                 if !arguments.contains(value.argument) { arguments.append(value.argument) }
-                parts.append(.value(text))
+                parts.append(.value(text, local: nil))
             case .unknown: return report(callback)
             }
         }
         return CallbackURLPlan(
             name: function + "URL",
             arguments: arguments,
-            parts: parts,
+            parts: named(parts),
             documentation: ["Where `\(name)` goes after `\(operation.name)`:\n`\(callback.expression)`."]
         )
+    }
+
+    /// With names for what may be missing: `callbackURL`, `nextCallbackURL`.
+    private func named(_ parts: [CallbackURLPlan.Part]) -> [CallbackURLPlan.Part] {
+        guard parts.count > 1 else { return parts }
+        var names: Set<String> = []
+        return parts.map { part in
+            guard case .value(var value, _) = part else { return part }
+            // Interpolation makes text of a number by itself.
+            if value.conversion == .text { value.conversion = .none }
+            guard value.isOptional else { return .value(value, local: nil) }
+            var name = value.steps.last { $0.property != "value" }?.property ?? value.root
+            while !names.insert(name).inserted { name = "next" + name.prefix(1).uppercased() + name.dropFirst() }
+            return .value(value, local: name)
+        }
     }
 
     private func report(_ callback: CallbackSource) -> CallbackURLPlan? {

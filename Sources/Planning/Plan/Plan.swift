@@ -132,3 +132,14 @@ extension Plan {
         )
     }
 }
+
+extension Plan {
+    /// The enum that holds the declarations, where there is one.
+    package var namespace: String? {
+        switch options.namespace {
+        case .none: nil
+        case .title: api.name
+        case .named(let name): name
+        }
+    }
+}

@@ -14,12 +14,17 @@ package struct WebhooksPlan: Sendable {
 package struct CallbackURLPlan: Sendable {
     package enum Part: Sendable {
         case literal(String)
-        case value(ValuePlan)
+        /// `local` is what a value is called that may be missing, where it stands beside others.
+        case value(ValuePlan, local: String?)
     }
 
     package var name: String
     package var arguments: [ArgumentPlan]
     package var parts: [Part]
+    /// Whether a value may be missing, and with it the URL.
+    package var isOptional: Bool {
+        parts.contains { if case .value(let value, _) = $0 { value.isOptional } else { false } }
+    }
     package var documentation: [String]
 }
 

@@ -9,10 +9,8 @@ extension PlanRendering {
                 name: plan.api.serverName, text: templates.server.render(view), usesFoundation: false
             )
         }
-        let webhooks = plan.webhooks.map { [ServerScope($0, plan)] } ?? []
-        let scopes = plan.apiScopes + plan.groups.map { ServerScope($0, plan) } + webhooks
         return [authentication].compactMap { $0 }
-            + scopes.flatMap { scope in
+            + plan.serverProtocols.flatMap { scope in
                 [
                     RenderedDeclaration(
                         name: scope.name,
@@ -32,7 +30,7 @@ extension PlanRendering {
             }
     }
 
-    private func routes(_ scope: ServerScope, _ views: ServerViews) -> [Code] {
+    private func routes(_ scope: ServerProtocolPlan, _ views: ServerViews) -> [Code] {
         concurrentMap(scope.operations) { templates.serverOperation.render(views.route($0)) }
     }
 }

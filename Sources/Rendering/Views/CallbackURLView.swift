@@ -22,39 +22,27 @@ struct CallbackURLView: TemplateView {
 /// Values that runtime expressions name.
 extension ClientViews {
     func url(_ callback: CallbackURLPlan) -> CallbackURLView {
-        let guards = callback.parts.compactMap { part -> ValuePlan? in
-            if case .value(let value) = part, value.isOptional { value } else { nil }
-        }
-        let isOptional = !guards.isEmpty
-        return CallbackURLView(
+        CallbackURLView(
             documentation: Escaping.documentation(callback.documentation),
             access: plan.options.access.prefix,
             name: Escaping.identifier(callback.name),
             parameters: .list(callback.arguments.map(argument)),
-            result: isOptional ? "String?" : "String",
-            lines: lines(callback, isOptional: isOptional)
+            result: callback.isOptional ? "String?" : "String",
+            lines: lines(callback)
         )
     }
 
-    private func lines(_ callback: CallbackURLPlan, isOptional: Bool) -> [Code] {
-        if callback.parts.count == 1, case .value(let value) = callback.parts[0] { return [.text(text(of: value))] }
+    private func lines(_ callback: CallbackURLPlan) -> [Code] {
+        if callback.parts.count == 1, case .value(let value, _) = callback.parts[0] { return [.text(text(of: value))] }
         var conditions: [String] = []
-        var locals: Set<String> = []
         let parts = callback.parts.map { part -> Escaping.InterpolationPart in
             switch part {
             case .literal(let text): return .text(text)
-            case .value(let value):
-                // Interpolation makes text of a number by itself.
-                var value = value
-                if value.conversion == .text { value.conversion = .none }
-                guard value.isOptional else { return .expression(text(of: value)) }
-                var local = value.steps.last { $0.property != "value" }?.property ?? value.root
-                while !locals.insert(local).inserted {
-                    local = "next" + local.prefix(1).uppercased() + local.dropFirst()
-                }
+            case .value(let value, nil): return .expression(text(of: value))
+            case .value(let value, let local?):
                 let name = Escaping.identifier(local)
                 conditions.append(text(of: value) == name ? "let \(name)" : "let \(name) = \(text(of: value))")
-                return .expression(Escaping.identifier(local))
+                return .expression(name)
             }
         }
         let url = Escaping.interpolation(parts)

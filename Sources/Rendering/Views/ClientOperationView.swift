@@ -33,9 +33,9 @@ struct ClientOperationView: TemplateView {
 
 extension ClientViews {
     func operation(_ operation: OperationPlan) -> ClientOperationView {
-        let local = text.local("request", in: operation)
+        let local = operation.local("request")
         let arguments = arguments(operation, local: local)
-        let url = text.local("url", in: operation)
+        let url = operation.local("url")
         var parameters = text.parameters(operation, of: .client)
         if operation.isWebhook { parameters.insert("to \(url): String", at: 0) }
         let target = operation.isWebhook ? "to: \(url)" : Escaping.stringLiteral(operation.path)
@@ -79,7 +79,7 @@ extension ClientViews {
             var arguments = [Escaping.stringLiteral(parameter.key), Escaping.identifier(parameter.name)].map(Code.text)
             arguments += text.style(parameter)
             if parameter.allowsReserved { arguments.append("allowReserved: true") }
-            let check = check(parameter.check, of: parameter.type)
+            let check = text.closure(plan.clientCheck(parameter.check, of: parameter.type))
             return "\(local).\(text.function(parameter.location))(\(.list(arguments)))\(check)"
         }
         lines += operation.body.map { body($0, local: local) } ?? []
@@ -105,12 +105,6 @@ extension ClientViews {
         }
     }
 
-    /// ` { $0.integer(minimum: 1) }`, where validators are generated.
-    private func check(_ check: Check?, of type: TypeReference) -> Code {
-        guard let check, plan.options.parts.contains(.validators), check.exceeds(type) else { return .empty }
-        return text.closure(check)
-    }
-
     private func bodyCall(_ content: BodyContentPlan) -> Code {
         let kind = content.content.kind
         var arguments: [Code] = [kind.writesNull && content.type.isOptional ? "orNull: body" : "body"]
@@ -121,7 +115,7 @@ extension ClientViews {
         if let mediaType = content.content.statedMediaType {
             arguments.append("contentType: \(Escaping.stringLiteral(mediaType))")
         }
-        let check = kind.isValidated ? check(content.check, of: content.type) : .empty
+        let check = kind.isValidated ? text.closure(plan.clientCheck(content.check, of: content.type)) : .empty
         // Two short arguments stay where they are: the check behind them is broken instead.
         let list = content.content.details == .none ? arguments.joined(separator: ", ") : .list(arguments)
         return "\(kind.function)(\(list))\(check)"
@@ -129,7 +123,7 @@ extension ClientViews {
 
     private func send(_ operation: OperationPlan, local: String) -> [Code] {
         let failures = operation.failure.map { "failures: \(text.failureName($0)).self" }
-        let method = text.method("send", besideLocals: operation.parameters.map(\.name))
+        let method = text.method("send", isHidden: operation.hidesSend)
         let call: Code = "try await \(method)(\(.list(of: [local] + [failures].compactMap { $0 })))"
         switch operation.success {
         case .single(let response):
@@ -147,12 +141,8 @@ extension ClientViews {
     }
 
     private func pattern(_ response: ResponsePlan) -> String {
-        let status =
-            switch response.status {
-            case .code(let code): String(code)
-            case .range(let hundred): "\(hundred)00..<\(hundred + 1)00"
-            case .default: "200..<300"
-            }
+        let statuses = response.status.successes
+        let status = statuses.count == 1 ? "\(statuses.lowerBound)" : "\(statuses.lowerBound)..<\(statuses.upperBound)"
         return status + (response.distinction.map { " where response.has(\(Escaping.stringLiteral($0)))" } ?? "")
     }
 

@@ -52,14 +52,14 @@ extension ClientViews {
 
     private func lines(of link: LinkPlan, _ target: OperationPlan) -> [Code] {
         var guards: [Code] = []
-        let arguments = link.values.enumerated().map { position, value -> Code in
-            let label = Escaping.label(value.label)
-            switch value.source {
+        let arguments = link.values.map { argument -> Code in
+            let label = Escaping.label(argument.label)
+            switch argument.source {
             case .literal(let literal): return "\(label): \(TypeText.text(literal))"
             case .value(let value): return "\(label): \(text(of: value))"
             case .argument(let name): return "\(label): \(Escaping.identifier(name))"
             case .required(let value, let local):
-                let reason = Escaping.stringLiteral("The link has no value for \(link.values[position].label)")
+                let reason = Escaping.stringLiteral(argument.absence)
                 guards += [
                     "guard let \(Escaping.identifier(local)) = \(text(of: value)) else {",
                     "    throw .invalidRequest(InvalidRequest(\(reason)))", "}",
@@ -76,7 +76,7 @@ extension ClientViews {
         }
         let method =
             link.server.map { "sending(to: \(Escaping.stringLiteral($0))).\(Escaping.member(target.name))" }
-            ?? text.method(target.name, besideLocals: link.arguments.map(\.name))
+            ?? text.method(target.name, isHidden: link.hides(target.name))
         let call: Code = "try await \(method)(\(.list(arguments)))"
         return guards + [guards.isEmpty || text.result(target).isEmpty ? call : "return \(call)"]
     }

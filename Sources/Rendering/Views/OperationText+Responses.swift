@@ -34,12 +34,10 @@ extension OperationText {
 
     /// `.json(422, Self.unprocessableContent)`
     func tableEntry(_ response: ResponsePlan) -> Code {
+        let statuses = response.status.failures
         let status =
-            switch response.status {
-            case .code(let code): String(code)
-            case .range(let hundred): "range: \(hundred)00..<\(hundred + 1)00"
-            case .default: "range: 100..<600"
-            }
+            statuses.count == 1
+            ? "\(statuses.lowerBound)" : "range: \(statuses.lowerBound)..<\(statuses.upperBound)"
         let arguments: [Code] = [.text(status), "Self.\(Escaping.member(response.name))"] + encoding(of: response)
         let distinction = response.distinction.map { ".matching(\(Escaping.stringLiteral($0)))" } ?? ""
         return ".\(reader(response))(\(arguments.joined(separator: ", ")))\(check(of: response))\(distinction)"

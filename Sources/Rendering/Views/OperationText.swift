@@ -112,27 +112,8 @@ struct OperationText: Sendable {
         }
     }
 
-    /// A local name that no parameter has.
-    func local(_ name: String, in operation: OperationPlan) -> String {
-        var candidate = name
-        let taken = Set(operation.parameters.map(\.name))
-        while taken.contains(candidate) { candidate = "api" + candidate.prefix(1).uppercased() + candidate.dropFirst() }
-        return candidate
-    }
-
     /// `self.search` where a local of that name would be meant instead.
-    func method(_ name: String, besideLocals locals: [String]) -> String {
-        locals.contains(name) ? "self.\(Escaping.member(name))" : Escaping.identifier(name)
-    }
-}
-
-extension ResponsePlan.Status {
-    package var code: Int? {
-        if case .code(let code) = self { code } else { nil }
-    }
-
-    /// Whether the status is part of the answer's value: `4XX`, `default`.
-    var isOpen: Bool {
-        code == nil
+    func method(_ name: String, isHidden: Bool) -> String {
+        isHidden ? "self.\(Escaping.member(name))" : Escaping.identifier(name)
     }
 }

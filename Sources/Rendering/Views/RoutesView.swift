@@ -37,7 +37,7 @@ struct RoutesView: TemplateView {
 }
 
 extension ServerViews {
-    func routes(_ scope: ServerScope, _ entries: [Code]) -> RoutesView {
+    func routes(_ scope: ServerProtocolPlan, _ entries: [Code]) -> RoutesView {
         RoutesView(
             server: text.types.qualified(scope.name),
             access: plan.options.access.prefix,
@@ -47,20 +47,13 @@ extension ServerViews {
             errors: plan.api.errors == .problem ? .empty : errors(plan.api.errors),
             authenticators: authenticators(of: scope.operations),
             entries: entries,
-            undefined: undefined(scope)
+            undefined: scope.undefinedSchemes.map { scheme in
+                RoutesView.Scheme(
+                    documentation: Escaping.documentation(scheme.refusalDocumentation),
+                    parameters: credential(of: scheme)
+                )
+            }
         )
-    }
-
-    /// What answers for schemes that the document does not define until the author of the server does.
-    private func undefined(_ scope: ServerScope) -> [RoutesView.Scheme] {
-        guard scope.group == nil else { return [] }
-        return scope.schemes.filter { $0.kind == .undefined }.map { scheme in
-            RoutesView.Scheme(
-                documentation: Escaping.documentation(
-                    "Refuses everyone: the document does not say what `\(scheme.key)` is."),
-                parameters: credential(of: scheme)
-            )
-        }
     }
 
     /// The ways to authenticate that operations share: one constant each.
@@ -70,8 +63,6 @@ extension ServerViews {
             "let \(Escaping.identifier(authenticator.name)) = Authenticator\(text(of: authenticator.alternatives))"
         }
     }
-
-    var authenticatorNames: [String] { plan.api.authenticators.map(\.name) }
 
     func authenticatorName(_ security: SecurityPlan) -> String {
         let authenticator = plan.api.authenticators.first { $0.alternatives == security.alternatives }

@@ -82,10 +82,7 @@ struct SampleViews: Sendable {
     func server() -> SampleServerView {
         let identity = plan.schemes(of: plan.operations).isEmpty ? "" : " where Identity == Void"
         return SampleServerView(
-            documentation: Escaping.documentation([
-                "Answers each operation with a sample: for tests, previews and mock servers.",
-                "`struct Stub: \(plan.api.sampleServerName) {}` is a whole server. Operations that it implements itself are answered by it.",
-            ]),
+            documentation: Escaping.documentation(plan.api.sampleServerDocumentation),
             access: plan.options.access.prefix,
             name: plan.api.sampleServerName,
             base: plan.api.serverName + identity
@@ -135,22 +132,6 @@ struct SampleViews: Sendable {
             let values = status + [sample].compactMap { $0 }.map(text.text)
             let name = "." + Escaping.member(response.name)
             return values.isEmpty ? .text(name) : "\(name)(\(.list(values)))"
-        }
-    }
-}
-
-extension APIPlan {
-    /// `SamplePetsAPI`
-    var sampleServerName: String { "Sample" + serverName }
-}
-
-extension ResponsePlan.Status {
-    /// A status of the range.
-    fileprivate var typical: Int {
-        switch self {
-        case .code(let code): code
-        case .range(let hundred): hundred * 100
-        case .default: 200
         }
     }
 }

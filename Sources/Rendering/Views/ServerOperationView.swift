@@ -27,8 +27,8 @@ extension ServerViews {
             arguments.append("security: \(name)\(operation.security.allowsAnonymous ? ".optional" : "")")
         }
         if operation.errors != plan.api.errors { arguments.append("errors: \(errors(operation.errors))") }
-        let input = text.local("input", in: operation)
-        let context = text.local("context", in: operation)
+        let input = operation.local("input")
+        let context = operation.local("context")
         let inputs = inputs(operation, input: input)
         return ServerOperationView(
             route: .list(arguments),
@@ -112,12 +112,11 @@ extension ServerViews {
         }
         if operation.body != nil { arguments.append("body: body") }
         arguments.append("context: \(context)")
-        let locals = operation.parameters.map(\.name) + authenticatorNames + ["input", "context", "body", "router"]
-        let method = text.method(operation.name, besideLocals: locals)
+        let method = text.method(operation.name, isHidden: operation.isHidden(beside: plan.api.authenticators))
         let call: Code = "try await \(method)(\(.list(of: arguments)))"
         switch operation.success {
         case .single(let response):
-            let status = String(response.status.code ?? 200)
+            let status = String(response.status.typical)
             if text.isEmpty(response) { return [call, "return .noContent(\(status))"] }
             return ["return \(text.answer(response, status: status, body: call))"]
         case .output: return ["return \(call).response"]

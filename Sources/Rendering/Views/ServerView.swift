@@ -52,13 +52,12 @@ struct ServerView: TemplateView {
 
 extension ServerViews {
     /// The protocol of the whole API, or of a group of its operations.
-    func server(_ scope: ServerScope) -> ServerView {
-        let demandsIdentity = !scope.refinesAuthentication && !scope.schemes.isEmpty
-        return ServerView(
+    func server(_ scope: ServerProtocolPlan) -> ServerView {
+        ServerView(
             documentation: Escaping.documentation(scope.documentation),
             head: head(scope.name, inherits: scope.inherited),
-            identity: demandsIdentity,
-            schemes: demandsIdentity ? scope.schemes.map(requirement) : [],
+            identity: scope.demandsIdentity,
+            schemes: scope.demandsIdentity ? scope.schemes.map(requirement) : [],
             operations: scope.operations.map(requirement)
         )
     }
@@ -67,7 +66,7 @@ extension ServerViews {
     func authentication() -> ServerView? {
         plan.api.authenticationName.map { name in
             ServerView(
-                documentation: Escaping.documentation("Who may call the operations of `\(plan.api.serverName)`."),
+                documentation: Escaping.documentation(plan.api.authenticationDocumentation),
                 head: head(name, inherits: ["Sendable"]),
                 identity: true,
                 schemes: plan.schemes(of: plan.operations).map(requirement),
@@ -102,32 +101,10 @@ extension ServerViews {
     }
 
     private func requirement(_ scheme: SchemePlan) -> ServerView.Scheme {
-        let presented =
-            switch scheme.kind {
-            case .apiKey(let location, let key): "`key` in the \(location.noun) `\(key)`"
-            case .bearer: "the bearer token `token`"
-            case .basic: "`credentials`"
-            case .mutualTLS: "a certificate on the connection of `request`, as what ends TLS tells; nil for none"
-            case .undefined: "what `\(scheme.key)` stands for in `request`; nil for nothing, which is refused with 401"
-            }
-        return ServerView.Scheme(
-            documentation: Escaping.documentation(
-                "Who presents \(presented).\(scheme.kind.readsRequest ? "\n" : " ")"
-                    + "Throw `Unauthorized()` to refuse the request with 401"
-                    + (scheme.hasScopes ? ",\nor `Forbidden()`, with 403, if one of `scopes` is missing." : ".")
-            ),
+        ServerView.Scheme(
+            documentation: Escaping.documentation(scheme.authenticationDocumentation),
             parameters: credential(of: scheme),
             result: scheme.kind.readsRequest ? "Identity?" : "Identity"
         )
-    }
-}
-
-extension APIKeyLocation {
-    fileprivate var noun: String {
-        switch self {
-        case .header: "header"
-        case .query: "query parameter"
-        case .cookie: "cookie"
-        }
     }
 }

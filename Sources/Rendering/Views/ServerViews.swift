@@ -45,13 +45,3 @@ struct ServerViews: Sendable {
         }
     }
 }
-
-extension SchemePlan.Kind {
-    /// Whether the check looks for the credential itself, and may find none.
-    var readsRequest: Bool {
-        switch self {
-        case .mutualTLS, .undefined: true
-        case .apiKey, .bearer, .basic: false
-        }
-    }
-}

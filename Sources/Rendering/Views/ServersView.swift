@@ -68,7 +68,7 @@ struct ServerURLViews: Sendable {
         let head: Code = parameters.isEmpty ? "var \(name): Self" : "func \(name)(\(.list(parameters))) -> Self"
         let url = Escaping.interpolation(server.url.map { part(of: $0, in: server) })
         return ServersView.Server(
-            documentation: Escaping.documentation(documentation(of: server)),
+            documentation: Escaping.documentation(server.wholeDocumentation),
             head: head,
             url: server.base == .argument ? "Self(\(url), relativeTo: base)" : url
         )
@@ -98,19 +98,6 @@ struct ServerURLViews: Sendable {
             let variable = server.variables[index]
             let name = Escaping.identifier(variable.name)
             return .expression(variable.kind == .text ? name : name + ".rawValue")
-        }
-    }
-
-    /// With the parameters, where the document says something of one.
-    private func documentation(of server: ServerPlan) -> [String] {
-        let parameters = server.variables.filter { !$0.documentation.isEmpty }.map { variable in
-            "\(variable.name): \(variable.documentation.joined(separator: "\n"))"
-        }
-        switch parameters.count {
-        case 0: return server.documentation
-        case 1: return server.documentation + ["- Parameter \(parameters[0])"]
-        default:
-            return server.documentation + ["- Parameters:\n" + parameters.map { "  - \($0)" }.joined(separator: "\n")]
         }
     }
 

@@ -162,14 +162,8 @@ extension ModelViews {
         let arguments = matching.isEmpty ? "" : "matching: \(matching)"
         let isTuple = codec == .tuple
         let source = codec == .multipart ? "form" : "object"
-        let documentation =
-            switch codec {
-            case .json: "/// The members that no property names."
-            case .tuple: "/// The elements behind."
-            case .multipart: "/// The parts that no property names."
-            }
         return StructureView.Property(
-            documentation: [documentation],
+            documentation: Escaping.documentation(codec.additionalDocumentation),
             name: name,
             member: name,
             type: types.text(additional.type(codec: codec), in: scope),

@@ -1,0 +1,24 @@
+/// The names of values that generated functions have of their own, beside those of the document's parameters.
+extension OperationPlan {
+    /// The name, or `apiName` where a parameter has it.
+    package func local(_ name: String) -> String {
+        var candidate = name
+        let taken = Set(parameters.map(\.name))
+        while taken.contains(candidate) { candidate = "api" + candidate.prefix(1).uppercased() + candidate.dropFirst() }
+        return candidate
+    }
+
+    /// Whether the client's own `send` is meant only behind `self.`.
+    package var hidesSend: Bool { parameters.contains { $0.name == "send" } }
+
+    /// Whether a route can name the operation's method only behind `self.`: beside the constants of authenticators, and what
+    /// the route reads.
+    package func isHidden(beside authenticators: [AuthenticatorPlan]) -> Bool {
+        (parameters.map(\.name) + authenticators.map(\.name) + ["input", "context", "body", "router"]).contains(name)
+    }
+}
+
+extension LinkPlan {
+    /// Whether the method that it calls is meant only behind `self.`.
+    package func hides(_ name: String) -> Bool { arguments.contains { $0.name == name } }
+}
