@@ -154,7 +154,7 @@ extension ContentPlan {
     ) -> ContentPlan {
         var content = self
         if kind == .form {
-            let encodings = FormEncodings(schemas: schemas, diagnostics: diagnostics)
+            let encodings = FormEncodings(shapes: schemas.shapes, diagnostics: diagnostics)
             content.details = .form(encodings.plan(media), requiredLists: encodings.requiredLists(media))
         } else if kind == .xml {
             guard let root = media.schema.flatMap({ schemas.xmlRoot(of: $0, type: type) }) else { return asText }

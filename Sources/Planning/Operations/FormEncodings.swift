@@ -6,12 +6,12 @@ import ApusOpenAPI
 /// "If style, explode or allowReserved is present, contentType is ignored"; else its default is `application/json` for
 /// objects and text for everything else, an array's for what it holds. [Encoding Object]
 struct FormEncodings {
-    let schemas: SchemaPlanner
+    let shapes: Shapes
     let diagnostics: Diagnostics
 
     /// Those that are not written as text.
     func plan(_ media: MediaType) -> [FormEncodingPlan] {
-        let properties = media.schema.flatMap { schemas.formShape(of: $0) }?.members ?? []
+        let properties = media.schema.flatMap { shapes.formShape(of: $0) }?.members ?? []
         for entry in media.encoding where !properties.contains(where: { $0.key == entry.key }) {
             diagnostics.report(
                 .mediaTypeNotHonoured, "the form has no property `\(entry.key)`", at: entry.location
@@ -25,7 +25,7 @@ struct FormEncodings {
 
     /// The keys of lists that must be there.
     func requiredLists(_ media: MediaType) -> [String] {
-        let properties = media.schema.flatMap { schemas.formShape(of: $0) }?.members ?? []
+        let properties = media.schema.flatMap { shapes.formShape(of: $0) }?.members ?? []
         return properties.filter { property in
             guard property.isRequired else { return false }
             return switch kind(of: property.schema) {
@@ -82,7 +82,7 @@ struct FormEncodings {
 
     /// Whether every value is one text.
     private func isText(_ schema: Schema) -> Bool {
-        switch schemas.resolvedShape(of: schema) {
+        switch shapes.resolvedShape(of: schema) {
         case .builtin, .flexibleNumber, .enumeration: true
         case .any, .never, .external, .reference, .union, .array, .tuple, .structure, .dictionary: false
         }
@@ -93,9 +93,9 @@ struct FormEncodings {
     }
 
     private func kind(of schema: Schema) -> Kind {
-        switch schemas.resolvedShape(of: schema) {
+        switch shapes.resolvedShape(of: schema) {
         case .array(let items):
-            switch items.map(schemas.resolvedShape) {
+            switch items.map(shapes.resolvedShape) {
             case .array, .tuple, .structure, .dictionary: return .listOfContainers
             case nil, .any, .never, .builtin, .flexibleNumber, .external, .reference, .enumeration, .union: return .list
             }

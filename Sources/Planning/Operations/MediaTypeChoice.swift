@@ -39,7 +39,7 @@ struct MediaTypeChoice {
         else { return false }
         let (target, otherTarget) = (schemas.document.target(of: schema), schemas.document.target(of: otherSchema))
         guard target === otherTarget || target.isEqual(to: otherTarget) else { return false }
-        return kind.isStructured || target.types != [.string] && !schemas.isFile(target)
+        return kind.isStructured || target.types != [.string] && !schemas.shapes.isFile(target)
     }
 
     /// All of them, the best first, which is what a client sends if it has the choice.
@@ -68,7 +68,7 @@ struct MediaTypeChoice {
         let essence = Self.essence(entry.key)
         let schema = entry.value.schema
         let isAnything = content.kind == .json && schema == nil && essence.hasSuffix("/*")
-        let isFile = content.kind.mayBeBytes && schema.map(schemas.isFile) == true
+        let isFile = content.kind.mayBeBytes && schema.map(schemas.shapes.isFile) == true
         return content.kind == .data || isAnything || isFile ? .stream(essence) : content
     }
 }

@@ -31,7 +31,7 @@ struct ParameterContent {
         case .form where isWhole:
             schema = content.value.schema
             typeWithoutSchema = .builtin(.json)
-            queryFormat = .form(FormEncodings(schemas: schemas, diagnostics: diagnostics).plan(content.value))
+            queryFormat = .form(FormEncodings(shapes: schemas.shapes, diagnostics: diagnostics).plan(content.value))
         case .text:
             schema = content.value.schema.flatMap { Self.isScalar($0, in: schemas.document) ? $0 : nil }
             if isWhole { queryFormat = .text }

@@ -10,8 +10,8 @@ struct TextContent {
 
     init(_ choice: MediaTypeChoice, naming: Naming, schemas: SchemaPlanner) {
         guard let schema = choice.entry.value.schema else { return }
-        guard schemas.isScalar(schema) else {
-            if case .any = schemas.shape(of: schema).kind { return }
+        guard schemas.shapes.isScalar(schema) else {
+            if case .any = schemas.shapes.shape(of: schema).kind { return }
             schemas.diagnostics.report(
                 .mediaTypeNotHonoured,
                 "`\(choice.entry.key)` is passed on as a string, since its schema is not a string, a number or a boolean",
@@ -27,7 +27,7 @@ struct TextContent {
     }
 }
 
-extension SchemaPlanner {
+extension Shapes {
     /// Whether each value of a schema has a text: strings, numbers and booleans have one.
     func isScalar(_ schema: Schema, depth: Int = 0) -> Bool {
         depth < 16 && isScalar(shape(of: schema).kind, depth: depth)

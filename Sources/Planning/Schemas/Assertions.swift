@@ -9,7 +9,7 @@ extension CheckPlanner {
     /// - Parameter only: the one type of those listed whose values are checked.
     /// - Parameter asBase: whether one of its alternatives asks, which includes it.
     func assertions(of schema: Schema, withoutNull: Bool, only: SchemaType? = nil, asBase: Bool = false) -> Check {
-        if !asBase, let heirs = types?.inheritance.heirs(of: schema) {
+        if !asBase, let heirs = types?.shapes.inheritance.heirs(of: schema) {
             return assertions(of: schema, with: heirs, withoutNull)
         }
         var parts: [Check] = []
@@ -41,11 +41,11 @@ extension CheckPlanner {
     private func base(of schema: Schema, _ member: Schema) -> Check {
         let target = document.target(of: member)
         guard let types, target.discriminator != nil else { return check(member) }
-        if let heirs = types.inheritance.heirs(of: target) {
-            let isHeir = heirs.members.contains { $0.schema === schema || types.includes($0.schema, in: schema) }
+        if let heirs = types.shapes.inheritance.heirs(of: target) {
+            let isHeir = heirs.members.contains { $0.schema === schema || document.includes($0.schema, in: schema) }
             return isHeir ? assertions(of: target, withoutNull: true, asBase: true) : check(member)
         }
-        let isHeir = (target.oneOf + target.anyOf).contains { types.includes(schema, in: $0) }
+        let isHeir = (target.oneOf + target.anyOf).contains { document.includes(schema, in: $0) }
         return isHeir ? assertions(of: target, withoutNull: true, asBase: true) : check(member)
     }
 
@@ -63,10 +63,8 @@ extension CheckPlanner {
     private func alternatives(_ schema: Schema, withoutNull: Bool) -> [Check] {
         // What a base's heirs have in common, the discriminator tells apart.
         let hasHeirs =
-            schema.discriminator != nil
-            && types.map { types in
-                schema.oneOf.contains { types.includes(schema, in: $0) }
-            } ?? false
+            types != nil && schema.discriminator != nil
+            && schema.oneOf.contains { document.includes(schema, in: $0) }
         if let check = openEnumeration(schema) { return [check] }
         if pydantic == nil, schema.enumeration == nil, let id = types?.enumeration(of: schema) {
             return [.declaredEnumeration(id)]

@@ -106,7 +106,7 @@ extension SchemaPlanner {
         let source = sources[id.index]
         if source.schema.discriminator?.propertyName.value == key { return [] }
         guard let base = source.base else { return discriminated[ObjectIdentifier(source.schema)]?[key] }
-        guard let chooser = chooser(of: base), chooser.discriminator?.propertyName.value == key else { return nil }
+        guard let chooser = shapes.chooser(of: base), chooser.discriminator?.propertyName.value == key else { return nil }
         return Discriminators.values(of: chooser, for: source.schema, in: document)
     }
 

@@ -3,6 +3,24 @@ import ApusOpenAPI
 
 /// Forms of parts: `multipart/form-data`.
 extension SchemaPlanner {
+    /// The declaration of a form's parts; nil where the schema is not an object.
+    func formType(of schema: Schema, encoding: OrderedMap<Encoding>, naming: Naming) -> TypeReference? {
+        let target = document.target(of: schema)
+        let source = Shape.Alternative(schema: target)
+        let isOwn = forms[ObjectIdentifier(target)] != nil
+        if isOwn, case .declared(let id) = planned[source.id]?.type,
+            case .structure(let structure) = declarations[id.index].kind, structure.codec == .multipart
+        {
+            return .declared(id)
+        }
+        guard let object = shapes.formShape(of: target) else { return nil }
+        let id = declare(source, naming: naming, suffix: "Form")
+        if isOwn { planned[source.id] = PlannedType(.declared(id)) }
+        defineForm(id, object, encoding: encoding)
+        reportKeywords(of: target)
+        return .declared(id)
+    }
+
     func defineForm(_ id: DeclarationID, _ object: ObjectShape, encoding: OrderedMap<Encoding>) {
         for entry in encoding where !object.members.contains(where: { $0.key == entry.key }) {
             diagnostics.report(.mediaTypeNotHonoured, "the form has no part `\(entry.key)`", at: entry.location)
@@ -22,7 +40,7 @@ extension SchemaPlanner {
     {
         guard object.additional != nil || !object.patterns.isEmpty else { return nil }
         let schemas = object.patterns.map(\.value) + [object.additional].compactMap { $0 }
-        let files = schemas.map { fileType(of: $0) }
+        let files = schemas.map { shapes.fileType(of: $0) }
         guard let file = files[0], files.allSatisfy({ $0 == file }) else {
             guard var additional = additionalMembers(of: object, in: id, beside: names) else { return nil }
             // Null is not sent as a part.
@@ -38,7 +56,7 @@ extension SchemaPlanner {
     private func part(
         _ member: ObjectShape.Member, name: String, encoding: Encoding?, in id: DeclarationID
     ) -> Property {
-        let file = fileType(of: member.schema, contentType: encoding?.contentType)
+        let file = shapes.fileType(of: member.schema, contentType: encoding?.contentType)
         var member = member
         if Nullability.isNullable(member.schema, in: document) || document.access(of: member.schema) == .readOnly {
             member.isRequired = false
@@ -61,7 +79,7 @@ extension SchemaPlanner {
     }
 
     private func encoding(_ encoding: Encoding, of member: ObjectShape.Member, isFile: Bool) -> PartPlan? {
-        let style = FormEncodings(schemas: self, diagnostics: diagnostics)
+        let style = FormEncodings(shapes: shapes, diagnostics: diagnostics)
             .style(ofPart: member.schema, encoding, isFile: isFile)
         let fields = [
             (encoding.style == nil ? "explode" : "style", style == .notHonoured),

@@ -9,6 +9,7 @@ final class SchemaPlanner {
     let document: Document
     let options: PlanOptions
     let diagnostics: Diagnostics
+    let shapes: Shapes
 
     var declarations: [Declaration] = []
     /// What each declaration declares: a schema, or one of the types that it lists.
@@ -37,8 +38,6 @@ final class SchemaPlanner {
     lazy var checks = CheckPlanner(types: self)
     /// What discriminators call schemas, by the property that says it.
     lazy var discriminated = Discriminators.values(in: document)
-    lazy var inheritance = Inheritance(self)
-    lazy var includedAlternatives = IncludedAlternatives(document)
     /// The defaults of properties that need not be there, by the properties' keys.
     var defaults: [DeclarationID: [String: Node]] = [:]
     /// The names of properties, which nested types cannot have.
@@ -48,6 +47,7 @@ final class SchemaPlanner {
         self.document = document
         self.options = options
         self.diagnostics = diagnostics
+        shapes = Shapes(document: document, externalTypes: options.types, diagnostics: diagnostics)
         forms = FormBodies.ownSchemas(of: document)
     }
 
@@ -78,7 +78,7 @@ final class SchemaPlanner {
         }
         // Enumerations and single values first, of which defaults are made.
         let isSingle = entries.map { entry in
-            switch shape(of: entry.value).kind {
+            switch shapes.shape(of: entry.value).kind {
             case .enumeration, .builtin, .flexibleNumber, .external: true
             case .any, .never, .reference, .structure, .dictionary, .array, .tuple, .union: false
             }
@@ -157,15 +157,15 @@ final class SchemaPlanner {
     /// Fills a reserved declaration.
     private func define(_ id: DeclarationID, as schema: Schema) {
         defer { reportKeywords(of: schema) }
-        if let encoding = forms[ObjectIdentifier(schema)], let object = formShape(of: schema) {
+        if let encoding = forms[ObjectIdentifier(schema)], let object = shapes.formShape(of: schema) {
             defineForm(id, object, encoding: encoding)
             return
         }
-        if let type = document.pointer(of: schema).flatMap({ options.types[$0] }) {
+        if let type = shapes.externalType(of: schema) {
             declarations[id.index].kind = .alias(.external(type))
             return
         }
-        let shape = self.shape(of: schema)
+        let shape = shapes.shape(of: schema)
         switch shape.kind {
         case .structure(let object): defineStructure(id, object)
         case .enumeration(let values): defineEnumeration(id, values)
@@ -189,7 +189,7 @@ final class SchemaPlanner {
             report(.schemaNotHonoured, "a schema that contains itself without a name is free-form JSON", at: schema)
             return PlannedType(.builtin(.json))
         }
-        let result = type(shape(of: schema), of: source, naming: naming)
+        let result = type(shapes.shape(of: schema), of: source, naming: naming)
         pending.remove(ObjectIdentifier(schema))
         planned[source.id] = result
         reportKeywords(of: schema)
@@ -199,13 +199,13 @@ final class SchemaPlanner {
     func type(of source: Shape.Alternative, naming: Naming) -> PlannedType {
         if let base = source.base {
             if let known = planned[source.id] { return known }
-            let kind = objectShape(of: [base, source.schema], base: base) ?? .any
+            let kind = shapes.objectShape(of: [base, source.schema], base: base) ?? .any
             let result = type(Shape(kind: kind), of: source, naming: naming)
             planned[source.id] = result
             return result
         }
         guard let only = source.type else { return type(of: source.schema, naming: naming) }
-        let result = type(Shape(kind: kind(of: source.schema, as: only)), of: source, naming: naming)
+        let result = type(Shape(kind: shapes.kind(of: source.schema, as: only)), of: source, naming: naming)
         planned[source.id] = result
         return result
     }

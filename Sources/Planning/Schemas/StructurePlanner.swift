@@ -80,8 +80,8 @@ extension SchemaPlanner {
         guard let owner = member.owner, member.schema.reference == nil,
             case .declared(let id)? = planned[Shape.Alternative.ID(owner)]?.type
         else { return nil }
-        switch shape(of: owner).kind {
-        case .structure, .union: return document.pointer(of: owner).flatMap { options.types[$0] } == nil ? id : nil
+        switch shapes.shape(of: owner).kind {
+        case .structure, .union: return !shapes.isExternal(owner) ? id : nil
         case .any, .never, .builtin, .flexibleNumber, .external, .reference, .dictionary, .tuple, .array, .enumeration:
             return nil
         }

@@ -117,7 +117,7 @@ extension CheckPlanner {
 
     /// One object with the properties of all of `allOf`, where nothing is lost by it.
     func merged(_ schema: Schema) -> Check? {
-        guard let types, !schema.allOf.isEmpty, case .structure(let shape) = types.shape(of: schema).kind,
+        guard let types, !schema.allOf.isEmpty, case .structure(let shape) = types.shapes.shape(of: schema).kind,
             document.isMergeable(schema)
         else { return nil }
         var object = ObjectCheck()

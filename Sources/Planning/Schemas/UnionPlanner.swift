@@ -18,13 +18,13 @@ extension SchemaPlanner {
                 sources.append([member])
             }
         }
-        let chooser = inheritance.heirs(of: schema) == nil ? chooser(of: schema) ?? schema : schema
+        let chooser = shapes.inheritance.heirs(of: schema) == nil ? shapes.chooser(of: schema) ?? schema : schema
         let choice = choice(schema, chooser, sources.map { $0[0].schema }, hasTwins: sources.contains { $0.count > 1 })
         var union = Union(
             members: members, choice: choice, tried: Array(members.indices), isOpen: options.enums == .open,
             isIndirect: false
         )
-        if inheritance.heirs(of: schema) != nil {
+        if shapes.inheritance.heirs(of: schema) != nil {
             // What is of no other kind is of the base's own.
             union.fallback = members.indices.last
             union.isOpen = false
@@ -40,7 +40,7 @@ extension SchemaPlanner {
     }
 
     private func choice(_ schema: Schema, _ chooser: Schema, _ schemas: [Schema], hasTwins: Bool) -> UnionChoice {
-        if let heirs = inheritance.heirs(of: schema) {
+        if let heirs = shapes.inheritance.heirs(of: schema) {
             let values = schemas.map { schema in heirs.members.first { $0.schema === schema }?.values ?? [] }
             return .discriminator(key: heirs.key, values: values)
         }
@@ -56,7 +56,7 @@ extension SchemaPlanner {
         }
         if hasTwins { return .trial }
         let objects = schemas.map { schema -> Schema? in
-            if case .structure? = objectShape(of: [schema]) { schema } else { nil }
+            if case .structure? = shapes.objectShape(of: [schema]) { schema } else { nil }
         }
         // Beside maps and free-form values, a tag says nothing.
         let others = zip(schemas, objects).filter { $1 == nil }.map(\.0)

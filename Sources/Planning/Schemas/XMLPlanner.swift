@@ -6,7 +6,7 @@ extension SchemaPlanner {
     /// The root element of a body: nil where the schema has no structure, so that the XML is text.
     func xmlRoot(of schema: Schema, type: TypeReference) -> XMLRootPlan? {
         let target = document.target(of: schema)
-        switch resolvedShape(of: target) {
+        switch shapes.resolvedShape(of: target) {
         case .any, .never, .builtin, .flexibleNumber, .external, .reference, .enumeration, .tuple: return nil
         case .structure, .dictionary, .union:
             xmlTypes.append(type)
@@ -75,7 +75,7 @@ extension SchemaPlanner {
                 .filter { seen.insert($0.key).inserted }
         }
         guard case .structure(let structure) = declarations[id.index].kind,
-            let shape = formShape(of: sources[id.index].schema)
+            let shape = shapes.formShape(of: sources[id.index].schema)
         else { return [] }
         let types = Dictionary(structure.properties.map { ($0.key, $0.type) }) { first, _ in first }
         return shape.members.map { member in xmlMember(member, type: types[member.key]) }
@@ -90,7 +90,7 @@ extension SchemaPlanner {
             key: member.key, kind: .element, name: xmlName(of: schema, otherwise: member.key),
             model: type?.model, isMap: type?.isMap ?? false
         )
-        if case .array(let items) = resolvedShape(of: target) {
+        if case .array(let items) = shapes.resolvedShape(of: target) {
             // The elements are called as they are, "the name of the array" counts where there is an element for it.
             let item = items.map { xmlName(of: $0, otherwise: plan.name.qualified) } ?? plan.name
             if nodeType == .element || xmls.contains(where: \.wrapped) {

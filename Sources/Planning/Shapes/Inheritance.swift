@@ -15,14 +15,13 @@ struct Inheritance {
 
     private var heirs: [ObjectIdentifier: Heirs] = [:]
 
-    init(_ types: SchemaPlanner) {
-        let document = types.document
+    init(_ document: Document) {
         let components = document.components.schemas.map(\.value)
         let bases = components.filter { $0.discriminator != nil && $0.oneOf.isEmpty && $0.anyOf.isEmpty }
         if bases.isEmpty { return }
         let used = Self.used(in: document)
         for base in bases where used.contains(ObjectIdentifier(base)) {
-            let schemas = components.filter { $0 !== base && !$0.allOf.isEmpty && types.includes(base, in: $0) }
+            let schemas = components.filter { $0 !== base && !$0.allOf.isEmpty && document.includes(base, in: $0) }
             guard let key = base.discriminator?.propertyName.value, !schemas.isEmpty,
                 base.types.map({ $0.contains(.object) }) ?? true, base.enumeration == nil,
                 let values = Discriminators.choice(of: base, among: schemas, in: document),
@@ -39,5 +38,22 @@ struct Inheritance {
         let included = Set(document.schemas.flatMap { $0.allOf.map { ObjectIdentifier($0) } })
         let references = document.schemas.filter { $0.reference != nil && !included.contains(ObjectIdentifier($0)) }
         return Set(references.map { ObjectIdentifier(document.target(of: $0)) })
+    }
+}
+
+extension Document {
+    /// Whether a schema is another one, or includes it by `allOf`.
+    func includes(_ base: Schema, in schema: Schema) -> Bool { includes(base, among: [schema]) }
+
+    /// Whether one of the parts is a schema, or includes it by `allOf`.
+    func includes(_ base: Schema, among parts: [Schema]) -> Bool {
+        var pending = parts
+        var seen: Set<ObjectIdentifier> = []
+        while let next = pending.popLast() {
+            let target = target(of: next)
+            if target === base { return true }
+            if seen.insert(ObjectIdentifier(target)).inserted { pending += target.allOf }
+        }
+        return false
     }
 }

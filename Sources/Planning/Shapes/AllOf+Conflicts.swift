@@ -2,7 +2,7 @@ import ApusDiagnostics
 import ApusOpenAPI
 
 /// Parts of an `allOf` of which no value can be.
-extension SchemaPlanner {
+extension Shapes {
     /// Two parts that want one property to be of different types.
     func reportConflict(_ property: OrderedMap<Schema>.Entry, with other: Schema) {
         guard let types = values(of: property.value), let others = values(of: other), types.isDisjoint(with: others)

@@ -2,7 +2,7 @@ import ApusOpenAPI
 import ApusYAML
 
 /// `allOf`: one type for what all of its members say, and what stands beside them or beside a `$ref`.
-extension SchemaPlanner {
+extension Shapes {
     /// The one member that says anything, one object with the properties of all members, or the one type of other values
     /// that they agree on; nil where they agree on none.
     func mergedShape(of schema: Schema) -> Shape? {
@@ -78,7 +78,7 @@ extension SchemaPlanner {
         }
         return schema.discriminator != nil
             && (schema.anyOf + schema.oneOf).contains { member in
-                heirs.contains { includes($0, in: member) }
+                heirs.contains { document.includes($0, in: member) }
             }
     }
 
@@ -214,7 +214,7 @@ extension SchemaPlanner {
             guard let shape = EnumerationShape(common.map { .init(node: $0) }, declared: [type]) else { return nil }
             return Shape(kind: .enumeration(shape), isNullable: isNullable)
         }
-        let isDeclared = telling !== schema && planned[Shape.Alternative.ID(telling)] != nil
+        let isDeclared = telling !== schema && isComponent(telling)
         return Shape(kind: isDeclared ? .reference(telling) : kind(of: telling, as: type), isNullable: isNullable)
     }
 

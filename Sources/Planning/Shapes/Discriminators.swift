@@ -10,7 +10,7 @@ enum Discriminators {
             guard let discriminator = base.discriminator else { continue }
             let key = discriminator.propertyName.value
             let mapped = discriminator.mapping.compactMap { document.schema(at: $0.value) }
-            let heirs = document.components.schemas.map(\.value).filter { includes(base, in: $0, document) }
+            let heirs = document.components.schemas.map(\.value).filter { document.includes(base, among: $0.allOf) }
             for schema in mapped + base.oneOf + base.anyOf + heirs {
                 let target = document.target(of: schema)
                 let known = values[ObjectIdentifier(target)]?[key] ?? []
@@ -19,17 +19,6 @@ enum Discriminators {
             }
         }
         return values
-    }
-
-    private static func includes(_ base: Schema, in schema: Schema, _ document: Document) -> Bool {
-        var pending = schema.allOf
-        var seen: Set<ObjectIdentifier> = []
-        while let next = pending.popLast() {
-            let target = document.target(of: next)
-            if target === base { return true }
-            if seen.insert(ObjectIdentifier(target)).inserted { pending += target.allOf }
-        }
-        return false
     }
 
     /// The values by which a schema's discriminator chooses each of the members: none for one that has no name; nil where none

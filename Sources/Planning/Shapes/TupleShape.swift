@@ -1,0 +1,16 @@
+import ApusOpenAPI
+
+/// An array with a schema for each of its first positions (`prefixItems`).
+struct TupleShape {
+    var members: [Schema]
+    /// How many elements are always there.
+    var required: Int
+    /// The schema of the elements behind: nil where they are not typed.
+    var rest: Schema?
+
+    init(_ schema: Schema) {
+        members = schema.prefixItems
+        required = schema.minItems ?? 0
+        rest = schema.items?.boolean == false ? nil : schema.items
+    }
+}
