@@ -34,57 +34,67 @@ package struct Planner {
         let needsAuthentication = !groups.isEmpty && operations.contains { !$0.security.isOpen }
         let authenticationName = needsAuthentication ? schemas.freeName(apiName + "Authentication") : nil
 
-        schemas.finish(
-            usedBy: operations + webhooks, failures: planner.failures, outputs: planner.outputs,
-            values: planner.responseTypes
+        let uses = TypeUses(
+            operations: operations + webhooks, failures: planner.failures, outputs: planner.outputs,
+            responseTypes: planner.responseTypes
         )
-        let info = document.info
-        let summary = Documentation.paragraphs(info.summary, info.description ?? info.title)
-        let api = APIPlan(
-            name: apiName,
-            clientName: apiName + "Client",
-            serverName: apiName + "API",
-            documentation: summary,
-            clientDocumentation: Documentation.paragraphs(summary, fields: Documentation.fields(of: document)),
-            servers: servers.servers,
-            serverChoices: servers.choices,
-            schemes: security.schemes,
-            authenticators: security.authenticators(of: operations + webhooks),
-            authenticationName: authenticationName,
-            errors: planner.errors,
-            sourceName: document.sourceName
-        )
-        let validators = schemas.checks.validators
+        let planned = SchemaPasses(schemas).finish(usedBy: uses)
+
+        let links = LinkPlanner(
+            document: document, declarations: planned.declarations, names: names, operations: operations,
+            outputs: planner.outputs, responseTypes: planner.responseTypes, diagnostics: diagnostics
+        ).links()
+        let webhooksPlan = WebhookPlanner(
+            declarations: planned.declarations, names: names, responseTypes: planner.responseTypes,
+            diagnostics: diagnostics
+        ).plan(webhooks, sources, askedFor: operations, apiName: apiName)
         var samples: SamplePlan?
         if options.parts.contains(.samples) {
-            samples = SamplePlanner(schemas: schemas, responseTypes: planner.responseTypes)
-                .plan(operations, outputs: planner.outputs, failures: planner.failures)
+            samples = SamplePlanner(
+                schemas: planned, responseTypes: planner.responseTypes, diagnostics: diagnostics
+            ).plan(operations, outputs: planner.outputs, failures: planner.failures)
         }
         return Plan(
-            api: api,
-            declarations: schemas.declarations,
-            roots: schemas.roots,
+            api: api(
+                apiName, servers, security, authenticating: operations + webhooks,
+                authenticationName: authenticationName, errors: planner.errors
+            ),
+            declarations: planned.declarations,
+            roots: planned.roots,
             failures: planner.failures,
             outputs: planner.outputs,
             bodies: planner.bodies,
             responseTypes: planner.responseTypes,
             operations: operations,
-            links: LinkPlanner(
-                document: document,
-                schemas: schemas,
-                names: names,
-                operations: operations,
-                outputs: planner.outputs,
-                responseTypes: planner.responseTypes,
-                diagnostics: diagnostics
-            ).links(),
-            webhooks: WebhookPlanner(
-                schemas: schemas, names: names, responseTypes: planner.responseTypes, diagnostics: diagnostics
-            ).plan(webhooks, sources, askedFor: operations, apiName: apiName),
+            links: links,
+            webhooks: webhooksPlan,
             groups: groups,
-            validators: validators,
+            validators: planned.validators,
             samples: samples,
             options: options
+        )
+    }
+
+    private func api(
+        _ name: String, _ servers: ServerPlanner, _ security: SecurityPlanner,
+        authenticating operations: [OperationPlan],
+        authenticationName: String?, errors: ErrorStyle
+    ) -> APIPlan {
+        let info = document.info
+        let summary = Documentation.paragraphs(info.summary, info.description ?? info.title)
+        return APIPlan(
+            name: name,
+            clientName: name + "Client",
+            serverName: name + "API",
+            documentation: summary,
+            clientDocumentation: Documentation.paragraphs(summary, fields: Documentation.fields(of: document)),
+            servers: servers.servers,
+            serverChoices: servers.choices,
+            schemes: security.schemes,
+            authenticators: security.authenticators(of: operations),
+            authenticationName: authenticationName,
+            errors: errors,
+            sourceName: document.sourceName
         )
     }
 

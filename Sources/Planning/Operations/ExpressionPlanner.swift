@@ -4,7 +4,7 @@ import ApusOpenAPI
 ///
 /// What the types do not say (an undeclared header, a place in free-form JSON, an element of a list) has no such value.
 struct ExpressionPlanner {
-    let schemas: SchemaPlanner
+    let declarations: [Declaration]
     /// The operation that is asked and answers.
     let operation: OperationPlan
     /// What it answers, where that has a body or headers.
@@ -102,7 +102,7 @@ struct ExpressionPlanner {
                     steps.append(.init(property: "value", followsOptional: followsOptional))
                     (type, isOptional, followsOptional) = (wrapped, true, true)
                 case .declared(let id):
-                    guard case .alias(let target) = schemas.declarations[id.index].kind else { return }
+                    guard let target = declarations.alias(id) else { return }
                     type = target
                 case .builtin, .external, .array, .dictionary, .generic: return
                 }
@@ -110,7 +110,7 @@ struct ExpressionPlanner {
         }
         unwrap()
         for token in tokens {
-            guard case .declared(let id) = type, case .structure(let structure) = schemas.declarations[id.index].kind,
+            guard case .declared(let id) = type, case .structure(let structure) = declarations[id.index].kind,
                 let property = structure.properties.first(where: { $0.key == token })
             else { return nil }
             let name = property.defaultAccessor?.name ?? property.name
@@ -137,8 +137,7 @@ struct ExpressionPlanner {
         case .builtin(.int), .builtin(.int32), .builtin(.int64), .builtin(.uint32), .builtin(.uint64):
             plan.conversion = .text
         case .declared(let id):
-            guard case .enumeration(let enumeration) = schemas.declarations[id.index].kind, enumeration.raw == .string
-            else { return nil }
+            guard declarations.enumeration(id)?.raw == .string else { return nil }
             plan.conversion = .rawValue
         case .builtin, .external, .array, .dictionary, .optional, .nullable, .generic: return nil
         }

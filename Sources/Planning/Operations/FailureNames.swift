@@ -60,9 +60,8 @@ enum FailureNames {
             return "StatusFailure"
         }
         guard set.responses.count == 1, case .declared(let id) = set.responses[0].type,
-            schemas.declarations[id.index].parent == nil, schemas.isComponent(id)
+            let name = schemas.componentName(id)
         else { return nil }
-        let name = schemas.declarations[id.index].name
         for suffix in ["Failure", "Error", "ErrorSchema"] where name.hasSuffix(suffix) && name != suffix {
             return name.dropLast(suffix.count) + "Failure"
         }
@@ -81,18 +80,5 @@ enum FailureNames {
         if isShared { return [] }
         let name = set.typeName.prefix(1).lowercased() + set.typeName.dropFirst()
         return ["The documented failures of `\(name)`."]
-    }
-}
-
-extension SchemaPlanner {
-    func isComponent(_ id: DeclarationID) -> Bool {
-        id.index < document.components.schemas.count
-    }
-
-    /// A name at the top level that nothing else has, made known: the first of some that is free.
-    func freeName(_ wanted: String...) -> String {
-        let name = UniqueNames.first(of: wanted.map(ReservedNames.type), beside: topLevelNames)
-        topLevelNames.insert(name)
-        return name
     }
 }

@@ -5,7 +5,7 @@ import ApusYAML
 /// The links of answers as methods of the client.
 struct LinkPlanner {
     let document: Document
-    let schemas: SchemaPlanner
+    let declarations: [Declaration]
     let names: OperationNames
     let diagnostics: Diagnostics
     let operations: [OperationPlan]
@@ -15,7 +15,7 @@ struct LinkPlanner {
 
     init(
         document: Document,
-        schemas: SchemaPlanner,
+        declarations: [Declaration],
         names: OperationNames,
         operations: [OperationPlan],
         outputs: [OutputPlan],
@@ -23,7 +23,7 @@ struct LinkPlanner {
         diagnostics: Diagnostics
     ) {
         self.document = document
-        self.schemas = schemas
+        self.declarations = declarations
         self.names = names
         self.operations = operations
         self.outputs = outputs
@@ -84,7 +84,8 @@ struct LinkPlanner {
     ) throws(Refusal) -> LinkPlan {
         let index = try target(of: link)
         let target = operations[index]
-        let planner = ExpressionPlanner(schemas: schemas, operation: source, answer: answer(of: source, status: status))
+        let planner = ExpressionPlanner(
+            declarations: declarations, operation: source, answer: answer(of: source, status: status))
         var sources: [ArgumentPlan] = []
         var open: [ArgumentPlan] = []
         var values: [LinkPlan.Value] = []
@@ -186,7 +187,7 @@ struct LinkPlanner {
         _ node: Node, for parameter: ParameterPlan, _ planner: ExpressionPlanner, _ sources: inout [ArgumentPlan]
     ) throws(Refusal) -> LinkPlan.Value.Source {
         guard let text = node.string, text.contains("$") else {
-            guard let literal = schemas.literal(node, type: parameter.type) else {
+            guard let literal = declarations.literal(node, type: parameter.type) else {
                 throw Refusal("`\(parameter.key)` has a value that is not of its type")
             }
             return .literal(literal)
@@ -196,7 +197,7 @@ struct LinkPlanner {
         }
         if let constant = planner.constant(expression) {
             let node = Node(.string(constant), at: node.location)
-            guard let literal = schemas.literal(node, type: parameter.type) else {
+            guard let literal = declarations.literal(node, type: parameter.type) else {
                 throw Refusal("`\(text)` does not have the type of `\(parameter.key)`")
             }
             return .literal(literal)
@@ -204,8 +205,8 @@ struct LinkPlanner {
         guard let value = planner.value(expression) else { throw Refusal("the types do not tell what `\(text)` is") }
         if !sources.contains(value.argument) { sources.append(value.argument) }
         var plan = value.plan
-        if !schemas.areEqual(value.type, parameter.type) {
-            guard schemas.areEqual(parameter.type, .builtin(.string)), let text = planner.text(value) else {
+        if !declarations.areEqual(value.type, parameter.type) {
+            guard declarations.areEqual(parameter.type, .builtin(.string)), let text = planner.text(value) else {
                 throw Refusal("`\(text)` does not have the type of `\(parameter.key)`")
             }
             plan = text
@@ -231,7 +232,9 @@ struct LinkPlanner {
         guard let value = expression.flatMap(planner.value) else {
             throw Refusal("the types do not tell what its body is")
         }
-        guard schemas.areEqual(value.type, type) else { throw Refusal("`\(text)` does not have the type of the body") }
+        guard declarations.areEqual(value.type, type) else {
+            throw Refusal("`\(text)` does not have the type of the body")
+        }
         if !sources.contains(value.argument) { sources.append(value.argument) }
         return value.plan.isOptional ? .required(value.plan, local: "linkedBody") : .value(value.plan)
     }

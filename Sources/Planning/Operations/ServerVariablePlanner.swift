@@ -24,7 +24,7 @@ struct ServerVariablePlanner {
             // `ServerRegion`; where servers offer different values for one variable, `ProductionRegion`.
             let isShared = keys.count(where: { $0.key.variable == key.variable }) == 1
             let variableName = SwiftName.type(key.variable)
-            let isFree = isShared && !schemas.topLevelNames.contains("Server" + variableName)
+            let isFree = isShared && !schemas.isTaken("Server" + variableName)
             choices.append(
                 ServerChoicePlan(
                     name: schemas.freeName((isFree ? "Server" : Self.typeName(server)) + variableName),

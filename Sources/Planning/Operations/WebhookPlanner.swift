@@ -3,12 +3,12 @@ import ApusOpenAPI
 
 /// The client and the protocol of webhooks and callbacks, and where callbacks go.
 struct WebhookPlanner {
-    let schemas: SchemaPlanner
+    let declarations: [Declaration]
     let names: OperationNames
     let responseTypes: [ResponseTypePlan]
     let diagnostics: Diagnostics
 
-    /// `operations` are those of the paths, of which some ask for callbacks. The schemas are finished.
+    /// `operations` are those of the paths, of which some ask for callbacks.
     func plan(
         _ webhooks: [OperationPlan], _ sources: [WebhookSource], askedFor operations: [OperationPlan], apiName: String
     ) -> WebhooksPlan? {
@@ -39,7 +39,8 @@ struct WebhookPlanner {
         let function = isShared ? SwiftName.member("\(operation.name) \(name)") : name
         var answer: ExpressionPlanner.Answer?
         if case .single(let response) = operation.success { answer = .init(response, types: responseTypes) }
-        let planner = ExpressionPlanner(schemas: schemas, operation: operation, answer: answer, isServer: true)
+        let planner = ExpressionPlanner(
+            declarations: declarations, operation: operation, answer: answer, isServer: true)
         var arguments: [ArgumentPlan] = []
         var parts: [CallbackURLPlan.Part] = []
         for part in RuntimeExpression.parts(of: callback.expression) {

@@ -173,9 +173,11 @@ package struct Union: Sendable {
         /// What a writer adds to values of the type, which may lack it.
         package var tag: Tag?
 
-        package init(name: String, type: TypeReference) {
+        package init(name: String, type: TypeReference, check: Check? = nil, tag: Tag? = nil) {
             self.name = name
             self.type = type
+            self.check = check
+            self.tag = tag
         }
     }
 
@@ -213,4 +215,17 @@ package enum UnionChoice: Sendable {
     case discriminator(key: String, values: [[String]])
     /// The member that states the value at the end of a path of properties, `["meta", "kind"]`.
     case constant(path: [String], values: [[String]])
+}
+
+extension Declaration {
+    /// The types of what a value holds.
+    var contents: [TypeReference] {
+        switch kind {
+        case .structure(let structure):
+            structure.properties.map(\.type) + (structure.additional.map { [$0.value] } ?? [])
+        case .union(let union): union.members.map(\.type)
+        case .alias(let type): [type]
+        case .enumeration: []
+        }
+    }
 }

@@ -110,3 +110,24 @@ package struct ExternalType: Hashable, Sendable {
         return String(name[..<dot])
     }
 }
+
+extension TypeReference {
+    /// The declarations that the type names.
+    var declared: [DeclarationID] {
+        switch self {
+        case .builtin, .external: []
+        case .declared(let id): [id]
+        case .dictionary(let value, let key): key.declared + value.declared
+        case .array(let inner), .optional(let inner), .nullable(let inner), .generic(_, let inner): inner.declared
+        }
+    }
+
+    /// The declarations whose values are stored in place: what an array or a dictionary holds is elsewhere.
+    var stored: [DeclarationID] {
+        switch self {
+        case .builtin, .external, .array, .dictionary, .generic: []
+        case .declared(let id): [id]
+        case .optional(let inner), .nullable(let inner): inner.stored
+        }
+    }
+}

@@ -5,7 +5,7 @@ import ApusYAML
 ///
 /// Samples are tried with it before they are generated, and so are the document's own examples.
 final class CheckInterpreter {
-    let types: SchemaPlanner
+    let types: PlannedSchemas
     private var declared: [DeclarationID: Check] = [:]
     private var named: [String: Check] = [:]
     private var constants: [String: JSONValue] = [:]
@@ -13,7 +13,7 @@ final class CheckInterpreter {
     private var anchors: [DynamicAnchor] = []
     private var depth = 0
 
-    init(types: SchemaPlanner) { self.types = types }
+    init(types: PlannedSchemas) { self.types = types }
 
     func accepts(_ value: Node, _ check: Check) -> Bool {
         var evaluated = Evaluated()
@@ -163,7 +163,7 @@ extension ArrayCheck {
     }
 }
 
-extension SchemaPlanner {
+extension PlannedSchemas {
     /// Whether a value is one of those of a declared enumeration.
     fileprivate func lists(_ value: Node, _ id: DeclarationID) -> Bool {
         guard case .enumeration(let enumeration) = declarations[id.index].kind else { return false }

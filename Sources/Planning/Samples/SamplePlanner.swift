@@ -5,15 +5,15 @@ import ApusYAML
 /// Declarations and operations -> samples; what has none, and examples that are not valid, are reported.
 struct SamplePlanner {
     private let document: Document
-    private let schemas: SchemaPlanner
+    private let schemas: PlannedSchemas
     private let diagnostics: Diagnostics
     private let maker: SampleMaker
     private let responseTypes: [ResponseTypePlan]
 
-    init(schemas: SchemaPlanner, responseTypes: [ResponseTypePlan] = []) {
+    init(schemas: PlannedSchemas, responseTypes: [ResponseTypePlan] = [], diagnostics: Diagnostics) {
         self.responseTypes = responseTypes
-        document = schemas.document
-        diagnostics = schemas.diagnostics
+        document = schemas.types.document
+        self.diagnostics = diagnostics
         self.schemas = schemas
         maker = SampleMaker(types: schemas)
     }
@@ -171,7 +171,7 @@ struct SamplePlanner {
     // MARK: Reports
 
     private func reportExamples() {
-        for schema in document.schemas where !schema.examples.isEmpty && schemas.isTyped(schema) {
+        for schema in document.schemas where !schema.examples.isEmpty && schemas.types.isTyped(schema) {
             let check = maker.check(of: schema)
             for example in schema.examples { reportInvalid(example, check) }
         }

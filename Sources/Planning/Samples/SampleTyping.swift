@@ -8,7 +8,7 @@ import Foundation
 /// nil where a type does not read the value. What no property names is lost, as it is in generated code.
 struct SampleTyping {
     unowned let maker: SampleMaker
-    private var types: SchemaPlanner { maker.types }
+    private var types: PlannedSchemas { maker.types }
 
     init(maker: SampleMaker) { self.maker = maker }
 

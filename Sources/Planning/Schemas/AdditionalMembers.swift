@@ -29,22 +29,22 @@ extension SchemaPlanner {
     }
 
     /// Properties for members that must be there although no property describes them: of the type that such members have.
-    func undescribed(of object: ObjectShape, names: [String], in id: DeclarationID) -> [Property] {
+    func undescribed(of object: ObjectShape, names: [String], in id: DeclarationID) -> [PropertyDraft] {
         let naming = Naming(parent: id, name: "AdditionalProperty")
         return zip(object.undescribed, names).compactMap { key, name in
             let matching = object.patterns.first { (try? StringPattern($0.key))?.matches(key) ?? false }?.value
             let schema = matching ?? object.additional
             // Where such members may not be, there is no valid value.
             if schema == nil, object.isClosed { return nil }
-            let any = TypeReference.builtin(discriminatorValues(key, of: id) == nil ? .json : .string)
+            let any = TypeReference.builtin(
+                shapes.discriminatorValues(key, of: types.drafts[id].source) == nil ? .json : .string)
             let type = schema.map { $0.boolean == true ? any : value($0, naming: naming) } ?? any
-            return Property(
+            return PropertyDraft(
                 key: key,
                 name: name,
                 type: type,
                 presence: type.isOptional ? .nullable : .required,
                 constant: discriminatorLiteral(key, type, in: id),
-                isIndirect: false,
                 documentation: ["Required by the document, which does not describe it."]
             )
         }
@@ -65,7 +65,7 @@ extension SchemaPlanner {
         let inner = Naming(parent: naming.parent, name: naming.role + "Key")
         let planned = type(of: names, naming: inner)
         guard case .declared(let id) = planned.type, !planned.isNullable,
-            case .enumeration(let enumeration) = declarations[id.index].kind, enumeration.raw == .string
+            let enumeration = types.drafts.enumeration(id), enumeration.raw == .string
         else { return .builtin(.string) }
         return planned.type
     }

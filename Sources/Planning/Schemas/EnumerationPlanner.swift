@@ -25,7 +25,7 @@ extension SchemaPlanner {
                 "an enumeration of more than \(Enumeration.mostStored) values is open: a closed one takes the compiler minutes",
                 at: shape.values[0].node.location)
         }
-        declarations[id.index].kind = .enumeration(enumeration)
+        types.drafts.define(id, as: .enumeration(enumeration))
     }
 }
 

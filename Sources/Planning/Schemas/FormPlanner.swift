@@ -7,15 +7,13 @@ extension SchemaPlanner {
     func formType(of schema: Schema, encoding: OrderedMap<Encoding>, naming: Naming) -> TypeReference? {
         let target = document.target(of: schema)
         let source = Shape.Alternative(schema: target)
-        let isOwn = forms[ObjectIdentifier(target)] != nil
-        if isOwn, case .declared(let id) = planned[source.id]?.type,
-            case .structure(let structure) = declarations[id.index].kind, structure.codec == .multipart
-        {
+        let isOwn = ownForm(target) != nil
+        if isOwn, case .declared(let id) = types[source.id]?.type, types.drafts.structure(id)?.codec == .multipart {
             return .declared(id)
         }
         guard let object = shapes.formShape(of: target) else { return nil }
         let id = declare(source, naming: naming, suffix: "Form")
-        if isOwn { planned[source.id] = PlannedType(.declared(id)) }
+        if isOwn { types[source.id] = PlannedType(.declared(id)) }
         defineForm(id, object, encoding: encoding)
         reportKeywords(of: target)
         return .declared(id)
@@ -25,13 +23,15 @@ extension SchemaPlanner {
         for entry in encoding where !object.members.contains(where: { $0.key == entry.key }) {
             diagnostics.report(.mediaTypeNotHonoured, "the form has no part `\(entry.key)`", at: entry.location)
         }
-        let names = propertyNames(of: object, in: id)
+        let names = propertyNames(of: object)
         let properties = zip(object.members, names).map { member, name in
             part(member, name: name, encoding: encoding[member.key], in: id)
         }
-        declarations[id.index].kind = .structure(
-            Structure(codec: .multipart, properties: properties, additional: additionalParts(of: object, in: id, names))
+        let structure = StructureDraft(
+            codec: .multipart, properties: properties, additional: additionalParts(of: object, in: id, names),
+            memberNames: Set(names)
         )
+        types.drafts.define(id, as: .structure(structure))
     }
 
     /// The parts that no property names: files, or what their schema says.
@@ -55,20 +55,19 @@ extension SchemaPlanner {
     /// A form knows no null: what may be null may be left out, as may what is only in answers.
     private func part(
         _ member: ObjectShape.Member, name: String, encoding: Encoding?, in id: DeclarationID
-    ) -> Property {
+    ) -> PropertyDraft {
         let file = shapes.fileType(of: member.schema, contentType: encoding?.contentType)
         var member = member
         if Nullability.isNullable(member.schema, in: document) || document.access(of: member.schema) == .readOnly {
             member.isRequired = false
         }
-        var part: Property
+        var part: PropertyDraft
         if let file {
-            part = Property(
+            part = PropertyDraft(
                 key: member.key,
                 name: name,
                 type: member.isRequired ? file : .optional(file),
                 presence: member.isRequired ? .required : .optional,
-                isIndirect: false,
                 documentation: documentation(of: member.schema)
             )
         } else {
@@ -112,55 +111,5 @@ extension SchemaPlanner {
     private func isUsual(_ contentType: String, _ isFile: Bool) -> Bool {
         let essence = MediaTypeChoice.essence(contentType)
         return isFile ? essence == "*/*" : essence == "text/plain"
-    }
-
-    /// What is asserted of a form: files are there or not.
-    func formCheck(_ check: Check, of structure: Structure, schema: Schema) -> Check? {
-        let properties = Dictionary(structure.properties.map { ($0.key, $0) }) { first, _ in first }
-        guard case .object(var object) = check else {
-            guard structure.properties.contains(where: { $0.type.isFile }) else { return check }
-            report(
-                .keywordNotHonoured, "a form of several schemas, with files among its parts, is not validated",
-                at: schema)
-            return nil
-        }
-        object.members = object.members.map { member in
-            guard let property = properties[member.key] else { return member }
-            var member = member
-            switch property.presence {
-            case .optional, .threeState: member.demand = .optional
-            case .required, .nullable: break
-            }
-            if property.type.isFile { member.check = member.check.ofFiles }
-            return member
-        }
-        if case .checked(let check) = object.additional, structure.additional?.value.isFile == true {
-            object.additional = check.ofFiles == .any ? .allowed : .checked(check.ofFiles)
-        }
-        object.members.removeAll { !$0.isRequired && $0.check == .any && object.additional == .allowed }
-        return .object(object)
-    }
-}
-
-extension Check {
-    /// What is asserted of files: of how many there are.
-    fileprivate var ofFiles: Check {
-        switch self {
-        case .nullable(let check): return check.ofFiles
-        case .array(var files):
-            files.items = .any
-            return .array(files)
-        default: return .any
-        }
-    }
-}
-
-extension TypeReference {
-    fileprivate var isFile: Bool {
-        switch self {
-        case .builtin(let builtin): builtin == .filePart
-        case .array(let inner), .optional(let inner): inner.isFile
-        case .declared, .external, .dictionary, .nullable, .generic: false
-        }
     }
 }

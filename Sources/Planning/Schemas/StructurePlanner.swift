@@ -3,40 +3,35 @@ import ApusOpenAPI
 import ApusYAML
 
 extension SchemaPlanner {
-    func defineStructure(_ id: DeclarationID, _ object: ObjectShape, codec: Structure.Codec = .json) {
-        let names = propertyNames(of: object, in: id)
+    func defineStructure(_ id: DeclarationID, _ object: ObjectShape) {
+        let names = propertyNames(of: object)
         var properties = zip(object.members, names).map { property($0, name: $1, in: id) }
         properties += undescribed(of: object, names: Array(names.dropFirst(properties.count)), in: id)
         var additional: AdditionalProperties?
         if object.additional != nil || !object.patterns.isEmpty {
             additional = additionalMembers(of: object, in: id, beside: names)
         }
-        declarations[id.index].kind = .structure(
-            Structure(codec: codec, properties: properties, additional: additional)
+        let structure = StructureDraft(
+            codec: .json, properties: properties, additional: additional, memberNames: Set(names)
         )
+        types.drafts.define(id, as: .structure(structure))
     }
 
-    func propertyNames(of object: ObjectShape, in id: DeclarationID) -> [String] {
-        let names = UniqueNames.assign(
+    func propertyNames(of object: ObjectShape) -> [String] {
+        UniqueNames.assign(
             object.members.map(\.key) + object.undescribed, name: { SwiftName.member($0) },
             reserve: ReservedNames.member
         )
-        memberNames[id] = Set(names)
-        return names
     }
 
     func property(
         _ member: ObjectShape.Member, name: String, in id: DeclarationID, takesNull: Bool = true
-    ) -> Property {
+    ) -> PropertyDraft {
         let schema = member.schema
         let naming = Naming(parent: place(of: member) ?? id, member: member.key)
         var planned = type(of: Shape.Alternative(schema: schema, base: member.base), naming: naming)
         planned.isNullable = planned.isNullable && takesNull
         let defaultNode = member.isRequired ? nil : document.defaultNode(of: schema)
-        // What a document shows of a secret (asterisks) is not a value to work with.
-        if let defaultNode, document.target(of: schema).format != "password" {
-            defaults[id, default: [:]][member.key] = defaultNode
-        }
         let presence: Property.Presence
         var type = planned.type
         switch (member.isRequired, planned.isNullable) {
@@ -51,14 +46,15 @@ extension SchemaPlanner {
             presence = .threeState
             type = .optional(.nullable(type))
         }
-        return Property(
+        return PropertyDraft(
             key: member.key,
             name: name,
             type: type,
             presence: presence,
             constant: constant(of: member, presence: presence, type: planned.type, in: id),
+            // What a document shows of a secret (asterisks) is not a value to work with.
+            defaultNode: document.target(of: schema).format == "password" ? nil : defaultNode,
             access: document.access(of: schema),
-            isIndirect: false,
             documentation: documentation(of: schema, default: defaultNode)
         )
     }
@@ -69,7 +65,7 @@ extension SchemaPlanner {
     ) -> Literal? {
         switch presence {
         case .required: break
-        case .optional: if discriminatorValues(member.key, of: id) == nil { return nil }
+        case .optional: if shapes.discriminatorValues(member.key, of: types.drafts[id].source) == nil { return nil }
         case .nullable, .threeState: return nil
         }
         return constantLiteral(of: member.schema, type: type) ?? discriminatorLiteral(member.key, type, in: id)
@@ -78,7 +74,7 @@ extension SchemaPlanner {
     /// A schema that a member has from a component stands in that one, whoever else includes it.
     private func place(of member: ObjectShape.Member) -> DeclarationID? {
         guard let owner = member.owner, member.schema.reference == nil,
-            case .declared(let id)? = planned[Shape.Alternative.ID(owner)]?.type
+            case .declared(let id)? = types[Shape.Alternative.ID(owner)]?.type
         else { return nil }
         switch shapes.shape(of: owner).kind {
         case .structure, .union: return !shapes.isExternal(owner) ? id : nil
@@ -87,33 +83,17 @@ extension SchemaPlanner {
         }
     }
 
-    func documentation(of schema: Schema, default node: Node? = nil) -> [String] {
-        let access: String? =
-            switch document.access(of: schema) {
-            case .both: nil
-            case .readOnly: "Read-only: in answers."
-            case .writeOnly: "Write-only: in requests."
-            }
-        let content = schema.contentNote
-        let texts = Documentation.paragraphs(
-            schema.description, content, access, schema.deprecated ? "Deprecated." : nil
-        )
-        return Documentation.paragraphs(
-            Documentation.paragraphs(texts, default: node),
-            fields: [Documentation.seeAlso(schema.externalDocs)]
-        )
+    /// The value of a member that can have but one: `const`, or an `enum` of one.
+    func constantLiteral(of schema: Schema, type: TypeReference) -> Literal? {
+        let target = document.target(of: schema)
+        let only = target.enumeration.flatMap { $0.count == 1 ? $0[0] : nil }
+        return (target.constant ?? only).flatMap { types.drafts.literal($0, type: type) }
     }
-}
 
-extension Schema {
-    /// `Holds image/png, encoded in base64url.`
-    var contentNote: String? {
-        let encoding = contentEncoding.flatMap { $0 == "base64" ? nil : $0 }
-        switch (contentMediaType, encoding) {
-        case (nil, nil): return nil
-        case (let type?, nil): return "Holds `\(type)`."
-        case (nil, let encoding?): return "Encoded in `\(encoding)`."
-        case (let type?, let encoding?): return "Holds `\(type)`, encoded in `\(encoding)`."
+    func discriminatorLiteral(_ key: String, _ type: TypeReference, in id: DeclarationID) -> Literal? {
+        guard let values = shapes.discriminatorValues(key, of: types.drafts[id].source), values.count == 1 else {
+            return nil
         }
+        return types.drafts.tagLiteral(values[0], type: type)
     }
 }

@@ -4,30 +4,28 @@ extension SchemaPlanner {
     /// A structure with a property for each position.
     func defineTuple(_ id: DeclarationID, _ tuple: TupleShape) {
         let names = tupleNames(tuple)
-        memberNames[id] = Set(names)
         let properties = zip(tuple.members, names).enumerated().map { position, member in
             let (schema, name) = member
             let planned = type(of: schema, naming: Naming(parent: id, name: SwiftName.type(name)))
             let isRequired = position < tuple.required
             let type: TypeReference = planned.isNullable && !isRequired ? .nullable(planned.type) : planned.optionalType
-            return Property(
+            return PropertyDraft(
                 key: String(position),
                 name: name,
                 type: isRequired ? type : .optional(type),
                 presence: isRequired ? .required : .optional,
                 constant: isRequired && !planned.isNullable ? constantLiteral(of: schema, type: type) : nil,
-                isIndirect: false,
                 documentation: documentation(of: schema)
             )
         }
-        var structure = Structure(codec: .tuple, properties: properties)
+        var structure = StructureDraft(codec: .tuple, properties: properties, memberNames: Set(names))
         if let rest = tuple.rest {
             let naming = Naming(parent: id, name: "Rest", isItem: true)
             let value = rest.boolean == true ? .builtin(.json) : type(of: rest, naming: naming).optionalType
             let name = UniqueNames.first(of: ["rest", "remaining"], beside: Set(names))
             structure.additional = AdditionalProperties(name: name, value: value)
         }
-        declarations[id.index].kind = .structure(structure)
+        types.drafts.define(id, as: .structure(structure))
     }
 
     /// By the elements' titles or components, else by their position: `latitude`, `second`.

@@ -75,4 +75,12 @@ extension Shapes {
         let alternatives = schema.anyOf + schema.oneOf
         return !alternatives.isEmpty && !assertsOnlyRequired(alternatives)
     }
+
+    /// What discriminators call a value of a declaration for the schema, where the member is their property.
+    func discriminatorValues(_ key: String, of source: Shape.Alternative) -> [String]? {
+        if source.schema.discriminator?.propertyName.value == key { return [] }
+        guard let base = source.base else { return discriminated[ObjectIdentifier(source.schema)]?[key] }
+        guard let chooser = chooser(of: base), chooser.discriminator?.propertyName.value == key else { return nil }
+        return Discriminators.values(of: chooser, for: source.schema, in: document)
+    }
 }

@@ -11,6 +11,8 @@ struct Shapes {
     let externalTypes: [String: ExternalType]
     let diagnostics: Diagnostics
     let inheritance: Inheritance
+    /// What discriminators call schemas, by the property that says it.
+    let discriminated: [ObjectIdentifier: [String: [String]]]
     private let includedAlternatives: IncludedAlternatives
     private let components: Set<ObjectIdentifier>
 
@@ -19,6 +21,7 @@ struct Shapes {
         self.externalTypes = externalTypes
         self.diagnostics = diagnostics
         inheritance = Inheritance(document)
+        discriminated = Discriminators.values(in: document)
         includedAlternatives = IncludedAlternatives(document)
         components = Set(document.components.schemas.map { ObjectIdentifier($0.value) })
     }

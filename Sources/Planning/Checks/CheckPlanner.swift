@@ -17,7 +17,7 @@ package final class CheckPlanner {
     let document: Document
     let options: Options
     /// The Swift types of schemas; none where validators are all that is wanted.
-    unowned let types: SchemaPlanner?
+    let types: TypeTable?
     /// The names of validators that belong to no type, in the order in which they are asked for.
     private let name: (Schema) -> String
     package private(set) var validators: [SchemaValidator] = []
@@ -42,11 +42,11 @@ package final class CheckPlanner {
         }
     )
 
-    init(types: SchemaPlanner) {
+    init(types: TypeTable, assertsFormats: Bool) {
         document = types.document
-        options = Options(assertsFormats: types.options.formats == .all)
+        options = Options(assertsFormats: assertsFormats)
         self.types = types
-        name = { [unowned types] in types.validatorName(of: $0) }
+        name = { types.validatorName(of: $0) }
         tracksEvaluation = document.schemas.contains(where: \.asksWhatIsEvaluated)
     }
 
@@ -71,7 +71,7 @@ package final class CheckPlanner {
             return .schema(name)
         }
         if let types, pending.count > Self.nestingLimit {
-            types.report(.keywordNotHonoured, "values nested this deep are not validated", at: schema)
+            types.shapes.report(.keywordNotHonoured, "values nested this deep are not validated", at: schema)
             pending.remove(identity)
             return .any
         }
@@ -131,36 +131,36 @@ package final class CheckPlanner {
     /// The check of a declaration's own validator: nil where uses of the declaration check in place.
     func check(declaring id: DeclarationID) -> Check? {
         guard let types else { return nil }
-        let source = types.sources[id.index]
+        let source = types.drafts[id].source
         let schema = source.schema
         // The union that the values are of checks them.
         if source.base != nil { return nil }
-        switch types.declarations[id.index].kind {
+        switch types.drafts.content(id) {
         case .structure(let structure):
             if structure.codec == .tuple { return rootAssertions(of: source, declaring: id) }
             let check = merged(schema) ?? assertions(of: schema, withoutNull: true, only: source.type).ofObject
             if structure.codec == .multipart { return types.formCheck(check, of: structure, schema: schema) }
             return check
-        case .union: return rootAssertions(of: source, declaring: id)
-        case .enumeration, .alias: return nil
+        case .union, .recursive: return rootAssertions(of: source, declaring: id)
+        case .enumeration, .alias, .reserved: return nil
         }
     }
 
     /// A type at the top level has a validator, whose values need not be objects.
     private func rootAssertions(of source: Shape.Alternative, declaring id: DeclarationID) -> Check? {
-        guard let types, types.declarations[id.index].parent == nil else { return nil }
+        guard let types, types.drafts[id].parent == nil else { return nil }
         return assertions(of: source.schema, withoutNull: true, only: source.type)
     }
 
     private func declared(_ schema: Schema) -> Check? {
         guard let types, let id = types.declaration(of: schema) else { return nil }
         let check: Check
-        switch types.declarations[id.index].kind {
+        switch types.drafts.content(id) {
         case .structure(let structure) where structure.codec != .tuple: check = .model(id)
-        case .structure, .union:
-            guard types.declarations[id.index].parent == nil else { return nil }
+        case .structure, .union, .recursive:
+            guard types.drafts[id].parent == nil else { return nil }
             check = .declared(id)
-        case .enumeration, .alias: return nil
+        case .enumeration, .alias, .reserved: return nil
         }
         let isNullable = Nullability.isNullable(schema, in: document)
         return isNullable && document.acceptsNull(schema) != false ? .nullable(check) : check

@@ -162,7 +162,7 @@ extension CheckPlanner {
 
     private func model(of schema: Schema, as type: SchemaType) -> Check? {
         guard let types, let id = types.declaration(of: schema, as: type),
-            case .structure(let structure) = types.declarations[id.index].kind, structure.codec == .json
+            types.drafts.structure(id)?.codec == .json
         else { return nil }
         return .model(id)
     }

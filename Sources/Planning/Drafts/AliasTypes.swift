@@ -1,4 +1,4 @@
-extension SchemaPlanner {
+extension DeclaredTypes {
     /// Whether two types are one in Swift, where an alias is what it stands for.
     func areEqual(_ first: TypeReference, _ second: TypeReference) -> Bool {
         first == second || unaliased(first) == unaliased(second)
@@ -10,7 +10,7 @@ extension SchemaPlanner {
         return switch type {
         case .builtin, .external: type
         case .declared(let id):
-            if case .alias(let target) = declarations[id.index].kind { inner(target) } else { type }
+            alias(id).map(inner) ?? type
         case .array(let element): .array(inner(element))
         case .dictionary(let value, let key): .dictionary(inner(value), key: inner(key))
         case .optional(let wrapped): .optional(inner(wrapped))

@@ -1,84 +1,14 @@
 import ApusOpenAPI
 
-/// The kinds of JSON values that a type reads.
-struct JSONKinds: OptionSet, Hashable {
-    let rawValue: Int
+/// Whether reading a value as a type tells what the type's schema asserts, so that a union need not check it.
+struct MemberReading {
+    let types: TypeTable
+    let checks: CheckPlanner
+    private var document: Document { types.document }
 
-    static let boolean = Self(rawValue: 1)
-    static let number = Self(rawValue: 2)
-    static let string = Self(rawValue: 4)
-    static let array = Self(rawValue: 8)
-    static let object = Self(rawValue: 16)
-    static let null = Self(rawValue: 32)
-    static let all: Self = [.boolean, .number, .string, .array, .object, .null]
-
-    static let each: [Self] = [.boolean, .number, .string, .array, .object, .null]
-
-    /// That a value is of one of the kinds.
-    var check: Check {
-        let parts: [(kind: Self, check: Check)] = [
-            (.boolean, .boolean), (.number, .number(NumberCheck())), (.string, .string(StringCheck())),
-            (.array, .array(ArrayCheck(items: .any, uniqueItems: false))), (.object, .object(ObjectCheck())),
-            (.null, .null),
-        ]
-        let checks = parts.filter { contains($0.kind) }.map(\.check)
-        if self == .all || checks.isEmpty { return .any }
-        return checks.count == 1 ? checks[0] : .anyOf(checks)
-    }
-}
-
-extension SchemaPlanner {
-    func kinds(of type: TypeReference) -> JSONKinds {
-        var known: [DeclarationID: JSONKinds] = [:]
-        return kinds(of: type, &known, depth: 0)
-    }
-
-    /// What is found out is kept: many paths may lead to one declaration. One that leads back to itself may be anything.
-    private func kinds(of type: TypeReference, _ known: inout [DeclarationID: JSONKinds], depth: Int) -> JSONKinds {
-        guard depth < 64 else { return .all }
-        switch type {
-        case .builtin(let builtin): return builtin.kinds
-        case .external: return .all
-        case .array: return .array
-        case .dictionary: return .object
-        case .optional(let wrapped), .nullable(let wrapped):
-            return kinds(of: wrapped, &known, depth: depth + 1).union(.null)
-        case .generic: return [.number, .string]
-        case .declared(let id):
-            if let kinds = known[id] { return kinds }
-            known[id] = .all
-            let kinds = kinds(of: declarations[id.index].kind) { self.kinds(of: $0, &known, depth: depth + 1) }
-            known[id] = kinds
-            return kinds
-        }
-    }
-
-    private func kinds(of declaration: Declaration.Kind, _ kinds: (TypeReference) -> JSONKinds) -> JSONKinds {
-        switch declaration {
-        case .structure(let structure):
-            switch structure.codec {
-            case .json: .object
-            case .tuple: .array
-            case .multipart: .all
-            }
-        case .enumeration(let enumeration): enumeration.raw == .string ? .string : .number
-        case .alias(let target): kinds(target)
-        case .union(let union): union.members.reduce(into: []) { $0.formUnion(kinds($1.type)) }
-        }
-    }
-
-    /// The type that aliases stand for.
-    func resolved(_ type: TypeReference, depth: Int = 0) -> TypeReference {
-        guard depth < 64, case .declared(let id) = type, case .alias(let target) = declarations[id.index].kind else {
-            return type
-        }
-        return resolved(target, depth: depth + 1)
-    }
-
-    func isFreeForm(_ type: TypeReference) -> Bool { resolved(type) == .builtin(.json) }
-
-    func isMap(_ type: TypeReference) -> Bool {
-        if case .dictionary = resolved(type) { true } else { false }
+    init(types: TypeTable, checks: CheckPlanner) {
+        self.types = types
+        self.checks = checks
     }
 
     /// Whether reading a value as the type succeeds just where the value is valid: no bounds, nothing that is read leniently.
@@ -95,7 +25,7 @@ extension SchemaPlanner {
         {
             return isToldByReading(target, as: type, isLone: isLone, depth: depth + 1)
         }
-        switch resolved(type) {
+        switch types.drafts.resolved(type) {
         case .builtin(let builtin):
             if builtin == .json { return schema.isFreeForm && schema.onlyHas([]) }
             guard schema.onlyHas(["type", "format", "contentEncoding", "contentMediaType"]) else { return false }
@@ -105,8 +35,8 @@ extension SchemaPlanner {
                 || check.format != nil && check.format == schema.format.flatMap { Formats.strings[$0]?.check }
                     && builtin.isExact
         case .declared(let id):
-            guard case .enumeration = declarations[id.index].kind else { return false }
-            return schema.onlyHas(["type", "enum", "format"]) && (isLone || declaration(of: schema) == id)
+            guard case .enumeration = types.drafts.content(id) else { return false }
+            return schema.onlyHas(["type", "enum", "format"]) && (isLone || types.declaration(of: schema) == id)
         case .array(let element):
             guard schema.onlyHas(["type", "items"]) else { return false }
             return schema.items.map { isToldByReading($0, as: element, isLone: isLone, depth: depth + 1) } ?? true
@@ -122,7 +52,7 @@ extension SchemaPlanner {
     /// Whether a value of the kind is read as the type where no other type reads such values: models, enumerations and formats
     /// leniently, as they are everywhere, but neither bounds nor forbidden members are lost.
     func isReadAlone(_ alternative: Shape.Alternative, as type: TypeReference) -> Bool {
-        if case .declared(let id) = resolved(type), case .structure = declarations[id.index].kind {
+        if case .declared(let id) = types.drafts.resolved(type), case .structure = types.drafts.content(id) {
             return !isClosed(alternative)
         }
         return alternative.base == nil && isReadAlone(alternative.schema, as: type, depth: 0)
@@ -138,11 +68,11 @@ extension SchemaPlanner {
         func holds(_ content: Schema?, _ type: TypeReference) -> Bool {
             content.map { isReadAlone($0, as: type, depth: depth + 1) } ?? true
         }
-        switch resolved(type) {
+        switch types.drafts.resolved(type) {
         case .declared(let id):
-            switch declarations[id.index].kind {
+            switch types.drafts.content(id) {
             case .structure: return !isClosed(Shape.Alternative(schema: schema))
-            case .enumeration, .union, .alias: return true
+            case .enumeration, .union, .recursive, .alias, .reserved: return true
             }
         case .array(let element): return schema.onlyHas(["type", "items"]) && holds(schema.items, element)
         case .dictionary(let value, let key):
@@ -176,16 +106,6 @@ extension Schema {
 }
 
 extension BuiltinType {
-    fileprivate var kinds: JSONKinds {
-        switch self {
-        case .string, .date, .calendarDate, .timeOfDay, .url, .data, .uuid: .string
-        case .bool: .boolean
-        case .int, .int8, .int16, .int32, .int64, .uint, .uint8, .uint16, .uint32, .uint64, .float, .double, .decimal:
-            .number
-        case .json, .filePart, .body, .void: .all
-        }
-    }
-
     /// Whether the runtime's reader tells values that it reads leniently from others.
     fileprivate var isExact: Bool {
         switch self {

@@ -10,7 +10,7 @@ extension CheckPlanner {
             check.maxLength = schema.maxLength
             if let pattern = schema.pattern {
                 check.pattern = pattern.value
-                types?.reportPattern(pattern.value, at: pattern.location)
+                types?.shapes.reportPattern(pattern.value, at: pattern.location)
             }
         }
         check.format = format(of: schema)
@@ -95,7 +95,7 @@ extension CheckPlanner {
         }
         object.present = asserted.map(\.value).filter { schema.properties[$0] == nil }
         object.patterns = schema.patternProperties.map { entry in
-            types?.reportPattern(entry.key, at: entry.location)
+            types?.shapes.reportPattern(entry.key, at: entry.location)
             return ObjectCheck.Pattern(pattern: entry.key, check: check(entry.value))
         }
         object.additional = additional(schema)

@@ -1,0 +1,38 @@
+/// What the validators of declarations assert: of those that requests hold, or of all, and of what their checks call in turn.
+///
+/// Needs to know where values travel, and what unions ask of values; goes last, since checks name validators of their own.
+struct DeclaredChecks {
+    let drafts: Drafts
+    let checks: CheckPlanner
+    let options: PlanOptions
+
+    func plan(
+        usage: TypeUsage, choices: [DeclarationID: UnionChoices.Choice], operations: [OperationPlan]
+    ) -> [DeclarationID: Check] {
+        let ids = drafts.all.map(\.id)
+        var pending = ids.flatMap { choices[$0]?.inOrder ?? [] }.flatMap(\.declared)
+        if options.parts.contains(.validators) {
+            pending += ids.filter { options.validators == .all || usage[$0].contains(.request) }
+            pending += operations.flatMap {
+                $0.parameters.compactMap(\.check) + ($0.body?.contents ?? []).compactMap(\.check)
+            }
+            .flatMap(\.declared)
+        }
+        var planned: [DeclarationID: Check] = [:]
+        var seen = Set(pending)
+        repeat {
+            while let id = pending.popLast() {
+                guard let check = checks.check(declaring: id) else { continue }
+                planned[id] = check
+                pending += check.declared.filter { seen.insert($0).inserted }
+            }
+            pending = checks.validators.flatMap(\.check.declared).filter { seen.insert($0).inserted }
+        } while !pending.isEmpty
+        return planned
+    }
+}
+
+extension UnionChoices.Choice {
+    /// The checks in the order of the members.
+    fileprivate var inOrder: [Check] { order.indices.compactMap { checks[$0] } }
+}

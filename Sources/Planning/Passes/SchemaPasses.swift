@@ -1,0 +1,70 @@
+import ApusDiagnostics
+import ApusOpenAPI
+
+/// Drafts -> declarations: what is known only when every schema and operation has been planned. Each pass says what it needs of
+/// those before it; what it finds out, the next ones get as values.
+struct SchemaPasses {
+    let types: TypeTable
+    let checks: CheckPlanner
+    let options: PlanOptions
+    let diagnostics: Diagnostics
+    /// What travels as XML.
+    let xmlTypes: [TypeReference]
+
+    init(_ schemas: SchemaPlanner) {
+        types = schemas.types
+        checks = schemas.checks
+        options = schemas.options
+        diagnostics = schemas.diagnostics
+        xmlTypes = schemas.xmlTypes
+    }
+
+    /// Nothing plans a type after this.
+    func finish(usedBy uses: TypeUses) -> PlannedSchemas {
+        let settled = SettledNames(of: types.drafts, beside: types.names.topLevel).names
+        types.names.take(types.drafts.roots.map { settled[$0.index] })
+        SplitMembers.split(in: &types.drafts)
+        let caseNames = UnionCaseNames(
+            document: types.document, drafts: types.drafts, names: settled, topLevel: types.names.topLevel
+        ).assign()
+        let usage = uses.usage(of: types.drafts)
+        types.usage = usage
+        RequiredMembers.open(in: &types.drafts, usage: usage, shapes: types.shapes)
+        let literals = DefaultLiterals(diagnostics: diagnostics) { settled[$0.index] }
+        let accessors = DefaultAccessors(drafts: types.drafts, literals: literals).assign()
+        UnionTags.tag(in: &types.drafts)
+        let choices = UnionChoices(types: types, checks: checks).choose()
+        let names = ShadowedNames.renamed(settled, of: types.drafts)
+        let xml = XMLShapes(types: types).plan(xmlTypes)
+        let indirection = Indirection(in: types.drafts)
+        let planned = DeclaredChecks(drafts: types.drafts, checks: checks, options: options)
+            .plan(usage: usage, choices: choices, operations: uses.operations)
+        let finished = FinishedDeclarations(
+            names: names, caseNames: caseNames, usage: usage, accessors: accessors, choices: choices, xml: xml,
+            indirection: indirection, checks: planned
+        )
+        return PlannedSchemas(
+            declarations: types.drafts.all.map(finished.declaration), validators: checks.validators, types: types,
+            checks: checks
+        )
+    }
+}
+
+/// The declarations of a document, which nothing changes any more.
+struct PlannedSchemas {
+    /// A `DeclarationID` is an index.
+    let declarations: [Declaration]
+    /// The validators that belong to no declaration.
+    let validators: [SchemaValidator]
+    /// Which of the declarations stands for which schema.
+    let types: TypeTable
+    /// What schemas assert that no validator is emitted for.
+    let checks: CheckPlanner
+
+    func source(of id: DeclarationID) -> Shape.Alternative { types.drafts[id].source }
+
+    /// The declarations at the top level, in the order of their names.
+    var roots: [DeclarationID] {
+        declarations.filter { $0.parent == nil }.sorted { $0.name < $1.name }.map(\.id)
+    }
+}

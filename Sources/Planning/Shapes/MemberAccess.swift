@@ -1,0 +1,10 @@
+import ApusOpenAPI
+
+extension Document {
+    /// `readOnly` and `writeOnly`, beside a reference or where that leads.
+    func access(of schema: Schema) -> Property.Access {
+        let target = target(of: schema)
+        if schema.readOnly || target.readOnly { return .readOnly }
+        return schema.writeOnly || target.writeOnly ? .writeOnly : .both
+    }
+}
