@@ -31,42 +31,32 @@ package final class Schema: SpecificationObject {
     package let enumeration: [Node]?
     package let constant: Node?
 
-    // Numbers.
-    package let multipleOf: NumberText?
-    package let minimum: NumberText?
-    package let maximum: NumberText?
-    package let exclusiveMinimum: NumberText?
-    package let exclusiveMaximum: NumberText?
+    package let numbers: NumberAssertions
 
     // Strings.
-    package let minLength: Int?
-    package let maxLength: Int?
-    package let pattern: Located<String>?
+    package let strings: StringAssertions
     package let format: String?
     package let contentMediaType: String?
     package let contentEncoding: String?
     package let contentSchema: Schema?
 
     // Arrays.
+    package let arrays: ArrayAssertions
     package let prefixItems: [Schema]
     package let items: Schema?
     package let contains: Schema?
     package let minContains: Int?
     package let maxContains: Int?
-    package let minItems: Int?
-    package let maxItems: Int?
-    package let uniqueItems: Bool
     package let unevaluatedItems: Schema?
 
     // Objects.
+    package let objects: ObjectAssertions
     package let properties: OrderedMap<Schema>
     package let patternProperties: OrderedMap<Schema>
     package let additionalProperties: Schema?
     package let unevaluatedProperties: Schema?
     package let propertyNames: Schema?
     package let required: [Located<String>]
-    package let minProperties: Int?
-    package let maxProperties: Int?
     package let dependentRequired: OrderedMap<[Located<String>]>
     package let dependentSchemas: OrderedMap<Schema>
 
@@ -123,24 +113,15 @@ package final class Schema: SpecificationObject {
         anyOf = object.list("anyOf", since: .v30)
         oneOf = object.list("oneOf", since: .v30)
         additionalProperties = object.value("additionalProperties")
-        minLength = object.value("minLength")
-        maxLength = object.value("maxLength")
-        pattern = object.pattern()
-        minimum = object.value("minimum")
-        maximum = object.value("maximum")
+        strings = StringAssertions(from: &object)
+        numbers = NumberAssertions(from: &object)
         readOnly = object.flag("readOnly")
         writeOnly = object.flag("writeOnly", since: .v30)
         deprecated = object.flag("deprecated", since: .v30)
-        minItems = object.value("minItems")
-        maxItems = object.value("maxItems")
-        uniqueItems = object.flag("uniqueItems")
+        arrays = ArrayAssertions(from: &object)
         constant = object.value("const", since: .v31)
         discriminator = object.value("discriminator")
-        multipleOf = object.value("multipleOf")
-        exclusiveMinimum = object.value("exclusiveMinimum")
-        exclusiveMaximum = object.value("exclusiveMaximum")
-        minProperties = object.value("minProperties")
-        maxProperties = object.value("maxProperties")
+        objects = ObjectAssertions(from: &object)
         not = object.value("not", since: .v30)
         xml = object.value("xml")
         externalDocs = object.annotation("externalDocs")

@@ -33,11 +33,11 @@ struct SchemaTests {
             """
         )
         #expect(schema.types == [.integer, .string])
-        #expect([schema.minimum, schema.maximum].map { $0?.text } == ["1", "1e400"])
-        #expect([schema.exclusiveMinimum, schema.exclusiveMaximum].map { $0?.text } == ["0.5", "10.50"])
-        #expect(schema.multipleOf?.text == "0.1")
-        #expect([schema.minLength, schema.maxLength] == [1, 2])
-        #expect(schema.pattern?.value == "^a$" && schema.format == "email")
+        #expect([schema.numbers.minimum, schema.numbers.maximum].map { $0?.text } == ["1", "1e400"])
+        #expect([schema.numbers.exclusiveMinimum, schema.numbers.exclusiveMaximum].map { $0?.text } == ["0.5", "10.50"])
+        #expect(schema.numbers.multipleOf?.text == "0.1")
+        #expect([schema.strings.minLength, schema.strings.maxLength] == [1, 2])
+        #expect(schema.strings.pattern?.value == "^a$" && schema.format == "email")
         #expect(schema.contentMediaType == "image/png" && schema.contentEncoding == "base64")
         #expect(schema.contentSchema?.types == [.string])
         #expect(schema.location(of: "format").text == "4:65")
@@ -52,8 +52,9 @@ struct SchemaTests {
         )
         #expect(schema.prefixItems.count == 2 && schema.items?.types == [.integer])
         #expect(schema.contains?.constant?.integer == 1)
-        #expect([schema.minContains, schema.maxContains, schema.minItems, schema.maxItems] == [0, 2, 1, 3])
-        #expect(schema.uniqueItems && schema.unevaluatedItems?.boolean == false)
+        #expect([schema.minContains, schema.maxContains] == [0, 2])
+        #expect([schema.arrays.minItems, schema.arrays.maxItems] == [1, 3])
+        #expect(schema.arrays.uniqueItems && schema.unevaluatedItems?.boolean == false)
     }
 
     @Test func objects() throws {

@@ -123,7 +123,7 @@ struct SchemaComparison {
     private mutating func compareBounds(
         _ old: SchemaFacts, _ new: SchemaFacts, _ direction: Direction, _ name: String, at place: SourceLocation
     ) {
-        for keyword in SchemaFacts.Bound.allCases {
+        for keyword in Bound.allCases {
             let (before, after) = (old.bounds[keyword], new.bounds[keyword])
             guard before != after else { continue }
             let isTighter = keyword.isTighter(after, than: before)

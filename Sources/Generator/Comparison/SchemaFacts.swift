@@ -8,25 +8,6 @@ struct SchemaFacts {
         var schema: Schema
     }
 
-    /// The bounds of values; those that tighten when they grow come first.
-    enum Bound: String, CaseIterable {
-        case minimum, exclusiveMinimum, minLength, minItems, minProperties
-        case maximum, exclusiveMaximum, maxLength, maxItems, maxProperties
-
-        var isLower: Bool {
-            switch self {
-            case .minimum, .exclusiveMinimum, .minLength, .minItems, .minProperties: true
-            case .maximum, .exclusiveMaximum, .maxLength, .maxItems, .maxProperties: false
-            }
-        }
-
-        func isTighter(_ new: NumberText?, than old: NumberText?) -> Bool {
-            guard let new else { return false }
-            guard let old else { return true }
-            return isLower ? old < new : new < old
-        }
-    }
-
     /// The component's name, of a schema that is one.
     private(set) var name: String?
     /// Empty: any.
@@ -90,19 +71,9 @@ struct SchemaFacts {
         if let constant = schema.constant { values = [constant.text] }
         if let enumeration = schema.enumeration { values = enumeration.map(\.text) }
         format = schema.format ?? format
-        pattern = schema.pattern?.value ?? pattern
+        pattern = schema.strings.pattern?.value ?? pattern
         items = schema.items ?? items
-        let sizes: [(Bound, Int?)] = [
-            (.minLength, schema.minLength), (.maxLength, schema.maxLength), (.minItems, schema.minItems),
-            (.maxItems, schema.maxItems), (.minProperties, schema.minProperties),
-            (.maxProperties, schema.maxProperties),
-        ]
-        for (bound, size) in sizes { if let size { bounds[bound] = NumberText(size) } }
-        let numbers: [(Bound, NumberText?)] = [
-            (.minimum, schema.minimum), (.maximum, schema.maximum), (.exclusiveMinimum, schema.exclusiveMinimum),
-            (.exclusiveMaximum, schema.exclusiveMaximum),
-        ]
-        for (bound, number) in numbers { if let number { bounds[bound] = number } }
+        bounds.merge(schema.bounds) { $1 }
         for entry in schema.properties {
             properties.removeAll { $0.name == entry.key }
             properties.append(Named(name: entry.key, schema: entry.value))
@@ -129,5 +100,13 @@ extension Node {
         case .sequence: "a list"
         case .mapping: "an object"
         }
+    }
+}
+
+extension Bound {
+    func isTighter(_ new: NumberText?, than old: NumberText?) -> Bool {
+        guard let new else { return false }
+        guard let old else { return true }
+        return isLower ? old < new : new < old
     }
 }

@@ -103,7 +103,7 @@ extension Document {
             let held = schema.properties.filter { keys.contains($0.key) }.map(\.value)
             steps += held.map { Step(kind: .part, target: $0, location: $0.location) }.reversed()
         }
-        if types == [.array], schema.minItems ?? 0 > schema.prefixItems.count, let items = schema.items {
+        if types == [.array], schema.arrays.minItems ?? 0 > schema.prefixItems.count, let items = schema.items {
             steps.append(Step(kind: .part, target: items, location: items.location))
         }
         return steps

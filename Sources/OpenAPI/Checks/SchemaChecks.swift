@@ -10,30 +10,28 @@ extension Schema {
     // MARK: Bounds
 
     private func checkBounds(in context: ReadingContext) {
-        for (low, high, lowName, highName) in [
-            (minLength, maxLength, "minLength", "maxLength"), (minItems, maxItems, "minItems", "maxItems"),
-            (minProperties, maxProperties, "minProperties", "maxProperties"),
+        let bounds = bounds
+        for (lower, upper) in [
+            (Bound.minLength, Bound.maxLength), (.minItems, .maxItems), (.minProperties, .maxProperties),
         ] {
-            guard let low, let high, low > high else { continue }
-            let message = "'\(lowName)' \(low) is greater than '\(highName)' \(high)"
-            context.report(.unsatisfiable, message, at: location(of: lowName))
+            guard let low = bounds[lower], let high = bounds[upper], high < low else { continue }
+            let message = "'\(lower.rawValue)' \(low) is greater than '\(upper.rawValue)' \(high)"
+            context.report(.unsatisfiable, message, at: location(of: lower.rawValue))
         }
-        checkRange(in: context)
-        if let multipleOf, !(multipleOf > NumberText(0)) {
+        checkRange(bounds, in: context)
+        if let multipleOf = numbers.multipleOf, !(multipleOf > NumberText(0)) {
             context.report(.valueOutOfRange, "'multipleOf' must be greater than 0", at: location(of: "multipleOf"))
         }
     }
 
-    private func checkRange(in context: ReadingContext) {
-        let lows = [("minimum", minimum), ("exclusiveMinimum", exclusiveMinimum)]
-        let highs = [("maximum", maximum), ("exclusiveMaximum", exclusiveMaximum)]
-        for (lowName, low) in lows {
-            for (highName, high) in highs {
-                guard let low, let high else { continue }
-                let isEmpty = lowName == "minimum" && highName == "maximum" ? low > high : !(low < high)
+    private func checkRange(_ bounds: [Bound: NumberText], in context: ReadingContext) {
+        for lower in [Bound.minimum, .exclusiveMinimum] {
+            for upper in [Bound.maximum, .exclusiveMaximum] {
+                guard let low = bounds[lower], let high = bounds[upper] else { continue }
+                let isEmpty = lower == .minimum && upper == .maximum ? low > high : !(low < high)
                 guard isEmpty else { continue }
-                let message = "no number lies between '\(lowName)' \(low) and '\(highName)' \(high)"
-                context.report(.unsatisfiable, message, at: location(of: lowName))
+                let message = "no number lies between '\(lower.rawValue)' \(low) and '\(upper.rawValue)' \(high)"
+                context.report(.unsatisfiable, message, at: location(of: lower.rawValue))
             }
         }
     }

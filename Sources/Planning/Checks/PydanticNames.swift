@@ -69,19 +69,13 @@ struct PydanticNames {
         }
     }
 
-    private func isConstrained(_ schema: Schema) -> Bool {
-        let bounds = [
-            schema.minimum, schema.maximum, schema.exclusiveMinimum, schema.exclusiveMaximum, schema.multipleOf,
-        ]
-        return bounds.contains { $0 != nil } || schema.minLength != nil || schema.maxLength != nil
-            || schema.pattern != nil
-    }
+    private func isConstrained(_ schema: Schema) -> Bool { !schema.numbers.isEmpty || !schema.strings.isEmpty }
 
     private func array(_ schema: Schema, depth: Int) -> String {
         if !schema.prefixItems.isEmpty {
             return "tuple[\(schema.prefixItems.map { name(of: $0, depth: depth + 1) }.joined(separator: ", "))]"
         }
-        return "\(schema.uniqueItems ? "set" : "list")[\(schema.items.map { name(of: $0, depth: depth + 1) } ?? "any")]"
+        return "\(schema.arrays.uniqueItems ? "set" : "list")[\(schema.items.map { name(of: $0, depth: depth + 1) } ?? "any")]"
     }
 
     private func object(_ schema: Schema, depth: Int) -> String {

@@ -6,9 +6,9 @@ extension CheckPlanner {
     func stringCheck(_ schema: Schema) -> StringCheck {
         var check = StringCheck()
         if schema.hasVocabulary("validation") {
-            check.minLength = schema.minLength == 0 ? nil : schema.minLength
-            check.maxLength = schema.maxLength
-            if let pattern = schema.pattern {
+            check.minLength = schema.strings.minLength == 0 ? nil : schema.strings.minLength
+            check.maxLength = schema.strings.maxLength
+            if let pattern = schema.strings.pattern {
                 check.pattern = pattern.value
                 types?.shapes.reportPattern(pattern.value, at: pattern.location)
             }
@@ -34,12 +34,13 @@ extension CheckPlanner {
     }
 
     func numberCheck(_ schema: Schema) -> NumberCheck {
-        NumberCheck(
-            minimum: bound(schema.minimum),
-            maximum: bound(schema.maximum),
-            exclusiveMinimum: bound(schema.exclusiveMinimum),
-            exclusiveMaximum: bound(schema.exclusiveMaximum),
-            multipleOf: bound(schema.multipleOf)
+        let numbers = schema.numbers
+        return NumberCheck(
+            minimum: bound(numbers.minimum),
+            maximum: bound(numbers.maximum),
+            exclusiveMinimum: bound(numbers.exclusiveMinimum),
+            exclusiveMaximum: bound(numbers.exclusiveMaximum),
+            multipleOf: bound(numbers.multipleOf)
         )
     }
 
@@ -55,8 +56,8 @@ extension CheckPlanner {
     /// As many elements as there are schemas for them, where nothing else is asserted.
     func tuple(_ schema: Schema) -> Check? {
         let count = schema.prefixItems.count
-        guard count > 0, schema.minItems == count, schema.maxItems == count, schema.hasVocabulary("validation"),
-            !schema.uniqueItems, schema.contains == nil
+        guard count > 0, schema.arrays.minItems == count, schema.arrays.maxItems == count, schema.hasVocabulary("validation"),
+            !schema.arrays.uniqueItems, schema.contains == nil
         else { return nil }
         return .tuple(schema.prefixItems.map(check))
     }
@@ -65,9 +66,9 @@ extension CheckPlanner {
         let items = schema.items.map(check)
         var result = ArrayCheck(items: items ?? .any, uniqueItems: false)
         if schema.hasVocabulary("validation") {
-            result.minItems = schema.minItems == 0 ? nil : schema.minItems
-            result.maxItems = schema.maxItems
-            result.uniqueItems = schema.uniqueItems
+            result.minItems = schema.arrays.minItems == 0 ? nil : schema.arrays.minItems
+            result.maxItems = schema.arrays.maxItems
+            result.uniqueItems = schema.arrays.uniqueItems
         }
         result.prefixItems = schema.prefixItems.map(check)
         if !tracksEvaluation {
@@ -101,8 +102,8 @@ extension CheckPlanner {
         object.additional = additional(schema)
         object.names = schema.propertyNames.map { check($0).of(.string) }
         if schema.hasVocabulary("validation") {
-            object.minProperties = schema.minProperties == 0 ? nil : schema.minProperties
-            object.maxProperties = schema.maxProperties
+            object.minProperties = schema.objects.minProperties == 0 ? nil : schema.objects.minProperties
+            object.maxProperties = schema.objects.maxProperties
         }
         return object.simplified(tracksEvaluation: tracksEvaluation, namesMembers: namesMembers(of: schema))
     }

@@ -21,7 +21,7 @@ struct SampleFacts {
     var contents: [Schema?] = []
     var patterns: [String] = []
     var minLength = 0
-    var bounds: [Schema] = []
+    var bounds: [NumberAssertions] = []
 
     var properties: [(key: String, schemas: [Schema])] = []
     var required: [String] = []
@@ -81,9 +81,9 @@ struct SampleFacts {
             contents.append(schema.contentSchema)
         }
         if let format = schema.contentEncoding == "base64" ? "byte" : schema.format { formats.append(format) }
-        if let pattern = schema.pattern { patterns.append(pattern.value) }
-        minLength = max(minLength, schema.minLength ?? 0)
-        if schema.hasBounds { bounds.append(schema) }
+        if let pattern = schema.strings.pattern { patterns.append(pattern.value) }
+        minLength = max(minLength, schema.strings.minLength ?? 0)
+        if !schema.numbers.isEmpty { bounds.append(schema.numbers) }
     }
 
     private static func common(_ types: [SchemaType], _ others: [SchemaType]) -> [SchemaType] {
@@ -99,7 +99,7 @@ struct SampleFacts {
         keyPatterns += schema.patternProperties.map { ($0.key, $0.value) }
         additional += [schema.additionalProperties, schema.unevaluatedProperties].compactMap { $0 }
         if let names = schema.propertyNames { keys.append(names) }
-        minProperties = max(minProperties, schema.minProperties ?? 0)
+        minProperties = max(minProperties, schema.objects.minProperties ?? 0)
     }
 
     private mutating func addProperty(_ key: String, _ schema: Schema) {
@@ -118,7 +118,7 @@ struct SampleFacts {
         if let member = schema.contains {
             contained += Array(repeating: member, count: min(schema.minContains ?? 1, 99))
         }
-        minItems = max(minItems, schema.minItems ?? 0)
+        minItems = max(minItems, schema.arrays.minItems ?? 0)
     }
 
     private mutating func addChoices(_ schema: Schema, in document: Document) {
@@ -136,11 +136,5 @@ struct SampleFacts {
             choices.append([Way(schemas: then), Way(schemas: [schema.else].compactMap { $0 })])
         }
         for entry in schema.dependentSchemas { choices.append([Way(schemas: [entry.value]), Way()]) }
-    }
-}
-
-extension Schema {
-    fileprivate var hasBounds: Bool {
-        minimum != nil || maximum != nil || exclusiveMinimum != nil || exclusiveMaximum != nil || multipleOf != nil
     }
 }

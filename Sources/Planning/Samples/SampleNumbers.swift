@@ -8,8 +8,8 @@ struct SampleNumbers {
     private let upper: Decimal?
     private let steps: [Decimal]
 
-    init(bounds: [Schema], areIntegers: Bool) {
-        func decimals(_ bound: (Schema) -> NumberText?) -> [Decimal] {
+    init(bounds: [NumberAssertions], areIntegers: Bool) {
+        func decimals(_ bound: (NumberAssertions) -> NumberText?) -> [Decimal] {
             bounds.compactMap { bound($0).flatMap { Decimal(string: $0.text) } }
         }
         lower = (decimals(\.minimum) + decimals(\.exclusiveMinimum)).max()

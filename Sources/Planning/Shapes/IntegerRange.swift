@@ -5,8 +5,8 @@ import ApusYAML
 enum IntegerRange {
     static func type(of schema: Schema) -> BuiltinType {
         if let value = beyond(schema.default?.number) { return UInt64(value.text) == nil ? .decimal : .uint64 }
-        let isNatural = schema.minimum?.int.map { $0 >= 0 } ?? false
-        return isNatural && beyond(schema.maximum).flatMap { UInt64($0.text) } != nil ? .uint64 : .int
+        let isNatural = schema.numbers.minimum?.int.map { $0 >= 0 } ?? false
+        return isNatural && beyond(schema.numbers.maximum).flatMap { UInt64($0.text) } != nil ? .uint64 : .int
     }
 
     /// An integer that `Int` cannot hold.

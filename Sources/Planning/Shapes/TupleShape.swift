@@ -10,7 +10,7 @@ struct TupleShape {
 
     init(_ schema: Schema) {
         members = schema.prefixItems
-        required = schema.minItems ?? 0
+        required = schema.arrays.minItems ?? 0
         rest = schema.items?.boolean == false ? nil : schema.items
     }
 }

@@ -63,8 +63,8 @@ struct SampleTests {
         ("{}", #""first name""#),
     ])
     func valueOfASchema(schema: String, value: String) throws {
-        let (planner, schemas, _) = try plan(["Value": schema])
-        let made = SampleMaker(types: planner).value(of: schemas, hint: "first_name")
+        let (planned, schemas, _) = try plan(["Value": schema])
+        let made = SampleMaker(types: planned).value(of: schemas, hint: "first_name")
         #expect(made?.jsonText() == value)
     }
 
@@ -75,8 +75,8 @@ struct SampleTests {
         "{type: object, required: [a], properties: {a: false}}",
     ])
     func noValueOfASchema(schema: String) throws {
-        let (planner, schemas, _) = try plan(["Value": schema])
-        #expect(SampleMaker(types: planner).value(of: schemas, hint: "") == nil)
+        let (planned, schemas, _) = try plan(["Value": schema])
+        #expect(SampleMaker(types: planned).value(of: schemas, hint: "") == nil)
     }
 
     @Test(arguments: [
@@ -100,10 +100,10 @@ struct SampleTests {
         (["A": "{type: object, properties: {a: {type: integer, examples: [x]}}}"], ["A"], ["invalid-example"]),
     ])
     func samplesOfDeclarations(schemas: [String: String], names: [String], reports: [String]) throws {
-        let (planner, _, diagnostics) = try plan(schemas)
+        let (planned, _, diagnostics) = try plan(schemas)
         let known = diagnostics.all.count
-        let samples = SamplePlanner(schemas: planner).plan([], outputs: [], failures: [])
-        #expect(Set(samples.models.map { planner.declarations[$0.id.index].name }) == Set(names))
+        let samples = SamplePlanner(schemas: planned, diagnostics: diagnostics).plan([], outputs: [], failures: [])
+        #expect(Set(samples.models.map { planned.declarations[$0.id.index].name }) == Set(names))
         #expect(diagnostics.all.dropFirst(known).map(\.defect.identifier) == reports)
     }
 
@@ -124,8 +124,8 @@ struct SampleTests {
     ])
     func theRuleThatAnExampleBreaks(schema: String, example: String, rule: String) throws {
         let schema = schema.dropLast() + ", examples: [\(example)]}"
-        let (planner, _, diagnostics) = try plan(["A": "{properties: {a: \(schema)}}"])
-        _ = SamplePlanner(schemas: planner).plan([], outputs: [], failures: [])
+        let (planned, _, diagnostics) = try plan(["A": "{properties: {a: \(schema)}}"])
+        _ = SamplePlanner(schemas: planned, diagnostics: diagnostics).plan([], outputs: [], failures: [])
         let message = try #require(diagnostics.all.last).message
         #expect(message == "the example is not valid by its schema, so it is not a sample: \(rule)")
     }
@@ -133,12 +133,12 @@ struct SampleTests {
     /// Each sample refers to those alone that stand before it: Swift would never finish making one of itself. These schemas
     /// are errors of a document, but a user may go on in spite of them.
     @Test func samplesDoNotReferToThemselves() throws {
-        let (planner, _, _) = try plan([
+        let (planned, _, diagnostics) = try plan([
             "Left": "{oneOf: [\(Self.reference("Right")), {type: integer}]}",
             "Right": "{oneOf: [\(Self.reference("Left")), {type: string}]}",
         ])
         var made: Set<DeclarationID> = []
-        for model in SamplePlanner(schemas: planner).plan([], outputs: [], failures: []).models {
+        for model in SamplePlanner(schemas: planned, diagnostics: diagnostics).plan([], outputs: [], failures: []).models {
             if case .union(_, _, .shared(let id), _) = model.value { #expect(made.contains(id)) }
             made.insert(model.id)
         }
@@ -146,7 +146,7 @@ struct SampleTests {
 
     private static func reference(_ component: String) -> String { "{$ref: '#/components/schemas/\(component)'}" }
 
-    private func plan(_ schemas: [String: String]) throws -> (SchemaPlanner, [Schema], Diagnostics) {
+    private func plan(_ schemas: [String: String]) throws -> (PlannedSchemas, [Schema], Diagnostics) {
         let components = schemas.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
         let text = "{openapi: 3.1.0, info: {title: T, version: '1'}, paths: {}, components: {schemas: {\(components)}}}"
         let diagnostics = Diagnostics()
@@ -156,7 +156,6 @@ struct SampleTests {
         let document = try #require(reader.read(node, sourceName: "openapi.yaml"))
         let planner = SchemaPlanner(document: document, options: PlanOptions(), diagnostics: diagnostics)
         planner.planComponents(beside: [])
-        planner.finish(usedBy: [], failures: [], outputs: [], values: [])
-        return (planner, document.components.schemas.map(\.value), diagnostics)
+        return (SchemaPasses(planner).finish(usedBy: TypeUses()), document.components.schemas.map(\.value), diagnostics)
     }
 }

@@ -1,0 +1,100 @@
+import ApusYAML
+
+/// What a schema asserts of numbers.
+package struct NumberAssertions: Sendable {
+    package let minimum: NumberText?
+    package let maximum: NumberText?
+    package let exclusiveMinimum: NumberText?
+    package let exclusiveMaximum: NumberText?
+    package let multipleOf: NumberText?
+
+    init(from object: inout ObjectReader) {
+        minimum = object.value("minimum")
+        maximum = object.value("maximum")
+        multipleOf = object.value("multipleOf")
+        exclusiveMinimum = object.value("exclusiveMinimum")
+        exclusiveMaximum = object.value("exclusiveMaximum")
+    }
+
+    package var isEmpty: Bool {
+        minimum == nil && maximum == nil && exclusiveMinimum == nil && exclusiveMaximum == nil && multipleOf == nil
+    }
+}
+
+/// What a schema asserts of strings.
+package struct StringAssertions: Sendable {
+    package let minLength: Int?
+    package let maxLength: Int?
+    package let pattern: Located<String>?
+
+    init(from object: inout ObjectReader) {
+        minLength = object.value("minLength")
+        maxLength = object.value("maxLength")
+        pattern = object.pattern()
+    }
+
+    package var isEmpty: Bool { minLength == nil && maxLength == nil && pattern == nil }
+}
+
+/// What a schema asserts of arrays, beside what their elements are.
+package struct ArrayAssertions: Sendable {
+    package let minItems: Int?
+    package let maxItems: Int?
+    package let uniqueItems: Bool
+
+    init(from object: inout ObjectReader) {
+        minItems = object.value("minItems")
+        maxItems = object.value("maxItems")
+        uniqueItems = object.flag("uniqueItems")
+    }
+}
+
+/// What a schema asserts of objects, beside what their members are.
+package struct ObjectAssertions: Sendable {
+    package let minProperties: Int?
+    package let maxProperties: Int?
+
+    init(from object: inout ObjectReader) {
+        minProperties = object.value("minProperties")
+        maxProperties = object.value("maxProperties")
+    }
+}
+
+/// A keyword that bounds values; those that tighten when they grow come first.
+package enum Bound: String, CaseIterable, Sendable {
+    case minimum, exclusiveMinimum, minLength, minItems, minProperties
+    case maximum, exclusiveMaximum, maxLength, maxItems, maxProperties
+
+    package var isLower: Bool {
+        switch self {
+        case .minimum, .exclusiveMinimum, .minLength, .minItems, .minProperties: true
+        case .maximum, .exclusiveMaximum, .maxLength, .maxItems, .maxProperties: false
+        }
+    }
+
+    fileprivate func value(in schema: Schema) -> NumberText? {
+        switch self {
+        case .minimum: schema.numbers.minimum
+        case .exclusiveMinimum: schema.numbers.exclusiveMinimum
+        case .maximum: schema.numbers.maximum
+        case .exclusiveMaximum: schema.numbers.exclusiveMaximum
+        case .minLength: schema.strings.minLength.map { NumberText($0) }
+        case .maxLength: schema.strings.maxLength.map { NumberText($0) }
+        case .minItems: schema.arrays.minItems.map { NumberText($0) }
+        case .maxItems: schema.arrays.maxItems.map { NumberText($0) }
+        case .minProperties: schema.objects.minProperties.map { NumberText($0) }
+        case .maxProperties: schema.objects.maxProperties.map { NumberText($0) }
+        }
+    }
+}
+
+extension Schema {
+    /// All bounds, by their keywords.
+    package var bounds: [Bound: NumberText] {
+        var bounds: [Bound: NumberText] = [:]
+        for bound in Bound.allCases {
+            if let value = bound.value(in: self) { bounds[bound] = value }
+        }
+        return bounds
+    }
+}
