@@ -2,6 +2,21 @@ import ApusDiagnostics
 import ApusOpenAPI
 
 /// Document -> Plan. Every decision about Swift is made here and in what this file calls, once.
+///
+/// The folders stand in this order, and each names types of those before it alone:
+///
+///     Plan            what is written: plain data
+///     Naming          what things are called
+///     Filter          which operations are generated
+///     Documentation   what is said of them
+///     Content         what media types stand for
+///     Shapes          what schemas come to: functions of the document
+///     Drafts          declarations that are being planned
+///     Checks          what validators assert
+///     Passes          drafts -> declarations
+///     Schemas         schemas -> types and drafts
+///     Operations      operations, links and webhooks
+///     Samples         values made from the schemas
 package struct Planner {
     private let document: Document
     private let options: PlanOptions
@@ -38,7 +53,7 @@ package struct Planner {
             operations: operations + webhooks, failures: planner.failures, outputs: planner.outputs,
             responseTypes: planner.responseTypes
         )
-        let planned = SchemaPasses(schemas).finish(usedBy: uses)
+        let planned = schemas.finish(usedBy: uses)
 
         let links = LinkPlanner(
             document: document, declarations: planned.declarations, names: names, operations: operations,

@@ -130,11 +130,8 @@ private struct Evaluation {
 
     /// Only numbers and strings have an order.
     private func isLess(_ left: Node.Value?, _ right: Node.Value?) -> Bool {
-        switch (left, right) {
-        case (.number(let left)?, .number(let right)?): left < right
-        case (.string(let left)?, .string(let right)?):
-            left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars)
-        default: false
-        }
+        if case .number(let left)? = left, case .number(let right)? = right { return left < right }
+        guard case .string(let left)? = left, case .string(let right)? = right else { return false }
+        return left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars)
     }
 }

@@ -55,31 +55,27 @@ extension Overlay.Action {
 
     /// "The properties of the update object are merged with the target"; what a target list gets is one more element.
     private func merged(_ target: Node, with update: Node, _ diagnostics: Diagnostics) -> Node {
-        switch (target.value, update.value) {
-        case (.mapping, .mapping): return Self.merged(target, with: update)
-        case (.sequence(let elements), .sequence(let added)):
-            return Node(.sequence(elements + added), at: target.location)
-        case (.sequence(let elements), _): return Node(.sequence(elements + [update]), at: target.location)
-        default:
-            let message = "the target selects \(target.kindName), into which \(update.kindName) cannot be merged"
-            diagnostics.report(.invalidOverlay, message, at: location, notes: [("this is selected", target.location)])
-            return target
+        if case .sequence(let elements) = target.value {
+            return Node(.sequence(elements + (update.sequence ?? [update])), at: target.location)
         }
+        if target.mapping != nil, update.mapping != nil { return Self.merged(target, with: update) }
+        let message = "the target selects \(target.kindName), into which \(update.kindName) cannot be merged"
+        diagnostics.report(.invalidOverlay, message, at: location, notes: [("this is selected", target.location)])
+        return target
     }
 
     /// Objects by their members, lists one after the other, and anything else in place of what was there.
     private static func merged(_ target: Node, with update: Node) -> Node {
-        switch (target.value, update.value) {
-        case (.mapping(let old), .mapping(let new)):
-            var result = Mapping(capacity: old.count + new.count)
-            for entry in old.entries {
-                let value = new[entry.key].map { merged(entry.value, with: $0) } ?? entry.value
-                result.insert(.init(key: entry.key, keyLocation: entry.keyLocation, value: value))
-            }
-            for entry in new.entries { result.insert(entry) }
-            return Node(.mapping(result), at: target.location)
-        case (.sequence(let old), .sequence(let new)): return Node(.sequence(old + new), at: target.location)
-        default: return update
+        if let old = target.sequence, let new = update.sequence {
+            return Node(.sequence(old + new), at: target.location)
         }
+        guard let old = target.mapping, let new = update.mapping else { return update }
+        var result = Mapping(capacity: old.count + new.count)
+        for entry in old.entries {
+            let value = new[entry.key].map { merged(entry.value, with: $0) } ?? entry.value
+            result.insert(.init(key: entry.key, keyLocation: entry.keyLocation, value: value))
+        }
+        for entry in new.entries { result.insert(entry) }
+        return Node(.mapping(result), at: target.location)
     }
 }

@@ -174,13 +174,20 @@ extension CheckPlanner {
 
     /// What a schema asserts of values of one type, nil where it is nothing.
     private func constraints(_ type: ValueType, _ schema: Schema) -> Check? {
-        let check = typed(type.schemaTypes[0], schema)
-        switch check {
-        case .string(let string): return string.isTypeOnly ? nil : check
-        case .number(let number): return number == NumberCheck() ? nil : check
-        case .array(let array): return array == ArrayCheck(items: .any, uniqueItems: false) ? nil : check
-        case .map(let map): return map == MapCheck(keys: nil, values: .any) ? nil : check
-        default: return check
+        switch type {
+        case .number:
+            let check = numberCheck(schema)
+            return check == NumberCheck() ? nil : .number(check)
+        case .string:
+            let check = stringCheck(schema)
+            return check.isTypeOnly ? nil : .string(check)
+        case .array:
+            if let tuple = tuple(schema) { return tuple }
+            let check = arrayCheck(schema)
+            return check == ArrayCheck(items: .any, uniqueItems: false) ? nil : .array(check)
+        case .object:
+            let check = objectCheck(schema)
+            return check == .map(MapCheck(keys: nil, values: .any)) ? nil : check
         }
     }
 

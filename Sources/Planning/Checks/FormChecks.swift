@@ -33,13 +33,10 @@ extension TypeTable {
 extension Check {
     /// What is asserted of files: of how many there are.
     fileprivate var ofFiles: Check {
-        switch self {
-        case .nullable(let check): return check.ofFiles
-        case .array(var files):
-            files.items = .any
-            return .array(files)
-        default: return .any
-        }
+        if case .nullable(let check) = self { return check.ofFiles }
+        guard case .array(var files) = self else { return .any }
+        files.items = .any
+        return .array(files)
     }
 }
 

@@ -75,7 +75,8 @@ struct PydanticNames {
         if !schema.prefixItems.isEmpty {
             return "tuple[\(schema.prefixItems.map { name(of: $0, depth: depth + 1) }.joined(separator: ", "))]"
         }
-        return "\(schema.arrays.uniqueItems ? "set" : "list")[\(schema.items.map { name(of: $0, depth: depth + 1) } ?? "any")]"
+        return
+            "\(schema.arrays.uniqueItems ? "set" : "list")[\(schema.items.map { name(of: $0, depth: depth + 1) } ?? "any")]"
     }
 
     private func object(_ schema: Schema, depth: Int) -> String {

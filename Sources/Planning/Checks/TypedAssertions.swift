@@ -56,7 +56,8 @@ extension CheckPlanner {
     /// As many elements as there are schemas for them, where nothing else is asserted.
     func tuple(_ schema: Schema) -> Check? {
         let count = schema.prefixItems.count
-        guard count > 0, schema.arrays.minItems == count, schema.arrays.maxItems == count, schema.hasVocabulary("validation"),
+        guard count > 0, schema.arrays.minItems == count, schema.arrays.maxItems == count,
+            schema.hasVocabulary("validation"),
             !schema.arrays.uniqueItems, schema.contains == nil
         else { return nil }
         return .tuple(schema.prefixItems.map(check))

@@ -8,19 +8,16 @@ struct SchemaPasses {
     let checks: CheckPlanner
     let options: PlanOptions
     let diagnostics: Diagnostics
-    /// What travels as XML.
-    let xmlTypes: [TypeReference]
 
-    init(_ schemas: SchemaPlanner) {
-        types = schemas.types
-        checks = schemas.checks
-        options = schemas.options
-        diagnostics = schemas.diagnostics
-        xmlTypes = schemas.xmlTypes
+    /// What goes before operations are planned, which follow aliases to their end.
+    func afterComponents() {
+        AliasCycles.break(in: &types.drafts, diagnostics: diagnostics)
     }
 
     /// Nothing plans a type after this.
-    func finish(usedBy uses: TypeUses) -> PlannedSchemas {
+    ///
+    /// - Parameter xmlTypes: what travels as XML.
+    func finish(usedBy uses: TypeUses, xmlTypes: [TypeReference]) -> PlannedSchemas {
         let settled = SettledNames(of: types.drafts, beside: types.names.topLevel).names
         types.names.take(types.drafts.roots.map { settled[$0.index] })
         SplitMembers.split(in: &types.drafts)

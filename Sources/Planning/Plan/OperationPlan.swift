@@ -205,13 +205,6 @@ package struct SecurityPlan: Sendable, Hashable {
     }
 }
 
-extension OperationPlan {
-    /// `- Parameters:` with the parameters and the body that have something to tell.
-    package var parameterDocumentation: [String] {
-        Documentation.parameters(parameters.compactMap(\.documentation) + [body?.documentation].compactMap { $0 })
-    }
-}
-
 /// The operations of a tag: an extension of the client and a protocol of their own for servers.
 package struct GroupPlan: Sendable {
     /// `Pets`

@@ -30,7 +30,7 @@ extension SchemaPlanner {
                 define(DeclarationID(index: index), as: entries[index].value)
             }
         }
-        AliasCycles.break(in: &types.drafts, diagnostics: diagnostics)
+        passes.afterComponents()
     }
 
     /// The order in which components are defined: what one includes by `allOf` before it, so that an inline schema that several

@@ -15,7 +15,7 @@ final class SchemaPlanner {
     /// Schemas whose planning has begun: meeting one again means that it contains itself without a declaration.
     private var pending: Set<ObjectIdentifier> = []
     /// What travels as XML.
-    private(set) var xmlTypes: [TypeReference] = []
+    private var xmlTypes: [TypeReference] = []
 
     init(document: Document, options: PlanOptions, diagnostics: Diagnostics) {
         self.document = document
@@ -26,6 +26,13 @@ final class SchemaPlanner {
         checks = CheckPlanner(types: types, assertsFormats: options.formats == .all)
         forms = FormBodies.ownSchemas(of: document)
     }
+
+    var passes: SchemaPasses {
+        SchemaPasses(types: types, checks: checks, options: options, diagnostics: diagnostics)
+    }
+
+    /// The finished declarations; nothing plans a type after this.
+    func finish(usedBy uses: TypeUses) -> PlannedSchemas { passes.finish(usedBy: uses, xmlTypes: xmlTypes) }
 
     /// How the parts of a form are encoded that nothing but a body refers to.
     func ownForm(_ schema: Schema) -> OrderedMap<Encoding>? { forms[ObjectIdentifier(schema)] }

@@ -4,7 +4,8 @@ import ApusOpenAPI
 enum FlexibleNumberShape {
     /// The number's type; nil where the text may be anything else.
     static func number(of schema: Schema, _ types: [SchemaType]) -> BuiltinType? {
-        guard types.count == 2, types.contains(.string), let pattern = schema.strings.pattern?.value, spellsNumber(pattern)
+        guard types.count == 2, types.contains(.string), let pattern = schema.strings.pattern?.value,
+            spellsNumber(pattern)
         else {
             return nil
         }

@@ -5,19 +5,25 @@ import Testing
 
 /// What inline declarations are called: what they would like, and what they get beside others.
 struct DeclarationNameTests {
-    @Test(arguments: [
-        // The title, the role, the role with what the type is.
-        (Naming(name: "Owner"), nil, ["Owner", "OwnerDetails"]), (Naming(name: "Owner"), "Person", ["Person", "Owner", "OwnerDetails"]),
-        // FastAPI makes titles of names.
-        (Naming(name: "OwnerName"), "Owner Name", ["OwnerName", "OwnerNameDetails"]),
-        (Naming(name: "Body"), "Response List Pets", ["Body", "BodyDetails"]),
-        // Items are singular.
-        (Naming(name: "Entries", isItem: true), nil, ["Entry", "EntryDetails", "EntriesItem"]),
-        // Reserved names, and those that say already what the type is.
-        (Naming(name: "Data"), nil, ["DataDetails", "DataDetails"]), (Naming(name: "PetDetails"), nil, ["PetDetails", "PetDetailsChoice"]),
-        (Naming(name: "Sort", kind: "Parameter", unique: "Parameter_Sort"), nil, ["Sort", "SortParameter", "Parameter_Sort"]),
-        (Naming(name: "Circle", alternative: "CircleShape"), nil, ["Circle", "CircleShape"]),
-    ] as [(Naming, String?, [String])])
+    @Test(
+        arguments: [
+            // The title, the role, the role with what the type is.
+            (Naming(name: "Owner"), nil, ["Owner", "OwnerDetails"]),
+            (Naming(name: "Owner"), "Person", ["Person", "Owner", "OwnerDetails"]),
+            // FastAPI makes titles of names.
+            (Naming(name: "OwnerName"), "Owner Name", ["OwnerName", "OwnerNameDetails"]),
+            (Naming(name: "Body"), "Response List Pets", ["Body", "BodyDetails"]),
+            // Items are singular.
+            (Naming(name: "Entries", isItem: true), nil, ["Entry", "EntryDetails", "EntriesItem"]),
+            // Reserved names, and those that say already what the type is.
+            (Naming(name: "Data"), nil, ["DataDetails", "DataDetails"]),
+            (Naming(name: "PetDetails"), nil, ["PetDetails", "PetDetailsChoice"]),
+            (
+                Naming(name: "Sort", kind: "Parameter", unique: "Parameter_Sort"), nil,
+                ["Sort", "SortParameter", "Parameter_Sort"]
+            ),
+            (Naming(name: "Circle", alternative: "CircleShape"), nil, ["Circle", "CircleShape"]),
+        ] as [(Naming, String?, [String])])
     func claimsOfAPlace(naming: Naming, title: String?, names: [String]) {
         #expect(naming.claim(title: title, suffix: "Details").names == names)
     }

@@ -36,7 +36,9 @@ struct PassTests {
         SplitMembers.split(in: &drafts)
         let union = try #require(drafts.all.compactMap { drafts.union($0.id) }.first)
         #expect(union.members.map { $0.tag?.value } == [.added("left"), .added("right"), nil])
-        #expect(try planned.declarations(from: drafts).text(of: "Move") == "enum Move {left(Swipe), right(Swipe), tap(Tap)}")
+        #expect(
+            try planned.declarations(from: drafts).text(of: "Move") == "enum Move {left(Swipe), right(Swipe), tap(Tap)}"
+        )
     }
 
     /// The member of values that no tag names stays the same when members before it are split.
@@ -110,7 +112,8 @@ struct PassTests {
     // MARK: Defaults
 
     @Test(arguments: [
-        ("{type: integer, default: 3}", "valueOrDefault 3"), ("{type: [string, 'null'], default: a}", "valueOrDefault a"),
+        ("{type: integer, default: 3}", "valueOrDefault 3"),
+        ("{type: [string, 'null'], default: a}", "valueOrDefault a"),
         ("{type: string, default: null}", ""), ("{type: string, format: password, default: '***'}", ""),
         ("{type: string, format: uri, default: 'https://a'}", "default-not-honoured"),
         ("{enum: [on, off], default: on}", "valueOrDefault .on"),
@@ -230,7 +233,10 @@ struct PassTests {
         // A property of its own type needs a box, a list of them does not.
         ("Node: {properties: {next: \(ref("Node"))}}", ["Node.next"]),
         ("Node: {properties: {all: {type: array, items: \(ref("Node"))}}}", []),
-        ("Node: {properties: {other: \(ref("Other"))}}, Other: {properties: {node: \(ref("Node"))}}", ["Node.other", "Other.node"]),
+        (
+            "Node: {properties: {other: \(ref("Other"))}}, Other: {properties: {node: \(ref("Node"))}}",
+            ["Node.other", "Other.node"]
+        ),
         // A union on the way breaks the cycle for all.
         ("Node: {properties: {a: \(ref("Any"))}}, Any: {oneOf: [\(ref("Node")), {type: string}]}", ["Any"]),
         ("Node: {properties: {a: \(ref("Alias"))}}, Alias: \(ref("Node"))", ["Node.a"]),
@@ -265,7 +271,8 @@ struct PassTests {
             """
             In: {properties: {both: \(Self.ref("Both"))}}, Out: {properties: {a: {type: string}}},
             Both: {properties: {name: {type: string, minLength: 1}}}, List: {type: array, items: \(Self.ref("Both"))}
-            """, paths: PlannedComponents.operation(takes: "In", answers: "Out"), options: PlanOptions(validators: scope)
+            """, paths: PlannedComponents.operation(takes: "In", answers: "Out"),
+            options: PlanOptions(validators: scope)
         ).plan()
         #expect(plan.declarations.filter { $0.check != nil }.map(\.name).sorted() == names)
     }
@@ -275,7 +282,7 @@ extension PlannedComponents {
     /// The rest of the way from these drafts.
     fileprivate func declarations(from drafts: Drafts) -> [Declaration] {
         schemas.types.drafts = drafts
-        return SchemaPasses(schemas).finish(usedBy: TypeUses()).declarations
+        return schemas.finish(usedBy: TypeUses()).declarations
     }
 }
 
@@ -296,7 +303,8 @@ extension Union.Tag.Value {
         switch self {
         case .added(let tag): "added \(tag)"
         case .filled(let property, let literal): "filled \(property) \(literal.text)"
-        case .kept(let property, let literal): (["kept", property, literal.text] as [String?]).compactMap { $0 }.joined(separator: " ")
+        case .kept(let property, let literal):
+            (["kept", property, literal.text] as [String?]).compactMap { $0 }.joined(separator: " ")
         }
     }
 }

@@ -138,7 +138,9 @@ struct SampleTests {
             "Right": "{oneOf: [\(Self.reference("Left")), {type: string}]}",
         ])
         var made: Set<DeclarationID> = []
-        for model in SamplePlanner(schemas: planned, diagnostics: diagnostics).plan([], outputs: [], failures: []).models {
+        for model in SamplePlanner(schemas: planned, diagnostics: diagnostics).plan([], outputs: [], failures: [])
+            .models
+        {
             if case .union(_, _, .shared(let id), _) = model.value { #expect(made.contains(id)) }
             made.insert(model.id)
         }
@@ -156,6 +158,6 @@ struct SampleTests {
         let document = try #require(reader.read(node, sourceName: "openapi.yaml"))
         let planner = SchemaPlanner(document: document, options: PlanOptions(), diagnostics: diagnostics)
         planner.planComponents(beside: [])
-        return (SchemaPasses(planner).finish(usedBy: TypeUses()), document.components.schemas.map(\.value), diagnostics)
+        return (planner.finish(usedBy: TypeUses()), document.components.schemas.map(\.value), diagnostics)
     }
 }

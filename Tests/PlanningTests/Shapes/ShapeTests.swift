@@ -63,7 +63,8 @@ struct ShapeTests {
     /// Asking again, and asking after everything has been planned, gives the same.
     @Test func shapesDependOnNothingPlanned() throws {
         let planned = try PlannedComponents(
-            "Value: {allOf: [\(PlannedComponents.reference("Color")), {type: string, minLength: 3}]}, Color: {enum: [red]}")
+            "Value: {allOf: [\(PlannedComponents.reference("Color")), {type: string, minLength: 3}]}, Color: {enum: [red]}"
+        )
         let value = try planned.schema("Value")
         let before = planned.schemas.shapes.shape(of: value).text
         _ = planned.drafts()

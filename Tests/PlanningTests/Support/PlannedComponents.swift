@@ -37,7 +37,7 @@ struct PlannedComponents {
     /// The components, as declarations that no operation uses.
     func finished() -> PlannedSchemas {
         schemas.planComponents(beside: [])
-        return SchemaPasses(schemas).finish(usedBy: TypeUses())
+        return schemas.finish(usedBy: TypeUses())
     }
 
     /// The declarations of the whole document, as operations use them.
@@ -69,7 +69,9 @@ extension [Declaration] {
         switch declaration.kind {
         case .structure(let structure):
             var members = structure.properties.map { "\($0.name): \(text($0.type))" }
-            if let additional = structure.additional { members.append("\(additional.name): [\(text(additional.value))]") }
+            if let additional = structure.additional {
+                members.append("\(additional.name): [\(text(additional.value))]")
+            }
             return "struct \(declaration.name) {\(members.joined(separator: ", "))}"
         case .enumeration(let enumeration):
             let cases = enumeration.cases.map(\.name).joined(separator: ", ")

@@ -11,37 +11,6 @@ struct MediaTypeChoice {
         content = ContentPlan(mediaType: entry.key)
     }
 
-    /// All that a caller may be answered with, the best first. What says the same as one before it is left out.
-    static func offered(in content: OrderedMap<MediaType>, schemas: SchemaPlanner) -> [MediaTypeChoice] {
-        var offered: [MediaTypeChoice] = []
-        for choice in ranked(content) {
-            guard let known = offered.first(where: { choice.isSame(as: $0, schemas) }) else {
-                offered.append(choice)
-                continue
-            }
-            // JSON is JSON by every name, and a framework's formatters for text know no objects.
-            if known.content.kind == .json, [.json, .text].contains(choice.content.kind) { continue }
-            schemas.diagnostics.report(
-                .mediaTypeNotHonoured,
-                "`\(choice.entry.key)` is not generated, since `\(known.entry.key)` is",
-                at: choice.entry.location
-            )
-        }
-        return offered
-    }
-
-    /// Whether it tells a caller no more than `other`, which is better.
-    private func isSame(as other: MediaTypeChoice, _ schemas: SchemaPlanner) -> Bool {
-        if Self.essence(entry.key) == Self.essence(other.entry.key) { return true }
-        let (kind, otherKind) = (content.kind, other.content.kind)
-        if let format = kind.itemFormat, let otherFormat = otherKind.itemFormat { return format == otherFormat }
-        guard let schema = entry.value.schema, let otherSchema = other.entry.value.schema, otherKind.isStructured
-        else { return false }
-        let (target, otherTarget) = (schemas.document.target(of: schema), schemas.document.target(of: otherSchema))
-        guard target === otherTarget || target.isEqual(to: otherTarget) else { return false }
-        return kind.isStructured || target.types != [.string] && !schemas.shapes.isFile(target)
-    }
-
     /// All of them, the best first, which is what a client sends if it has the choice.
     static func ranked(_ content: OrderedMap<MediaType>) -> [MediaTypeChoice] {
         content.entries.map(MediaTypeChoice.init).enumerated()
@@ -60,16 +29,6 @@ struct MediaTypeChoice {
         let mediaType = content.mediaType
         guard content.kind == .data, !mediaType.contains("*"), !Self.isBinaryType(mediaType) else { return }
         diagnostics.report(.mediaTypeNotHonoured, "`\(mediaType)` is passed on as bytes", at: entry.location)
-    }
-
-    /// How the body is read where it is the only one of its kind: bytes come as a stream. A `string` of format `binary` is
-    /// bytes in any media type, and so is a body of any type at all (`*/*`) that no schema describes.
-    func content(in schemas: SchemaPlanner) -> ContentPlan {
-        let essence = Self.essence(entry.key)
-        let schema = entry.value.schema
-        let isAnything = content.kind == .json && schema == nil && essence.hasSuffix("/*")
-        let isFile = content.kind.mayBeBytes && schema.map(schemas.shapes.isFile) == true
-        return content.kind == .data || isAnything || isFile ? .stream(essence) : content
     }
 }
 
