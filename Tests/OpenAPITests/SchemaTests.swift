@@ -34,7 +34,8 @@ struct SchemaTests {
         )
         #expect(schema.types == [.integer, .string])
         #expect([schema.numbers.minimum, schema.numbers.maximum].map { $0?.text } == ["1", "1e400"])
-        #expect([schema.numbers.exclusiveMinimum, schema.numbers.exclusiveMaximum].map { $0?.text } == ["0.5", "10.50"])
+        #expect(
+            [schema.numbers.exclusiveMinimum, schema.numbers.exclusiveMaximum].map { $0?.text } == ["0.5", "10.50"])
         #expect(schema.numbers.multipleOf?.text == "0.1")
         #expect([schema.strings.minLength, schema.strings.maxLength] == [1, 2])
         #expect(schema.strings.pattern?.value == "^a$" && schema.format == "email")
@@ -67,11 +68,11 @@ struct SchemaTests {
         )
         #expect(schema.reference == nil && schema.properties.keys == ["$ref"])
         #expect(schema.patternProperties.keys == ["^x"] && schema.additionalProperties?.types == [.integer])
-        #expect(schema.unevaluatedProperties?.boolean == false && schema.propertyNames?.maxLength == 3)
+        #expect(schema.unevaluatedProperties?.boolean == false && schema.propertyNames?.strings.maxLength == 3)
         #expect(schema.required.map(\.value) == ["a", "b"])
-        #expect([schema.minProperties, schema.maxProperties] == [1, 9])
+        #expect([schema.objects.minProperties, schema.objects.maxProperties] == [1, 9])
         #expect(schema.dependentRequired["a"]?.map(\.value) == ["b"])
-        #expect(schema.dependentSchemas["a"]?.minProperties == 2)
+        #expect(schema.dependentSchemas["a"]?.objects.minProperties == 2)
     }
 
     @Test func combinations() throws {

@@ -5,7 +5,7 @@ import Testing
 /// parts of a document change.
 struct CorpusNamesTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
     private static let specs = root.appending(path: "../shared/specs").standardizedFileURL
     private static let fixtureFolder = root.appending(path: "Fixtures")
 

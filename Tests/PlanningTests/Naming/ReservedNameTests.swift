@@ -5,7 +5,7 @@ import Testing
 /// No generated type takes a name that ApusRuntime has: the table is held against its sources.
 struct ReservedNameTests {
     private static let runtime = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Sources/ApusRuntime")
+        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/ApusRuntime")
 
     @Test func everyPublicTypeOfTheRuntimeIsReserved() throws {
         let files = try #require(FileManager.default.enumerator(at: Self.runtime, includingPropertiesForKeys: nil))
