@@ -49,6 +49,13 @@ struct ViewSchema<View>: Sendable {
         ) -> Key {
             Key(name, .views(Element.schema.keys)) { .views(value($0).map(Element.schema.values)) }
         }
+
+        /// A view that may be absent.
+        static func view<Element: TemplateView>(
+            _ name: String, _ value: @escaping @Sendable (View) -> Element?
+        ) -> Key {
+            Key(name, .views(Element.schema.keys)) { .views(value($0).map { [Element.schema.values(of: $0)] } ?? []) }
+        }
     }
 
     let keys: ViewKeys

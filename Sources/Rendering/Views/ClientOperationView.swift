@@ -12,38 +12,111 @@ struct ClientOperationView: TemplateView {
     var result: String
     /// `var`, where the request is completed.
     var binding: String
-    /// The request's.
-    var local: String
-    var request: Code
-    /// Statements that complete the request.
-    var arguments: [Code]
-    /// Statements that send it and read the answer.
-    var send: [Code]
+    /// The name of the request.
+    var request: String
+    /// What the request is made of.
+    var arguments: Code
+    /// What completes it: parameters, and a body of one type.
+    var inputs: [Input]
+    /// A body of one of several types.
+    var choice: Choice?
+    /// The media types that it asks for, perhaps none, where they are not JSON alone.
+    var accepted: [Code]
+    var redirects: Code
+    /// `send`
+    var send: String
+    /// What it sends.
+    var sent: Code
+    /// How the only answer is read.
+    var answer: Answer?
+    /// How one of several answers is read.
+    var answers: [Case]
 
     static let schema = ViewSchema<Self>(
         "operation",
         [
             .lines("documentation", \.documentation), .flag("deprecated", \.deprecated), .text("access", \.access),
             .text("name", \.name), .code("parameters", \.parameters), .text("failure", \.failure),
-            .text("result", \.result), .text("binding", \.binding), .text("local", \.local),
-            .code("request", \.request), .codes("arguments", \.arguments), .codes("send", \.send),
+            .text("result", \.result), .text("binding", \.binding), .text("request", \.request),
+            .code("arguments", \.arguments), .views("inputs", \.inputs), .view("choice", \.choice),
+            .codes("accepted", \.accepted), .code("redirects", \.redirects), .text("send", \.send),
+            .code("sent", \.sent), .view("answer", \.answer), .flag("hasAnswers") { !$0.answers.isEmpty },
+            .views("answers", \.answers),
         ]
     )
+
+    /// `request.query("limit", limit) { $0.integer(minimum: 1) }`
+    struct Input: TemplateView {
+        /// The case of a body, where it is one of several.
+        var name = ""
+        var function: String
+        var arguments: Code
+        var check: Code
+
+        static let schema = ViewSchema<Self>(
+            "input",
+            [
+                .text("name", \.name), .text("function", \.function), .code("arguments", \.arguments),
+                .code("check", \.check),
+            ]
+        )
+    }
+
+    struct Choice: TemplateView {
+        var contents: [Input]
+        var isOptional: Bool
+
+        static let schema = ViewSchema<Self>(
+            "choice", [.views("contents", \.contents), .flag("isOptional", \.isOptional)]
+        )
+    }
+
+    struct Answer: TemplateView {
+        var isEmpty: Bool
+        var function: String
+        var arguments: Code
+        var check: Code
+
+        static let schema = ViewSchema<Self>(
+            "answer",
+            [
+                .flag("isEmpty", \.isEmpty), .text("function", \.function), .code("arguments", \.arguments),
+                .code("check", \.check),
+            ]
+        )
+    }
+
+    struct Case: TemplateView {
+        /// `200`, `200..<300`
+        var status: String
+        /// The media type that tells it from others of the status.
+        var mediaType: String
+        var name: String
+        /// What the case holds: `response.status, try await response.json(.any)`
+        var values: Code
+
+        static let schema = ViewSchema<Self>(
+            "case",
+            [
+                .text("status", \.status), .text("mediaType", \.mediaType), .text("name", \.name),
+                .code("values", \.values),
+            ]
+        )
+    }
 }
 
 extension ClientViews {
     func operation(_ operation: OperationPlan) -> ClientOperationView {
-        let local = operation.local("request")
-        let arguments = arguments(operation, local: local)
+        let request = operation.local("request")
         let url = operation.local("url")
         var parameters = text.parameters(operation, of: .client)
         if operation.isWebhook { parameters.insert("to \(url): String", at: 0) }
-        let target = operation.isWebhook ? "to: \(url)" : Escaping.stringLiteral(operation.path)
-        var request: [Code] = [.text(text.method(operation)), .text(target)]
-        if let server = operation.server {
-            request.append("server: ServerURL<Self>.\(Escaping.member(plan.api.servers[server].name))\(call(server))")
-        }
-        if let security = security(operation.security) { request.append("security: \(security)") }
+        let inputs = operation.parameters.map(input) + (operation.body.map(inputs) ?? [])
+        let choice = operation.body.flatMap(choice)
+        // JSON is what the runtime asks for by itself.
+        let accepted = operation.accepted == ["application/json"] ? nil : operation.accepted.map(Escaping.stringLiteral)
+        let isComplete = inputs.isEmpty && choice == nil && accepted == nil && operation.redirects.isEmpty
+        let failures = operation.failure.map { "failures: \(text.failureName($0)).self" }
         return ClientOperationView(
             documentation: Escaping.documentation(operation.documentation + operation.parameterDocumentation),
             deprecated: operation.isDeprecated,
@@ -52,60 +125,68 @@ extension ClientViews {
             parameters: .list(of: parameters),
             failure: operation.failure.map(text.failureName) ?? "Never",
             result: text.result(operation),
-            binding: arguments.isEmpty ? "let" : "var",
-            local: local,
-            request: .list(request),
-            arguments: arguments,
-            send: send(operation, local: local)
+            binding: isComplete ? "let" : "var",
+            request: request,
+            arguments: .list(arguments(operation, url: url)),
+            inputs: inputs,
+            choice: choice,
+            accepted: accepted.map { [.list(of: $0)] } ?? [],
+            redirects: .list(of: operation.redirects.map(String.init)),
+            send: text.method("send", isHidden: operation.hidesSend),
+            sent: .list(of: [request] + [failures].compactMap { $0 }),
+            answer: answer(operation),
+            answers: answers(operation)
         )
     }
 
-    /// `()` for a server with variables: they stand at their defaults.
-    private func call(_ server: Int) -> String {
-        plan.api.servers[server].variables.isEmpty ? "" : "()"
-    }
-
-    private func security(_ security: SecurityPlan) -> Code? {
-        guard !security.isOpen else { return nil }
-        let alternatives = security.alternatives.map { combination in
-            let keys = combination.map { Escaping.stringLiteral(plan.api.schemes[$0.scheme].key) }
-            return "[" + keys.joined(separator: ", ") + "]"
+    /// What a request is made of.
+    private func arguments(_ operation: OperationPlan, url: String) -> [Code] {
+        let target = operation.isWebhook ? "to: \(url)" : Escaping.stringLiteral(operation.path)
+        var arguments: [Code] = [.text(text.method(operation)), .text(target)]
+        if let index = operation.server {
+            let server = plan.api.servers[index]
+            // A server with variables stands at their defaults.
+            let call = server.variables.isEmpty ? "" : "()"
+            arguments.append("server: ServerURL<Self>.\(Escaping.member(server.name))\(call)")
         }
-        return "[\(.elements(of: alternatives))]"
-    }
-
-    private func arguments(_ operation: OperationPlan, local: String) -> [Code] {
-        var lines = operation.parameters.map { parameter -> Code in
-            var arguments = [Escaping.stringLiteral(parameter.key), Escaping.identifier(parameter.name)].map(Code.text)
-            arguments += text.style(parameter)
-            if parameter.allowsReserved { arguments.append("allowReserved: true") }
-            let check = text.closure(plan.clientCheck(parameter.check, of: parameter.type))
-            return "\(local).\(text.function(parameter.location))(\(.list(arguments)))\(check)"
-        }
-        lines += operation.body.map { body($0, local: local) } ?? []
-        // JSON is what the runtime asks for by itself.
-        if operation.accepted != ["application/json"] {
-            lines.append("\(local).accept(\(.list(of: operation.accepted.map(Escaping.stringLiteral))))")
-        }
-        if !operation.redirects.isEmpty {
-            lines.append("\(local).handOverRedirects(\(.list(of: operation.redirects.map(String.init))))")
-        }
-        return lines
-    }
-
-    private func body(_ body: BodyPlan, local: String) -> [Code] {
-        switch body.value {
-        case .type: return body.contents.prefix(1).map { "\(local).\(bodyCall($0))" }
-        case .choice:
-            let cases = body.contents.map { content -> Code in
-                let pattern = ".\(Escaping.member(content.name))(let body)" + (body.isRequired ? "" : "?")
-                return "case \(pattern):\(.chain) \(local).\(bodyCall(content))"
+        if !operation.security.isOpen {
+            let alternatives = operation.security.alternatives.map { combination in
+                let keys = combination.map { Escaping.stringLiteral(plan.api.schemes[$0.scheme].key) }
+                return "[" + keys.joined(separator: ", ") + "]"
             }
-            return ["switch body {"] + cases + (body.isRequired ? [] : ["case nil: break"]) + ["}"]
+            arguments.append("security: [\(.elements(of: alternatives))]")
+        }
+        return arguments
+    }
+
+    // MARK: Inputs
+
+    private func input(_ parameter: ParameterPlan) -> ClientOperationView.Input {
+        var arguments = [Escaping.stringLiteral(parameter.key), Escaping.identifier(parameter.name)].map(Code.text)
+        arguments += text.style(parameter)
+        if parameter.allowsReserved { arguments.append("allowReserved: true") }
+        return ClientOperationView.Input(
+            function: text.function(parameter.location),
+            arguments: .list(arguments),
+            check: text.closure(plan.clientCheck(parameter.check, of: parameter.type))
+        )
+    }
+
+    private func inputs(_ body: BodyPlan) -> [ClientOperationView.Input] {
+        switch body.value {
+        case .type: body.contents.prefix(1).map(input)
+        case .choice: []
         }
     }
 
-    private func bodyCall(_ content: BodyContentPlan) -> Code {
+    private func choice(_ body: BodyPlan) -> ClientOperationView.Choice? {
+        switch body.value {
+        case .type: nil
+        case .choice: ClientOperationView.Choice(contents: body.contents.map(input), isOptional: !body.isRequired)
+        }
+    }
+
+    private func input(_ content: BodyContentPlan) -> ClientOperationView.Input {
         let kind = content.content.kind
         var arguments: [Code] = [kind.writesNull && content.type.isOptional ? "orNull: body" : "body"]
         arguments += text.encoding(content.content)
@@ -115,47 +196,50 @@ extension ClientViews {
         if let mediaType = content.content.statedMediaType {
             arguments.append("contentType: \(Escaping.stringLiteral(mediaType))")
         }
-        let check = kind.isValidated ? text.closure(plan.clientCheck(content.check, of: content.type)) : .empty
-        // Two short arguments stay where they are: the check behind them is broken instead.
-        let list = content.content.details == .none ? arguments.joined(separator: ", ") : .list(arguments)
-        return "\(kind.function)(\(list))\(check)"
+        return ClientOperationView.Input(
+            name: Escaping.member(content.name),
+            function: kind.function,
+            // Two short arguments stay where they are: the check behind them is broken instead.
+            arguments: content.content.details == .none ? arguments.joined(separator: ", ") : .list(arguments),
+            check: kind.isValidated ? text.closure(plan.clientCheck(content.check, of: content.type)) : .empty
+        )
     }
 
-    private func send(_ operation: OperationPlan, local: String) -> [Code] {
-        let failures = operation.failure.map { "failures: \(text.failureName($0)).self" }
-        let method = text.method("send", isHidden: operation.hidesSend)
-        let call: Code = "try await \(method)(\(.list(of: [local] + [failures].compactMap { $0 })))"
-        switch operation.success {
-        case .single(let response):
-            let arguments = [response.status.code.map { "\($0)" }].compactMap { $0 } + text.encoding(of: response)
-            let read: Code =
-                "\(call)\(.chain).\(text.reader(response))(\(.list(arguments)))\(text.check(of: response))"
-            return [text.isEmpty(response) ? read : "return \(read)"]
-        case .output(let index):
-            var lines: [Code] = ["let response = \(call)", "switch response.status {"]
-            for response in plan.outputs[index].responses {
-                lines.append("case \(pattern(response)):\(.chain) return \(value(response))")
-            }
-            return lines + ["default: throw await response.undocumented()", "}"]
+    // MARK: Answers
+
+    private func answer(_ operation: OperationPlan) -> ClientOperationView.Answer? {
+        guard case .single(let response) = operation.success else { return nil }
+        let status: [Code] = response.status.code.map { ["\($0)"] } ?? []
+        return ClientOperationView.Answer(
+            isEmpty: text.isEmpty(response),
+            function: text.reader(response),
+            arguments: .list(status + text.encoding(of: response)),
+            check: text.check(of: response)
+        )
+    }
+
+    private func answers(_ operation: OperationPlan) -> [ClientOperationView.Case] {
+        guard case .output(let index) = operation.success else { return [] }
+        return plan.outputs[index].responses.map { response in
+            let range = response.status.successes
+            return ClientOperationView.Case(
+                status: range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)..<\(range.upperBound)",
+                mediaType: response.distinction.map(Escaping.stringLiteral) ?? "",
+                name: Escaping.member(response.name),
+                values: values(of: response).joined(separator: ", ")
+            )
         }
     }
 
-    private func pattern(_ response: ResponsePlan) -> String {
-        let statuses = response.status.successes
-        let status = statuses.count == 1 ? "\(statuses.lowerBound)" : "\(statuses.lowerBound)..<\(statuses.upperBound)"
-        return status + (response.distinction.map { " where response.has(\(Escaping.stringLiteral($0)))" } ?? "")
-    }
-
-    private func value(_ response: ResponsePlan) -> Code {
+    private func values(of response: ResponsePlan) -> [Code] {
         var values: [Code] = []
         if response.status.isOpen { values.append("response.status") }
         if !text.isEmpty(response) {
             // A range was matched.
-            let status = response.status.code.map(String.init) ?? ".any"
+            let status = response.status.code.map { "\($0)" } ?? ".any"
             let arguments = ([.text(status)] + text.encoding(of: response)).joined(separator: ", ")
             values.append("try await response.\(text.reader(response))(\(arguments))\(text.check(of: response))")
         }
-        let name = "." + Escaping.member(response.name)
-        return values.isEmpty ? .text(name) : "\(name)(\(values.joined(separator: ", ")))"
+        return values
     }
 }
