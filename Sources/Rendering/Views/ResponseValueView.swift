@@ -11,7 +11,7 @@ struct ResponseValueView: TemplateView {
     /// `.json(status, body)`
     var answer: Code
     var isStream: Bool
-    /// `.header("ETag", eTag)`
+    /// What each header is written from: `"ETag", eTag`
     var headers: [Code]
 
     static let schema = ViewSchema<Self>(
@@ -29,14 +29,19 @@ struct ResponseValueView: TemplateView {
         /// The name behind a full stop.
         var member: String
         var type: String
-        /// `eTag = try response.requiredHeader("ETag")`
-        var read: Code
+        /// Whether reading it may fail.
+        var canFail: Bool
+        /// `requiredHeader`
+        var reader: String
+        var arguments: Code
+        var check: Code
 
         static let schema = ViewSchema<Self>(
             "property",
             [
                 .lines("documentation", \.documentation), .text("name", \.name), .text("member", \.member),
-                .text("type", \.type), .code("read", \.read),
+                .text("type", \.type), .flag("canFail", \.canFail), .text("reader", \.reader),
+                .code("arguments", \.arguments), .code("check", \.check),
             ]
         )
     }
@@ -49,52 +54,46 @@ struct ResponseViews: Sendable {
 
     func value(_ response: ResponseTypePlan) -> ResponseValueView {
         let properties = [body(response)].compactMap { $0 } + response.headers.map(property)
+        let isOptional = (response.content == nil ? [] : [false]) + response.headers.map { !$0.isRequired }
+        let parameters = zip(properties, isOptional).map { "\($0.name): \($0.type)\($1 ? " = nil" : "")" }
         return ResponseValueView(
             documentation: Escaping.documentation(response.documentation),
             access: plan.options.access.prefix,
             name: Escaping.identifier(response.name),
-            properties: properties.map(view),
-            parameters: .list(of: properties.map(\.parameter)),
+            properties: properties,
+            parameters: .list(of: parameters),
             answer: text.answer(response.content, status: "status", body: "body"),
             isStream: response.content?.kind.isWhole == false,
             headers: response.headers.map { header in
-                ".header(\(.list(of: arguments(header, beside: [Escaping.identifier(header.name)]))))"
+                .list(of: arguments(header, beside: [Escaping.identifier(header.name)]))
             }
         )
     }
 
-    private struct Property {
-        var documentation: [String]
-        var name: String
-        var type: String
-        var parameter: String
-        /// `try response.requiredHeader("ETag")`
-        var value: Code
-    }
-
-    private func body(_ response: ResponseTypePlan) -> Property? {
+    private func body(_ response: ResponseTypePlan) -> ResponseValueView.Property? {
         guard let content = response.content else { return nil }
-        let type = text.types.text(response.type, in: nil)
-        return Property(
+        return ResponseValueView.Property(
             documentation: [],
             name: "body",
-            type: type,
-            parameter: "body: \(type)",
-            value: "\(content.kind.canFail ? "try " : "")response.\(content.answerFunction)"
-                + "(\(.list(text.encoding(content))))\(text.closure(response.check))"
+            member: "body",
+            type: text.types.text(response.type, in: nil),
+            canFail: content.kind.canFail,
+            reader: content.answerFunction,
+            arguments: .list(text.encoding(content)),
+            check: text.closure(response.check)
         )
     }
 
-    private func property(_ header: HeaderPlan) -> Property {
-        let type = text.types.text(header.type, in: nil) + (header.isRequired ? "" : "?")
-        let name = Escaping.identifier(header.name)
-        let call: Code = "(\(.list(of: arguments(header, beside: []))))"
-        return Property(
-            documentation: header.documentation,
-            name: header.name,
-            type: type,
-            parameter: "\(name): \(type)" + (header.isRequired ? "" : " = nil"),
-            value: header.isRequired ? "try response.requiredHeader\(call)" : "response.header\(call)"
+    private func property(_ header: HeaderPlan) -> ResponseValueView.Property {
+        ResponseValueView.Property(
+            documentation: Escaping.documentation(header.documentation),
+            name: Escaping.identifier(header.name),
+            member: Escaping.member(header.name),
+            type: text.types.text(header.type, in: nil) + (header.isRequired ? "" : "?"),
+            canFail: header.isRequired,
+            reader: header.isRequired ? "requiredHeader" : "header",
+            arguments: .list(of: arguments(header, beside: [])),
+            check: .empty
         )
     }
 
@@ -103,16 +102,5 @@ struct ResponseViews: Sendable {
         if header.isJSON { arguments.append("style: .json") }
         if header.explode { arguments.append("explode: true") }
         return arguments
-    }
-
-    private func view(_ property: Property) -> ResponseValueView.Property {
-        let name = Escaping.identifier(property.name)
-        return ResponseValueView.Property(
-            documentation: Escaping.documentation(property.documentation),
-            name: name,
-            member: Escaping.member(property.name),
-            type: property.type,
-            read: "\(name) = \(property.value)"
-        )
     }
 }

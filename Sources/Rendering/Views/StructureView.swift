@@ -12,6 +12,8 @@ struct StructureView: TemplateView {
     var defaults: [Default]
     /// `id: String, name: String? = nil`
     var parameters: Code
+    /// What it reads from and writes to: `object`.
+    var source: String
     /// `json object: inout JSONObjectReader`
     var reader: String
     /// `to object: inout JSONObjectWriter`
@@ -24,7 +26,7 @@ struct StructureView: TemplateView {
             .lines("documentation", \.documentation), .text("access", \.access), .text("name", \.name),
             .text("conformance", \.conformance), .codes("encoding", \.encoding), .views("properties", \.properties),
             .views("defaults", \.defaults), .code("parameters", \.parameters), .text("reader", \.reader),
-            .text("writer", \.writer), .codes("nested", \.nested),
+            .text("source", \.source), .text("writer", \.writer), .codes("nested", \.nested),
         ]
     )
 
@@ -36,14 +38,22 @@ struct StructureView: TemplateView {
         /// The name behind a full stop.
         var member: String
         var type: String
-        var read: Code
-        var write: Code
+        /// The name within the codec: `self.object`, where the codec's own would be meant.
+        var stored: String
+        /// `required`
+        var reader: String
+        var readArguments: Code = .empty
+        /// `write`
+        var writer = "write"
+        var writeArguments: Code
 
         static let schema = ViewSchema<Self>(
             "property",
             [
                 .lines("documentation", \.documentation), .text("attribute", \.attribute), .text("name", \.name),
-                .text("member", \.member), .text("type", \.type), .code("read", \.read), .code("write", \.write),
+                .text("member", \.member), .text("type", \.type), .text("stored", \.stored),
+                .text("reader", \.reader), .code("readArguments", \.readArguments), .text("writer", \.writer),
+                .code("writeArguments", \.writeArguments),
             ]
         )
     }
@@ -72,12 +82,7 @@ extension ModelViews {
             let empty = structure.codec == .tuple ? "[]" : "[:]"
             parameters.append("\(Escaping.identifier(additional.name)): \(type) = \(empty)")
         }
-        let codec: (conformance: String, reader: String, writer: String) =
-            switch structure.codec {
-            case .json: ("JSONModel", "json object: inout JSONObjectReader", "to object: inout JSONObjectWriter")
-            case .tuple: ("JSONTuple", "json elements: inout JSONArrayReader", "to elements: inout JSONArrayWriter")
-            case .multipart: ("MultipartModel", "form: inout MultipartReader", "to form: inout MultipartWriter")
-            }
+        let codec = Codec(structure.codec)
         return StructureView(
             documentation: documentation(declaration),
             access: access,
@@ -87,6 +92,7 @@ extension ModelViews {
             properties: properties + [additional].compactMap { $0 },
             defaults: structure.properties.compactMap { defaultAccessor(of: $0, in: declaration.id) },
             parameters: .list(parameters),
+            source: codec.source,
             reader: codec.reader,
             writer: codec.writer,
             nested: nested,
@@ -100,32 +106,32 @@ extension ModelViews {
         return ["\(access)static let encoding: [String: FormEncoding] = [\(OperationText.formEncodings(styles))]"]
     }
 
-    private func property(_ property: Property, codec: Structure.Codec, in scope: DeclarationID)
-        -> StructureView.Property
-    {
-        if codec == .tuple { return element(property, in: scope) }
+    private func property(
+        _ property: Property, codec: Structure.Codec, in scope: DeclarationID
+    ) -> StructureView.Property {
         let name = Escaping.identifier(property.name)
-        let source = codec == .json ? "object" : "form"
-        let key = Escaping.stringLiteral(property.key)
-        let demands = property.part.map { fileDemands($0, isFile: property.type.isFile) } ?? []
-        let read: Code =
-            switch property.presence {
-            case .required: "try \(source).required(\(.list(of: [key] + demands)))"
-            case .optional, .nullable, .threeState: "try \(source).optional(\(.list(of: [key] + demands)))"
-            }
-        let contentType = property.part?.contentType.map { ["contentType: \(Escaping.stringLiteral($0))"] } ?? []
-        // The codec's own parameter would be meant otherwise.
-        let stored = name == source ? "self.\(name)" : name
-        let write = property.presence == .nullable ? "writeNullable" : "write"
-        return StructureView.Property(
+        let isRequired = property.presence == .required
+        var view = StructureView.Property(
             documentation: Escaping.documentation(property.documentation),
             attribute: property.isIndirect ? "@Indirect " : "",
             name: name,
             member: Escaping.member(property.name),
             type: types.text(property.type, in: scope),
-            read: "\(stored) = \(read)",
-            write: "\(source).\(write)(\(.list(of: [key, stored] + contentType)))",
+            stored: name == Codec(codec).source ? "self.\(name)" : name,
+            reader: isRequired ? "required" : "optional",
+            writeArguments: .empty
         )
+        if codec == .tuple {
+            view.writeArguments = "\(isRequired ? "" : "optional: ")\(view.stored)"
+            return view
+        }
+        let key = Escaping.stringLiteral(property.key)
+        let contentType = property.part?.contentType.map { ["contentType: \(Escaping.stringLiteral($0))"] } ?? []
+        let demands = property.part.map { fileDemands($0, isFile: property.type.isFile) } ?? []
+        view.readArguments = .list(of: [key] + demands)
+        view.writer = property.presence == .nullable ? "writeNullable" : "write"
+        view.writeArguments = .list(of: [key, view.stored] + contentType)
+        return view
     }
 
     /// What a file's part must be and have: `contentType: "image/png", headers: ["X-Id"]`
@@ -138,37 +144,21 @@ extension ModelViews {
         ].compactMap { $0 }
     }
 
-    /// A property that is an element of an array.
-    private func element(_ property: Property, in scope: DeclarationID) -> StructureView.Property {
-        let name = Escaping.identifier(property.name)
-        let stored = name == "elements" ? "self.elements" : name
-        let isRequired = property.presence == .required
-        return StructureView.Property(
-            documentation: Escaping.documentation(property.documentation),
-            attribute: property.isIndirect ? "@Indirect " : "",
-            name: name,
-            member: Escaping.member(property.name),
-            type: types.text(property.type, in: scope),
-            read: "\(stored) = try elements.\(isRequired ? "required" : "optional")()",
-            write: "elements.write(\(isRequired ? "" : "optional: ")\(stored))",
-        )
-    }
-
     private func additionalProperties(
         _ additional: AdditionalProperties, codec: Structure.Codec, in scope: DeclarationID
     ) -> StructureView.Property {
         let name = Escaping.identifier(additional.name)
         let matching = additional.patterns.map(Escaping.patternLiteral).joined(separator: ", ")
-        let arguments = matching.isEmpty ? "" : "matching: \(matching)"
         let isTuple = codec == .tuple
-        let source = codec == .multipart ? "form" : "object"
         return StructureView.Property(
             documentation: Escaping.documentation(codec.additionalDocumentation),
             name: name,
             member: name,
             type: types.text(additional.type(codec: codec), in: scope),
-            read: "\(name) = try \(isTuple ? "elements.rest()" : "\(source).additionalProperties(\(arguments))")",
-            write: isTuple ? "elements.write(contentsOf: \(name))" : "\(source).write(additionalProperties: \(name))",
+            stored: name,
+            reader: isTuple ? "rest" : "additionalProperties",
+            readArguments: isTuple || matching.isEmpty ? .empty : "matching: \(matching)",
+            writeArguments: isTuple ? "contentsOf: \(name)" : "additionalProperties: \(name)"
         )
     }
 
@@ -176,6 +166,34 @@ extension ModelViews {
         let declaration = "\(Escaping.identifier(property.name)): \(types.text(property.type, in: scope))"
         guard let value = property.defaultValue else { return .text(declaration) }
         return "\(declaration) = \(TypeText.text(value))"
+    }
+}
+
+/// What generated codecs are of the runtime's.
+private struct Codec {
+    var conformance: String
+    var source: String
+    var reader: String
+    var writer: String
+
+    init(_ codec: Structure.Codec) {
+        switch codec {
+        case .json:
+            conformance = "JSONModel"
+            source = "object"
+            reader = "json object: inout JSONObjectReader"
+            writer = "to object: inout JSONObjectWriter"
+        case .tuple:
+            conformance = "JSONTuple"
+            source = "elements"
+            reader = "json elements: inout JSONArrayReader"
+            writer = "to elements: inout JSONArrayWriter"
+        case .multipart:
+            conformance = "MultipartModel"
+            source = "form"
+            reader = "form: inout MultipartReader"
+            writer = "to form: inout MultipartWriter"
+        }
     }
 }
 

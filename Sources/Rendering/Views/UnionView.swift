@@ -7,15 +7,20 @@ struct UnionView: TemplateView {
     var modifier: String
     var name: String
     var members: [Member]
-    /// Statements that choose the member for a value.
-    var read: [Code]
+    /// Whether it holds values of no member as well.
+    var isOpen: Bool
+    /// The property that tells the members apart, where one does.
+    var choice: Choice?
+    /// What tries the members in turn: `self = try json.first(Self.cat, Self.dog)`
+    var trial: Code
     var nested: [Code]
 
     static let schema = ViewSchema<Self>(
         "union",
         [
             .lines("documentation", \.documentation), .text("access", \.access), .text("modifier", \.modifier),
-            .text("name", \.name), .views("members", \.members), .codes("read", \.read), .codes("nested", \.nested),
+            .text("name", \.name), .views("members", \.members), .flag("isOpen", \.isOpen), .view("choice", \.choice),
+            .code("trial", \.trial), .codes("nested", \.nested),
         ]
     )
 
@@ -24,12 +29,47 @@ struct UnionView: TemplateView {
         /// The name behind a full stop.
         var label: String
         var type: String
-        var write: [Code]
+        /// `value`, with the tag that it may lack.
+        var written: Code
+        /// What is set before the value is written.
+        var filled: Filled?
 
         static let schema = ViewSchema<Self>(
             "member",
-            [.text("name", \.name), .text("label", \.label), .text("type", \.type), .codes("write", \.write)]
+            [
+                .text("name", \.name), .text("label", \.label), .text("type", \.type), .code("written", \.written),
+                .view("filled", \.filled),
+            ]
         )
+    }
+
+    /// `value.kind = value.kind ?? "cat"`
+    struct Filled: TemplateView {
+        var place: String
+        var value: Code
+
+        static let schema = ViewSchema<Self>("filled", [.text("place", \.place), .code("value", \.value)])
+    }
+
+    /// `switch json.discriminator("type") {`
+    struct Choice: TemplateView {
+        var path: Code
+        var cases: [Case]
+        /// The member for all other values, where there is one.
+        var fallback: String
+
+        static let schema = ViewSchema<Self>(
+            "choice", [.code("path", \.path), .views("cases", \.cases), .text("fallback", \.fallback)]
+        )
+    }
+
+    struct Case: TemplateView {
+        /// `"cat", "kitten"`
+        var values: String
+        /// The member.
+        var label: String
+
+        static let schema = ViewSchema<Self>("case", [.text("values", \.values), .text("label", \.label)])
     }
 }
 
@@ -42,56 +82,57 @@ extension ModelViews {
             access: access,
             modifier: union.isIndirect ? "indirect " : "",
             name: Escaping.identifier(declaration.name),
-            members: members.map { member in
-                UnionView.Member(
-                    name: Escaping.identifier(member.name),
-                    label: Escaping.member(member.name),
-                    type: types.text(member.type, in: declaration.id),
-                    write: write(member)
-                )
-            },
-            read: read(union),
+            members: members.map { self.member($0, of: declaration) },
+            isOpen: union.isOpen,
+            choice: choice(union),
+            trial: trial(union),
             nested: nested
         )
     }
 
-    private func read(_ union: Union) -> [Code] {
+    private func choice(_ union: Union) -> UnionView.Choice? {
         switch union.choice {
-        case .trial: return [trial(union)]
-        case .constant(let path, let values):
-            return cases(union, path: path, values: values) + ["default:\(.chain) \(trial(union))", "}"]
+        case .trial: nil
+        case .constant(let path, let values): choice(union, path: path, values: values, fallback: nil)
         case .discriminator(let key, let values):
-            let lines = cases(union, path: [key], values: values)
-            if let fallback = union.fallback {
-                let member = Escaping.member(union.members[fallback].name)
-                return lines + ["default: self = .\(member)(try json.decode())", "}"]
-            }
-            return lines + ["default:\(.chain) \(trial(union))", "}"]
+            choice(union, path: [key], values: values, fallback: union.fallback.map { union.members[$0] })
         }
     }
 
-    /// `case .cat(let value): writer.write(value)`, with the tag that the value may lack.
-    private func write(_ member: Union.Member) -> [Code] {
-        let name = Escaping.member(member.name)
+    private func choice(
+        _ union: Union, path: [String], values: [[String]], fallback: Union.Member?
+    ) -> UnionView.Choice {
+        UnionView.Choice(
+            path: .list(of: path.map(Escaping.stringLiteral)),
+            cases: zip(union.members, values).filter { !$1.isEmpty }.map { member, values in
+                UnionView.Case(
+                    values: values.map(Escaping.stringLiteral).joined(separator: ", "),
+                    label: Escaping.member(member.name)
+                )
+            },
+            fallback: fallback.map { Escaping.member($0.name) } ?? ""
+        )
+    }
+
+    private func member(_ member: Union.Member, of declaration: Declaration) -> UnionView.Member {
+        let key = Escaping.stringLiteral(member.tag?.key ?? "")
+        var view = UnionView.Member(
+            name: Escaping.identifier(member.name),
+            label: Escaping.member(member.name),
+            type: types.text(member.type, in: declaration.id),
+            written: "value"
+        )
         switch member.tag?.value {
-        case nil: return ["case .\(name)(let value): writer.write(value)"]
-        case .added(let value):
-            let key = Escaping.stringLiteral(member.tag?.key ?? "")
-            let arguments = ["value", "tag: \(key)", Escaping.stringLiteral(value)]
-            return ["case .\(name)(let value): writer.write(\(.list(of: arguments)))"]
+        case nil: break
+        case .added(let value): view.written = .list(of: ["value", "tag: \(key)", Escaping.stringLiteral(value)])
         case .filled(let property, let literal):
-            return write(name, filling: "value.\(Escaping.member(property))", with: literal)
+            view.filled = UnionView.Filled(
+                place: "value.\(Escaping.member(property))", value: TypeText.text(literal))
         case .kept(let property, let literal):
             let map = property.map { "value.\(Escaping.member($0))" } ?? "value"
-            return write(name, filling: "\(map)[\(Escaping.stringLiteral(member.tag?.key ?? ""))]", with: literal)
+            view.filled = UnionView.Filled(place: "\(map)[\(key)]", value: TypeText.text(literal))
         }
-    }
-
-    private func write(_ name: String, filling place: String, with literal: Literal) -> [Code] {
-        [
-            "case .\(name)(var value):", "    \(place) = \(place) ?? \(TypeText.text(literal))",
-            "    writer.write(value)",
-        ]
+        return view
     }
 
     /// The first member whose type reads the value; where that does not tell them apart, the best that it is valid for.
@@ -110,17 +151,5 @@ extension ModelViews {
         }
         let otherwise: [Code] = union.isOpen ? ["otherwise: Self.other"] : []
         return "self = try json.\(isChecked ? "valid" : "first")(\(.list(texts + otherwise)))"
-    }
-
-    /// `switch json.discriminator("type") {`, and a case for each member that the property tells.
-    private func cases(_ union: Union, path: [String], values: [[String]]) -> [Code] {
-        ["switch json.discriminator(\(.list(of: path.map(Escaping.stringLiteral)))) {"]
-            + zip(union.members, values).filter { !$1.isEmpty }.map { member, names -> Code in
-                let patterns = names.map(Escaping.stringLiteral).joined(separator: ", ")
-                let name = Escaping.member(member.name)
-                let value =
-                    union.isOpen ? "try json.first(Self.\(name), otherwise: Self.other)" : ".\(name)(try json.decode())"
-                return "case \(patterns):\(.chain) self = \(value)"
-            }
     }
 }
