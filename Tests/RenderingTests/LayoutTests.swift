@@ -63,6 +63,14 @@ struct LayoutTests {
         #expect(Self.lines("a {\(.line)\(.indented(call))\(.line)}")[1...2] == ["    f(", "        \(Self.word(114))"])
     }
 
+    @Test func namesFillLines() {
+        #expect(Self.lines("protocol A: \(.names(["B", "C"])) {") == ["protocol A: B, C {"])
+        let names = [Self.word(50), Self.word(50), Self.word(50)]
+        #expect(
+            Self.lines("protocol A: \(.names(names)) {")
+                == ["protocol A: \(names[0]), \(names[1]),", "    \(names[2])", "{"])
+    }
+
     // MARK: Closures
 
     @Test func aClosureOfOneStatementStaysOnItsLine() {

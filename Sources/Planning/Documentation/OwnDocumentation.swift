@@ -74,6 +74,11 @@ extension ServerPlan {
 }
 
 extension LinkPlan.Value {
-    /// Why a link cannot be followed whose value is not there.
-    package var absence: String { "The link has no value for \(label)" }
+    /// Why a link cannot be followed whose value is not there, or not of its type.
+    package var absence: String {
+        switch source {
+        case .literal, .value, .required, .argument: "The link has no value for \(label)"
+        case .json: "The link's body does not have its type"
+        }
+    }
 }

@@ -25,6 +25,8 @@ package enum Code: Sendable, Hashable {
         case elements
         /// The statements of a closure, between braces: several stand on lines of their own.
         case statements
+        /// Names behind a colon: they fill as many lines as it takes.
+        case names
     }
 
     package static let empty = Code.text("")
@@ -38,6 +40,11 @@ package enum Code: Sendable, Hashable {
     package static func elements(_ items: [Code]) -> Code { items.isEmpty ? .empty : .group(items, .elements) }
 
     package static func elements(of texts: [String]) -> Code { elements(texts.map(Code.text)) }
+
+    /// `Sendable, Hashable`, to stand behind a colon and before a brace.
+    package static func names(_ names: [String]) -> Code {
+        names.count > 1 ? .group(names.map(Code.text), .names) : .text(names.first ?? "")
+    }
 
     /// `{ $0.string() }`
     package static func closure(_ statements: [Code]) -> Code { "{\(.group(statements, .statements))}" }

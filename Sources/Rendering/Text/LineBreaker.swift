@@ -48,10 +48,28 @@ struct LineBreaker {
         guard let group, case .group(let items, let kind) = line[group] else {
             return brokenResult(whole, indentation: indentation)
         }
+        if kind == .names { return filled(line, group, items, indentation: indentation) }
         var head = flat(line[..<group])
         while head.last == " " { head.removeLast() }
         return [spaces(indentation) + head] + broken(items, kind, indentation: indentation + 4)
             + broken(trimmed(line[(group + 1)...]), indentation: indentation)
+    }
+
+    /// `protocol A: B, C,` and the rest of the names in the next lines; what stands behind them has its own.
+    private static func filled(_ line: Parts, _ group: Int, _ names: [Code], indentation: Int) -> [String] {
+        var lines = [spaces(indentation) + flat(line[..<group])]
+        for (index, name) in names.enumerated() {
+            let text = flat([name])
+            if index == 0 {
+                lines[0] += text
+            } else if columns(lines[lines.count - 1], 0) + columns(text, 0) + 3 < Layout.width {
+                lines[lines.count - 1] += ", " + text
+            } else {
+                lines[lines.count - 1] += ","
+                lines.append(spaces(indentation + 4) + text)
+            }
+        }
+        return lines + broken(trimmed(line[(group + 1)...]), indentation: indentation)
     }
 
     /// The items of a group on one line, or on a line each.
@@ -61,7 +79,7 @@ struct LineBreaker {
             switch kind {
             case .list: if index < items.count - 1 { items[index].append(",") }
             case .elements: items[index].append(",")
-            case .statements: break
+            case .statements, .names: break
             }
         }
         let isBlock = kind == .statements && items.count > 1 || items.contains { $0.contains(where: \.holdsStatements) }

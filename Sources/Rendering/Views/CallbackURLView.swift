@@ -8,13 +8,16 @@ struct CallbackURLView: TemplateView {
     var parameters: Code
     /// `String?`, where a value may be missing.
     var result: String
-    var lines: [Code]
+    /// `let url = body.url`, for each value that may be missing.
+    var conditions: Code
+    var url: String
 
     static let schema = ViewSchema<Self>(
         "callback",
         [
             .lines("documentation", \.documentation), .text("access", \.access), .text("name", \.name),
-            .code("parameters", \.parameters), .text("result", \.result), .codes("lines", \.lines),
+            .code("parameters", \.parameters), .text("result", \.result), .code("conditions", \.conditions),
+            .text("url", \.url),
         ]
     )
 }
@@ -28,26 +31,26 @@ extension ClientViews {
             name: Escaping.identifier(callback.name),
             parameters: .list(callback.arguments.map(argument)),
             result: callback.isOptional ? "String?" : "String",
-            lines: lines(callback)
+            conditions: .list(of: callback.parts.compactMap(condition)),
+            url: url(of: callback.parts)
         )
     }
 
-    private func lines(_ callback: CallbackURLPlan) -> [Code] {
-        if callback.parts.count == 1, case .value(let value, _) = callback.parts[0] { return [.text(text(of: value))] }
-        var conditions: [String] = []
-        let parts = callback.parts.map { part -> Escaping.InterpolationPart in
-            switch part {
-            case .literal(let text): return .text(text)
-            case .value(let value, nil): return .expression(text(of: value))
-            case .value(let value, let local?):
-                let name = Escaping.identifier(local)
-                conditions.append(text(of: value) == name ? "let \(name)" : "let \(name) = \(text(of: value))")
-                return .expression(name)
-            }
-        }
-        let url = Escaping.interpolation(parts)
-        if conditions.isEmpty { return [.text(url)] }
-        return ["guard \(.list(of: conditions)) else { return nil }", "return \(url)"]
+    private func condition(_ part: CallbackURLPlan.Part) -> String? {
+        guard case .value(let value, let local?) = part else { return nil }
+        let name = Escaping.identifier(local)
+        return text(of: value) == name ? "let \(name)" : "let \(name) = \(text(of: value))"
+    }
+
+    private func url(of parts: [CallbackURLPlan.Part]) -> String {
+        if parts.count == 1, case .value(let value, _) = parts[0] { return text(of: value) }
+        return Escaping.interpolation(
+            parts.map { part in
+                switch part {
+                case .literal(let text): .text(text)
+                case .value(let value, let local): .expression(local.map(Escaping.identifier) ?? text(of: value))
+                }
+            })
     }
 
     func argument(_ argument: ArgumentPlan) -> Code {

@@ -14,16 +14,37 @@ struct LinksView: TemplateView {
         var name: String
         var parameters: Code
         var failure: String
+        /// ` -> Bool`
         var result: String
-        var lines: [Code]
+        /// What must be there for the call.
+        var guards: [Guard]
+        /// `getUser`
+        var method: String
+        var values: Code
+
+        /// Whether what is called must be returned by name: other statements stand before it.
+        private var needsReturn: Bool { !guards.isEmpty && !result.isEmpty }
 
         static let schema = ViewSchema<Self>(
             "link",
             [
                 .lines("documentation", \.documentation), .flag("deprecated", \.deprecated),
                 .text("access", \.access), .text("name", \.name), .code("parameters", \.parameters),
-                .text("failure", \.failure), .text("result", \.result), .codes("lines", \.lines),
+                .text("failure", \.failure), .text("result", \.result), .views("guards", \.guards),
+                .text("method", \.method), .code("values", \.values), .flag("needsReturn", \.needsReturn),
             ]
+        )
+    }
+
+    /// `guard let id = response.id else {`
+    struct Guard: TemplateView {
+        var name: String
+        var value: String
+        /// Why the call cannot be made.
+        var reason: String
+
+        static let schema = ViewSchema<Self>(
+            "guard", [.text("name", \.name), .text("value", \.value), .text("reason", \.reason)]
         )
     }
 }
@@ -46,38 +67,30 @@ extension ClientViews {
             parameters: .list(link.arguments.map(argument)),
             failure: target.failure.map(text.failureName) ?? "Never",
             result: text.result(target),
-            lines: lines(of: link, target)
+            guards: link.values.compactMap(linkGuard),
+            method: link.server.map { "sending(to: \(Escaping.stringLiteral($0))).\(Escaping.member(target.name))" }
+                ?? text.method(target.name, isHidden: link.hides(target.name)),
+            values: .list(link.values.map { "\(Escaping.label($0.label)): \(value($0.source))" })
         )
     }
 
-    private func lines(of link: LinkPlan, _ target: OperationPlan) -> [Code] {
-        var guards: [Code] = []
-        let arguments = link.values.map { argument -> Code in
-            let label = Escaping.label(argument.label)
-            switch argument.source {
-            case .literal(let literal): return "\(label): \(TypeText.text(literal))"
-            case .value(let value): return "\(label): \(text(of: value))"
-            case .argument(let name): return "\(label): \(Escaping.identifier(name))"
-            case .required(let value, let local):
-                let reason = Escaping.stringLiteral(argument.absence)
-                guards += [
-                    "guard let \(Escaping.identifier(local)) = \(text(of: value)) else {",
-                    "    throw .invalidRequest(InvalidRequest(\(reason)))", "}",
-                ]
-                return "\(label): \(Escaping.identifier(local))"
-            case .json(let json, let type, let local):
-                let value = "try? \(text.types.text(type, in: nil))(jsonText: \(Escaping.stringLiteral(json)))"
-                guards += [
-                    "guard let \(Escaping.identifier(local)) = \(value) else {",
-                    "    throw .invalidRequest(InvalidRequest(\"The link's body does not have its type\"))", "}",
-                ]
-                return "\(label): \(Escaping.identifier(local))"
-            }
+    private func value(_ source: LinkPlan.Value.Source) -> Code {
+        switch source {
+        case .literal(let literal): TypeText.text(literal)
+        case .value(let value): .text(text(of: value))
+        case .argument(let name), .required(_, let name), .json(_, _, let name): .text(Escaping.identifier(name))
         }
-        let method =
-            link.server.map { "sending(to: \(Escaping.stringLiteral($0))).\(Escaping.member(target.name))" }
-            ?? text.method(target.name, isHidden: link.hides(target.name))
-        let call: Code = "try await \(method)(\(.list(arguments)))"
-        return guards + [guards.isEmpty || text.result(target).isEmpty ? call : "return \(call)"]
+    }
+
+    private func linkGuard(_ value: LinkPlan.Value) -> LinksView.Guard? {
+        let reason = Escaping.stringLiteral(value.absence)
+        switch value.source {
+        case .literal, .value, .argument: return nil
+        case .required(let value, let local):
+            return LinksView.Guard(name: Escaping.identifier(local), value: text(of: value), reason: reason)
+        case .json(let json, let type, let local):
+            let value = "try? \(text.types.text(type, in: nil))(jsonText: \(Escaping.stringLiteral(json)))"
+            return LinksView.Guard(name: Escaping.identifier(local), value: value, reason: reason)
+        }
     }
 }

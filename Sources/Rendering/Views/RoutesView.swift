@@ -11,7 +11,7 @@ struct RoutesView: TemplateView {
     var groups: [String]
     /// `.httpValidationError`, where it is not the usual one.
     var errors: Code
-    var authenticators: [Code]
+    var authenticators: [Authenticator]
     var entries: [Code]
     /// Schemes that the document does not define.
     var undefined: [Scheme]
@@ -21,10 +21,19 @@ struct RoutesView: TemplateView {
         [
             .text("server", \.server), .text("access", \.access), .text("function", \.function),
             .lines("group", \.group), .lines("groups", \.groups), .code("errors", \.errors),
-            .codes("authenticators", \.authenticators), .codes("entries", \.entries),
+            .views("authenticators", \.authenticators), .codes("entries", \.entries),
             .views("undefined", \.undefined),
         ]
     )
+
+    /// A way to find out who calls, that operations share.
+    struct Authenticator: TemplateView {
+        var name: String
+        /// `.bearer(authenticate(bearer:))`
+        var value: Code
+
+        static let schema = ViewSchema<Self>("authenticator", [.text("name", \.name), .code("value", \.value)])
+    }
 
     struct Scheme: TemplateView {
         var documentation: [String]
@@ -56,11 +65,10 @@ extension ServerViews {
         )
     }
 
-    /// The ways to authenticate that operations share: one constant each.
-    private func authenticators(of operations: [OperationPlan]) -> [Code] {
+    private func authenticators(of operations: [OperationPlan]) -> [RoutesView.Authenticator] {
         let used = Set(operations.map(\.security.alternatives))
-        return plan.api.authenticators.filter { used.contains($0.alternatives) }.map { authenticator -> Code in
-            "let \(Escaping.identifier(authenticator.name)) = Authenticator\(text(of: authenticator.alternatives))"
+        return plan.api.authenticators.filter { used.contains($0.alternatives) }.map {
+            RoutesView.Authenticator(name: Escaping.identifier($0.name), value: text(of: $0.alternatives))
         }
     }
 

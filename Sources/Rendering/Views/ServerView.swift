@@ -3,8 +3,10 @@ import ApusPlanning
 /// The protocol of a server.
 struct ServerView: TemplateView {
     var documentation: [String]
-    /// `public protocol StoreAPI: APIServer {`, on as many lines as it takes.
-    var head: [String]
+    var access: String
+    var name: String
+    /// What it refines: `StorePetsAPI, StoreOrdersAPI`
+    var inherited: Code
     /// Whether it demands a type for who calls.
     var identity: Bool
     /// Its `authenticate` methods.
@@ -14,7 +16,8 @@ struct ServerView: TemplateView {
     static let schema = ViewSchema<Self>(
         "server",
         [
-            .lines("documentation", \.documentation), .lines("head", \.head), .flag("identity", \.identity),
+            .lines("documentation", \.documentation), .text("access", \.access), .text("name", \.name),
+            .code("inherited", \.inherited), .flag("identity", \.identity),
             .views("schemes", \.schemes), .views("operations", \.operations),
         ]
     )
@@ -55,7 +58,9 @@ extension ServerViews {
     func server(_ scope: ServerProtocolPlan) -> ServerView {
         ServerView(
             documentation: Escaping.documentation(scope.documentation),
-            head: head(scope.name, inherits: scope.inherited),
+            access: plan.options.access.prefix,
+            name: scope.name,
+            inherited: .names(scope.inherited),
             identity: scope.demandsIdentity,
             schemes: scope.demandsIdentity ? scope.schemes.map(requirement) : [],
             operations: scope.operations.map(requirement)
@@ -67,28 +72,14 @@ extension ServerViews {
         plan.api.authenticationName.map { name in
             ServerView(
                 documentation: Escaping.documentation(plan.api.authenticationDocumentation),
-                head: head(name, inherits: ["Sendable"]),
+                access: plan.options.access.prefix,
+                name: name,
+                inherited: .names(["Sendable"]),
                 identity: true,
                 schemes: plan.schemes(of: plan.operations).map(requirement),
                 operations: []
             )
         }
-    }
-
-    /// `public protocol StoreAPI: StorePetsAPI, StoreOrdersAPI {`, filled line by line as `swift format` does.
-    private func head(_ name: String, inherits names: [String]) -> [String] {
-        let width = Layout.width - (plan.namespace == nil ? 0 : 4)
-        var lines = ["\(plan.options.access.prefix)protocol \(name): \(names[0])"]
-        for name in names.dropFirst() {
-            lines[lines.count - 1] += ","
-            if lines[lines.count - 1].count + name.count + 2 < width {
-                lines[lines.count - 1] += " " + name
-            } else {
-                lines.append("    " + name)
-            }
-        }
-        guard lines.count == 1 else { return lines + ["{"] }
-        return [lines[0] + " {"]
     }
 
     private func requirement(_ operation: OperationPlan) -> ServerView.Operation {
