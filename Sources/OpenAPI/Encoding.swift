@@ -12,6 +12,10 @@ package struct Encoding: Readable {
     package var itemEncoding: Encoding? { nestedItemEncoding.first }
     package let source: ObjectSource
 
+    /// "The behavior follows the same values as query parameters, including default values."
+    package var effectiveStyle: ParameterStyle { style ?? .default(for: .query) }
+    package var effectiveExplode: Bool { explode ?? effectiveStyle.explodesByDefault }
+
     /// At most one: a struct cannot hold itself but through an array.
     private let nestedItemEncoding: [Encoding]
 

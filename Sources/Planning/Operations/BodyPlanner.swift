@@ -140,10 +140,9 @@ struct BodyPlanner {
     /// A type with a validator of its own needs no check at the place of use.
     private func check(_ schema: Schema) -> Check? {
         let check = schemas.checks.check(schema)
-        switch check {
-        case .any, .model, .declared: return nil
-        default: return check
-        }
+        if case .model = check { return nil }
+        if case .declared = check { return nil }
+        return check == .any ? nil : check
     }
 }
 

@@ -8,7 +8,7 @@ struct ParameterContent {
     /// What the values are for want of a schema.
     var typeWithoutSchema = TypeReference.builtin(.string)
     /// Where it differs from the location's default.
-    var style: ParameterStyle?
+    var style: StylePlan?
     var queryFormat: QueryFormat?
     var allowsReserved = false
 
@@ -27,7 +27,7 @@ struct ParameterContent {
         case .json where !plan.mediaType.contains("*"):
             schema = content.value.schema
             typeWithoutSchema = .builtin(.json)
-            if isWhole { queryFormat = .json } else { style = ParameterStyle(name: "json") }
+            if isWhole { queryFormat = .json } else { style = StylePlan(name: "json") }
         case .form where isWhole:
             schema = content.value.schema
             typeWithoutSchema = .builtin(.json)
@@ -50,10 +50,10 @@ struct ParameterContent {
         return !types.isEmpty && !types.contains(.array) && !types.contains(.object)
     }
 
-    private static func style(of parameter: Parameter) -> ParameterStyle? {
-        let standard = ApusOpenAPI.ParameterStyle.default(for: parameter.in)
+    private static func style(of parameter: Parameter) -> StylePlan? {
+        let standard = ParameterStyle.default(for: parameter.in)
         let style = parameter.effectiveStyle
         guard style != standard || parameter.effectiveExplode != standard.explodesByDefault else { return nil }
-        return ParameterStyle(name: style.rawValue, explode: parameter.effectiveExplode)
+        return StylePlan(name: style.rawValue, explode: parameter.effectiveExplode)
     }
 }

@@ -122,12 +122,9 @@ struct ParameterPlanner {
     private func telling(_ check: Check) -> Check? {
         var check = check
         if case .nullable(let inner) = check { check = inner }
-        switch check {
-        case .any, .boolean: return nil
-        case .string(let string) where string.isTypeOnly: return nil
-        case .integer(let number), .number(let number): return number == NumberCheck() ? nil : check
-        default: return check
-        }
+        if case .string(let string) = check, string.isTypeOnly { return nil }
+        let ofTypes: [Check] = [.any, .boolean, .integer(NumberCheck()), .number(NumberCheck())]
+        return ofTypes.contains(check) ? nil : check
     }
 }
 

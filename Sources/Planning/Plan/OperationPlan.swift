@@ -57,7 +57,7 @@ package struct ParameterPlan: Sendable {
     /// What a server's handler gets where the request says nothing; a client sends nothing then.
     package var defaultValue: Literal?
     /// The style and explode, where they differ from the location's defaults.
-    package var style: ParameterStyle?
+    package var style: StylePlan?
     /// What the whole query is, where that is the parameter.
     package var queryFormat: QueryFormat?
     /// Whether reserved characters stay as they are.
@@ -69,8 +69,8 @@ package struct ParameterPlan: Sendable {
     package var documentation: String?
 }
 
-package struct ParameterStyle: Sendable, Hashable {
-    /// A case of ApusRuntime's `ParameterStyle`.
+package struct StylePlan: Sendable, Hashable {
+    /// A case of ApusRuntime's `ParameterStyle`: OpenAPI's styles, and `json`.
     package var name: String
     /// nil where the style has no such choice.
     package var explode: Bool?
@@ -90,8 +90,8 @@ package struct FormEncodingPlan: Sendable, Hashable {
         case json
         /// One value whose reserved characters stay.
         case reserved
-        case list(ParameterStyle, allowsReserved: Bool)
-        case object(ParameterStyle, allowsReserved: Bool)
+        case list(StylePlan, allowsReserved: Bool)
+        case object(StylePlan, allowsReserved: Bool)
     }
 
     /// The property's.

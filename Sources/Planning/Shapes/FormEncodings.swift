@@ -41,10 +41,7 @@ struct FormEncodings {
             if let type = encoding?.contentType { return isJSON(type) ? .json : nil }
             return kind == .object || kind == .listOfContainers ? .json : nil
         }
-        let style = encoding.style ?? .form
-        let plan = ParameterStyle(
-            name: style.rawValue, explode: encoding.explode ?? style.explodesByDefault
-        )
+        let plan = StylePlan(encoding)
         switch kind {
         case .scalar: return encoding.allowReserved ? .reserved : nil
         case .list, .listOfContainers: return .list(plan, allowsReserved: encoding.allowReserved)
@@ -62,9 +59,7 @@ struct FormEncodings {
     /// What `style` and `explode` say of a part of `multipart/form-data`.
     func style(ofPart schema: Schema, _ encoding: Encoding, isFile: Bool) -> PartStyle {
         if encoding.style == nil, encoding.explode == nil { return .usual }
-        let style = encoding.style ?? .form
-        let explode = encoding.explode ?? style.explodesByDefault
-        let plan = ParameterStyle(name: style.rawValue, explode: explode)
+        let (style, explode, plan) = (encoding.effectiveStyle, encoding.effectiveExplode, StylePlan(encoding))
         let isUsual = style == .form && explode
         if isFile { return isUsual ? .usual : .notHonoured }
         guard [.form, .spaceDelimited, .pipeDelimited, .deepObject].contains(style) else { return .notHonoured }
@@ -108,5 +103,11 @@ struct FormEncodings {
     private func isJSON(_ mediaType: String) -> Bool {
         let essence = MediaTypeChoice.essence(mediaType)
         return essence == "application/json" || essence.hasSuffix("+json")
+    }
+}
+
+extension StylePlan {
+    fileprivate init(_ encoding: Encoding) {
+        self.init(name: encoding.effectiveStyle.rawValue, explode: encoding.effectiveExplode)
     }
 }

@@ -8,12 +8,10 @@ struct CheckText {
     ///
     /// - Parameter isInObject: whether it has entered the object that is checked.
     func statements(_ check: Check, receiver: String, isInObject: Bool = false) -> [Code] {
-        switch check {
-        case .object(let object) where isInObject: members(object, receiver: receiver)
-        case .allOf(let parts): parts.flatMap { statements($0, receiver: receiver, isInObject: isInObject) }
-        case .array(let array): arrayStatements(array, receiver: receiver)
-        default: [expression(check, receiver: receiver)]
-        }
+        if isInObject, case .object(let object) = check { return members(object, receiver: receiver) }
+        if case .array(let array) = check { return arrayStatements(array, receiver: receiver) }
+        guard case .allOf(let parts) = check else { return [expression(check, receiver: receiver)] }
+        return parts.flatMap { statements($0, receiver: receiver, isInObject: isInObject) }
     }
 
     private func members(_ object: ObjectCheck, receiver: String) -> [Code] {

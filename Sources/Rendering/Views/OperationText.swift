@@ -99,7 +99,7 @@ struct OperationText: Sendable {
         )
     }
 
-    private static func arguments(_ style: ParameterStyle, _ allowsReserved: Bool) -> String {
+    private static func arguments(_ style: StylePlan, _ allowsReserved: Bool) -> String {
         let arguments = [".\(style.name)", "explode: \(style.explode ?? false)"]
         return (arguments + (allowsReserved ? ["allowReserved: true"] : [])).joined(separator: ", ")
     }

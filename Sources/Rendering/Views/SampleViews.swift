@@ -64,11 +64,9 @@ struct SampleViews: Sendable {
     private var text: SampleText { SampleText(types: types, samples: samples) }
 
     func sample(_ model: SamplePlan.Model) -> SampleView {
-        let value: Code
-        switch model.value {
-        case .structure(_, let arguments): value = " = \(text.call("Self", arguments))"
-        default: value = ": Self = \(text.text(model.value))"
-        }
+        // What is made by `Self` itself needs no type.
+        var value: Code = ": Self = \(text.text(model.value))"
+        if case .structure(_, let arguments) = model.value { value = " = \(text.call("Self", arguments))" }
         return SampleView(
             type: types.name(of: model.id),
             access: plan.options.access.prefix,
