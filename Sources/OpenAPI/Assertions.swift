@@ -89,6 +89,15 @@ package enum Bound: String, CaseIterable, Sendable {
 }
 
 extension Schema {
+    /// The values that the schema allows alone: `const`, else `enum`.
+    package var listedValues: [Node]? { constant.map { [$0] } ?? enumeration }
+
+    /// The value that the schema allows alone, `const` or an `enum` of one.
+    package var onlyValue: Node? {
+        guard let values = listedValues, values.count == 1 else { return nil }
+        return values[0]
+    }
+
     /// All bounds, by their keywords.
     package var bounds: [Bound: NumberText] {
         var bounds: [Bound: NumberText] = [:]

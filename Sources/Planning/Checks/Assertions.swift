@@ -205,7 +205,7 @@ extension CheckPlanner {
 
     /// `const` and `enum`, without the values that `type` does not allow.
     private func listed(_ schema: Schema, among types: [SchemaType]?, withoutNull: Bool) -> Check? {
-        guard let listed = schema.constant.map({ [$0] }) ?? schema.enumeration else { return nil }
+        guard let listed = schema.listedValues else { return nil }
         var values = listed.filter { value in types.map { $0.contains { value.isOf($0) } } ?? true }
         if schema.constant != nil, let enumeration = schema.enumeration {
             values.removeAll { !enumeration.contains($0) }

@@ -21,7 +21,7 @@ struct PydanticNames {
         // A name of this depth is a mistake, or hostile.
         if depth > 16 { return "any" }
         let target = document.target(of: schema)
-        if let listed = target.constant.map({ [$0] }) ?? target.enumeration { return name(listed, of: target) }
+        if let listed = target.listedValues { return name(listed, of: target) }
         let members = target.anyOf + target.oneOf
         if !members.isEmpty { return union(members, of: target, depth: depth) }
         switch target.types?.first(where: { $0 != .null }) {
@@ -98,7 +98,7 @@ struct PydanticNames {
             guard let property = document.target(of: member).properties[key].map({ document.target(of: $0) }) else {
                 return nil
             }
-            let values = property.constant.map { [$0] } ?? property.enumeration ?? []
+            let values = property.listedValues ?? []
             let tags = values.compactMap(\.string)
             guard !tags.isEmpty, tags.count == values.count else { return nil }
             result += tags.map { ($0, member) }

@@ -85,9 +85,7 @@ extension SchemaPlanner {
 
     /// The value of a member that can have but one: `const`, or an `enum` of one.
     func constantLiteral(of schema: Schema, type: TypeReference) -> Literal? {
-        let target = document.target(of: schema)
-        let only = target.enumeration.flatMap { $0.count == 1 ? $0[0] : nil }
-        return (target.constant ?? only).flatMap { types.drafts.literal($0, type: type) }
+        document.target(of: schema).onlyValue.flatMap { types.drafts.literal($0, type: type) }
     }
 
     func discriminatorLiteral(_ key: String, _ type: TypeReference, in id: DeclarationID) -> Literal? {

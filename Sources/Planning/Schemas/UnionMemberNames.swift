@@ -185,7 +185,7 @@ struct UnionMemberNames {
         for part in Discriminators.parts(of: schema, in: document) {
             for entry in part.properties {
                 let property = document.target(of: entry.value)
-                let values = property.constant.map { [$0] } ?? property.enumeration ?? []
+                let values = property.listedValues ?? []
                 let texts = values.compactMap(\.string).filter { !$0.isEmpty }
                 guard !texts.isEmpty, texts.count == values.count else { continue }
                 let constants = texts.map { Constant(key: entry.key, value: $0) }

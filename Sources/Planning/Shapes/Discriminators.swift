@@ -138,7 +138,7 @@ enum Discriminators {
                 pending += target.allOf.reversed()
                 continue
             }
-            let values = property.constant.map { [$0] } ?? property.enumeration ?? []
+            let values = property.listedValues ?? []
             let isUniform = [SchemaType.string, .boolean, .integer].contains { type in
                 values.allSatisfy { $0.isOf(type) }
             }

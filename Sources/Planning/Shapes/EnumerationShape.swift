@@ -68,7 +68,7 @@ struct EnumerationShape {
                 continue
             }
             guard target.properties.isEmpty, target.allOf.isEmpty else { return nil }
-            if let constant = target.constant ?? target.onlyValue, !constant.isNull {
+            if let constant = target.onlyValue, !constant.isNull {
                 let name = target.title ?? EnumerationNames(target).value(constant, at: 0).name
                 values.append(Value(node: constant, name: name, description: target.description))
             } else if let (listed, listsNull) = Self.listed(by: target) {
@@ -139,8 +139,6 @@ extension Schema {
         return enumeration == nil && constant == nil && allOf.isEmpty && anyOf.isEmpty && oneOf.isEmpty
             && contentEncoding == nil && format.flatMap { Formats.strings[$0] } == nil
     }
-
-    fileprivate var onlyValue: Node? { enumeration?.count == 1 ? enumeration?[0] : nil }
 }
 
 extension NumberText {

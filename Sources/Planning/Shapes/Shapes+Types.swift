@@ -37,7 +37,7 @@ extension Shapes {
             return [.object]
         }
         if schema.items != nil || !schema.prefixItems.isEmpty { return [.array] }
-        let values = schema.constant.map { [$0] } ?? schema.enumeration ?? []
+        let values = schema.listedValues ?? []
         let types = [SchemaType.boolean, .string, .number].filter { type in values.contains { $0.isOf(type) } }
         let spoken = types.map { $0 == .number && values.allSatisfy { !$0.isFraction } ? .integer : $0 }
         return values.allSatisfy { value in value.isNull || types.contains { value.isOf($0) } } ? spoken : []
