@@ -92,7 +92,7 @@ extension CheckInterpreter {
     }
 
     private func listedValues(_ id: DeclarationID) -> [String] {
-        guard case .enumeration(let enumeration) = types.declarations[id.index].kind else { return [] }
+        guard case .enumeration(let enumeration) = planned.declarations[id.index].kind else { return [] }
         return enumeration.cases.map { enumeration.node(of: $0).jsonText() }
     }
 

@@ -5,7 +5,7 @@ import ApusYAML
 ///
 /// Samples are tried with it before they are generated, and so are the document's own examples.
 final class CheckInterpreter {
-    let types: PlannedSchemas
+    let planned: PlannedSchemas
     private var declared: [DeclarationID: Check] = [:]
     private var named: [String: Check] = [:]
     private var constants: [String: JSONValue] = [:]
@@ -13,7 +13,7 @@ final class CheckInterpreter {
     private var anchors: [DynamicAnchor] = []
     private var depth = 0
 
-    init(types: PlannedSchemas) { self.types = types }
+    init(_ planned: PlannedSchemas) { self.planned = planned }
 
     func accepts(_ value: Node, _ check: Check) -> Bool {
         var evaluated = Evaluated()
@@ -42,7 +42,7 @@ final class CheckInterpreter {
         case .null: return value.isNull
         case .enumeration(let values): return value.string.map(values.contains) ?? false
         case .declaredEnumeration(let id), .literal(let id):
-            return types.lists(value, id)
+            return planned.lists(value, id)
         case .constants(let texts), .cases(let texts):
             return texts.contains { constant($0) == constant(value.jsonText()) }
         case .array(let array): return accepts(value, array, &evaluated)
@@ -127,14 +127,14 @@ final class CheckInterpreter {
     /// The check of a declaration, planned on its own where nothing is emitted for it.
     func check(of id: DeclarationID) -> Check {
         if let known = declared[id] { return known }
-        let check = types.declarations[id.index].check ?? types.checks.check(declaring: id) ?? .any
+        let check = planned.declarations[id.index].check ?? planned.checks.check(declaring: id) ?? .any
         declared[id] = check
         return check
     }
 
     func check(named name: String) -> Check {
         if named[name] == nil {
-            for validator in types.checks.validators { named[validator.name] = validator.check }
+            for validator in planned.checks.validators { named[validator.name] = validator.check }
         }
         return named[name] ?? .any
     }

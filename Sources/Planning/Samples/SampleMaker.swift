@@ -8,12 +8,12 @@ import ApusYAML
 /// Generates and tests: each candidate is tried with the checks that validators make.
 final class SampleMaker {
     let document: Document
-    let types: PlannedSchemas
+    let planned: PlannedSchemas
     let interpreter: CheckInterpreter
     lazy var typing = SampleTyping(maker: self)
     /// How many declarations within each other are being typed.
     var typingDepth = 0
-    private lazy var discriminators = types.types.shapes.discriminated.mapValues { $0.compactMapValues(\.first) }
+    private lazy var discriminators = planned.types.shapes.discriminated.mapValues { $0.compactMapValues(\.first) }
     private lazy var examples = RequestExamples.values(in: document)
 
     /// The declarations' own samples; nil for those that have none.
@@ -30,11 +30,11 @@ final class SampleMaker {
     /// size, whatever refers to what.
     private var documentBudget: Int
 
-    init(types: PlannedSchemas) {
-        self.types = types
-        documentBudget = Self.budget / 4 + types.declarations.count * Self.budgetOfDeclaration
-        document = types.types.document
-        interpreter = CheckInterpreter(types: types)
+    init(_ planned: PlannedSchemas) {
+        self.planned = planned
+        documentBudget = Self.budget / 4 + planned.declarations.count * Self.budgetOfDeclaration
+        document = planned.types.document
+        interpreter = CheckInterpreter(planned)
     }
 
     // MARK: Declarations
@@ -42,7 +42,7 @@ final class SampleMaker {
     /// A declaration's own sample, which others refer to.
     func sample(of id: DeclarationID) -> TypedSample? {
         if let known = samples[id] { return known }
-        let source = types.source(of: id)
+        let source = planned.source(of: id)
         let identity = ObjectIdentifier(source.schema)
         guard pending.insert(identity).inserted else {
             isCutShort = true
@@ -89,7 +89,7 @@ final class SampleMaker {
     func check(of schema: Schema) -> Check {
         let identity = ObjectIdentifier(schema)
         if let known = checks[identity] { return known }
-        let check = types.checks.check(schema)
+        let check = planned.checks.check(schema)
         checks[identity] = check
         return check
     }
@@ -124,7 +124,9 @@ final class SampleMaker {
 
     /// The sample of the declaration that stands for a schema; the outer nil where none does.
     private func sharedSample(_ schema: Schema) -> TypedSample?? {
-        guard let id = types.types.declaration(of: document.target(of: schema)), types.hasSample(id) else { return nil }
+        guard let id = planned.types.declaration(of: document.target(of: schema)), planned.hasSample(id) else {
+            return nil
+        }
         guard let sample = sample(of: id) else { return .some(nil) }
         return interpreter.accepts(sample.value, check(of: schema)) ? sample : nil
     }
@@ -138,8 +140,8 @@ final class SampleMaker {
         guard allow(schemas, value) else { return nil }
         var value = value
         for schema in schemas {
-            guard let planned = types.types[Shape.Alternative.ID(schema)] else { continue }
-            guard let typed = typing.typed(value, as: planned.optionalType) else { return nil }
+            guard let type = planned.types[Shape.Alternative.ID(schema)] else { continue }
+            guard let typed = typing.typed(value, as: type.optionalType) else { return nil }
             value = typed.value
         }
         return allow(schemas, value) ? value : nil

@@ -15,7 +15,7 @@ struct SamplePlanner {
         document = schemas.types.document
         self.diagnostics = diagnostics
         self.schemas = schemas
-        maker = SampleMaker(types: schemas)
+        maker = SampleMaker(schemas)
     }
 
     func plan(_ operations: [OperationPlan], outputs: [OutputPlan], failures: [FailurePlan]) -> SamplePlan {

@@ -8,7 +8,7 @@ import Foundation
 /// nil where a type does not read the value. What no property names is lost, as it is in generated code.
 struct SampleTyping {
     unowned let maker: SampleMaker
-    private var types: PlannedSchemas { maker.types }
+    private var planned: PlannedSchemas { maker.planned }
 
     init(maker: SampleMaker) { self.maker = maker }
 
@@ -47,7 +47,7 @@ struct SampleTyping {
         guard maker.typingDepth < Self.depthLimit, maker.step() else { return nil }
         maker.typingDepth += 1
         defer { maker.typingDepth -= 1 }
-        return switch types.declarations[id.index].kind {
+        return switch planned.declarations[id.index].kind {
         case .structure(let structure): self.structure(value, structure, id)
         case .enumeration(let enumeration): self.enumeration(value, enumeration, id, inOptional)
         case .union(let union): self.union(value, union, id, inOptional)
@@ -221,7 +221,7 @@ struct SampleTyping {
 
     private func enumeration(of type: TypeReference) -> Enumeration? {
         guard case .declared(let id) = type else { return nil }
-        switch types.declarations[id.index].kind {
+        switch planned.declarations[id.index].kind {
         case .alias(let target): return enumeration(of: target)
         case .enumeration(let enumeration): return enumeration
         case .structure, .union: return nil

@@ -64,7 +64,7 @@ struct SampleTests {
     ])
     func valueOfASchema(schema: String, value: String) throws {
         let (planned, schemas, _) = try plan(["Value": schema])
-        let made = SampleMaker(types: planned).value(of: schemas, hint: "first_name")
+        let made = SampleMaker(planned).value(of: schemas, hint: "first_name")
         #expect(made?.jsonText() == value)
     }
 
@@ -76,7 +76,7 @@ struct SampleTests {
     ])
     func noValueOfASchema(schema: String) throws {
         let (planned, schemas, _) = try plan(["Value": schema])
-        #expect(SampleMaker(types: planned).value(of: schemas, hint: "") == nil)
+        #expect(SampleMaker(planned).value(of: schemas, hint: "") == nil)
     }
 
     @Test(arguments: [

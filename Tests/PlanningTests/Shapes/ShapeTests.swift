@@ -60,17 +60,6 @@ struct ShapeTests {
         #expect(found.text == shape)
     }
 
-    /// Asking again, and asking after everything has been planned, gives the same.
-    @Test func shapesDependOnNothingPlanned() throws {
-        let planned = try PlannedComponents(
-            "Value: {allOf: [\(PlannedComponents.reference("Color")), {type: string, minLength: 3}]}, Color: {enum: [red]}"
-        )
-        let value = try planned.schema("Value")
-        let before = planned.schemas.shapes.shape(of: value).text
-        _ = planned.drafts()
-        #expect(planned.schemas.shapes.shape(of: value).text == before)
-    }
-
     @Test(arguments: [
         ("{allOf: [{type: string}, {type: integer}]}", ["schema-not-honoured"]),
         ("{anyOf: [{type: string}, {type: integer}], oneOf: [{}]}", ["keyword-not-honoured"]),
