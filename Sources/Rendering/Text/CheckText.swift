@@ -4,17 +4,7 @@ import ApusPlanning
 struct CheckText {
     let types: TypeText
 
-    /// The statements that make a check, on the validator named `receiver`.
-    ///
-    /// - Parameter isInObject: whether it has entered the object that is checked.
-    func statements(_ check: Check, receiver: String, isInObject: Bool = false) -> [Code] {
-        if isInObject, case .object(let object) = check { return members(object, receiver: receiver) }
-        if case .array(let array) = check { return arrayStatements(array, receiver: receiver) }
-        guard case .allOf(let parts) = check else { return [expression(check, receiver: receiver)] }
-        return parts.flatMap { statements($0, receiver: receiver, isInObject: isInObject) }
-    }
-
-    private func members(_ object: ObjectCheck, receiver: String) -> [Code] {
+    private func members(_ object: ObjectCheck) -> [Code] {
         var lines = object.members.map { member -> Code in
             let key = Escaping.stringLiteral(member.key)
             let call =
@@ -24,22 +14,22 @@ struct CheckText {
                 case .requiredOfRequests: "required(\(key), of: .requests)"
                 case .requiredOfResponses: "required(\(key), of: .responses)"
                 }
-            return "\(receiver).\(call)\(trailing(member.check))"
+            return "\(call)\(trailing(member.check))"
         }
-        if !object.present.isEmpty { lines.append("\(receiver).present(\(literals(object.present)))") }
+        if !object.present.isEmpty { lines.append("present(\(literals(object.present)))") }
         lines += object.patterns.map { member -> Code in
             let pattern = Escaping.patternLiteral(member.pattern)
-            return "\(receiver).patternProperties(\(pattern)) \(closure(member.check))"
+            return "patternProperties(\(pattern)) \(closure(member.check))"
         }
         switch object.additional {
         case .allowed: break
-        case .forbidden: lines.append("\(receiver).noAdditionalProperties()")
-        case .checked(let check): lines.append("\(receiver).additionalProperties \(closure(check))")
+        case .forbidden: lines.append("noAdditionalProperties()")
+        case .checked(let check): lines.append("additionalProperties \(closure(check))")
         }
-        if let names = object.names { lines.append("\(receiver).propertyNames \(closure(names))") }
+        if let names = object.names { lines.append("propertyNames \(closure(names))") }
         if object.minProperties != nil || object.maxProperties != nil {
             let bounds = arguments([("min", object.minProperties), ("max", object.maxProperties)])
-            lines.append("\(receiver).propertyCount(\(bounds))")
+            lines.append("propertyCount(\(bounds))")
         }
         return lines
     }
@@ -49,59 +39,65 @@ struct CheckText {
         check == .any ? absent : " \(closure(check))"
     }
 
-    func closure(_ check: Check) -> Code {
-        .closure(statements(check, receiver: "$0"))
-    }
+    func closure(_ check: Check) -> Code { closure(calls(check)) }
 
-    private func expression(_ check: Check, receiver: String) -> Code {
+    /// `{ $0.string(maxLength: 3) }`
+    private func closure(_ calls: [Code]) -> Code { .closure(calls.map { "$0.\($0)" }) }
+
+    /// The functions of a validator that make a check, with their arguments: `string(maxLength: 3)`
+    ///
+    /// - Parameter isInObject: whether the validator has entered the object that is checked.
+    func calls(_ check: Check, isInObject: Bool = false) -> [Code] {
         switch check {
-        case .any: return "\(receiver).any()"
-        case .never: return "\(receiver).never()"
-        case .boolean: return "\(receiver).boolean()"
-        case .null: return "\(receiver).null()"
-        case .string(let string): return "\(receiver).string(\(arguments(string)))"
-        case .integer(let number): return "\(receiver).integer(\(arguments(number)))"
-        case .number(let number): return "\(receiver).number(\(arguments(number)))"
-        case .enumeration(let values): return "\(receiver).enumeration(\(literals(values)))"
-        case .declaredEnumeration(let id): return "\(receiver).enumeration(\(types.name(of: id)).self)"
-        case .literal(let id): return "\(receiver).literal(\(types.name(of: id)).self)"
-        case .cases(let texts): return "\(receiver).cases(\(literals(texts)))"
-        case .constants(let texts): return "\(receiver).constants(\(literals(texts)))"
-        case .array, .allOf: return statements(check, receiver: receiver).joined(separator: "; ")
-        case .map(let map): return mapExpression(map, receiver: receiver)
+        case .object(let object) where isInObject: return members(object)
+        case .allOf(let parts): return parts.flatMap { calls($0, isInObject: isInObject) }
+        case .array(let array): return arrayCalls(array)
+        case .any: return ["any()"]
+        case .never: return ["never()"]
+        case .boolean: return ["boolean()"]
+        case .null: return ["null()"]
+        case .string(let string): return ["string(\(arguments(string)))"]
+        case .integer(let number): return ["integer(\(arguments(number)))"]
+        case .number(let number): return ["number(\(arguments(number)))"]
+        case .enumeration(let values): return ["enumeration(\(literals(values)))"]
+        case .declaredEnumeration(let id): return ["enumeration(\(types.name(of: id)).self)"]
+        case .literal(let id): return ["literal(\(types.name(of: id)).self)"]
+        case .cases(let texts): return ["cases(\(literals(texts)))"]
+        case .constants(let texts): return ["constants(\(literals(texts)))"]
+        case .map(let map): return [mapCall(map)]
         case .object(let object):
-            let body = members(object, receiver: "$0")
-            if body.isEmpty { return "\(receiver).object()" }
-            return "\(receiver).object \(.closure(body))"
-        case .model(let id): return "\(receiver).model(\(types.name(of: id)).self)"
-        case .declared(let id): return "\(receiver).value(\(types.name(of: id)).self)"
-        case .schema(let name): return "\(receiver).value(\(types.qualified(name)).self)"
-        case .nullable(let inner): return "\(receiver).nullable\(trailing(inner, orElse: "()"))"
-        case .anyOf(let members): return "\(receiver).anyOf(\(.list(members.map(closure))))"
-        case .tuple(let elements): return "\(receiver).tuple(\(.list(elements.map(closure))))"
-        case .union(let members): return "\(receiver).anyOf(\(.list(members.map(pair))))"
+            let body = members(object)
+            if body.isEmpty { return ["object()"] }
+            return ["object \(closure(body))"]
+        case .model(let id): return ["model(\(types.name(of: id)).self)"]
+        case .declared(let id): return ["value(\(types.name(of: id)).self)"]
+        case .schema(let name): return ["value(\(types.qualified(name)).self)"]
+        case .nullable(let inner): return ["nullable\(trailing(inner, orElse: "()"))"]
+        case .anyOf(let members): return ["anyOf(\(.list(members.map(closure))))"]
+        case .tuple(let elements): return ["tuple(\(.list(elements.map(closure))))"]
+        case .union(let members): return ["anyOf(\(.list(members.map(pair))))"]
         case .discriminated(let key, let members, let otherwise):
             var arguments: [Code] = ["by: \(Escaping.stringLiteral(key))"] + members.map(pair)
             if let otherwise { arguments.append("otherwise: \(closure(otherwise))") }
-            return "\(receiver).discriminated(\(.list(arguments)))"
-        case .oneOf(let members): return "\(receiver).oneOf(\(.list(members.map(closure))))"
-        case .not(let excluded): return "\(receiver).not \(closure(excluded))"
-        case .conditional(let condition): return conditional(condition, receiver: receiver)
+            return ["discriminated(\(.list(arguments)))"]
+        case .oneOf(let members): return ["oneOf(\(.list(members.map(closure))))"]
+        case .not(let excluded): return ["not \(closure(excluded))"]
+        case .conditional(let condition): return [conditional(condition)]
         case .when(let type, let check):
-            if let keys = check.presentKeys { return "\(receiver).present(\(literals(keys)))" }
-            return "\(receiver).when(.\(type.rawValue)) \(closure(check))"
+            if let keys = check.presentKeys { return ["present(\(literals(keys)))"] }
+            return ["when(.\(type.rawValue)) \(closure(check))"]
         case .dependent(let key, let check):
-            return "\(receiver).dependentSchema(\(Escaping.stringLiteral(key))) \(closure(check))"
+            return ["dependentSchema(\(Escaping.stringLiteral(key))) \(closure(check))"]
         case .dependentRequired(let key, let keys):
-            return "\(receiver).dependentRequired(\(literals([key] + keys)))"
+            return ["dependentRequired(\(literals([key] + keys)))"]
         case .evaluating(let check, let others):
-            let body = (check == .any ? [] : statements(check, receiver: "$0")) + unevaluated(others)
-            return "\(receiver).evaluating \(.closure(body))"
+            let body = (check == .any ? [] : calls(check)) + unevaluated(others)
+            return ["evaluating \(closure(body))"]
         case .dynamicReference(let name, let check):
-            return call("\(receiver).dynamicReference", .text(Escaping.stringLiteral(name)), check, always: true)
+            return [call("dynamicReference", .text(Escaping.stringLiteral(name)), check, always: true)]
         case .dynamicScope(let anchors, let check):
             let list = anchors.map { pair(NamedCheck(name: $0.name, check: $0.check)) }
-            return "\(receiver).dynamicScope([\(.elements(list))]) \(closure(check))"
+            return ["dynamicScope([\(.elements(list))]) \(closure(check))"]
         }
     }
 
@@ -110,50 +106,50 @@ struct CheckText {
         "(\(Escaping.stringLiteral(member.name)), \(closure(member.check)))"
     }
 
-    private func conditional(_ condition: Condition, receiver: String) -> Code {
+    private func conditional(_ condition: Condition) -> Code {
         var arguments = [closure(condition.condition)]
         if condition.then != .any { arguments.append("then: \(closure(condition.then))") }
         if condition.otherwise != .any { arguments.append("else: \(closure(condition.otherwise))") }
-        return "\(receiver).conditional(\(.list(arguments)))"
+        return "conditional(\(.list(arguments)))"
     }
 
     private func unevaluated(_ others: Unevaluated) -> [Code] {
         [("Properties", others.properties), ("Items", others.items)].compactMap { name, check in
             guard let check else { return nil }
-            return check == .never ? "$0.noUnevaluated\(name)()" : "$0.unevaluated\(name) \(closure(check))"
+            return check == .never ? "noUnevaluated\(name)()" : "unevaluated\(name) \(closure(check))"
         }
     }
 
     /// `$0.array(minItems: 1) { $0.string() }`, and what is asserted of single elements.
-    private func arrayStatements(_ array: ArrayCheck, receiver: String) -> [Code] {
+    private func arrayCalls(_ array: ArrayCheck) -> [Code] {
         let bounds = arguments([("minItems", array.minItems), ("maxItems", array.maxItems)])
         let unique = array.uniqueItems ? [bounds, "uniqueItems: true"] : [bounds]
         let arguments = Code.text(unique.filter { !$0.isEmpty }.joined(separator: ", "))
         let rest = array.items != .any || array.evaluatesItems ? array.items : nil
         var lines: [Code] = []
         if array.prefixItems.isEmpty, let rest, rest == .any {
-            lines.append(call("\(receiver).array", arguments, rest, always: true))
+            lines.append(call("array", arguments, rest, always: true))
         } else {
-            lines.append(call("\(receiver).array", arguments, array.prefixItems.isEmpty ? array.items : .any))
+            lines.append(call("array", arguments, array.prefixItems.isEmpty ? array.items : .any))
         }
         if !array.prefixItems.isEmpty {
-            lines.append("\(receiver).prefixItems(\(.list(array.prefixItems.map(closure))))")
-            if let rest { lines.append("\(receiver).items(after: \(array.prefixItems.count)) \(closure(rest))") }
+            lines.append("prefixItems(\(.list(array.prefixItems.map(closure))))")
+            if let rest { lines.append("items(after: \(array.prefixItems.count)) \(closure(rest))") }
         }
         if let contains = array.contains {
             let bounds = self.arguments([("min", contains.minContains), ("max", contains.maxContains)])
-            lines.append(call("\(receiver).contains", .text(bounds), contains.check, always: true))
+            lines.append(call("contains", .text(bounds), contains.check, always: true))
         }
         return lines
     }
 
-    private func mapExpression(_ map: MapCheck, receiver: String) -> Code {
+    private func mapCall(_ map: MapCheck) -> Code {
         let always = map.evaluatesMembers || map.keys != nil
         var texts: [Code] = [
             .text(arguments([("minProperties", map.minProperties), ("maxProperties", map.maxProperties)]))
         ]
         if let keys = map.keys { texts.append("keys: \(closure(keys))") }
-        return call("\(receiver).map", texts.filter { !$0.isEmpty }.joined(separator: ", "), map.values, always: always)
+        return call("map", texts.filter { !$0.isEmpty }.joined(separator: ", "), map.values, always: always)
     }
 
     /// `$0.array(minItems: 1) { $0.string() }`

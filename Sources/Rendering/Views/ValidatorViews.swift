@@ -6,13 +6,14 @@ struct ValidatorView: TemplateView {
     var access: String
     /// `object`, `value`
     var parameter: String
-    var lines: [Code]
+    /// `required("name") { $0.string() }`
+    var calls: [Code]
 
     static let schema = ViewSchema<Self>(
         "validator",
         [
             .text("name", \.name), .text("access", \.access), .text("parameter", \.parameter),
-            .codes("lines", \.lines),
+            .codes("calls", \.calls),
         ]
     )
 }
@@ -21,10 +22,11 @@ struct ValidatorView: TemplateView {
 struct SchemaValidatorView: TemplateView {
     var name: String
     var access: String
-    var lines: [Code]
+    /// `required("name") { $0.string() }`
+    var calls: [Code]
 
     static let schema = ViewSchema<Self>(
-        "validator", [.text("name", \.name), .text("access", \.access), .codes("lines", \.lines)]
+        "validator", [.text("name", \.name), .text("access", \.access), .codes("calls", \.calls)]
     )
 }
 
@@ -40,7 +42,7 @@ struct ValidatorViews: Sendable {
             name: types.name(of: declaration.id),
             access: plan.options.access.prefix,
             parameter: parameter,
-            lines: CheckText(types: types).statements(check, receiver: parameter, isInObject: isObject)
+            calls: CheckText(types: types).calls(check, isInObject: isObject)
         )
     }
 
@@ -49,7 +51,7 @@ struct ValidatorViews: Sendable {
         SchemaValidatorView(
             name: validator.name,
             access: plan.options.access.prefix,
-            lines: CheckText(types: types).statements(validator.check, receiver: "value")
+            calls: CheckText(types: types).calls(validator.check)
         )
     }
 }
