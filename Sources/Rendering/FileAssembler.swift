@@ -40,7 +40,7 @@ struct FileAssembler {
     private func file(
         _ path: String, _ declarations: [RenderedDeclaration], declaring opened: String?
     ) -> RenderedFile {
-        // What is large is laid out on all cores.
+        // Declarations are laid out on all cores.
         let texts = concurrentMap(declarations) { declaration in
             let isMember = plan.namespace != nil && !declaration.isExtension
             return Code.lines(String(Layout.text(declaration.text, indentation: isMember ? 4 : 0).dropLast()))

@@ -1,6 +1,6 @@
-/// What generated declarations say of themselves that the document knows nothing of.
+/// Documentation of generated declarations that the document does not describe.
 extension SchemePlan {
-    /// Of the method that finds out who calls.
+    /// Documents the method that authenticates a caller.
     package var authenticationDocumentation: String {
         let presented =
             switch kind {
@@ -15,7 +15,7 @@ extension SchemePlan {
             + (hasScopes ? ",\nor `Forbidden()`, with 403, if one of `scopes` is missing." : ".")
     }
 
-    /// Of the method that stands for it until the author of the server writes one.
+    /// Documents the method that refuses every caller until the author of the server writes another.
     package var refusalDocumentation: String { "Refuses everyone: the document does not say what `\(key)` is." }
 }
 
@@ -54,7 +54,7 @@ extension APIPlan {
 }
 
 extension Structure.Codec {
-    /// Of the property that holds what no other does.
+    /// Documents the property that holds all other members.
     package var additionalDocumentation: String {
         switch self {
         case .json: "The members that no property names."
@@ -65,7 +65,7 @@ extension Structure.Codec {
 }
 
 extension ServerPlan {
-    /// With the variables of which the document says something.
+    /// The documentation with a list of the variables that the document describes.
     package var wholeDocumentation: [String] {
         let described = variables.filter { !$0.documentation.isEmpty }
         return documentation
@@ -74,7 +74,7 @@ extension ServerPlan {
 }
 
 extension LinkPlan.Value {
-    /// Why a link cannot be followed whose value is not there, or not of its type.
+    /// The error of a link whose value is missing or not of its type.
     package var absence: String {
         switch source {
         case .literal, .value, .required, .argument: "The link has no value for \(label)"

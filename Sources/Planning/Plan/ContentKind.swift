@@ -1,6 +1,6 @@
 /// A kind of content of bodies: one row says how it is recognised, typed, read, written, assumed and validated.
 ///
-/// What all kinds have in common asks the row; nothing else tells one kind from another.
+/// Everything else asks the row, instead of switching over kinds.
 package struct ContentKind: Sendable {
     /// What the type of a value is made of.
     package enum Typing: Sendable, Hashable {
@@ -18,32 +18,32 @@ package struct ContentKind: Sendable {
         case items(ItemFormat)
     }
 
-    /// What a parameter with `content` of the kind is written as.
+    /// How a parameter with `content` of this kind is written.
     package enum ParameterNotation: Sendable, Hashable {
         case json, form, text
     }
 
     // MARK: Recognised
 
-    /// The media types by which a document means it, those that begin and those that end like this.
+    /// The media types of this kind, and how other media types of this kind begin or end.
     var mediaTypes: Set<String> = []
     var prefixes: [String] = []
     var suffixes: [String] = []
-    /// Beginnings of those that nothing reads as such: an image that is XML.
+    /// How media types begin that are not of this kind although they end like it: an image that is XML.
     var exceptions: [String] = []
     /// Patterns that are not media types themselves, and what is sent for them.
     var patterns: [String: String] = [:]
-    /// Which kind a client sends that has the choice: the lowest.
+    /// A client that has a choice sends the kind with the lowest rank.
     var rank: Int
 
     // MARK: Typed
 
     package var typing: Typing
-    /// Whether there is nothing to read without a schema, but text.
+    /// Whether it is read as text if there is no schema.
     var needsSchema = false
     /// Whether a schema may say that it is bytes, `format: binary`.
     var mayBeBytes = false
-    /// Whether all its media types are the same to a reader.
+    /// Whether a reader treats all of its media types alike.
     var isOneKind = false
     /// Whether what is read does not depend on the model's own names, as XML's does.
     var isPlain = false
@@ -54,19 +54,19 @@ package struct ContentKind: Sendable {
     package var function: String
     /// The one that reads an answer of a range of media types.
     package var rangeFunction: String?
-    /// The media types that these functions assume; others are said.
+    /// The media types that these functions assume; others are passed to them.
     var assumed: Set<String> = []
-    /// Whether it has one media type alone.
+    /// Whether it has only one media type.
     var hasOneMediaType = false
     /// Whether the value knows which media type of a range it is.
     package var namesMediaType = false
     /// Whether the function that answers assumes the status 200.
     package var assumesOK = false
-    /// Whether the function that sends has a name for `null` beside nothing.
+    /// Whether the function that sends distinguishes `null` from no body.
     package var writesNull = false
-    /// Whether the body of an answer may be something else than declared.
+    /// Whether reading the body of an answer can fail.
     package var canFail = true
-    /// Whether the body is there as a whole when a value is made of it.
+    /// Whether the whole body is read before a value is made of it.
     package var isWhole = true
     var parameter: ParameterNotation?
 
@@ -227,12 +227,12 @@ package struct ContentPlan: Sendable, Hashable {
         kind.hasOneMediaType || kind.assumed.contains(mediaType) ? nil : mediaType
     }
 
-    /// The same, where it can be said: a range cannot be sent, unless the value says which of it.
+    /// The same for a message that is sent: a range cannot be sent, unless the value names a media type of it.
     package var statedMediaType: String? {
         unusualMediaType.flatMap { !$0.hasSuffix("*") || kind.namesMediaType ? $0 : nil }
     }
 
-    /// The runtime's function that reads an answer, which may be whatever comes.
+    /// The runtime's function that reads an answer; for a range, one that accepts every media type.
     package var answerFunction: String {
         kind.rangeFunction.flatMap { mediaType.hasSuffix("*") ? $0 : nil } ?? kind.function
     }

@@ -1,4 +1,4 @@
-/// The names of values that generated functions have of their own, beside those of the document's parameters.
+/// Names of local values in generated functions, which must differ from those of the document's parameters.
 extension OperationPlan {
     /// The name, or `apiName` where a parameter has it.
     package func local(_ name: String) -> String {
@@ -8,7 +8,7 @@ extension OperationPlan {
         return candidate
     }
 
-    /// Whether the client's own `send` is meant only behind `self.`.
+    /// Whether a parameter hides the client's `send`, which is then written `self.send`.
     package var hidesSend: Bool { parameters.contains { $0.name == "send" } }
 
     /// Whether a route can name the operation's method only behind `self.`: beside the constants of authenticators, and what
@@ -19,6 +19,6 @@ extension OperationPlan {
 }
 
 extension LinkPlan {
-    /// Whether the method that it calls is meant only behind `self.`.
+    /// Whether an argument hides the method that it calls.
     package func hides(_ name: String) -> Bool { arguments.contains { $0.name == name } }
 }

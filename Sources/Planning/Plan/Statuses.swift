@@ -8,7 +8,7 @@ extension ResponsePlan.Status {
         code == nil
     }
 
-    /// What a server answers with that has no other status: one of the range, 200 where the document says no more.
+    /// The status that a server sends if its author names none: one of the range, 200 for `default`.
     package var typical: Int {
         switch self {
         case .code(let code): code
@@ -37,7 +37,7 @@ extension ResponsePlan.Status {
 }
 
 extension Plan {
-    /// What a client demands of what it sends, where validators are generated and the type does not promise it.
+    /// What a client checks of a value that it sends: what its type does not guarantee, if validators are generated.
     package func clientCheck(_ check: Check?, of type: TypeReference) -> Check? {
         guard let check, options.parts.contains(.validators), check.exceeds(type) else { return nil }
         return check

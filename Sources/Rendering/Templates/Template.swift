@@ -1,4 +1,4 @@
-/// A template whose names are found in its view: what is left to do for each view is to put text together.
+/// A template whose names were looked up in the schema of its view once, when it was read.
 struct Template<View: TemplateView>: Sendable {
     private let parts: [TemplatePart]
 
@@ -17,7 +17,7 @@ struct Template<View: TemplateView>: Sendable {
     }
 }
 
-/// A part of a template whose names are found.
+/// A part of a template with its names looked up.
 private indirect enum TemplatePart: Sendable {
     case code([Code])
     case value(Place)
@@ -25,16 +25,16 @@ private indirect enum TemplatePart: Sendable {
     case item
     case section(Place, isInverted: Bool, [TemplatePart])
 
-    /// Where a value stands.
+    /// The place of a value.
     struct Place: Sendable {
-        /// Which of the sections around it, from the outermost.
+        /// The section whose view has it, counted from the outermost.
         var depth: Int
-        /// Which of the view's keys.
+        /// The index of the view's key.
         var index: Int
     }
 }
 
-/// Finds the names of a template in the views of the sections around them.
+/// Looks up the names of a template in the views of the sections that enclose them.
 private struct TemplateCompiler {
     enum Scope {
         case view(ViewKeys)

@@ -24,7 +24,7 @@ struct TemplateParser {
     /// - Parameter path: The template's file, which errors name.
     init(_ text: String, path: String) {
         self.path = path
-        // Of lines that end as on Windows, generated source has the usual ends.
+        // Generated source ends its lines with "\n", also where a template was written on Windows.
         bytes = Array(text.utf8).filter { $0 != UInt8(ascii: "\r") }
     }
 
@@ -70,7 +70,7 @@ struct TemplateParser {
         return nodes
     }
 
-    /// The tag at the position, which moves behind it.
+    /// Reads the tag at the position, and moves behind it.
     private mutating func tag() throws(TemplateError) -> Tag {
         let line = line
         // `{{{name}}}` is `{{name}}`: nothing is escaped anyway.
@@ -98,7 +98,7 @@ struct TemplateParser {
         return Tag(kind: kind, name: TemplateName(text: name, line: line))
     }
 
-    /// The lines of a tag that ends at the position, where nothing else stands on them.
+    /// The lines of a tag that ends at the position; nil if anything else stands on them.
     private func wholeLines(from start: Int) -> Range<Int>? {
         var lower = start
         while lower > 0, Self.isBlank(bytes[lower - 1]) { lower -= 1 }
@@ -109,7 +109,7 @@ struct TemplateParser {
         return bytes[upper] == UInt8(ascii: "\n") ? lower..<(upper + 1) : nil
     }
 
-    /// Where `text` next stands.
+    /// The position of the next occurrence of `text`.
     private func next(_ text: String) -> Int? {
         bytes[position...].firstRange(of: Array(text.utf8))?.lowerBound
     }

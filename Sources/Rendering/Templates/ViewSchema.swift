@@ -18,7 +18,7 @@ struct ViewSchema<View>: Sendable {
             self.value = value
         }
 
-        /// Text, perhaps none.
+        /// Text, which may be empty.
         static func text(_ name: String, _ value: @escaping @Sendable (View) -> String) -> Key {
             Key(name, .text) { .text(.text(value($0))) }
         }
@@ -33,17 +33,17 @@ struct ViewSchema<View>: Sendable {
             Key(name, .flag) { .flag(value($0)) }
         }
 
-        /// Texts, of which a section has one at a time as `{{.}}`.
+        /// A list of texts: a section is written once for each, which is `{{.}}` in it.
         static func lines(_ name: String, _ value: @escaping @Sendable (View) -> [String]) -> Key {
             Key(name, .lines) { .lines(value($0).map(Code.text)) }
         }
 
-        /// The same of code.
+        /// The same for code.
         static func codes(_ name: String, _ value: @escaping @Sendable (View) -> [Code]) -> Key {
             Key(name, .lines) { .lines(value($0)) }
         }
 
-        /// Views, of which a section has one at a time.
+        /// A list of views: a section is written once for each, and can ask for its keys.
         static func views<Element: TemplateView>(
             _ name: String, _ value: @escaping @Sendable (View) -> [Element]
         ) -> Key {

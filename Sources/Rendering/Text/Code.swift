@@ -106,7 +106,7 @@ extension Code: ExpressibleByStringInterpolation {
 }
 
 extension DefaultStringInterpolation {
-    /// Code inside of a string would lose its groups. An unavailable function would not be chosen, and code described instead.
+    /// Code in a string would lose its groups: this makes it an error. An unavailable function would not be chosen.
     @available(*, deprecated, message: "what holds code is code itself: say so")
     package mutating func appendInterpolation(_ code: Code) { appendLiteral(Layout.flat(code)) }
 }

@@ -20,7 +20,7 @@ package enum Layout {
 
 /// A line of code, its break not decided yet.
 struct CodeLine {
-    /// In columns, before what the line itself begins with.
+    /// In columns, in addition to the spaces that the line itself begins with.
     var indentation: Int
     var parts: [Code] = []
     /// The bytes of its text.
@@ -64,7 +64,7 @@ private struct LayoutWriter {
     private var followsBrief = false
     /// A blank line is written once something follows that may stand behind it.
     private var owesBlankLine = false
-    /// Whether the line is the last of lines that were decided before.
+    /// Whether the current line is the last of lines whose breaks were decided before.
     private var endsLines = false
 
     init(indentation: Int) {

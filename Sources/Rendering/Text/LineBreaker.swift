@@ -55,7 +55,7 @@ struct LineBreaker {
             + broken(trimmed(line[(group + 1)...]), indentation: indentation)
     }
 
-    /// `protocol A: B, C,` and the rest of the names in the next lines; what stands behind them has its own.
+    /// `protocol A: B, C,`, the other names in the next lines, and what follows them on a line of its own.
     private static func filled(_ line: Parts, _ group: Int, _ names: [Code], indentation: Int) -> [String] {
         var lines = [spaces(indentation) + flat(line[..<group])]
         for (index, name) in names.enumerated() {
@@ -130,7 +130,7 @@ struct LineBreaker {
 
     // MARK: Text
 
-    /// The line with its groups on it.
+    /// The line without breaks.
     static func flat(_ line: ArraySlice<Code>) -> String {
         var text = ""
         for part in line { append(part, to: &text) }
@@ -153,7 +153,7 @@ struct LineBreaker {
         }
     }
 
-    /// Texts and groups without sequences, and texts that stand beside each other as one.
+    /// The parts without sequences around them; adjacent texts are merged.
     private static func flattened(_ parts: [Code]) -> [Code] {
         var result: [Code] = []
         func add(_ part: Code) {
@@ -189,7 +189,7 @@ struct LineBreaker {
     /// In characters, of which `é` is one.
     private static func columns(_ text: String, _ indentation: Int) -> Int {
         let size = indentation + text.utf8.count
-        // More characters than bytes there cannot be.
+        // A text never has more characters than bytes.
         if size <= Layout.width || text.utf8.allSatisfy({ $0 < 0x80 }) { return size }
         return indentation + text.count
     }

@@ -169,7 +169,7 @@ extension ModelViews {
     }
 }
 
-/// What generated codecs are of the runtime's.
+/// The runtime's types and names that a generated codec uses.
 private struct Codec {
     var conformance: String
     var source: String

@@ -7,11 +7,11 @@ struct UnionView: TemplateView {
     var modifier: String
     var name: String
     var members: [Member]
-    /// Whether it holds values of no member as well.
+    /// Whether it also holds values that are of no member.
     var isOpen: Bool
     /// The property that tells the members apart, where one does.
     var choice: Choice?
-    /// What tries the members in turn: `self = try json.first(Self.cat, Self.dog)`
+    /// The statement that tries the members in turn: `self = try json.first(Self.cat, Self.dog)`
     var trial: Code
     var nested: [Code]
 
