@@ -1,14 +1,17 @@
-"""Makes requests from the document of app.py, and records what FastAPI answers: the files of a folder.
+"""Makes requests from the document of an application, and records what FastAPI answers: the files of a folder.
 
-Usage: pip install fastapi httpx 'pydantic[email]'; python record.py ../../../Fixtures/fastapi-constraints
+Usage: pip install fastapi httpx 'pydantic[email]'; python record.py app ../../../Fixtures/fastapi-constraints
+                                                    python record.py seed ../../../Fixtures/update-conversation
 
-openapi.json    the application's document
 answers.jsonl   a line a request: {"method", "path", "headers", "body", "status", "detail": [[type, loc, msg, input, ctx], ...]}
+openapi.json    the application's document, unless the folder has one of its own
 
 The requests are the same in every run. Answers of status 500 are left out: there FastAPI itself gives up.
 """
 
+import importlib
 import json
+import os
 import random
 import sys
 import urllib.parse
@@ -17,10 +20,10 @@ import warnings
 warnings.simplefilter("ignore")
 from fastapi.testclient import TestClient  # noqa: E402
 
-from app import app  # noqa: E402
 from variants import TEXTS, Variants  # noqa: E402
 
-DOCUMENT = app.openapi()
+APPLICATION = importlib.import_module(sys.argv[1])
+DOCUMENT = APPLICATION.app.openapi()
 VARIANTS = Variants(DOCUMENT)
 RANDOM = random.Random(3)
 MALFORMED = [
@@ -37,10 +40,11 @@ PARAMETER_TEXTS = {
 
 
 def main(folder):
-    with open(f"{folder}/openapi.json", "w") as file:
-        json.dump(DOCUMENT, file, indent=1, ensure_ascii=False)
-        file.write("\n")
-    client = TestClient(app, raise_server_exceptions=False)
+    if not os.path.exists(f"{folder}/openapi.txt"):
+        with open(f"{folder}/openapi.json", "w") as file:
+            json.dump(DOCUMENT, file, indent=1, ensure_ascii=False)
+            file.write("\n")
+    client = TestClient(APPLICATION.app, raise_server_exceptions=False)
     seen = set()
     with open(f"{folder}/answers.jsonl", "w") as file:
         for request in requests():
@@ -70,7 +74,10 @@ def requests():
     for path, item in DOCUMENT["paths"].items():
         for method, operation in item.items():
             for parameters, body in inputs(operation):
-                yield method.upper(), *placed(path, operation, parameters), body
+                path_and_query, headers = placed(path, operation, parameters)
+                yield method.upper(), path_and_query, {**headers, **getattr(APPLICATION, "KEY", {})}, body
+    if hasattr(APPLICATION, "requests"):
+        yield from APPLICATION.requests(written)
 
 
 def inputs(operation):
@@ -169,4 +176,4 @@ def placed(path, operation, texts):
 
 if __name__ == "__main__":
     assert TEXTS
-    main(sys.argv[1])
+    main(sys.argv[2])
