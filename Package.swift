@@ -135,144 +135,6 @@ let package = Package(
             ),
             dependencies: ["apus"]
         ),
-        // Goldens that tests call: what Fixtures expects is compiled as a user's target would be.
-        .target(
-            name: "UpdateConversationSDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/update-conversation/Expected",
-            swiftSettings: settings
-        ),
-        .target(
-            name: "ShapesSDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/shapes/Expected",
-            exclude: ["report.txt"],
-            swiftSettings: settings
-        ),
-        .target(
-            name: "ParametersSDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/parameters/Expected",
-            swiftSettings: settings
-        ),
-        .target(
-            name: "CabinetSDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/servers/Expected",
-            swiftSettings: settings
-        ),
-        .target(
-            name: "VocabularySDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/vocabulary/Expected",
-            swiftSettings: settings
-        ),
-        .target(
-            name: "StreamsSDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/streams/Expected",
-            swiftSettings: settings
-        ),
-        .target(
-            name: "UnionsSDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/unions/Expected",
-            swiftSettings: settings
-        ),
-        .target(
-            name: "SamplesSDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/samples/Expected",
-            exclude: ["report.txt"],
-            swiftSettings: settings
-        ),
-        .target(
-            name: "ResponsesSDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/responses/Expected",
-            exclude: ["report.txt"],
-            swiftSettings: settings
-        ),
-        .target(
-            name: "HarbourSDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/answers/Expected",
-            exclude: ["report.txt"],
-            swiftSettings: settings
-        ),
-        .target(
-            name: "MistakesSDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/mistakes/Expected",
-            exclude: ["report.txt"],
-            swiftSettings: settings
-        ),
-        .target(
-            name: "LibrarySDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/tags/Expected",
-            swiftSettings: settings
-        ),
-        .target(
-            name: "ContentsSDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/contents/Expected",
-            exclude: ["report.txt"],
-            swiftSettings: settings
-        ),
-        .target(
-            name: "RequestsSDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/requests/Expected",
-            swiftSettings: settings
-        ),
-        .target(
-            name: "BodiesSDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/bodies/Expected",
-            exclude: ["report.txt"],
-            swiftSettings: settings
-        ),
-        .target(
-            name: "ZooSDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/xml/Expected",
-            swiftSettings: settings
-        ),
-        .target(
-            name: "WorkshopSDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/defaults/Expected",
-            exclude: ["report.txt"],
-            swiftSettings: settings
-        ),
-        .target(
-            name: "ShopSDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/webhooks/Expected",
-            exclude: ["report.txt"],
-            swiftSettings: settings
-        ),
-        .target(
-            name: "FamilySDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/links/Expected",
-            exclude: ["report.txt"],
-            swiftSettings: settings
-        ),
-        .target(
-            name: "VaultSDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/security/Expected",
-            swiftSettings: settings
-        ),
-        .target(
-            name: "DepotSDK",
-            dependencies: ["ApusRuntime"],
-            path: "Fixtures/fastapi-constraints/Expected",
-            exclude: ["report.txt"],
-            swiftSettings: settings
-        ),
         // What is generated for Fixtures. `record-fixtures` writes it, without compiling a golden.
         .target(
             name: "FixtureOutput",
@@ -286,7 +148,7 @@ let package = Package(
             path: "Tests/RecordFixtures",
             swiftSettings: settings
         ),
-        // Tests mirror Sources.
+        // Tests mirror Sources. Those that call generated modules are in Fixtures/Package.swift.
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics"], swiftSettings: settings),
         .testTarget(
             name: "YAMLTests",
@@ -316,13 +178,25 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "CompileTests", dependencies: ["ApusRuntime", "apus"], swiftSettings: settings),
-        .testTarget(
-            name: "V0Tests",
+        // Documents -> sources -> programs that tests run.
+        .target(
+            name: "CompiledSDK",
             dependencies: [
                 "ApusDiagnostics", "ApusOpenAPI", "ApusPlanning", "ApusRendering", "ApusGenerator", "ApusRuntime",
-                "apus", "schema-suite-generator", "lossless-generator",
             ],
+            path: "Tests/CompiledSDK",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "RoundTripTests",
+            dependencies: ["CompiledSDK", "ApusPlanning", "ApusRendering", "apus", "lossless-generator"],
             exclude: ["BodyDriver", "Driver", "RoundTripDriver"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "SizeTests", dependencies: ["CompiledSDK", "ApusRendering"], swiftSettings: settings),
+        .testTarget(
+            name: "SchemaSuiteTests",
+            dependencies: ["CompiledSDK", "apus", "schema-suite-generator"],
             swiftSettings: settings
         ),
         // JSON Schema's test suite -> validators: see Scripts/schema-suite, which compiles them with the runner.
@@ -347,31 +221,8 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),
-        .testTarget(
-            name: "ApusRuntimeTests",
-            dependencies: [
-                "ApusRuntime", "UpdateConversationSDK", "ShapesSDK", "ParametersSDK", "ResponsesSDK", "StreamsSDK",
-                "VocabularySDK", "CabinetSDK", "LibrarySDK", "DepotSDK", "ShopSDK", "FamilySDK", "VaultSDK",
-                "SamplesSDK", "UnionsSDK",
-                "BodiesSDK", "ContentsSDK", "ZooSDK", "WorkshopSDK", "HarbourSDK", "MistakesSDK", "RequestsSDK",
-            ],
-            swiftSettings: settings
-        ),
-        .testTarget(
-            name: "TransportTests",
-            dependencies: [
-                "ApusRuntime", "ApusURLSession", "ApusAsyncHTTPClient", "ApusHummingbird", "UpdateConversationSDK",
-                "StreamsSDK",
-                "BodiesSDK",
-                .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Hummingbird"])),
-                .product(
-                    name: "AsyncHTTPClient",
-                    package: "async-http-client",
-                    condition: .when(traits: ["AsyncHTTPClient"])
-                ),
-            ],
-            swiftSettings: settings
-        ),
+        .testTarget(name: "RepositoryTests", swiftSettings: settings),
+        .testTarget(name: "ApusRuntimeTests", dependencies: ["ApusRuntime"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

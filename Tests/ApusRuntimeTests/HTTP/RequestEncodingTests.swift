@@ -10,12 +10,16 @@ import Testing
         init(_ connection: Connection<Self>) { self.connection = connection }
     }
 
+    private struct NoTransport: ClientTransport {
+        func send(_ request: TransportRequest) async throws -> TransportResponse { throw CancellationError() }
+    }
+
     private func sent(
         security: [[String]] = [], credentials: Credentials<API>? = nil, _ build: (inout ClientRequest) -> Void
     ) throws -> HTTPRequest {
         var request = ClientRequest(.get, "/a", security: security)
         build(&request)
-        let client = API(server: "http://test", credentials: credentials, transport: Recorder(200))
+        let client = API(server: "http://test", credentials: credentials, transport: NoTransport())
         return try request.transported(over: client.connection).head
     }
 

@@ -1,0 +1,57 @@
+import ApusRuntime
+import Foundation
+import HTTPTypes
+import RecordedAnswers
+import Testing
+
+/// What the seed's server answers to the requests that FastAPI was asked: status, and `loc`, `msg` and `type` in their order.
+@Suite struct FastAPISeedTests {
+    private static let recorded = (try? RecordedAnswer.all(ofFixture: "update-conversation")) ?? []
+    private static let bodies = SharedFolder.seedBodies
+
+    @Test(arguments: recorded)
+    func theServerAnswersAsFastAPIDoes(recorded: RecordedAnswer) async throws {
+        try await compare(recorded)
+    }
+
+    @Test func everyKindOfAnswerIsRecorded() {
+        #expect(Self.recorded.count >= 200)
+        #expect(Set(Self.recorded.map(\.status)) == [200, 401, 404, 405, 422])
+    }
+
+    /// Bodies that others chose.
+    @Test(.enabled(if: !bodies.isEmpty, "../shared/fastapi is missing"), arguments: bodies)
+    func theServerAnswersAsFastAPIDoesToOtherBodies(recorded: RecordedAnswer) async throws {
+        try await compare(recorded)
+    }
+
+    @Test(.enabled(if: !bodies.isEmpty, "../shared/fastapi is missing"))
+    func everyOtherBodyIsRead() {
+        #expect(Self.bodies.count == 189)
+    }
+
+    private func compare(_ recorded: RecordedAnswer) async throws {
+        let ours = try await AnswerDifference(recorded, APIRouter(Seed.Server()))
+        #expect(ours.status == recorded.status)
+        let (found, expected) = (ours.entries, recorded.entries)
+        #expect(found.map(\.type) == expected.map(\.type))
+        #expect(found.map(\.msg) == expected.map(\.msg))
+        #expect(found.map(\.loc) == expected.map(\.loc))
+    }
+}
+
+extension AnswerDifference {
+    fileprivate var entries: [AnswerEntry] { (detail ?? []).map(\.withoutOffset) }
+}
+
+extension RecordedAnswer {
+    fileprivate var entries: [AnswerEntry] { (detail ?? []).map(\.withoutOffset) }
+}
+
+extension RecordedAnswer: CustomTestStringConvertible {
+    public var testDescription: String { String(request.prefix(120)) }
+}
+
+extension HTTPField.Name {
+    static var sessionKey: Self { Self("X-Session-API-Key") ?? .authorization }
+}
