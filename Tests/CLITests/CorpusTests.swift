@@ -4,8 +4,8 @@ import Testing
 /// `make corpus` over a folder in which everything is that may lie in one.
 @Suite("make corpus", .enabled(if: Python.isThere, "there is no python3"))
 struct CorpusTests {
-    @Test("Sound, unsound and broken documents, documents of several files, and what is none")
-    func folder() throws {
+    @Test
+    func everyDocumentOfAFolderIsJudged() throws {
         let workspace = try Workspace()
         try workspace.write("corpus/plain.yaml", Workspace.document())
         try workspace.write("corpus/an odd' \"näme.YML", Workspace.document())
@@ -45,8 +45,8 @@ struct CorpusTests {
         }
     }
 
-    @Test("A crash or a hang fails its document and ends nothing")
-    func crashes() throws {
+    @Test
+    func aCrashOrAHangFailsItsDocumentAlone() throws {
         let workspace = try Workspace()
         for name in ["a-hangs", "b-crashes", "c-sound"] {
             try workspace.write("corpus/\(name).yaml", Workspace.document())
@@ -70,8 +70,8 @@ struct CorpusTests {
         #expect(result.output.contains("FAILED: apus inspect: ended by SIGSEGV"))
     }
 
-    @Test("A folder that is not there is no success")
-    func noFolder() throws {
+    @Test
+    func aMissingFolderIsAFailure() throws {
         let result = try run(try Workspace(), apus: "/bin/true")
         #expect(result.status != 0)
         #expect(result.lines.last == "0 passed, 0 failed")

@@ -140,7 +140,7 @@ struct DiffTests {
             ]
         ),
     ])
-    func edits(_ row: Row) throws {
+    func everyEditIsReportedWithItsLevel(_ row: Row) throws {
         let workspace = try Workspace()
         try #require(Self.document.contains(row.from))
         try workspace.write("old.yaml", Self.document)
@@ -154,8 +154,8 @@ struct DiffTests {
         if row.changes.isEmpty { #expect(result.output == "0 breaking, 0 compatible\n") }
     }
 
-    @Test("Each change has its place: in the new document, or of what is gone, in the old one")
-    func places() throws {
+    @Test
+    func eachChangeHasItsPlace() throws {
         let workspace = try Workspace()
         try workspace.write("old.yaml", Self.document)
         try workspace.write("new.yaml", Self.document.replacing("age: {type: integer}", with: "age: {type: string}"))
@@ -170,8 +170,8 @@ struct DiffTests {
         #expect(change["line"] as? Int == 13)
     }
 
-    @Test("An unsound document is not compared")
-    func unsound() throws {
+    @Test
+    func anUnsoundDocumentIsNotCompared() throws {
         let workspace = try Workspace()
         let result = try workspace.run("diff", "sound.yaml", "wrong.yaml")
         #expect(result.status == 1)

@@ -72,7 +72,7 @@ struct ExitStatusTests {
         Row(arguments: "validate", status: 64, errors: "specifications"),
         Row(arguments: "destroy", status: 64, errors: "destroy"),
     ])
-    func contract(_ row: Row) throws {
+    func everyCommandHasItsExitStatus(_ row: Row) throws {
         let workspace = try Workspace()
         let result = try workspace.apus.run(row.arguments.split(separator: " ").map(String.init), in: workspace.url)
         #expect(result.status == row.status)

@@ -9,8 +9,8 @@ struct GenerateTests {
         workspace = try Workspace()
     }
 
-    @Test("Writing, checking, editing, mending")
-    func checkFollowsEdits() throws {
+    @Test
+    func checkFailsAfterAnEditUntilItIsMended() throws {
         let written = try workspace.run("generate", "sound.yaml", "--output", "out")
         #expect(written.output.contains("wrote out/Models.swift\n"))
         #expect(try workspace.run("generate", "sound.yaml", "--output", "out", "--check").status == 0)
@@ -27,8 +27,8 @@ struct GenerateTests {
         #expect(try workspace.run("generate", "sound.yaml", "--output", "out", "--check").output == "out: up to date\n")
     }
 
-    @Test("Standard input")
-    func standardInput() throws {
+    @Test
+    func aDocumentIsReadFromStandardInput() throws {
         let result = try workspace.run("generate", "-", "--output", "out", input: Workspace.document())
         #expect(result.status == 0)
         #expect(try workspace.files(in: "out").keys.contains("Models.swift"))
@@ -41,8 +41,8 @@ struct GenerateTests {
             external.errors.contains("is in another file, and this document is in no folder [unreadable-reference]"))
     }
 
-    @Test("Diagnostics as JSON, an object a line")
-    func jsonDiagnostics() throws {
+    @Test
+    func diagnosticsInJSONAreAnObjectALine() throws {
         let result = try workspace.run("generate", "wrong.yaml", "--output", "out", "--diagnostics", "json")
         let lines = result.errors.split(separator: "\n")
         #expect(!lines.isEmpty)
@@ -55,16 +55,16 @@ struct GenerateTests {
         }
     }
 
-    @Test("--emit writes the parts that it names and removes the others")
-    func emit() throws {
+    @Test
+    func emitWritesThePartsThatItNamesAndRemovesTheOthers() throws {
         _ = try workspace.run("generate", "sound.yaml", "--output", "out")
         let result = try workspace.run("generate", "sound.yaml", "--output", "out", "--emit", "models,client")
         #expect(result.output.contains("removed out/Server.swift\n"))
         #expect(Set(try workspace.files(in: "out").keys) == ["Models.swift", "Client.swift"])
     }
 
-    @Test("--shards writes its files whatever the document holds", arguments: [1, 3])
-    func shards(_ count: Int) throws {
+    @Test(arguments: [1, 3])
+    func shardsWritesItsFilesWhateverTheDocumentHolds(_ count: Int) throws {
         _ = try workspace.run("generate", "sound.yaml", "--output", "out", "--shards", "\(count)", "--emit", "models")
         let numbers = count == 1 ? [""] : (0..<count).map(String.init)
         let expected = ["Models", "Validators", "Client", "Server", "Samples"].flatMap { part in
@@ -73,15 +73,15 @@ struct GenerateTests {
         #expect(try workspace.files(in: "out").keys.sorted() == expected.sorted())
     }
 
-    @Test("--allow-errors writes what it can, and still fails")
-    func allowErrors() throws {
+    @Test
+    func allowErrorsWritesWhatItCanAndStillFails() throws {
         let result = try workspace.run("generate", "wrong.yaml", "--output", "out", "--allow-errors")
         #expect(result.status == 1)
         #expect(try workspace.files(in: "out").keys.contains("Models.swift"))
     }
 
-    @Test("A configuration names the document and the output, relative to itself; flags win")
-    func configuration() throws {
+    @Test
+    func flagsWinOverTheConfigurationWhosePathsAreRelativeToIt() throws {
         try workspace.write("sdk/apus.yaml", "document: ../sound.yaml\noutput: Generated\naccess: internal\n")
         #expect(try workspace.run("generate", "--config", "sdk/apus.yaml").status == 0)
         #expect(try workspace.text("sdk/Generated/Models.swift").contains("\nstruct Pet"))
@@ -89,8 +89,8 @@ struct GenerateTests {
         #expect(try workspace.text("sdk/Generated/Models.swift").contains("\npublic struct Pet"))
     }
 
-    @Test("A mistake in the configuration stops the run")
-    func configurationMistake() throws {
+    @Test
+    func aMistakeInTheConfigurationStopsTheRun() throws {
         try workspace.write("apus.yaml", "acess: internal\n")
         let result = try workspace.run("generate", "sound.yaml", "--output", "out", "--config", "apus.yaml")
         #expect(result.status == 1)
@@ -106,8 +106,8 @@ struct GenerateTests {
         #expect(try workspace.files(in: "out").isEmpty)
     }
 
-    @Test("A file of the user's in the way is named, and stays")
-    func foreignFile() throws {
+    @Test
+    func aUsersFileInTheWayIsNamedAndStays() throws {
         try workspace.write("out/Models.swift", "mine")
         let result = try workspace.run("generate", "sound.yaml", "--output", "out")
         #expect(result.status == 1)

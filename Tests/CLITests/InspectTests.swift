@@ -42,8 +42,8 @@ struct InspectTests {
 
         """
 
-    @Test("A page for people")
-    func text() throws {
+    @Test
+    func inspectPrintsAPage() throws {
         let result = try workspace.run("inspect", "full.yaml")
         #expect(result.status == 0)
         #expect(result.errors == "", "warnings are counted, not shown")
@@ -62,8 +62,8 @@ struct InspectTests {
     }
 
     /// The lines that it tells of are those that `generate` writes.
-    @Test("One object for tools")
-    func json() throws {
+    @Test
+    func inspectPrintsOneObjectInJSON() throws {
         let result = try workspace.run("inspect", "full.yaml", "--format", "json")
         let object = try #require(
             try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
@@ -76,8 +76,8 @@ struct InspectTests {
         #expect(output["lines"] as? Int == lines)
     }
 
-    @Test("What is unsound is located, and the rest counted")
-    func unsound() throws {
+    @Test
+    func errorsAreLocatedAndTheRestCounted() throws {
         let result = try workspace.run("inspect", "wrong.yaml")
         #expect(result.status == 1)
         #expect(result.errors.hasPrefix("wrong.yaml:14:"))

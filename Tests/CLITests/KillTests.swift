@@ -13,8 +13,8 @@ import Testing
 struct KillTests {
     /// Real runs between two documents, each killed at a random moment. Every file is then of the one or of the other, and
     /// the next run repairs.
-    @Test("200 kills leave every file old or new, and nothing of the user's lost")
-    func kills() throws {
+    @Test
+    func killedRunsLeaveEveryFileOldOrNew() throws {
         let workspace = try Workspace()
         var random = SeededGenerator(state: 0x9e37_79b9_7f4a_7c15)
         let documents = ["first", "second"]

@@ -25,7 +25,7 @@ struct PinTests {
             ("exclude: {tags: [zoo]}", "error: the document has no tag 'zoo' [unknown-filter]"),
             ("names: {listPets: all, '#/components/schemas/Pet': Animal}\ntypes: {'format:uuid': Kit.ID}", nil),
         ] as [(String, String?)])
-    func pins(configuration: String, error: String?) throws {
+    func pinsOfNothingAreRefused(configuration: String, error: String?) throws {
         let workspace = try Workspace()
         try workspace.write("openapi.yaml", Self.document)
         try workspace.write("apus.yaml", configuration + "\n")

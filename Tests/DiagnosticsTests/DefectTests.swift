@@ -3,14 +3,14 @@ import Testing
 
 struct DefectTests {
     @Test(arguments: Defect.allCases)
-    func `a row is well formed`(_ defect: Defect) {
+    func aRowIsWellFormed(_ defect: Defect) {
         #expect(defect.identifier == kebabCase("\(defect)"))
         #expect(defect.explanation.first?.isUppercase == true || defect.explanation.first == "`")
         #expect(defect.explanation.hasSuffix("."))
         #expect(Defect(identifier: defect.identifier) == defect)
     }
 
-    @Test func `an unknown identifier names no defect`() {
+    @Test func anUnknownIdentifierNamesNoDefect() {
         #expect(Defect(identifier: "no-such-defect") == nil)
     }
 
@@ -22,7 +22,7 @@ struct DefectTests {
         (.keywordNotHonoured, .warning, .warning, .error),
         (.nameCollision, .note, .note, .note),
     ])
-    func `what it weighs depends on what is asked`(
+    func whatItWeighsDependsOnWhatIsAsked(
         _ defect: Defect, generation: Severity, validation: Severity, strict: Severity
     ) {
         #expect(Weighing.generation.severity(of: defect) == generation)

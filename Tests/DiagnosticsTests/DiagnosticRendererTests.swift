@@ -13,7 +13,7 @@ struct DiagnosticRendererTests {
         DiagnosticRenderer(style: style).render(diagnostics)
     }
 
-    @Test func `text shows each place with its line and a caret`() {
+    @Test func textShowsEachPlaceWithItsLineAndACaret() {
         let second = place("info:\n    title: Cats\n    title: Pets\n", line: 3, column: 5)
         let first = Place(file: second.file, line: 2, column: 5)
         diagnostics.report(
@@ -32,7 +32,7 @@ struct DiagnosticRendererTests {
     }
 
     /// Errors stand alone, and JSON has each by itself.
-    @Test func `warnings that say the same are shown once with their places`() {
+    @Test func warningsThatSayTheSameAreShownOnceWithTheirPlaces() {
         let first = place((1...20).map { "line \($0)\n" }.joined(), line: 1, column: 1)
         for line in 1...14 {
             diagnostics.report(.unknownTag, "odd", at: Place(file: first.file, line: line, column: 2))
@@ -62,7 +62,7 @@ struct DiagnosticRendererTests {
         #expect(rendered(.json).split(separator: "\n").count == 17)
     }
 
-    @Test func `what has less of a place shows less`() {
+    @Test func whatHasLessOfAPlaceShowsLess() {
         let file = place("a", line: 0, column: 0)
         diagnostics.report(.inputTooLarge, "too large", at: file)
         diagnostics.report(.unknownTag, "somewhere", at: .unknown)
@@ -87,13 +87,13 @@ struct DiagnosticRendererTests {
         ("a\u{1B}[31mb", 7, "    a\\u{1B}[31mb\n               ^"),
         ("a\u{202E}b", 3, "    a\\u{202E}b\n             ^"),
     ])
-    func `the caret stands below the column`(line: String, column: Int, excerpt: String) {
+    func theCaretStandsBelowTheColumn(line: String, column: Int, excerpt: String) {
         diagnostics.report(.yamlSyntax, "m", at: place(line, line: 1, column: column))
         #expect(rendered() == "a.yaml:1:\(column): error: m [yaml-syntax]\n\(excerpt)\n")
     }
 
     @Test(arguments: [1, 50, 61, 500, 941, 1_000])
-    func `a long line is cut around the caret`(column: Int) {
+    func aLongLineIsCutAroundTheCaret(column: Int) {
         let text = String(repeating: "-", count: column - 1) + "x" + String(repeating: "-", count: 1_000 - column)
         diagnostics.report(.yamlSyntax, "m", at: place(text, line: 1, column: column))
         let lines = rendered().split(separator: "\n")
@@ -103,14 +103,14 @@ struct DiagnosticRendererTests {
         #expect(lines[1].hasSuffix("…") == (column < 961))
     }
 
-    @Test func `control characters are never shown as such`() {
+    @Test func controlCharactersAreNeverShownAsSuch() {
         let name = "a\u{1B}[2J\n.yaml"
         diagnostics.report(.yamlSyntax, "x\r\n\u{1B}]0;\u{202E}\tу", at: place("a", name: name, line: 1, column: 1))
         #expect(rendered().hasPrefix(#"a\u{1B}[2J\n.yaml:1:1: error: x\r\n\u{1B}]0;\u{202E}\tу [yaml-syntax]"#))
         #expect(rendered(.json).unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x202E || $0 == "\n" })
     }
 
-    @Test func `JSON is one object a line`() {
+    @Test func jsonIsOneObjectALine() {
         let second = place("a: 1\na: 2", line: 2, column: 1)
         let first = Place(file: second.file, line: 1, column: 1)
         diagnostics.report(

@@ -4,7 +4,7 @@ import Testing
 struct DiagnosticsTests {
     private let place = Place(file: FileID(rawValue: 0), line: 1, column: 1)
 
-    @Test func `reports keep their order and are counted`() {
+    @Test func reportsKeepTheirOrderAndAreCounted() {
         let diagnostics = Diagnostics()
         #expect(!diagnostics.hasErrors)
         diagnostics.report(.unknownTag, "a", at: place)
@@ -17,7 +17,7 @@ struct DiagnosticsTests {
         #expect(diagnostics.hasErrors)
     }
 
-    @Test func `what was reported already is dropped`() {
+    @Test func whatWasReportedAlreadyIsDropped() {
         let diagnostics = Diagnostics()
         diagnostics.report(.duplicateKey, "a", at: place)
         diagnostics.report(.duplicateKey, "a", at: place)
@@ -27,7 +27,7 @@ struct DiagnosticsTests {
         #expect(diagnostics.errorCount == 3)
     }
 
-    @Test func `a thousand of each severity are kept`() {
+    @Test func aThousandOfEachSeverityAreKept() {
         let diagnostics = Diagnostics()
         for number in 0..<1_500 { diagnostics.report(.unknownTag, "\(number)", at: place) }
         diagnostics.report(.duplicateKey, "the one error", at: place)
@@ -38,7 +38,7 @@ struct DiagnosticsTests {
             DiagnosticRenderer().render(diagnostics).hasSuffix("warning: 500 more of this severity are not shown\n"))
     }
 
-    @Test func `several tasks may report at once`() async {
+    @Test func severalTasksMayReportAtOnce() async {
         let diagnostics = Diagnostics()
         await withTaskGroup(of: Void.self) { group in
             for task in 0..<8 {
@@ -50,7 +50,7 @@ struct DiagnosticsTests {
         #expect(diagnostics.warningCount == 800)
     }
 
-    @Test func `files are found by their number`() {
+    @Test func filesAreFoundByTheirNumber() {
         let diagnostics = Diagnostics()
         let first = diagnostics.add(file: SourceFile(name: "a.yaml", bytes: []))
         let second = diagnostics.add(file: SourceFile(name: "b.yaml", bytes: []))
@@ -66,7 +66,7 @@ struct SourceFileTests {
         ("a\nb", ["a", "b"]), ("a\r\nb\r\n", ["a", "b", ""]), ("a\rb\n\nc", ["a", "b", "", "c"]), ("", [""]),
         ("\u{FEFF}a\nb", ["a", "b"]), ("a\u{2028}b\nc", ["a\u{2028}b", "c"]),
     ])
-    func `lines end as in YAML 1.2`(text: String, lines: [String]) {
+    func linesEndAsInYAML12(text: String, lines: [String]) {
         let file = SourceFile(name: "a", bytes: Array(text.utf8))
         #expect((1...lines.count).map { file.line($0) } == lines)
         #expect(file.line(lines.count + 1) == nil)
@@ -78,7 +78,7 @@ struct SourceFileTests {
         ("", ""),
         ("<stdin>", ""), ("é.md", "md"), ("/", ""),
     ])
-    func `the extension is what follows the last dot`(name: String, pathExtension: String) {
+    func theExtensionIsWhatFollowsTheLastDot(name: String, pathExtension: String) {
         #expect(SourceFile(name: name, bytes: []).pathExtension == pathExtension)
     }
 }

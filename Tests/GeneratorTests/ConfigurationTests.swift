@@ -15,8 +15,8 @@ struct ConfigurationTests {
         return (configuration, messages)
     }
 
-    @Test("Every key")
-    func readsEveryKey() {
+    @Test
+    func everyKeyIsRead() {
         let (configuration, messages) = read(
             """
             document: ../openapi.yaml
@@ -83,18 +83,9 @@ struct ConfigurationTests {
     }
 
     @Test(
-        "What is wrong is told with its place",
         arguments: [
             ("nmaespace: X", "1:1: apus.yaml has no key 'nmaespace': did you mean 'namespace'?"),
             ("Access: public", "1:1: apus.yaml has no key 'Access': did you mean 'access'?"),
-            (
-                "colour: red",
-                """
-                1:1: apus.yaml has no key 'colour': the keys are document, documents, output, overlays, folders, urls, api, module, namespace, access, emit, \
-                validators, formats, enums, names, types, include, \
-                exclude, group, templates, shards, strict, allow-errors
-                """
-            ),
             ("access: open", "1:9: 'access' is expected to be one of public, package, internal, not 'open'"),
             ("emit: models", "1:7: 'emit' is expected to be a list of parts, not 'models'"),
             (
@@ -113,19 +104,27 @@ struct ConfigurationTests {
             ("module: 3", "1:9: 'module' is expected to be a text, not a number"),
             ("- module", "1:1: apus.yaml is expected to hold a mapping, not a sequence"),
         ])
-    func reportsMistakes(_ text: String, _ message: String) {
+    func aMistakeIsReportedWithItsPlace(_ text: String, _ message: String) {
         #expect(read(text).1 == [message])
     }
 
-    @Test("A file without settings is not a mistake", arguments: ["", "\n", "# module: X\n\n  # y\n"])
-    func readsBlankFile(_ text: String) {
+    @Test func aKeyThatResemblesNoneIsReportedWithAllKeys() {
+        let keys = """
+            document, documents, output, overlays, folders, urls, api, module, namespace, access, emit, validators, formats, enums, \
+            names, types, include, exclude, group, templates, shards, strict, allow-errors
+            """
+        #expect(read("colour: red").1 == ["1:1: apus.yaml has no key 'colour': the keys are \(keys)"])
+    }
+
+    @Test(arguments: ["", "\n", "# module: X\n\n  # y\n"])
+    func aFileWithoutSettingsIsNotAMistake(_ text: String) {
         let (configuration, messages) = read(text)
         #expect(configuration == Configuration())
         #expect(messages == [])
     }
 
-    @Test("Flags win")
-    func flagsWin() {
+    @Test
+    func flagsWinOverTheFile() {
         var file = Configuration()
         file.module = "FromFile"
         file.access = .internal
@@ -144,7 +143,7 @@ struct SuggestionTests {
             ("outptu", "output"), ("namspace", "namespace"), ("validator", "validators"), ("emits", "emit"),
             ("xyz", nil), ("", nil),
         ] as [(String, String?)])
-    func nearestName(_ text: String, _ expected: String?) {
+    func theNearestKeyIsSuggested(_ text: String, _ expected: String?) {
         #expect(nearest(to: text, among: ConfigurationKey.allCases.map(\.rawValue)) == expected)
     }
 }

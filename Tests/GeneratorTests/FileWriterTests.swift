@@ -10,8 +10,8 @@ struct FileWriterTests {
         folder = try TemporaryFolder()
     }
 
-    @Test("A first run creates the files, a second writes nothing")
-    func writesOnlyWhatChanges() throws {
+    @Test
+    func aSecondRunWritesNothing() throws {
         let first = try folder.write(["A.swift": "a", "B.swift": "b"])
         #expect(first.steps == [.create("A.swift"), .create("B.swift")])
         let before = try folder.modified(Manifest.fileName)
@@ -21,15 +21,15 @@ struct FileWriterTests {
         #expect(try folder.files == ["A.swift": "a", "B.swift": "c"])
     }
 
-    @Test("The folder and folders in it are made")
-    func createsFolders() throws {
+    @Test
+    func foldersAreMade() throws {
         let nested = OutputFolder(path: folder.url.appending(path: "x/y").path)
         let writer = FileWriter(folder: nested, version: "1", source: .init(name: "s", hash: ContentHash("")))
         _ = try writer.write(rendered(["Parts/A.swift": "a"]))
         #expect(try folder.files["x/y/Parts/A.swift"] == "a")
     }
 
-    @Test("Looking changes nothing, not even the folder")
+    @Test
     func comparingWritesNothing() throws {
         let missing = OutputFolder(path: folder.url.appending(path: "none").path)
         let writer = FileWriter(folder: missing, version: "1", source: .init(name: "s", hash: ContentHash("")))
@@ -37,8 +37,8 @@ struct FileWriterTests {
         #expect(try folder.files.isEmpty)
     }
 
-    @Test("A hand edit of a generated file is lost")
-    func overwritesEdits() throws {
+    @Test
+    func anEditOfAGeneratedFileIsLost() throws {
         try folder.write(["A.swift": "a"])
         try folder.add("A.swift", "edited")
         #expect(try folder.changes(for: ["A.swift": "a"]).steps == [.update("A.swift")])
@@ -46,8 +46,8 @@ struct FileWriterTests {
         #expect(try folder.files == ["A.swift": "a"])
     }
 
-    @Test("A file that no longer belongs is removed, unless it was edited")
-    func removesStaleFiles() throws {
+    @Test
+    func aStaleFileIsRemovedUnlessItWasEdited() throws {
         try folder.write(["A.swift": "a", "B.swift": "b", "C.swift": "c"])
         try folder.add("B.swift", "edited")
         let changes = try folder.write(["C.swift": "c"])
@@ -57,16 +57,16 @@ struct FileWriterTests {
         #expect(try folder.write(["C.swift": "c"]).edited.isEmpty, "The file is the user's from now on")
     }
 
-    @Test("A file of the user's in the way: nothing is written")
-    func refusesForeignFiles() throws {
+    @Test
+    func aUsersFileInTheWayStopsTheRun() throws {
         try folder.add("B.swift", "mine")
         let changes = try folder.write(["A.swift": "a", "B.swift": "b"])
         #expect(changes.foreign == ["B.swift"])
         #expect(try folder.files == ["B.swift": "mine"])
     }
 
-    @Test("Files of the user's beside the generated ones stay")
-    func keepsOtherFiles() throws {
+    @Test
+    func aUsersOtherFilesStay() throws {
         try folder.add("Mine.swift", "mine")
         try folder.add(".apus-notes.tmp", "mine too")
         try folder.write(["A.swift": "a"])
@@ -74,8 +74,8 @@ struct FileWriterTests {
         #expect(try folder.files == ["Mine.swift": "mine", ".apus-notes.tmp": "mine too"])
     }
 
-    @Test("A damaged manifest makes no file anyone's", arguments: ["", "{", "[]", #"{"apus": 1}"#])
-    func distrustsDamagedManifest(_ text: String) throws {
+    @Test(arguments: ["", "{", "[]", #"{"apus": 1}"#])
+    func aDamagedManifestClaimsNoFile(_ text: String) throws {
         try folder.write(["A.swift": "a"])
         try folder.add(Manifest.fileName, text)
         #expect(try folder.write(["A.swift": "b"]).foreign == ["A.swift"])

@@ -43,7 +43,7 @@ struct FilterTests {
         ("include: {operations: '*Pet', paths: [/heal**]}", ["addPet", "getHealth"]),
         ("exclude: {operations: '**'}", []),
     ])
-    func selects(_ settings: String, _ operations: [String]) {
+    func filtersChooseOperations(_ settings: String, _ operations: [String]) {
         let (text, report) = generate(settings)
         #expect(report == [])
         #expect(["listPets", "addPet", "getHealth"].filter { text.contains("func \($0)(") } == operations)

@@ -30,47 +30,47 @@ struct InterruptedRunTests {
         #expect(try folder.changes(for: files).isEmpty)
     }
 
-    @Test("Killed with a temporary file half written")
-    func temporaryFile() throws {
+    @Test
+    func aRunKilledInATemporaryFileIsRepaired() throws {
         try journal(new)
         try folder.add(".apus-0123456789abcdef.tmp", "ne")
         try expectRepair(new)
     }
 
-    @Test("Killed between two files")
-    func mixture() throws {
+    @Test
+    func aRunKilledBetweenTwoFilesIsRepaired() throws {
         try journal(new)
         try folder.add("A.swift", "new")
         #expect(try folder.changes(for: new).isEmpty == false, "--check reports a mixture")
         try expectRepair(new)
     }
 
-    @Test("Killed after the files, before the manifest, and the document changed since")
-    func changedMeanwhile() throws {
+    @Test
+    func aRunKilledBeforeTheManifestIsRepairedWithAChangedDocument() throws {
         try journal(new)
         for (path, text) in new { try folder.add(path, text) }
         try folder.remove("Gone.swift")
         try expectRepair(["A.swift": "newest", "C.swift": "newest"])
     }
 
-    @Test("Killed twice: what the first run announced is still known")
-    func killedTwice() throws {
+    @Test
+    func aRunKilledTwiceIsRepaired() throws {
         try journal(new)
         try folder.add("B.swift", "new")
         try journal(["B.swift": "new", "D.swift": "newer"])
         try expectRepair(["E.swift": "newest"])
     }
 
-    @Test("A file that the user put where an interrupted run never came is theirs")
-    func keepsUsersFile() throws {
+    @Test
+    func aUsersFileIsTheirsWhereAnInterruptedRunNeverCame() throws {
         try journal(new)
         try folder.add("B.swift", "mine")
         #expect(try folder.write(new).foreign == ["B.swift"])
         #expect(try folder.files["B.swift"] == "mine")
     }
 
-    @Test("Killed on the very first run")
-    func firstRun() throws {
+    @Test
+    func aFirstRunThatIsKilledIsRepaired() throws {
         let fresh = try TemporaryFolder()
         let entries = [Manifest.File(path: "A.swift", hash: ContentHash("first"))]
         let journal = Manifest(version: "test", source: .init(name: "s", hash: ContentHash("")), files: entries)

@@ -3,8 +3,8 @@ import Testing
 
 @Suite("The manifest")
 struct ManifestTests {
-    @Test("It reads what it writes, whatever the names hold")
-    func roundTrip() {
+    @Test
+    func aManifestIsReadAsItWasWritten() {
         let manifest = Manifest(
             version: "1.2.3",
             source: .init(name: "a \"b\" \\ \u{7} é😀.yaml", hash: ContentHash("x")),
@@ -14,14 +14,14 @@ struct ManifestTests {
         #expect(manifest.files.map(\.path) == ["A.swift", "B.swift"])
     }
 
-    @Test("A manifest without files")
-    func noFiles() {
+    @Test
+    func aManifestMayHaveNoFiles() {
         let manifest = Manifest(version: "1", source: .init(name: "s", hash: ContentHash("")), files: [])
         #expect(Manifest(bytes: Array(manifest.text.utf8)) == manifest)
     }
 
-    @Test("The hash tells texts apart that differ anywhere", arguments: [0, 1, 7, 8, 9, 63, 64, 65, 1000])
-    func hash(_ length: Int) {
+    @Test(arguments: [0, 1, 7, 8, 9, 63, 64, 65, 1000])
+    func theHashTellsApartTextsThatDifferAnywhere(_ length: Int) {
         let text = [UInt8](repeating: 0x61, count: length)
         var hashes: Set<ContentHash> = [ContentHash(text), ContentHash(text + [0x61])]
         for index in text.indices {

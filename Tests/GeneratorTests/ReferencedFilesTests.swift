@@ -17,7 +17,7 @@ struct ReferencedFilesTests {
     /// An `$id` with a URL makes relative references relative to it, `$self` those of a whole file: neither takes a file
     /// out of reach that lies where the reference says, or in the folder that stands for the URL.
     @Test(arguments: ["owner.json", "parts/owner.json", "https://example.com/schemas/owner.json", "elsewhere.json"])
-    func urlsAsBases(reference: String) throws {
+    func aURLAsABaseKeepsLocalFilesInReach(reference: String) throws {
         let folder = try TemporaryFolder()
         let pet = #"{"$id": "https://example.org/s/pet.json", "properties": {"owner": {"$ref": "\#(reference)"}}}"#
         try folder.add("api/pet.json", pet)
@@ -97,7 +97,7 @@ struct ReferencedFilesTests {
         Row(reference: "https://example.org/pet.yaml", error: "[network-reference]"),
         Row(reference: "file:///etc/hostname", error: "[network-reference]"),
     ])
-    func references(_ row: Row) throws {
+    func referencesReachTheFilesOfAllowedFolders(_ row: Row) throws {
         let folder = try TemporaryFolder()
         for path in ["api/pet.yaml", "api/pet shop.yaml", "api/100%.yaml", "outside/pet.yaml", "allowed/pet.yaml"] {
             try folder.add(path, Self.pet)
@@ -132,7 +132,7 @@ struct ReferencedFilesTests {
         ("pet.yaml", nil), ("../allowed/pet.yaml", "[reference-outside]"),
         ("https://example.com/pet.yaml", "[reference-outside]"), ("pet.txt", "[unreadable-reference]"),
     ])
-    func sealed(reference: String, error: String?) throws {
+    func aBuildReadsOnlyTheTargetsFolder(reference: String, error: String?) throws {
         let folder = try TemporaryFolder()
         for path in ["api/pet.yaml", "api/pet.txt", "allowed/pet.yaml"] { try folder.add(path, Self.pet) }
         try folder.add("api/openapi.yaml", Self.document(Row(reference: reference)))
@@ -146,7 +146,7 @@ struct ReferencedFilesTests {
     }
 
     /// The schema that two files reach by three URIs is one, and is loaded once.
-    @Test func identity() throws {
+    @Test func aSchemaReachedByThreeURIsIsOne() throws {
         let folder = try TemporaryFolder()
         try folder.add("pet.yaml", Self.pet)
         try folder.add(
@@ -165,7 +165,7 @@ struct ReferencedFilesTests {
     }
 
     /// What other files call alike is told apart by what is around it, and the document's own names stay.
-    @Test func names() throws {
+    @Test func equalNamesInOtherFilesAreToldApartByWhatIsAroundThem() throws {
         let folder = try TemporaryFolder()
         for file in ["order", "invoice"] {
             try folder.add("\(file).yaml", "{requests: {Item: {type: object}}, Tested: {type: object}}")
@@ -186,7 +186,7 @@ struct ReferencedFilesTests {
     }
 
     /// Limits count over all files: each has fewer values than there may be.
-    @Test func limits() throws {
+    @Test func limitsCountOverAllFiles() throws {
         let folder = try TemporaryFolder()
         let lists = (1...5).map { level in
             "b\(level): &b\(level) [\(Array(repeating: "*b\(level - 1)", count: 10).joined(separator: ", "))]\n"

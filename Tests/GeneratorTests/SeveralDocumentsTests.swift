@@ -24,21 +24,20 @@ struct SeveralDocumentsTests {
     }
 
     @Test(
-        "Files are named for the namespaces",
         arguments: [
             ("documents: [a.yaml, b.yaml]", ["Alpha", "Beta"]),
             ("documents: [a.yaml, {document: c.yaml, namespace: Second}]", ["Alpha", "Second"]),
             ("namespace: Ignored\ndocuments: [a.yaml, b.yaml]", ["Alpha", "Beta"]),
         ])
-    func names(_ settings: String, _ namespaces: [String]) {
+    func filesAreNamedForTheNamespaces(_ settings: String, _ namespaces: [String]) {
         let (paths, report) = generate(settings)
         #expect(paths.filter { $0.hasSuffix("Client.swift") } == namespaces.map { "\($0)Client.swift" })
         #expect(paths.allSatisfy { path in namespaces.contains { path.hasPrefix($0) } })
         #expect(report == [])
     }
 
-    @Test("An entry has settings of its own")
-    func ownSettings() {
+    @Test
+    func anEntryHasSettingsOfItsOwn() {
         let (paths, _) = generate("emit: [client]\ndocuments: [a.yaml, {document: b.yaml, emit: [server]}]")
         #expect(paths == ["AlphaClient.swift", "BetaServer.swift"])
     }
@@ -56,7 +55,7 @@ struct SeveralDocumentsTests {
         ),
         ("overlays: a.yaml", "1:11: 'overlays' is expected to be a list of files, not 'a.yaml'"),
     ])
-    func mistakes(_ settings: String, _ message: String) {
+    func aClashOfDocumentsIsReported(_ settings: String, _ message: String) {
         #expect(generate(settings).report == [message])
     }
 }

@@ -13,26 +13,26 @@ struct SymbolicLinkTests {
         try outside.add("A.swift", "theirs")
     }
 
-    @Test func refusesLinkedFile() throws {
+    @Test func aLinkToAFileIsRefused() throws {
         try folder.link("A.swift", to: outside.url.appending(path: "A.swift"))
         #expect(throws: FileError.self) { try folder.write(["A.swift": "a"]) }
         #expect(try outside.files == ["A.swift": "theirs"])
     }
 
-    @Test func refusesDanglingLink() throws {
+    @Test func aLinkToNothingIsRefused() throws {
         try folder.link("A.swift", to: outside.url.appending(path: "new.swift"))
         #expect(throws: FileError.self) { try folder.write(["A.swift": "a"]) }
         #expect(try outside.files == ["A.swift": "theirs"])
     }
 
-    @Test func refusesLinkedFolder() throws {
+    @Test func aLinkToAFolderIsRefused() throws {
         try folder.link("Parts", to: outside.url)
         #expect(throws: FileError.self) { try folder.write(["Parts/A.swift": "a"]) }
         #expect(try outside.files == ["A.swift": "theirs"])
     }
 
-    @Test("A manifest that lists files elsewhere removes none of them")
-    func refusesEscapingManifest() throws {
+    @Test
+    func aManifestThatListsFilesElsewhereRemovesNone() throws {
         let name = outside.url.lastPathComponent
         let entry = Manifest.File(path: "../\(name)/A.swift", hash: ContentHash("theirs"))
         let manifest = Manifest(version: "1", source: .init(name: "s", hash: ContentHash("")), files: [entry])
@@ -41,8 +41,8 @@ struct SymbolicLinkTests {
         #expect(try outside.files == ["A.swift": "theirs"])
     }
 
-    @Test("The output folder itself may be a link")
-    func writesIntoLinkedOutput() throws {
+    @Test
+    func theOutputFolderItselfMayBeALink() throws {
         try folder.link("output", to: outside.url)
         let linked = OutputFolder(path: folder.url.appending(path: "output").path)
         let writer = FileWriter(folder: linked, version: "1", source: .init(name: "s", hash: ContentHash("")))

@@ -60,7 +60,7 @@ struct JSONPathTests {
         ("$.store[?search(@.colour, 'e')]", ["/store/bicycle"]), ("$.store.book[?search(@.price, '9')]", []),
         ("$.store.book[?!match(@.title, '[ab]')]", ["/store/book/2"]),
     ])
-    func selects(_ query: String, _ places: [String]) throws {
+    func aQuerySelectsItsNodes(_ query: String, _ places: [String]) throws {
         let found = try select(query)
         // Between the branches that `..` goes down there is no order.
         #expect(query.contains("..") ? found.sorted() == places.sorted() : found == places, "\(found)")
@@ -78,7 +78,7 @@ struct JSONPathTests {
         ("$[?match(@.a, @.b)]", 14, "a pattern is expected as a string"),
         ("$[99999999999999999999]", 2, "an index is expected"),
     ])
-    func refuses(_ query: String, _ offset: Int, _ message: String) {
+    func aMalformedQueryIsRefusedWithItsPlace(_ query: String, _ offset: Int, _ message: String) {
         do {
             _ = try JSONPath(parsing: query)
             Issue.record("\(query) is not a query")

@@ -16,7 +16,7 @@ struct ObjectTests {
 
     @Test func nothingIsFoundAmiss() { #expect(outcome.findings == []) }
 
-    @Test func documentAndInfo() {
+    @Test func theDocumentAndItsInfoAreRead() {
         #expect(document.version == .v32)
         #expect(document.versionText == "3.2.0")
         #expect(document.sourceName == "openapi.yaml")
@@ -57,7 +57,7 @@ struct ObjectTests {
         #expect(document.security[1].schemes["oauth"] == ["read", "write"])
     }
 
-    @Test func pathsAndOperations() throws {
+    @Test func pathsAndOperationsAreRead() throws {
         let path = try #require(document.paths.first)
         #expect(path.template == "/pets/{id}")
         #expect(path.location.text == "25:3")
@@ -80,7 +80,7 @@ struct ObjectTests {
         #expect(document.pathItems.count == 4)
     }
 
-    @Test func parameters() throws {
+    @Test func parametersAreRead() throws {
         let get = try operation("GET")
         let filter = try #require(document.resolve(get.parameters[0]))
         #expect(filter.in == .query)
@@ -98,7 +98,7 @@ struct ObjectTests {
         #expect(id.required && id.style == .label && id.explode == true)
     }
 
-    @Test func responsesAndHeaders() throws {
+    @Test func responsesAndHeadersAreRead() throws {
         let found = try #require(try operation("GET").responses["200"])
         guard case .reference(let reference) = found else {
             Issue.record("not a reference")
@@ -124,7 +124,7 @@ struct ObjectTests {
                 == "#/paths/~1pets~1{id}/get")
     }
 
-    @Test func bodiesAndEncodings() throws {
+    @Test func bodiesAndEncodingsAreRead() throws {
         let body = try #require(try operation("QUERY").requestBody.flatMap(document.resolve))
         #expect(body.description == "The pet" && body.required)
         let form = try #require(body.content["multipart/form-data"])
@@ -139,7 +139,7 @@ struct ObjectTests {
         #expect(mixed.itemEncoding?.contentType == "image/png")
     }
 
-    @Test func examplesAndCallbacks() throws {
+    @Test func examplesAndCallbacksAreRead() throws {
         let examples = document.components.examples.mapValues { document.resolve($0) }
         #expect(examples["all"]??.serializedValue == "a=1")
         #expect([examples["all"]??.summary, examples["all"]??.description] == ["All", "Of them"])
@@ -152,7 +152,7 @@ struct ObjectTests {
         #expect(document.components.mediaTypes.keys == ["events"])
     }
 
-    @Test func securitySchemes() throws {
+    @Test func securitySchemesAreRead() throws {
         func kind(_ name: String) throws -> SecurityScheme.Kind { try #require(document.securityScheme(name)).kind }
         let key = try #require(document.securityScheme("key"))
         #expect(key.description == "Ask us" && key.deprecated)
@@ -175,7 +175,7 @@ struct ObjectTests {
         (Parameter.Location.path, ParameterStyle.simple, false), (.query, .form, true), (.header, .simple, false),
         (.cookie, .form, true),
     ])
-    func defaultStyles(place: Parameter.Location, style: ParameterStyle, explode: Bool) {
+    func everyPlaceHasItsDefaultStyle(place: Parameter.Location, style: ParameterStyle, explode: Bool) {
         #expect(ParameterStyle.default(for: place) == style)
         #expect(style.explodesByDefault == explode)
     }

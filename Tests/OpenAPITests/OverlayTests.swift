@@ -23,7 +23,6 @@ struct OverlayTests {
     }
 
     @Test(
-        "Objects are merged, lists grow, anything else is replaced",
         arguments: [
             ("{target: $.info, update: {title: B, x: {y: 1}}}", #""info":{"title":"B","x":{"y":1}}"#),
             ("{target: $.tags, update: b}", #""tags":["a","b"]"#),
@@ -40,14 +39,14 @@ struct OverlayTests {
             ("{target: '$.paths[?search(@.get.tags[0], \"X|x\")]', remove: true}", #""paths":{"/b":{"get":{}}}"#),
             ("{target: $.info, update: {title: {a: 1}}}", #""info":{"title":{"a":1}}"#),
         ])
-    func changes(_ action: String, _ part: String) {
+    func objectsAreMergedListsGrowAndAnythingElseIsReplaced(_ action: String, _ part: String) {
         let (text, report) = apply("overlay: 1.0.0\nactions:\n  - \(action)\n")
         #expect(text?.contains(part) == true, "\(text ?? "")")
         #expect(report == [])
     }
 
-    @Test("Each action sees what those before it left")
-    func order() {
+    @Test
+    func eachActionSeesWhatThoseBeforeItLeft() {
         let actions = "- {target: $.info, update: {x: {}}}\n- {target: $.info.x, update: {y: 1}}"
         #expect(apply("overlay: 1.0.0\nactions:\n\(actions)").text?.contains(#""x":{"y":1}"#) == true)
     }
@@ -85,7 +84,7 @@ struct OverlayTests {
             ["2:20: the target selects a string, into which a string cannot be merged [invalid-overlay]"]
         ),
     ])
-    func reports(_ overlay: String, _ report: [String]) {
+    func aMistakeInAnOverlayIsReported(_ overlay: String, _ report: [String]) {
         #expect(apply(overlay).report == report)
     }
 }

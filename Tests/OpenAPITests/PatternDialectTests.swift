@@ -29,7 +29,7 @@ struct PatternDialectTests {
         ("(?P<year>\\d+)", "(?<year>\\d+)"),
         ("[[:alpha:]_]+", "[a-zA-Z_]+"),
     ])
-    func isTranslated(pattern: String, read expected: String) {
+    func patternsOfOtherDialectsAreTranslated(pattern: String, read expected: String) {
         let (pattern, findings) = read(pattern)
         #expect(pattern == expected)
         #expect(findings.count == 1 && findings[0].hasSuffix("[foreign-pattern]"))
@@ -43,7 +43,7 @@ struct PatternDialectTests {
     }
 
     @Test(arguments: ["(?>a)b", "a++", "\\Ga", "\\h+", "(?x) a", "(?i)a++", "(a"])
-    func isNotChecked(pattern: String) {
+    func patternsWithoutATranslationAreNotChecked(pattern: String) {
         let (read, findings) = read(pattern)
         #expect(read == nil)
         #expect(findings.count == 1 && findings[0].hasSuffix("; the pattern is not checked [invalid-pattern]"))

@@ -11,7 +11,7 @@ struct PatternSyntaxTests {
         "[a-]", "[-a]", "[a-a]", #"[\d\w]"#, "[😀-😏]",
         "a{00002,000010}", "(((a)))", #"^(?=.*[A-Z])(?=.*\d).{8,}$"#, "(?<$Ä_1>a)",
     ])
-    func isSound(pattern: String) throws {
+    func aValidPatternIsAccepted(pattern: String) throws {
         try PatternSyntax.check(pattern, mode: .unicode)
         try PatternSyntax.check(pattern, mode: .legacy)
     }
@@ -40,7 +40,7 @@ struct PatternSyntaxTests {
         (#"\p{IsLatin}"#, "unknown Unicode property at character 1"), ("(?=a)*", "nothing to repeat at character 6"),
         (#"\A"#, #"invalid escape '\A' at character 1"#), (#"[\1]"#, "invalid escape at character 2"),
     ])
-    func isLegacy(pattern: String, message: String) throws {
+    func aLegacyPatternIsValidWithoutTheUnicodeFlagOnly(pattern: String, message: String) throws {
         #expect(error(pattern, .unicode) == message)
         #expect(error(pattern, .legacy) == nil)
     }
@@ -60,11 +60,15 @@ struct PatternSyntaxTests {
         ("(?<a>b)(?<a>c)", "two groups are called 'a' at character 8"),
         (#"(?<a>b)\k<b>"#, "no group has this name at character 8"), ("(?ii:a)", "invalid group at character 1"),
         ("(?-:a)", "invalid group at character 1"), ("(?>a)", "invalid group at character 1"),
-        (String(repeating: "(", count: 100_000), "groups are nested too deep at character 102"),
     ])
-    func isUnsound(pattern: String, message: String) {
+    func anInvalidPatternIsRefusedWithItsPlace(pattern: String, message: String) {
         #expect(error(pattern, .unicode) == message)
         #expect(error(pattern, .legacy) == message)
+    }
+
+    @Test func groupsNestedTooDeepAreRefused() {
+        anInvalidPatternIsRefusedWithItsPlace(
+            pattern: String(repeating: "(", count: 100_000), message: "groups are nested too deep at character 102")
     }
 
     private func error(_ pattern: String, _ mode: PatternSyntax.Mode) -> String? {

@@ -22,7 +22,7 @@ struct ReferenceTests {
         ("https://example.com/self.yaml#/components/schemas/Pet", "Pet"),
         ("self.yaml#/components/schemas/Pet", "Pet"),
     ])
-    func namesASchema(reference: String, title: String) throws {
+    func aReferenceLeadsToItsSchema(reference: String, title: String) throws {
         let outcome = Outcome(
             """
             openapi: 3.2.0
@@ -57,7 +57,7 @@ struct ReferenceTests {
     }
 
     /// One place, one object, by whatever way one comes to it.
-    @Test func identity() throws {
+    @Test func onePlaceIsOneObject() throws {
         let outcome = Outcome(
             """
             openapi: 3.1.0
@@ -92,7 +92,7 @@ struct ReferenceTests {
     }
 
     /// `$id`s within each other change what a reference is relative to.
-    @Test func basesNest() throws {
+    @Test func basesOfReferencesNest() throws {
         let outcome = Outcome(
             """
             openapi: 3.1.0
@@ -118,7 +118,7 @@ struct ReferenceTests {
     }
 
     /// A path item's reference is followed, and what stands beside it is laid over the target.
-    @Test func pathItems() throws {
+    @Test func whatStandsBesideAPathItemsReferenceWins() throws {
         let outcome = Outcome(
             """
             openapi: 3.1.0
@@ -138,7 +138,7 @@ struct ReferenceTests {
     }
 
     /// An alias of YAML is a schema of its own with the same parts.
-    @Test func aliases() throws {
+    @Test func anAliasIsASchemaOfItsOwn() throws {
         let outcome = Outcome(
             """
             openapi: 3.1.0
@@ -164,7 +164,7 @@ struct ReferenceTests {
         ("/./g", "http://a/g"), ("g.", "http://a/b/c/g."), ("..g", "http://a/b/c/..g"), ("./g/.", "http://a/b/c/g/"),
         ("g/../h", "http://a/b/c/h"), ("g:h", "g:h"),
     ])
-    func urisAreResolved(reference: String, absolute: String) {
+    func urisAreResolvedAsRFC3986Says(reference: String, absolute: String) {
         // The examples of RFC 3986, section 5.4.
         let base = URIReference("http://a/b/c/d;p?q")
         #expect(URIReference(reference).resolved(against: base).text == absolute)
@@ -179,7 +179,7 @@ struct ReferenceTests {
         #expect(JSONPointer(fragment: fragment)?.tokens == tokens)
     }
 
-    @Test func pointersAreWritten() {
+    @Test func pointersAreEscaped() {
         #expect(JSONPointer(tokens: ["a/b", "m~n", "50%", "é"]).fragment == "#/a~1b/m~0n/50%25/é")
     }
 }

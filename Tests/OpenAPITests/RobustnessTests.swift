@@ -9,7 +9,7 @@ import Testing
 struct RobustnessTests {
     /// Documents with nodes dropped, moved, repeated or replaced. The generator's seed is fixed: a failure repeats.
     @Test(arguments: 0..<8)
-    func mutatedDocuments(seed: UInt64) throws {
+    func mutatedDocumentsDoNotCrash(seed: UInt64) throws {
         let text = seed.isMultiple(of: 2) ? EveryField.document : Self.schemas
         let diagnostics = Diagnostics()
         let file = SourceFile(name: "openapi.yaml", bytes: Array(text.utf8))
@@ -45,7 +45,7 @@ struct RobustnessTests {
         ("{not: ", "}"), ("{items: ", "}"), ("{properties: {a: ", "}}"), ("{allOf: [", "]}"),
         ("{nullable: true, allOf: [", "]}"),
     ])
-    func deepSchemas(open: String, close: String) async {
+    func deepSchemasFitTheStackOfAThread(open: String, close: String) async {
         for depth in [10, 40, 60, 250] {
             let schema = String(repeating: open, count: depth) + "{}" + String(repeating: close, count: depth)
             let text =
@@ -68,7 +68,7 @@ struct RobustnessTests {
     }
 
     /// References where OpenAPI has none stand for a copy: copies in copies have an end.
-    @Test func copiesInCopies() async {
+    @Test func copiesInCopiesEnd() async {
         let head = "openapi: 3.1.0, info: {title: T, version: '1'}, paths: {}"
         let own = "A: {properties: {x: {properties: {$ref: '#/components/schemas/A/properties'}}}}"
         let inItself = await onSmallStack { Outcome("{\(head), components: {schemas: {\(own)}}}").errors }
@@ -89,7 +89,7 @@ struct RobustnessTests {
 
     /// References as long as the document, to each other and in cycles: time stays in proportion.
     @Test(.timeLimit(.minutes(30)))
-    func longChains() async {
+    func longChainsOfReferencesTakeProportionateTime() async {
         let count = 20_000
         var text = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\ncomponents:\n  schemas:\n"
         for index in 0..<count { text += "    S\(index): {$ref: '#/components/schemas/S\((index + 1) % count)'}\n" }

@@ -18,13 +18,13 @@ struct SchemaTests {
         return try #require(outcome.document?.components.schemas["Tested"])
     }
 
-    @Test func booleans() throws {
+    @Test func booleanSchemasAreRead() throws {
         let schema = try Self.schema("{properties: {a: true, b: false}}")
         #expect(schema.boolean == nil)
         #expect(schema.properties.map(\.value.boolean) == [true, false])
     }
 
-    @Test func numbersAndStrings() throws {
+    @Test func keywordsOfNumbersAndStringsAreRead() throws {
         let schema = try Self.schema(
             """
             {type: [integer, string], minimum: 1, maximum: 1e400, exclusiveMinimum: 0.5, exclusiveMaximum: 10.50,
@@ -44,7 +44,7 @@ struct SchemaTests {
         #expect(schema.location(of: "format").text == "4:65")
     }
 
-    @Test func arrays() throws {
+    @Test func keywordsOfArraysAreRead() throws {
         let schema = try Self.schema(
             """
             {type: array, prefixItems: [true, {type: string}], items: {type: integer}, contains: {const: 1},
@@ -58,7 +58,7 @@ struct SchemaTests {
         #expect(schema.arrays.uniqueItems && schema.unevaluatedItems?.boolean == false)
     }
 
-    @Test func objects() throws {
+    @Test func keywordsOfObjectsAreRead() throws {
         let schema = try Self.schema(
             """
             {properties: {$ref: {type: string}}, patternProperties: {^x: {}}, additionalProperties: {type: integer},
@@ -75,7 +75,7 @@ struct SchemaTests {
         #expect(schema.dependentSchemas["a"]?.objects.minProperties == 2)
     }
 
-    @Test func combinations() throws {
+    @Test func keywordsOfCombinationsAreRead() throws {
         let schema = try Self.schema(
             """
             {allOf: [true], anyOf: [true, true], oneOf: [true], not: false, if: {}, then: {}, else: {},
@@ -91,7 +91,7 @@ struct SchemaTests {
         #expect(discriminator.defaultMapping?.text == "Other")
     }
 
-    @Test func annotations() throws {
+    @Test func annotationsAreRead() throws {
         let schema = try Self.schema(
             """
             {title: T, description: D, default: 1, examples: [1, null], deprecated: true, readOnly: true,
@@ -108,7 +108,7 @@ struct SchemaTests {
         #expect([xml.name, xml.namespace, xml.prefix] == ["n", "s", "p"])
     }
 
-    @Test func identifiers() throws {
+    @Test func identifiersAreRead() throws {
         let schema = try Self.schema(
             """
             {$id: https://e/s, $schema: https://d, $anchor: a, $dynamicAnchor: b, $vocabulary: {https://v: true},
@@ -125,7 +125,7 @@ struct SchemaTests {
     }
 
     @Test(arguments: ["{}", "true", "{title: T}", "{type: string}", "{$ref: '#/components/schemas/Other'}", "false"])
-    func isEmpty(text: String) throws {
+    func aSchemaIsEmptyWithoutAssertions(text: String) throws {
         #expect(try Self.schema(text).isEmpty == ["{}", "true", "{title: T}"].contains(text))
     }
 }

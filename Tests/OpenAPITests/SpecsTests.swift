@@ -7,7 +7,7 @@ import Testing
 @Suite(.enabled(if: !Folder.files(in: Folder.specs).isEmpty, "the folder of real documents is not there"))
 struct SpecsTests {
     @Test(arguments: Folder.files(in: Folder.specs))
-    func readsWithoutErrors(file: URL) throws {
+    func aRealDocumentIsReadWithoutErrors(file: URL) throws {
         let outcome = Outcome(bytes: Array(try Data(contentsOf: file)), name: file.lastPathComponent)
         #expect(outcome.document != nil)
         #expect(outcome.errors == [])

@@ -12,7 +12,7 @@ struct SuggestionTests {
         (true, "minLenght: 1", "unknown keyword 'minLenght'; did you mean 'minLength'?"),
         (true, "maxLength: 2, length: 1", "unknown keyword 'length'"),
     ])
-    func fields(isSchema: Bool, fields: String, message: String) throws {
+    func aMisspelledFieldIsSuggested(isSchema: Bool, fields: String, message: String) throws {
         let text = """
             openapi: 3.1.0
             info: {title: T, version: '1'}

@@ -37,7 +37,7 @@ struct SwaggerTests {
             #"{"name":"a","in":"query","allowEmptyValue":true,"x-a":1,"schema":{"type":"string","x-nullable":true}}"#
         ),
     ])
-    func parameters(old: String, new: String) throws {
+    func parametersAreReadAsThoseOfOpenAPI3(old: String, new: String) throws {
         let path = old.contains(#""path""#) ? "/{a}" : "/"
         let operation = try operation(#"{"parameters":[\#(old)],"responses":{}}"#, path: path)
         guard case .value(let parameter) = try #require(operation.parameters.first) else { return }
@@ -45,38 +45,49 @@ struct SwaggerTests {
     }
 
     /// An operation's fields -> its request body.
+    struct Body: Sendable, CustomTestStringConvertible {
+        var fields: String
+        var text: String
+        var testDescription: String { fields }
+
+        init(_ fields: String, _ text: String) {
+            self.fields = fields
+            self.text = text
+        }
+    }
+
     @Test(arguments: [
-        (
+        Body(
             #""parameters":[{"name":"b","in":"body","description":"D","required":true,"schema":{"type":"string"}}]"#,
             #"{"description":"D","required":true,"content":{"application/json":{"schema":{"type":"string"}}}}"#
         ),
-        (
+        Body(
             #""consumes":["text/plain","text/csv"],"parameters":[{"name":"b","in":"body","schema":{}}]"#,
             #"{"content":{"text/plain":{"schema":{}},"text/csv":{"schema":{}}}}"#
         ),
-        (
+        Body(
             #""parameters":[{"name":"a","in":"formData","type":"string","required":true,"description":"D"}]"#,
             #"{"required":true,"content":{"application/x-www-form-urlencoded":{"schema":{"type":"object","properties":"#
                 + #"{"a":{"type":"string","description":"D"}},"required":["a"]}}}}"#
         ),
-        (
+        Body(
             #""parameters":[{"name":"a","in":"formData","type":"file"}]"#,
             #"{"content":{"multipart/form-data":{"schema":{"type":"object","properties":{"a":{"type":"file"}}}}}}"#
         ),
-        (
+        Body(
             #""consumes":["multipart/form-data"],"parameters":[{"name":"a","in":"formData","type":"string"}]"#,
             #"{"content":{"multipart/form-data":{"schema":{"type":"object","properties":{"a":{"type":"string"}}}}}}"#
         ),
-        (
+        Body(
             #""parameters":[{"name":"a","in":"formData","type":"array","items":{}}]"#,
             #"{"content":{"application/x-www-form-urlencoded":{"schema":{"type":"object","properties":"#
                 + #"{"a":{"type":"array","items":{}}}},"encoding":{"a":{"style":"form","explode":false}}}}}"#
         ),
     ])
-    func bodies(fields: String, body: String) throws {
-        let operation = try operation("{\(fields),\"responses\":{}}")
+    func bodiesAreReadAsThoseOfOpenAPI3(_ body: Body) throws {
+        let operation = try operation("{\(body.fields),\"responses\":{}}")
         guard case .value(let found) = try #require(operation.requestBody) else { return }
-        #expect(Node(.mapping(found.source.fields), at: found.location).jsonText() == body)
+        #expect(Node(.mapping(found.source.fields), at: found.location).jsonText() == body.text)
     }
 
     /// A response -> the response that is read.
@@ -96,7 +107,7 @@ struct SwaggerTests {
                 + #""style":"simple","explode":false}}}"#
         ),
     ])
-    func responses(old: String, new: String) throws {
+    func responsesAreReadAsThoseOfOpenAPI3(old: String, new: String) throws {
         let operation = try operation("{\"responses\":{\"200\":\(old)}}")
         guard case .value(let response) = try #require(operation.responses["200"]) else { return }
         #expect(Node(.mapping(response.source.fields), at: response.location).jsonText() == new)
@@ -109,7 +120,7 @@ struct SwaggerTests {
         (#"{"discriminator":"kind"}"#, #"{"discriminator":{"propertyName":"kind"}}"#),
         (#"{"example":1,"minimum":0,"exclusiveMinimum":true}"#, #"{"examples":[1],"exclusiveMinimum":0}"#),
     ])
-    func schemas(old: String, new: String) throws {
+    func schemasAreReadAsThoseOfOpenAPI3(old: String, new: String) throws {
         let outcome = Outcome(
             #"{"swagger":"2.0","info":{"title":"T","version":"1"},"paths":{},"definitions":{"S":\#(old)}}"#)
         #expect(outcome.findings == [])
@@ -123,13 +134,13 @@ struct SwaggerTests {
         ("host: a.b:8080\nbasePath: /\nschemes: [http]", ["http://a.b:8080"]),
         ("host: a.b", ["https://a.b"]), ("basePath: /v1", ["/v1"]), ("basePath: /", ["/"]), ("tags: []", []),
     ])
-    func servers(fields: String, urls: [String]) throws {
+    func hostPathAndSchemesAreServers(fields: String, urls: [String]) throws {
         let outcome = Outcome("swagger: '2.0'\ninfo: {title: T, version: '1'}\n\(fields)\npaths: {}\n")
         #expect(outcome.errors == [])
         #expect(outcome.document?.servers.map(\.url) == urls)
     }
 
-    @Test func securitySchemes() throws {
+    @Test func securitySchemesAreReadAsThoseOfOpenAPI3() throws {
         let outcome = Outcome(
             """
             swagger: "2.0"
@@ -154,7 +165,7 @@ struct SwaggerTests {
     }
 
     /// Diagnostics quote and point into the document as it stands.
-    @Test func places() {
+    @Test func diagnosticsPointIntoTheDocumentAsItStands() {
         let outcome = Outcome(
             """
             swagger: "2.0"

@@ -57,7 +57,7 @@ struct UpgradeTests {
     ]
 
     @Test(arguments: table)
-    func upgrades(old: String, new: String) throws {
+    func olderSchemasAreReadAsTheNewestForm(old: String, new: String) throws {
         let document = """
             {"openapi":"3.0.3","info":{"title":"T","version":"1"},"paths":{},
             "X":{},"components":{"schemas":{"S":\(old)}}}
@@ -69,7 +69,7 @@ struct UpgradeTests {
     }
 
     /// Later documents that use the old form mean the same, and siblings of a reference have an effect in them.
-    @Test func laterDocuments() throws {
+    @Test func olderKeywordsMeanTheSameInLaterDocuments() throws {
         let outcome = Outcome(
             """
             openapi: 3.1.0

@@ -3,30 +3,30 @@ import Testing
 /// No field of the specification is dropped in silence: a change to it shows in what is generated, or it is reported.
 @Suite("Every field of OpenAPI 3.2")
 struct FieldTests {
-    @Test("The table has each field of the specification once")
-    func complete() {
+    @Test
+    func theTableHasEachFieldOnce() {
         let fields = FieldTable.rows.map(\.field)
         #expect(Set(SpecificationFields.names).subtracting(fields) == [], "fields without a row")
         #expect(Set(fields).subtracting(SpecificationFields.names) == [], "rows of no field")
         #expect(fields.count == Set(fields).count, "fields with two rows")
     }
 
-    @Test("At most 12 fields are only reported, each by an identifier of its own")
-    func fewReported() {
+    @Test
+    func atMostTwelveFieldsAreOnlyReported() {
         let reported = FieldTable.reported
         #expect(reported.count <= 12)
         #expect(Set(reported.values).count == reported.count)
         #expect(Set(reported.keys).subtracting(SpecificationFields.names) == [])
     }
 
-    @Test("The document is sound")
-    func sound() {
+    @Test
+    func theDocumentIsSound() {
         #expect(EveryField.original.errors == [])
         #expect(!EveryField.original.sources.isEmpty)
     }
 
     @Test(arguments: FieldTable.rows)
-    func matters(_ row: FieldTable.Row) throws {
+    func changingAFieldChangesWhatIsGenerated(_ row: FieldTable.Row) throws {
         let change = try #require(EveryField.change(row), "the text to change stands once in the document")
         let generated = Generated(change.text)
         #expect(generated.errors == [], "the changed document is sound")

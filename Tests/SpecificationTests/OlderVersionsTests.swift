@@ -23,13 +23,13 @@ struct OlderVersionsTests {
         arguments: OlderDocuments.swaggerRows.map {
             Row(field: $0.0, change: $0.1, replacement: $0.2, document: OlderDocuments.swagger)
         })
-    func readsSwagger(_ row: Row) throws { try check(row) }
+    func changingAFieldOfSwaggerChangesWhatIsGenerated(_ row: Row) throws { try check(row) }
 
     @Test(
         arguments: OlderDocuments.openAPI30Rows.map {
             Row(field: $0.0, change: $0.1, replacement: $0.2, document: OlderDocuments.openAPI30)
         })
-    func readsThreeZero(_ row: Row) throws { try check(row) }
+    func changingAFieldOfOpenAPI30ChangesWhatIsGenerated(_ row: Row) throws { try check(row) }
 
     private func check(_ row: Row) throws {
         let parts = row.change.split(separator: "¦", omittingEmptySubsequences: false).map(String.init)

@@ -11,13 +11,13 @@ struct AnchorTests {
         ("- &k 200\n- *k : v", #"[200,{"200":"v"}]"#),
         ("- &x\n- *x", "[null,null]"),
     ])
-    func `an alias is the value of its anchor`(yaml: String, json: String) {
+    func anAliasIsTheValueOfItsAnchor(yaml: String, json: String) {
         let loaded = Loaded(yaml)
         #expect(loaded.json == json)
         #expect(loaded.findings.isEmpty)
     }
 
-    @Test func `an alias has its own place and its members those of the anchor`() {
+    @Test func anAliasHasItsOwnPlaceAndItsMembersThoseOfTheAnchor() {
         let node = Loaded("a: &x {k: 1}\nb: *x").node
         #expect(node?["b"]?.location.text == "2:4")
         #expect(node?["b"]?["k"]?.location.text == "1:11")
@@ -32,7 +32,7 @@ struct AnchorTests {
         ("- &x 1\n- ①&x {k: [②*x]}", "error ② recursive-alias, note ①"),
         ("- &x [1]\n- {①*x : 1}", "error ① key-not-scalar"),
     ])
-    func `an alias must stand after the whole value`(yaml: String, finding: String?) {
+    func anAliasMustStandAfterTheWholeValue(yaml: String, finding: String?) {
         let marked = MarkedText(yaml)
         #expect(Loaded(marked.text).findings == (finding.map { [marked.resolve($0)] } ?? []))
     }
@@ -57,7 +57,7 @@ struct MergeKeyTests {
         ("!!str <<: {a: 1}", #"{"<<":{"a":1}}"#),
         ("a: <<", #"{"a":"<<"}"#),
     ])
-    func `a merge key brings in what is not there`(yaml: String, json: String) {
+    func aMergeKeyBringsInWhatIsNotThere(yaml: String, json: String) {
         let loaded = Loaded(yaml)
         #expect(loaded.json == json)
         #expect(loaded.findings.isEmpty)
@@ -70,7 +70,7 @@ struct MergeKeyTests {
         ("①<<: {a: 1}\n②<<: {b: 1}", "error ② duplicate-key, note ①"),
         ("<<: {①a: 1, ②a: 2}", "error ② duplicate-key, note ①"),
     ])
-    func `it takes mappings`(yaml: String, finding: String) {
+    func aMergeKeyTakesMappings(yaml: String, finding: String) {
         let marked = MarkedText(yaml)
         #expect(Loaded(marked.text).findings == [marked.resolve(finding)])
     }

@@ -29,7 +29,7 @@ struct CoreSchemaTests {
         // quotes make strings
         (#""true""#, #""true""#), ("'12'", #""12""#), (#""""#, #""""#), ("''", #""""#), ("|\n  12", #""12\n""#),
     ])
-    func `a plain scalar is what the core schema says`(yaml: String, json: String) {
+    func aPlainScalarIsWhatTheCoreSchemaSays(yaml: String, json: String) {
         let loaded = Loaded("value: \(yaml)\n")
         #expect(loaded.node?["value"]?.jsonText() == json)
         #expect(loaded.findings.isEmpty)
@@ -38,11 +38,11 @@ struct CoreSchemaTests {
     @Test(arguments: [
         (".inf", Double.infinity), ("-.INF", -.infinity), ("0o17", 15), ("1e400", .infinity), ("1.", 1),
     ])
-    func `a number has a value`(yaml: String, value: Double) {
+    func aNumberHasAValue(yaml: String, value: Double) {
         #expect(Loaded(yaml).node?.number?.double == value)
     }
 
-    @Test func `not a number is one`() {
+    @Test func nanIsANumber() {
         #expect(Loaded(".nan").node?.number?.double.isNaN == true)
     }
 
@@ -51,7 +51,7 @@ struct CoreSchemaTests {
         ("!!bool 'true'", "true"), ("!!null ''", "null"), ("!!map {}", "{}"), ("!!seq []", "[]"),
         ("!<tag:yaml.org,2002:str> 1", #""1""#),
     ])
-    func `a tag of the core schema is honoured`(yaml: String, json: String) {
+    func aTagOfTheCoreSchemaIsHonoured(yaml: String, json: String) {
         let loaded = Loaded(yaml)
         #expect(loaded.json == json)
         #expect(loaded.findings.isEmpty)
@@ -60,7 +60,7 @@ struct CoreSchemaTests {
     @Test(arguments: [
         "!!int twelve", "!!int 1.5", "!!bool 1", "!!null x", "!!map []", "!!seq {}", "!!map x", "!!str []",
     ])
-    func `a value that does not fit its tag is an error`(yaml: String) {
+    func aValueThatDoesNotFitItsTagIsAnError(yaml: String) {
         let loaded = Loaded("a: 1\nb: \(yaml)")
         #expect(loaded.node == nil)
         #expect(loaded.findings == ["error 2:4 tag-mismatch"])
@@ -69,7 +69,7 @@ struct CoreSchemaTests {
     @Test(arguments: [
         ("!local 12", "12"), ("!!binary aGk=", #""aGk=""#), ("!!set {a: }", #"{"a":null}"#), ("!<x> [1]", "[1]"),
     ])
-    func `any other tag is ignored with a warning`(yaml: String, json: String) {
+    func anyOtherTagIsIgnoredWithAWarning(yaml: String, json: String) {
         let loaded = Loaded("a: \(yaml)")
         #expect(loaded.node?["a"]?.jsonText() == json)
         #expect(loaded.findings == ["warning 1:4 unknown-tag"])

@@ -16,7 +16,7 @@ struct DocumentationPageTests {
         "---\nopenapi: get /pets\n---\n```yaml\n①openapi: 3.1.0\n```\r\n",
         "`openapi: 3`\n``` not a ` fence\n```yaml\r\n①openapi: 3.1.0\r\n```\r\n",
     ])
-    func `the block with the document is read`(block: String) {
+    func theBlockWithTheDocumentIsRead(block: String) {
         for name in ["page.md", "page.txt", "<stdin>"] {
             let marked = MarkedText("# Update\n\nThis endpoint…\n\n" + block)
             let loaded = Loaded(marked.text, name: name)
@@ -34,14 +34,14 @@ struct DocumentationPageTests {
         ("```\n{\"openapi\": ①x}\n```", nil),
         ("```\n{\"openapi\": [①}\n```", "error ① json-syntax"),
     ])
-    func `what is wrong has its place in the page`(marked: String, finding: String?) {
+    func whatIsWrongHasItsPlaceInThePage(marked: String, finding: String?) {
         let marked = MarkedText(marked)
         #expect(Loaded(marked.text, name: "page.md").findings == (finding.map { [marked.resolve($0)] } ?? []))
     }
 
     /// Descriptions are Markdown, so a document may have fenced blocks in it, even with documents in them.
     @Test(arguments: ["test.yaml", "test.txt", "<stdin>"])
-    func `a document with blocks in its descriptions is not a page`(name: String) {
+    func aDocumentWithBlocksInItsDescriptionsIsNotAPage(name: String) {
         let yaml = """
             openapi: 3.1.0
             info:
@@ -56,7 +56,7 @@ struct DocumentationPageTests {
     }
 
     /// The page that Apus was made for, as its documentation site serves it.
-    @Test func `the seed is read`() throws {
+    @Test func theSeedIsRead() throws {
         let file = Repository.root.appending(path: "Fixtures/update-conversation/openapi.txt")
         let loaded = Loaded(bytes: Array(try Data(contentsOf: file)), name: "openapi.txt")
         #expect(loaded.findings.isEmpty)

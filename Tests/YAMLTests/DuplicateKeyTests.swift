@@ -12,13 +12,13 @@ struct DuplicateKeyTests {
         ("text\n```\nopenapi: 3\n①a: 1\n②a: 2\n```\n", "test.md"),
         ((0..<40).map { "k\($0): 0\n" }.joined() + "①a: 1\n②a: 2", "test.yaml"),
     ])
-    func `a second key is an error that shows the first`(marked: String, name: String) {
+    func aSecondKeyIsAnErrorThatShowsTheFirst(marked: String, name: String) {
         let marked = MarkedText(marked)
         let loaded = Loaded(marked.text, name: name)
         #expect(loaded.findings == [marked.resolve("error ② duplicate-key, note ①")])
     }
 
-    @Test func `all are found and the tree has the first`() {
+    @Test func allAreFoundAndTheTreeHasTheFirst() {
         let loaded = Loaded("a: 1\na: 2\na: 3\nb: {c: 1, c: 2}")
         #expect(loaded.json == #"{"a":1,"b":{"c":1}}"#)
         #expect(

@@ -5,37 +5,37 @@ import Testing
 /// Whatever comes in, there is a tree or an error with its place, soon, and no crash.
 struct HostileInputTests {
     @Test(arguments: ["[", "{a: ", "{\"a\":", "- ", "? ", "!!seq [", "&a [", "[{", "- [", "a: {b: [", "[\n", "{\n?x: "])
-    func `deep nesting`(opening: String) {
+    func deepNestingIsRefused(opening: String) {
         let text = String(repeating: opening, count: 100_000)
         for name in ["test.yaml", "test.json", "test.txt"] { expectError(Loaded(text, name: name)) }
     }
 
     /// By indentation a depth costs its square in bytes, so this is as deep as a file of some size gets.
-    @Test func `deep block style`() {
+    @Test func deepBlockStyleIsRefused() {
         let text = (0..<3_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
         #expect(Loaded(text).findings == ["error 257:257 nesting-too-deep"])
     }
 
-    @Test func `an alias bomb`() {
+    @Test func anAliasBombIsRefused() {
         let layers = (1..<40).map { "- &a\($0) [\(Array(repeating: "*a\($0 - 1)", count: 9).joined(separator: ", "))]" }
         let loaded = Loaded("- &a0 lol\n" + layers.joined(separator: "\n"))
         #expect(loaded.findings.count == 1)
         #expect(loaded.findings.first?.hasSuffix("too-many-nodes") == true)
     }
 
-    @Test func `a merge bomb`() {
+    @Test func aMergeBombIsRefused() {
         let layers = (1..<40).map { "- &a\($0) {<<: [*a\($0 - 1), *a\($0 - 1)], k\($0): *a\($0 - 1)}" }
         let loaded = Loaded("- &a0 {k: v}\n" + layers.joined(separator: "\n"))
         #expect(loaded.findings.count == 1)
         #expect(loaded.findings.first?.hasSuffix("too-many-nodes") == true)
     }
 
-    @Test func `a chain of aliases too deep`() {
+    @Test func aChainOfAliasesTooDeepIsRefused() {
         let layers = (1..<400).map { "- &a\($0) [*a\($0 - 1)]" }
         #expect(Loaded("- &a0 lol\n" + layers.joined(separator: "\n")).findings == ["error 257:10 nesting-too-deep"])
     }
 
-    @Test func `a hundred thousand keys, each twice`() {
+    @Test func aHundredThousandDuplicateKeysAreReported() {
         let keys = (0..<100_000).map { "k\($0): 1\n" }.joined()
         let loaded = Loaded(keys + keys)
         #expect(loaded.node?.mapping?.count == 100_000)
@@ -54,25 +54,25 @@ struct HostileInputTests {
         Sample("a great exponent", "a: 1e", "9", times: 100_000), Sample("a long tag", "!", "%41", times: 10_000, " a"),
         Sample("an open sequence", "[", "a,", times: 50_000), Sample("aliases", "[", "&a b, *a, ", times: 10_000, "]"),
     ])
-    func `odd text in quantity`(_ sample: Sample) {
+    func oddTextInQuantityIsReadOrRefused(_ sample: Sample) {
         for name in ["test.yaml", "test.json", "test.md", "test.txt"] { expectOutcome(Loaded(sample.text, name: name)) }
     }
 
     @Test(arguments: Sample.documents)
-    func `the documents that are to be damaged are sound`(_ sample: Sample) {
+    func theDocumentsThatAreToBeDamagedAreSound(_ sample: Sample) {
         #expect(Loaded(sample.text, name: sample.name).findings.allSatisfy { $0.hasSuffix("unknown-tag") })
     }
 
     /// Every beginning of a document, as a broken connection or a full disk would leave it.
     @Test(arguments: Sample.documents)
-    func `a truncated document`(_ sample: Sample) {
+    func aTruncatedDocumentIsReadOrRefused(_ sample: Sample) {
         let bytes = Array(sample.text.utf8)
         for length in 0..<bytes.count { expectOutcome(Loaded(bytes: Array(bytes.prefix(length)), name: sample.name)) }
     }
 
     /// One byte or two changed in any place, to what means something to the readers. The same ones in every run.
     @Test(arguments: Sample.documents)
-    func `a damaged document`(_ sample: Sample) {
+    func aDamagedDocumentIsReadOrRefused(_ sample: Sample) {
         var random = SplitMix(state: 42)
         let bytes = Array(sample.text.utf8)
         let replacements = Array("{}[]:,-?&*!|>'\"%@`#\\ \t\n\r~<.0e".utf8) + [0, 0x7F, 0x80, 0xC3, 0xED, 0xF4, 0xFF]

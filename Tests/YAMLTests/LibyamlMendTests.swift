@@ -15,7 +15,7 @@ struct LibyamlMendTests {
         ("[? x]", #"[{"x":null}]"#), ("{? x : 1}", #"{"x":1}"#), ("[x?y, x?]", #"["x?y","x?"]"#), ("?x", #""?x""#),
         ("['?', \"?x\"]", #"["?","?x"]"#), ("[http://x/?a=b]", #"["http://x/?a=b"]"#),
     ])
-    func `a question mark that text follows is text`(yaml: String, json: String) {
+    func aQuestionMarkThatTextFollowsIsText(yaml: String, json: String) {
         let loaded = Loaded(yaml)
         #expect(loaded.json == json)
         #expect(loaded.findings.isEmpty)
@@ -32,7 +32,7 @@ struct LibyamlMendTests {
         // as every user of libyaml reads them
         ("- &a k\n- {*a: 1}", #"["k",{"k":1}]"#),
     ])
-    func `a name goes on until white space`(yaml: String, json: String) {
+    func aNameGoesOnUntilWhiteSpace(yaml: String, json: String) {
         let loaded = Loaded(yaml)
         #expect(loaded.json == json)
         #expect(loaded.findings.isEmpty)
@@ -43,7 +43,7 @@ struct LibyamlMendTests {
         ("\"\\L\\P\\N\u{2028}\"", "\u{2028}\u{2029}\u{85}\u{2028}"), ("a # \u{2028} b: c", "a"),
         ("a\u{2028}\u{E000}\u{E001}\u{2029}\u{100}\u{85}b", "a\u{2028}\u{E000}\u{E001}\u{2029}\u{100}\u{85}b"),
     ])
-    func `a line break of YAML 1.1 alone is text`(yaml: String, text: String) {
+    func aLineBreakOfYAML11AloneIsText(yaml: String, text: String) {
         let loaded = Loaded("é: \(yaml)\nx: 1")
         #expect(loaded.node?["é"]?.string.map { Array($0.utf8) } == Array(text.utf8))
         #expect(loaded.node?["x"]?.location.text == "\(yaml.split { $0 == "\n" }.count + 1):4")
@@ -55,7 +55,7 @@ struct LibyamlMendTests {
         ("|\n  x\n   ", #""x\n \n""#),
         (">\n  x\n  y", #""x y\n""#),
     ])
-    func `the last line may lack its break`(yaml: String, json: String) {
+    func theLastLineMayLackItsBreak(yaml: String, json: String) {
         #expect(Loaded("a: \(yaml)").node?["a"]?.jsonText() == json)
     }
 }

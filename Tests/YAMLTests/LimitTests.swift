@@ -12,7 +12,7 @@ struct LimitTests {
         ("- &a [[1]]\n- [[1]]\n- *a", "test.yaml", 3, nil),
         ("- &a [[1]]\n- [①*a]", "test.yaml", 3, "error ① nesting-too-deep"),
     ])
-    func `depth`(marked: String, name: String, depth: Int, finding: String?) {
+    func depthIsLimited(marked: String, name: String, depth: Int, finding: String?) {
         let marked = MarkedText(marked)
         let loaded = Loaded(marked.text, name: name, limits: Limits(depth: depth))
         #expect(loaded.findings == (finding.map { [marked.resolve($0)] } ?? []))
@@ -27,14 +27,14 @@ struct LimitTests {
         ("- &a [1, 2]\n- *a", "test.yaml", 7, nil),
         ("- &a [1, 2]\n- ①*a", "test.yaml", 6, "error ① too-many-nodes"),
     ])
-    func `nodes`(marked: String, name: String, nodes: Int, finding: String?) {
+    func nodesAreLimited(marked: String, name: String, nodes: Int, finding: String?) {
         let marked = MarkedText(marked)
         let loaded = Loaded(marked.text, name: name, limits: Limits(nodes: nodes))
         #expect(loaded.findings == (finding.map { [marked.resolve($0)] } ?? []))
         #expect((loaded.node == nil) == (finding != nil))
     }
 
-    @Test func `bytes`() {
+    @Test func bytesAreLimited() {
         #expect(Loaded("a: 1", limits: Limits(bytes: 4)).findings == [])
         #expect(Loaded("a: 12", limits: Limits(bytes: 4)).findings == ["error 0:0 input-too-large"])
         #expect(Loaded("a: 12", limits: Limits(bytes: 4)).messages == ["the input has 5 bytes, the limit is 4"])

@@ -23,7 +23,7 @@ struct LocationTests {
         // A byte order mark belongs to no line.
         ["", "\u{FEFF}"]
     )
-    func `values and keys have places`(_ marked: (text: String, name: String), byteOrderMark: String) throws {
+    func valuesAndKeysHavePlaces(_ marked: (text: String, name: String), byteOrderMark: String) throws {
         let places = MarkedText(marked.text)
         let node = Loaded(byteOrderMark + places.text, name: marked.name).node
         let entry = try #require(node?.mapping?.entry("x"))

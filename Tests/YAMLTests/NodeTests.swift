@@ -3,7 +3,7 @@ import ApusYAML
 import Testing
 
 struct NodeTests {
-    @Test func `a node as JSON text keeps order and numbers`() {
+    @Test func aNodeAsJSONTextKeepsOrderAndNumbers() {
         let yaml = """
             z: 1.50
             a: [true, ~, 'quote " backslash \\ é 😀']
@@ -19,7 +19,7 @@ struct NodeTests {
     @Test(arguments: [
         ("1", "1.0"), ("{a: 1, b: 2}", "{b: 2, a: 1}"), ("[x, {y: ~}]", "[ 'x', {y: null} ]"), ("0x10", "16"),
     ])
-    func `nodes of one value are equal`(left: String, right: String) {
+    func nodesOfOneValueAreEqual(left: String, right: String) {
         #expect(Loaded(left).node == Loaded(right).node)
         #expect(Loaded(left).node?.hashValue == Loaded(right).node?.hashValue)
     }
@@ -27,11 +27,11 @@ struct NodeTests {
     @Test(arguments: [
         ("1", "'1'"), ("{a: 1}", "{a: 1, b: 2}"), ("{a: 1}", "{b: 1}"), ("[1, 2]", "[2, 1]"), ("~", "''"),
     ])
-    func `nodes of different values are not`(left: String, right: String) {
+    func nodesOfDifferentValuesAreNot(left: String, right: String) {
         #expect(Loaded(left).node != Loaded(right).node)
     }
 
-    @Test func `a node answers as what it is`() throws {
+    @Test func aNodeAnswersAsWhatItIs() throws {
         let node = try #require(Loaded("{n: ~, b: true, i: 3.0, f: 3.5, s: x, l: [1], m: {k: v}}").node)
         #expect(node["n"]?.isNull == true)
         #expect(node["b"]?.bool == true)
@@ -50,7 +50,7 @@ struct NodeTests {
 
 struct MappingTests {
     @Test(arguments: [0, 1, 12, 13, 48, 49, 5_000])
-    func `each of many keys is found`(count: Int) {
+    func eachOfManyKeysIsFound(count: Int) {
         let mapping = (0..<count).reduce(into: Mapping()) { mapping, number in
             let node = Node(.number(NumberText(number)), at: .unknown)
             mapping.insert(.init(key: "key\(number)", keyLocation: .unknown, value: node))
@@ -62,7 +62,7 @@ struct MappingTests {
 
     /// Also when there are so many that the mapping has an index.
     @Test(arguments: [0, 50])
-    func `keys that only look alike are two`(others: Int) {
+    func keysThatOnlyLookAlikeAreTwo(others: Int) {
         let composed = "\u{E9}"
         let decomposed = "e\u{301}"
         let yaml = (0..<others).map { "k\($0): 0\n" }.joined() + "\(composed): 1\n\(decomposed): 2\n"
@@ -72,7 +72,7 @@ struct MappingTests {
         #expect(loaded.node?[decomposed]?.integer == 2)
     }
 
-    @Test func `a second entry of a key changes nothing`() {
+    @Test func aSecondEntryOfAKeyChangesNothing() {
         var mapping = Mapping()
         let one = Mapping.Entry(key: "a", keyLocation: .unknown, value: Node(.bool(true), at: .unknown))
         let two = Mapping.Entry(key: "a", keyLocation: .unknown, value: Node(.bool(false), at: .unknown))
@@ -86,7 +86,7 @@ struct MappingTests {
         ("~: a", "~"),
         ("?\n: a", ""), ("'4XX': a", "4XX"), ("? x\n: a", "x"), ("&k key: a", "key"), ("? |\n  x\n: a", "x\n"),
     ])
-    func `a key that is not a string is its text`(yaml: String, key: String) {
+    func aKeyThatIsNotAStringIsItsText(yaml: String, key: String) {
         #expect(Loaded(yaml).node?[key]?.string == "a")
     }
 }

@@ -7,31 +7,31 @@ struct NumberTextTests {
         ("0e99", 0),
         ("9223372036854775807", Int.max), ("-9223372036854775808", Int.min), ("922337203685477580.7e1", Int.max),
     ])
-    func `an integer is one in any spelling`(text: String, value: Int) {
+    func anIntegerIsOneInAnySpelling(text: String, value: Int) {
         #expect(NumberText(text).isInteger)
         #expect(NumberText(text).int == value)
     }
 
     @Test(arguments: ["9223372036854775808", "1e19", "-1e400", "1e99999999999999999999"])
-    func `an integer may be too large for Int`(text: String) {
+    func anIntegerMayBeTooLargeForInt(text: String) {
         #expect(NumberText(text).isInteger)
         #expect(NumberText(text).int == nil)
     }
 
     @Test(arguments: ["0.5", "1e-1", "15e-1", "1e-99999999999999999999", ".inf", "-.inf", ".nan"])
-    func `what has a fraction or is not finite is not an integer`(text: String) {
+    func whatHasAFractionOrIsNotFiniteIsNotAnInteger(text: String) {
         #expect(!NumberText(text).isInteger)
         #expect(NumberText(text).int == nil)
     }
 
     @Test(arguments: [("1", "1.0"), ("10e-1", "1"), ("-0", "0.0"), ("1e2", "100"), ("0.10", "1e-1"), (".inf", ".inf")])
-    func `equal values are equal and hash alike`(left: String, right: String) {
+    func equalValuesAreEqualAndHashAlike(left: String, right: String) {
         #expect(NumberText(left) == NumberText(right))
         #expect(NumberText(left).hashValue == NumberText(right).hashValue)
     }
 
     /// Each is smaller than the next, by less than a Double can tell in places.
-    @Test func `order is exact`() {
+    @Test func orderIsExact() {
         let ascending = [
             "-.inf", "-1e400", "-2", "-1.5", "-1", "-0.1", "0", "1e-400", "0.1", "0.10000000000000000001", "1", "9",
             "10",

@@ -11,7 +11,7 @@ private enum RealDocuments {
 @Suite(.enabled(if: !RealDocuments.names.isEmpty, "the folder ../shared/specs is missing"))
 struct RealDocumentTests {
     @Test(arguments: RealDocuments.names)
-    func `a real document is read without a finding`(name: String) throws {
+    func aRealDocumentIsReadWithoutAFinding(name: String) throws {
         let file = RealDocuments.folder.appending(path: name)
         let loaded = Loaded(bytes: Array(try Data(contentsOf: file)), name: name)
         #expect(loaded.findings.isEmpty)
@@ -20,7 +20,7 @@ struct RealDocumentTests {
 
     /// The same tree comes of JSON through libyaml, which takes all that has no escaped surrogates.
     @Test(arguments: ["openhands-v0.json", "superset.json", "keeper.json"])
-    func `both readers agree`(name: String) throws {
+    func bothReadersAgree(name: String) throws {
         let file = RealDocuments.folder.appending(path: name)
         guard let text = try? String(contentsOf: file, encoding: .utf8) else { return }
         let asJSON = Loaded(text, name: name)

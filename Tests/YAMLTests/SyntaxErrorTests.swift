@@ -17,7 +17,7 @@ struct SyntaxErrorTests {
         ("①[a, b]: c", "error ① key-not-scalar"),
         ("? ①{a: b}\n: c", "error ① key-not-scalar"),
     ])
-    func `what is wrong in YAML has a place`(marked: String, finding: String) {
+    func whatIsWrongInYAMLHasAPlace(marked: String, finding: String) {
         let marked = MarkedText(marked)
         let loaded = Loaded(marked.text)
         #expect(loaded.node == nil)
@@ -33,12 +33,12 @@ struct SyntaxErrorTests {
         ("a:\n  b: c: d", "a value that holds ': ' must be quoted"),
         ("a:\n\tb: 1", "YAML is indented by spaces, and this line by a tab"),
     ])
-    func `wrong indentation is explained`(text: String, hint: String) throws {
+    func wrongIndentationIsExplained(text: String, hint: String) throws {
         let message = try #require(Loaded(text).messages.first)
         #expect(message.hasSuffix(hint))
     }
 
-    @Test func `what has nothing to do with indentation has no hint`() throws {
+    @Test func whatHasNothingToDoWithIndentationHasNoHint() throws {
         let message = try #require(Loaded("a: [1, 2\nb: 3").messages.first)
         #expect(!message.contains("indented"))
     }
@@ -51,7 +51,7 @@ struct SyntaxErrorTests {
         ("①a: 1", "error ① json-syntax"),
         ("", "error 1:1 json-syntax"),
     ])
-    func `what is wrong in JSON has a place`(marked: String, finding: String) {
+    func whatIsWrongInJSONHasAPlace(marked: String, finding: String) {
         let marked = MarkedText(marked)
         let loaded = Loaded(marked.text, name: "test.json")
         #expect(loaded.node == nil)
@@ -72,7 +72,7 @@ struct SyntaxErrorTests {
             ([0x61, 0x3A, 0x20, 0x00, 0x62], "error 1:4 yaml-syntax"),
             ([0x61, 0x3A, 0x0A, 0xC3, 0xA9, 0x07], "error 2:2 yaml-syntax"),
         ] as [([UInt8], String)])
-    func `what is not text is refused where it begins`(bytes: [UInt8], finding: String) {
+    func whatIsNotTextIsRefusedWhereItBegins(bytes: [UInt8], finding: String) {
         #expect(Loaded(bytes: bytes).findings == [finding])
     }
 }
@@ -80,20 +80,20 @@ struct SyntaxErrorTests {
 /// JSON goes through the runtime's reader, whatever the file is called.
 struct JSONInputTests {
     @Test(arguments: ["test.json", "test.yaml", "test.txt", "<stdin>"])
-    func `JSON that libyaml refuses is read`(name: String) {
+    func jsonThatLibyamlRefusesIsRead(name: String) {
         let loaded = Loaded(" \n{\"a\": \"\\ud83d\\ude00\\/\",\n\t\"b\"\n: [1.50, 1E400]}", name: name)
         #expect(loaded.json == #"{"a":"😀/","b":[1.50,1E400]}"#)
         #expect(loaded.findings.isEmpty)
     }
 
     @Test(arguments: ["{a: 1, b: [x]}", "{\"a\": 1, \"b\": [\"x\"],} # flow", "[x, y]", "{a: *b, c: &b 1}"])
-    func `YAML in flow style is read unless the name says JSON`(text: String) {
+    func yamlInFlowStyleIsReadUnlessTheNameSaysJSON(text: String) {
         let asYAML = Loaded(text)
         #expect(asYAML.findings.allSatisfy { !$0.contains("syntax") })
         #expect(Loaded(text, name: "test.json").findings.allSatisfy { $0.contains("json-syntax") })
     }
 
-    @Test func `text that is neither is called broken JSON`() {
+    @Test func textThatIsNeitherIsCalledBrokenJSON() {
         #expect(Loaded("{\"a\": [1, 2}").findings == ["error 1:12 json-syntax"])
     }
 }

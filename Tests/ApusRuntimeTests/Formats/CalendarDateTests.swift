@@ -4,7 +4,7 @@ import Testing
 
 struct CalendarDateTests {
     @Test(arguments: [("1970-01-01", 1970, 1, 1), ("2024-02-29", 2024, 2, 29), ("0000-12-31", 0, 12, 31)])
-    func readingAndWriting(text: String, year: Int, month: Int, day: Int) throws {
+    func aDateIsReadAndWritten(text: String, year: Int, month: Int, day: Int) throws {
         let date = try CalendarDate(jsonText: "\"\(text)\"")
         #expect(date == CalendarDate(year: year, month: month, day: day))
         #expect((date.year, date.month, date.day) == (year, month, day))
@@ -16,7 +16,7 @@ struct CalendarDateTests {
     @Test(arguments: [
         "", "2025-3-9", "2025-02-29", "2025-13-01", "2025-00-10", "2025-01-32", "2025-01-01T00:00:01Z", "0",
     ])
-    func noDates(text: String) {
+    func whatIsNotADateIsRefused(text: String) {
         #expect(throws: JSONError.self) { try CalendarDate(jsonText: "\"\(text)\"") }
         #expect(CalendarDate(text) == nil)
     }
@@ -26,11 +26,11 @@ struct CalendarDateTests {
         ((2025, 4, 31), "2025-05-01"), ((2025, 13, 1), "2026-01-01"), ((2025, 0, 1), "2024-12-01"),
         ((2024, 3, 0), "2024-02-29"), ((2025, -11, 1), "2024-01-01"),
     ])
-    func counting(parts: (Int, Int, Int), text: String) {
+    func monthsAndDaysCarryOver(parts: (Int, Int, Int), text: String) {
         #expect(CalendarDate(year: parts.0, month: parts.1, day: parts.2).description == text)
     }
 
-    @Test func order() throws {
+    @Test func datesHaveAnOrder() throws {
         let days = ["2025-03-10", "2024-12-31", "2025-03-09"].compactMap { CalendarDate($0) }
         #expect(days.sorted().map(\.description) == ["2024-12-31", "2025-03-09", "2025-03-10"])
         #expect(throws: JSONError.self) { try CalendarDate(year: 10000, month: 1, day: 1).jsonText() }
@@ -38,7 +38,7 @@ struct CalendarDateTests {
 
     /// A day begins at another instant in every time zone, and begins late where clocks are put forward at midnight.
     @Test(arguments: ["UTC", "Europe/Berlin", "America/Los_Angeles", "Pacific/Kiritimati", "Asia/Beirut"])
-    func instants(zone: String) throws {
+    func aDayBeginsAtAnInstantOfItsTimeZone(zone: String) throws {
         let zone = try #require(TimeZone(identifier: zone))
         for text in ["2024-03-31", "2024-10-27", "1969-12-31", "2025-07-01"] {
             let date = try #require(CalendarDate(text))
@@ -63,14 +63,16 @@ struct TimeOfDayTests {
         ),
         ("23:59:60Z", "23:59:60Z", TimeOfDay(hour: 23, minute: 59, second: 60, offset: 0)),
     ])
-    func readingAndWriting(text: String, written: String, value: TimeOfDay) throws {
+    func aTimeIsReadAndWritten(text: String, written: String, value: TimeOfDay) throws {
         #expect(try TimeOfDay(jsonText: "\"\(text)\"") == value)
         #expect(try value.jsonText() == "\"\(written)\"")
         #expect(TimeOfDay(written) == value)
     }
 
     @Test(arguments: ["", "12", "24:00:00", "12:60:00", "12:34:61", "12:34:56.", "12:34:56+1:00", "12:34:60Z", "12:34"])
-    func noTimes(text: String) { #expect(throws: JSONError.self) { try TimeOfDay(jsonText: "\"\(text)\"") } }
+    func whatIsNotATimeIsRefused(text: String) {
+        #expect(throws: JSONError.self) { try TimeOfDay(jsonText: "\"\(text)\"") }
+    }
 }
 
 struct DurationTests {
@@ -79,7 +81,7 @@ struct DurationTests {
         ("P2W", "PT336H", 1_209_600), ("PT0.000001S", "PT0.000001S", 0.000001), ("PT90M", "PT1H30M", 5400),
         ("PT1.5H", "PT1H30M", 5400),
     ])
-    func readingAndWriting(text: String, written: String, seconds: Double) throws {
+    func aDurationIsReadAndWritten(text: String, written: String, seconds: Double) throws {
         let value = try Duration(jsonText: "\"\(text)\"")
         #expect(value == .seconds(seconds))
         #expect(try value.jsonText() == "\"\(written)\"")
@@ -88,9 +90,11 @@ struct DurationTests {
     @Test(arguments: [
         "", "P", "PT", "1H", "P1Y", "P1M", "PT1H1H", "PT1S1H", "P1DT", "PT1ST1H", "PT1.5H1M", "PTS", "P1H",
     ])
-    func noDurations(text: String) { #expect(throws: JSONError.self) { try Duration(jsonText: "\"\(text)\"") } }
+    func whatIsNotADurationIsRefused(text: String) {
+        #expect(throws: JSONError.self) { try Duration(jsonText: "\"\(text)\"") }
+    }
 
-    @Test func limits() throws {
+    @Test func durationsBeyondTheLimitsAreRefused() throws {
         #expect(throws: JSONError.self) { try Duration(jsonText: "\"PT9223372036854775807H\"") }
         #expect(throws: JSONError.self) { try Duration(jsonText: "\"P99999999999999999999D\"") }
     }

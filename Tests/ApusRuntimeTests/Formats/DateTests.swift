@@ -21,7 +21,7 @@ struct DateTests {
         ("0001-01-01T00:00:00Z", -62_135_596_800),
         ("9999-12-31T23:59:59Z", 253_402_300_799),
     ])
-    func reading(text: String, seconds: Double) throws {
+    func aDateTimeIsRead(text: String, seconds: Double) throws {
         let date = try Date(jsonText: "\"\(text)\"")
         #expect(abs(date.timeIntervalSince1970 - seconds) < 0.000_000_5)
     }
@@ -37,7 +37,7 @@ struct DateTests {
         "2025-03-09", "2025-03-09T12:34", "2025-03-09T12:34:56,5Z", "2025-03-09T13:34:56+0100", "1741523696", "-1.5",
         "0",
     ])
-    func noDates(text: String) {
+    func whatIsNotADateTimeIsRefused(text: String) {
         let error = #expect(throws: JSONError.self) { try Date(jsonText: "\"\(text)\"") }
         #expect(error?.kind == .invalidFormat("an RFC 3339 date-time"))
     }
@@ -47,17 +47,17 @@ struct DateTests {
         (1_741_523_696.123456, "2025-03-09T12:34:56.123456Z"), (-62_135_596_800, "0001-01-01T00:00:00Z"),
         (253_402_300_799, "9999-12-31T23:59:59Z"), (951_868_799, "2000-02-29T23:59:59Z"),
     ])
-    func writing(seconds: Double, text: String) throws {
+    func aDateTimeIsWritten(seconds: Double, text: String) throws {
         #expect(try Date(timeIntervalSince1970: seconds).jsonText() == "\"\(text)\"")
     }
 
     @Test(arguments: [253_402_300_800, -62_135_596_801, .infinity, .nan])
-    func unwritable(seconds: Double) {
+    func aDateBeyondYear9999CannotBeWritten(seconds: Double) {
         #expect(throws: JSONError.self) { try Date(timeIntervalSince1970: seconds).jsonText() }
     }
 
     /// A text is written as it was read, where a `Date` tells its microseconds apart.
-    @Test func microseconds() throws {
+    @Test func microsecondsAreWrittenAsTheyWereRead() throws {
         var generator = Generator(seed: 7)
         for _ in 0..<20_000 {
             // 1729-01-01 to 2272-12-31
@@ -71,7 +71,7 @@ struct DateTests {
     }
 
     /// In other years it is the nearest `Date`, which is read back as the same.
-    @Test func farYears() throws {
+    @Test func aDateOfAFarYearIsReadBackAsItself() throws {
         var generator = Generator(seed: 8)
         for _ in 0..<20_000 {
             let microsecond = Int.random(in: -62_135_596_800_000_000..<253_402_300_799_000_000, using: &generator)
@@ -82,7 +82,7 @@ struct DateTests {
     }
 
     /// Exact to the microsecond, and the calendar is Foundation's.
-    @Test func random() throws {
+    @Test func randomDatesAgreeWithFoundation() throws {
         var generator = Generator(seed: 6)
         let formatter = ISO8601DateFormatter()
         for _ in 0..<2000 {

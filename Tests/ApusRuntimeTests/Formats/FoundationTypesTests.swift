@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 struct FoundationTypesTests {
-    @Test func data() throws {
+    @Test func dataIsBase64() throws {
         #expect(try Data(jsonText: #""AP8B""#) == Data([0, 255, 1]))
         #expect(try Data(jsonText: #""""#) == Data())
         #expect(try Data([0, 255, 1]).jsonText() == #""AP8B""#)
@@ -12,7 +12,7 @@ struct FoundationTypesTests {
         }
     }
 
-    @Test func uuid() throws {
+    @Test func aUUIDIsReadAndWritten() throws {
         let text = "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"
         let value = try #require(UUID(uuidString: text))
         #expect(try UUID(jsonText: "\"\(text)\"") == value)
@@ -27,7 +27,7 @@ struct FoundationTypesTests {
         }
     }
 
-    @Test func url() throws {
+    @Test func aURLIsReadAndWritten() throws {
         let value = try URL(jsonText: #""https:\/\/example.com/a?b=c""#)
         #expect(value == URL(string: "https://example.com/a?b=c"))
         #expect(try value.jsonText() == #""https://example.com/a?b=c""#)
@@ -41,12 +41,12 @@ struct FoundationTypesTests {
         ("//host/p", "//host/p"), ("#f", "#f"), ("http://[::1]:80/", "http://[::1]:80/"),
         ("https://x/{y}", "https://x/%7By%7D"),
     ])
-    func urls(text: String, written: String) throws {
+    func aURLIsKeptCharacterByCharacter(text: String, written: String) throws {
         #expect(try URL(jsonText: "\"\(text)\"").jsonText() == "\"\(written)\"")
     }
 
     /// The content counts, however it is escaped.
-    @Test func escaped() throws {
+    @Test func escapesDoNotMatter() throws {
         #expect(try Data(jsonText: #""AP8\u0042""#) == Data([0, 255, 1]))
         #expect(try Date(jsonText: #""1970-01-01\u005400:00:00Z""#) == Date(timeIntervalSince1970: 0))
     }

@@ -16,7 +16,7 @@ struct GrammarTests {
     }
 
     @Test(arguments: times + names + identifiers + others)
-    func grammar(_ table: Case) throws {
+    func everyFormatAcceptsAndRefusesItsTable(_ table: Case) throws {
         for (texts, isValid) in [(table.valid, true), (table.invalid, false)] {
             for text in texts {
                 let issues = Validator.validate(try JSONDocument(text.jsonBytes()).root) {

@@ -5,7 +5,7 @@ import Testing
 struct InternationalHostnameTests {
     /// What a label is on the wire is judged as its letters are, in names of either kind.
     @Test(arguments: GrammarTests.names.filter { $0.format.name == "idn-hostname" })
-    func wireForms(table: GrammarTests.Case) throws {
+    func labelsInPunycodeAreJudgedByTheirLetters(table: GrammarTests.Case) throws {
         var count = 0
         for (texts, isValid) in [(table.valid, true), (table.invalid, false)] {
             for text in texts {
@@ -34,7 +34,7 @@ struct InternationalHostnameTests {
             ("3\u{5e74}B\u{7d44}\u{91d1}\u{516b}\u{5148}\u{751f}", "3B-ww4c5e180e575a65lsy2b"),
             ("-> $1.00 <-", "-> $1.00 <--"),
         ] as [(String, String?)])
-    func punycode(text: String, expected: String?) throws {
+    func punycodeIsEncodedAndDecoded(text: String, expected: String?) throws {
         let letters = Array(text.unicodeScalars)
         let encoded = try #require(Punycode.encode(letters))
         if let expected { #expect(String(String.UnicodeScalarView(encoded)) == expected) }

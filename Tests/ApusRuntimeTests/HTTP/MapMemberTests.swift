@@ -30,7 +30,7 @@ struct MapMemberTests {
         }
     }
 
-    @Test func nothingIsDropped() throws {
+    @Test func noMemberOfAMapIsDropped() throws {
         #expect(try Choice(jsonText: #"{"size":1}"#).jsonText() == #"{"size":1}"#)
     }
 }

@@ -11,7 +11,7 @@ import Testing
         (" text/plain ; charset=utf-8 ; ", false, "utf-8"),
         ("application/jsonp", false, nil),
     ])
-    func reads(text: String, isJSON: Bool, charset: String?) {
+    func aMediaTypeIsReadWithItsCharset(text: String, isJSON: Bool, charset: String?) {
         let type = MediaType(text)
         #expect(type?.isJSON == isJSON)
         #expect(type?.charset == charset)
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test(arguments: [("*/*", true), ("image/*", true), ("image/png", true), ("image/jpeg", false), ("text/*", false)])
-    func matchesRanges(range: String, matches: Bool) throws {
+    func aRangeMatchesItsTypes(range: String, matches: Bool) throws {
         let type = try #require(MediaType("image/png; q=1"))
         #expect(type.matches(try #require(MediaType(range))) == matches)
     }

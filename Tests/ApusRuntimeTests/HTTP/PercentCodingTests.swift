@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test(arguments: [("a b*c~-._é&=+", "a+b*c%7E-._%C3%A9%26%3D%2B"), ("", "")])
-    func encodesForms(text: String, encoded: String) {
+    func formsAreEncodedAndDecoded(text: String, encoded: String) {
         #expect(PercentCoding.encode(form: text) == encoded)
         #expect(PercentCoding.decode(encoded[...], plusIsSpace: true) == text)
     }

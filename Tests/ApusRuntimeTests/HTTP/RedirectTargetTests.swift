@@ -16,7 +16,7 @@ import Testing
         ("mailto:a@b", nil),
         ("http:/new", nil), ("", nil), ("#end", nil), ("http://", nil),
     ])
-    func target(location: String, path: String?) {
+    func aLocationIsResolvedAgainstTheRequest(location: String, path: String?) {
         let head = HTTPRequest(method: .get, scheme: "http", authority: "host:3000", path: "/a/b?key=1")
         let target = Redirect.Target(location, from: head)
         #expect(target.flatMap { $0.isSameOrigin(as: head) ? $0.path : nil } == path)
@@ -28,7 +28,7 @@ import Testing
         ("https", "host", "https://host:443/", true), ("https", "host", "https://host:80/", false),
         ("https", "host", "http://host/", false), ("https", "host", "https://host:4433/", false),
     ])
-    func origin(scheme: String, authority: String, location: String, isSame: Bool) {
+    func theDefaultPortBelongsToTheOrigin(scheme: String, authority: String, location: String, isSame: Bool) {
         let head = HTTPRequest(method: .get, scheme: scheme, authority: authority, path: "/")
         #expect(Redirect.Target(location, from: head)?.isSameOrigin(as: head) == isSame)
     }
@@ -38,5 +38,5 @@ import Testing
         ("https://host/a@b", "https://host/a@b"), ("/path?key=1", "/path?..."), ("user:key@host", "host"), ("", ""),
         ("https://us@er:key@host?key=1", "https://host?..."), ("https://host#key", "https://host"),
     ])
-    func redacted(url: String, text: String) { #expect(RedactedURL.text(url) == text) }
+    func credentialsAndQueriesAreRedacted(url: String, text: String) { #expect(RedactedURL.text(url) == text) }
 }

@@ -48,7 +48,7 @@ import Testing
         ("/range/1..2", "GET /range/{from}..{to}", ["1", "2"]),
         ("/%C3%A9t%C3%A9/1", "GET /été/{x}", ["1"]),
     ])
-    func finds(path: String, route: String, captures: [String]) throws {
+    func aPathFindsItsRouteAndCaptures(path: String, route: String, captures: [String]) throws {
         guard case .found(let match) = Self.match(.get, path) else {
             Issue.record("\(path) is not found")
             return
@@ -63,7 +63,7 @@ import Testing
         "users",
         "", "*", "/a-/x", "/v1/:cancel",
     ])
-    func doesNotFind(path: String) {
+    func aPathOfNoRouteIsNotFound(path: String) {
         guard case .unknown = Self.match(.get, path) else {
             Issue.record("\(path) is found")
             return

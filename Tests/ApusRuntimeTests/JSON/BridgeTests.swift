@@ -15,7 +15,7 @@ struct BridgeTests {
         #expect(try JSONDecoder().decode([[T]].self, from: JSONEncoder().encode([[value]])) == [[value]])
     }
 
-    @Test func models() throws {
+    @Test func modelsGoThroughFoundationsCoders() throws {
         try check(Conversation())
         try check(Conversation(ratio: 0.25, repository: .null, createdAt: Date(timeIntervalSince1970: 1.5)))
         try check(
@@ -27,7 +27,7 @@ struct BridgeTests {
         try check(Comment(parent: Comment(parent: Comment())))
     }
 
-    @Test func unions() throws {
+    @Test func unionsGoThroughFoundationsCoders() throws {
         try check(Location.string(""))
         try check(Location.integer(.max))
         try check(Location.other(0.5))
@@ -37,7 +37,7 @@ struct BridgeTests {
         try check(Animal.cat(Cat(lives: -128)))
     }
 
-    @Test func enumerations() throws {
+    @Test func enumerationsGoThroughFoundationsCoders() throws {
         for value in Status.allCases + [Status(rawValue: "unknown"), Status(rawValue: "")] { try check(value) }
         for value in Priority.allCases + [Priority(rawValue: .max), Priority(rawValue: .min)] { try check(value) }
         for value in Scale.allCases + [Scale(rawValue: 1e-300)] { try check(value) }
@@ -46,7 +46,7 @@ struct BridgeTests {
         #expect(throws: DecodingError.self) { try JSONDecoder().decode([Priority].self, from: Data(#"["a"]"#.utf8)) }
     }
 
-    @Test func limits() throws {
+    @Test func theLargestNumbersGoThroughFoundationsCoders() throws {
         try check(Holder(Int64.min))
         try check(Holder(Int64.max))
         try check(Holder(UInt64.max))
@@ -65,7 +65,7 @@ struct BridgeTests {
     }
 
     /// What no Int64, UInt64 or Double holds is an error, and so is what JSON can't say.
-    @Test func beyondLimits() throws {
+    @Test func numbersBeyondTheLimitsAreErrors() throws {
         for text in ["18446744073709551616", "-9223372036854775809", "0.12345678901234567890123"] {
             let number = try #require(JSONNumber(text: text))
             #expect(throws: EncodingError.self) { try JSONEncoder().encode(Holder(JSONValue.number(number))) }
@@ -76,12 +76,12 @@ struct BridgeTests {
         }
     }
 
-    @Test func unknownMembers() throws {
+    @Test func unknownMembersAreIgnored() throws {
         let data = Data(#"{"lives": 9, "unknown": {"a": [1]}, "kind": "cat"}"#.utf8)
         #expect(try JSONDecoder().decode(Cat.self, from: data) == Cat(lives: 9))
     }
 
-    @Test func errors() throws {
+    @Test func errorsHaveTheirCodingPath() throws {
         do {
             _ = try JSONDecoder().decode(
                 [String: [Cat]].self, from: Data(#"{"cats": [{"kind": "cat", "lives": "9"}]}"#.utf8))
@@ -99,7 +99,7 @@ struct BridgeTests {
     }
 
     /// A coder's strategy for dates does not reach inside: the document decides.
-    @Test func strategies() throws {
+    @Test func aCodersDateStrategyHasNoEffect() throws {
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .secondsSince1970
         let value = Conversation(createdAt: Date(timeIntervalSince1970: 0))
@@ -107,7 +107,7 @@ struct BridgeTests {
         #expect(text.contains(#""created_at":"1970-01-01T00:00:00Z""#))
     }
 
-    @Test func propertyLists() throws {
+    @Test func modelsGoThroughPropertyLists() throws {
         let value = Cat(lives: 7)
         #expect(try PropertyListDecoder().decode(Cat.self, from: PropertyListEncoder().encode(value)) == value)
     }

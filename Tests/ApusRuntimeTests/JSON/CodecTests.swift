@@ -9,13 +9,13 @@ extension JSONDecodable where Self: JSONEncodable {
 struct CodecTests {
     static let minimal = #"{"title":"Ship it","updated_at":null,"status":"running","location":[],"labels":{}}"#
 
-    @Test func absent() throws {
+    @Test func absentMembersStayAbsent() throws {
         let value = try Conversation(jsonText: Self.minimal)
         #expect(value == Conversation())
         #expect(try value.jsonText() == Self.minimal)
     }
 
-    @Test func everything() throws {
+    @Test func everyMemberIsReadAndWritten() throws {
         let text =
             #"{"title":"é","count":-3,"ratio":0.5,"repository":"acme/site","created_at":"2025-03-09T12:34:56Z","#
             + #""updated_at":"2025-03-09T12:34:56.789Z","status":"paused","owner":"org","location":["body",3,1.5,null],"#
@@ -35,7 +35,7 @@ struct CodecTests {
     @Test(arguments: [
         ("", Nullable<String>?.none), (#""repository":null,"#, .some(.null)), (#""repository":"x","#, "x"),
     ])
-    func nullable(member: String, expected: Nullable<String>?) throws {
+    func absentNullAndValueStayApart(member: String, expected: Nullable<String>?) throws {
         let value = try Conversation(jsonText: "{" + member + Self.minimal.dropFirst())
         #expect(value.repository == expected)
         #expect(try value.jsonText().contains("repository") == (expected != nil))
@@ -43,7 +43,7 @@ struct CodecTests {
     }
 
     /// Members in any order, unknown ones among them.
-    @Test func order() throws {
+    @Test func membersMayComeInAnyOrder() throws {
         let members = [
             #""title":"t""#, #""updated_at":null"#, #""status":"s""#, #""location":[]"#, #""labels":{}"#, #""x":[1]"#,
         ]
@@ -56,12 +56,12 @@ struct CodecTests {
         }
     }
 
-    @Test func escapedKeys() throws {
+    @Test func escapedKeysAreRead() throws {
         #expect(try Cat(jsonText: #"{"\u006bind": "a", "l\u0069ves": 9}"#) == Cat(kind: "a", lives: 9))
     }
 
     /// More members than the cursor has bits.
-    @Test func manyMembers() throws {
+    @Test func manyUnknownMembersAreSkipped() throws {
         let others = (0..<300).map { "\"member\($0)\":\($0)" }
         let members = others.prefix(150) + [Self.minimal.dropFirst().dropLast()[...].description] + others.suffix(150)
         let value = try Conversation(jsonText: "{" + members.joined(separator: ",") + "}")
@@ -73,7 +73,7 @@ struct CodecTests {
         (#"{"kind": "cat", "lives": 200}"#, #"{"kind": "cat", "lives": 9}"#),
         (#"{"kind": 1, "lives": 9}"#, #"{"kind": "cat", "lives": 9}"#),
     ])
-    func unions(bad: String, good: String) throws {
+    func unionsAreReadAndWritten(bad: String, good: String) throws {
         #expect(try Animal(jsonText: good) == .cat(Cat(lives: 9)))
         #expect(throws: JSONError.self) { try Animal(jsonText: bad) }
         #expect(try Flag(jsonText: "[1, 2]") == .list([1, 2]))
@@ -81,14 +81,14 @@ struct CodecTests {
         #expect(error?.kind == .noMember)
     }
 
-    @Test func recursion() throws {
+    @Test func recursiveModelsAreReadAndWritten() throws {
         let value = Comment(parent: Comment(parent: Comment(kind: "root")))
         #expect(try value.jsonText() == #"{"kind":"comment","parent":{"kind":"comment","parent":{"kind":"root"}}}"#)
         #expect(try value.roundTrip() == value)
     }
 
     /// As deep as documents may be, on the stack that a thread has unless it asks for more.
-    @Test func deepRecursion() throws {
+    @Test func recursionFitsTheStackOfAThread() throws {
         let depth = JSONLimits.standardDepth - 1
         let text =
             String(repeating: #"{"kind":"a","parent":"#, count: depth) + #"{"kind":"b"}"#
@@ -114,7 +114,7 @@ struct CodecTests {
         return result
     }
 
-    @Test func enumerations() throws {
+    @Test func openEnumerationsKeepUnknownValuesAndClosedOnesRefuseThem() throws {
         #expect(try Status(jsonText: #""other""#).rawValue == "other")
         #expect(try Priority(jsonText: "2.0") == .high)
         #expect(try Scale(jsonText: "0.5") == .half)
@@ -123,13 +123,13 @@ struct CodecTests {
         #expect(error?.description == #"[1]: unknown value "someone""#)
     }
 
-    @Test func collections() throws {
+    @Test func collectionsAreReadAndWritten() throws {
         #expect(try [String: [Int?]](jsonText: #"{"a": [1, null]}"#) == ["a": [1, nil]])
         #expect(try ["b": [1, nil], "a": []].jsonText() == #"{"a":[],"b":[1,null]}"#)
         #expect(try Set<Int>(jsonText: "[1, 2, 1]") == [1, 2])
     }
 
-    @Test func values() throws {
+    @Test func freeFormValuesAreReadAndWritten() throws {
         let value: JSONValue = ["a": [1, 2.5, "x", true, nil], "b": [:]]
         #expect(try value.jsonText() == #"{"a":[1,2.5,"x",true,null],"b":{}}"#)
         #expect(try value.roundTrip() == value)

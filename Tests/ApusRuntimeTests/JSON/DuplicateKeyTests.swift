@@ -13,7 +13,7 @@ struct DuplicateKeyTests {
             (#"{"x": 1, "kind": 0, "lives": 4, "kind": "cat", "x": {}}"#, 4),
             (#"{"kind": "cat", "lives": 5, "x": 1, "x": 2}"#, 5),
         ] as [(String, Int8)])
-    func accepted(json: String, lives: Int8) throws {
+    func theLastOfTwoEqualKeysCounts(json: String, lives: Int8) throws {
         #expect(try Cat(jsonText: json) == Cat(lives: lives))
         let document = try JSONDocument(json)
         #expect(Validator.validate(Cat.self, document).isValid)
@@ -25,12 +25,12 @@ struct DuplicateKeyTests {
         #"{"kind": "cat", "lives": 1, "lives": "no number"}"#,
         #"{"lives": 1, "kind": "cat", "lives": null}"#,
     ])
-    func refused(json: String) throws {
+    func aLastValueOfTheWrongTypeIsRefused(json: String) throws {
         #expect(throws: JSONError.self) { try Cat(jsonText: json) }
         #expect(Validator.validate(Cat.self, try JSONDocument(json)).map(\.path) == [["lives"]])
     }
 
-    @Test func additionalProperties() throws {
+    @Test func theLastAdditionalPropertyCounts() throws {
         let value = try Conversation(
             jsonText: #"{"x": 1, "y": 2, "x": 3, "title": "a", "title": "b", "# + CodecTests.minimal.dropFirst())
         #expect(value.title == "Ship it")
@@ -38,7 +38,7 @@ struct DuplicateKeyTests {
     }
 
     /// Objects in objects, each with duplicates: reading takes no more time than without.
-    @Test(.timeLimit(.minutes(30))) func nested() throws {
+    @Test(.timeLimit(.minutes(30))) func nestedDuplicatesTakeNoMoreTime() throws {
         let text =
             String(repeating: #"{"kind":"a","kind":"b","parent":"#, count: 500) + "null"
             + String(repeating: #","x":1,"x":2}"#, count: 500)

@@ -19,13 +19,13 @@ struct ErrorTests {
         ),
         ("{", "invalid JSON at byte 1: expected a key in quotes", 1),
     ])
-    func descriptions(json: String, description: String, offset: Int) {
+    func anErrorHasMessagePathAndOffset(json: String, description: String, offset: Int) {
         let error = #expect(throws: JSONError.self) { try Conversation(jsonText: json) }
         #expect(error?.description == description)
         #expect(error?.offset == offset)
     }
 
-    @Test func path() {
+    @Test func thePathLeadsThroughObjectsAndArrays() {
         let error = #expect(throws: JSONError.self) {
             try [String: [Cat]](jsonText: #"{"cats": [{"kind": "cat", "lives": 1}, {}]}"#)
         }

@@ -4,7 +4,7 @@ import Testing
 
 struct FlexibleNumberTests {
     @Test(arguments: [("5", 5), ("\"5\"", 5), ("\"-12\"", -12), ("5.0", 5)])
-    func reads(json: String, expected: Int32) throws {
+    func aNumberMayBeQuoted(json: String, expected: Int32) throws {
         let value = try FlexibleNumber<Int32>(jsonText: json)
         #expect(value == FlexibleNumber(expected))
         #expect(try value.jsonText() == String(expected))
@@ -14,7 +14,7 @@ struct FlexibleNumberTests {
     @Test(arguments: [
         "\"five\"", "\"\"", "\"1 \"", "\"0x1\"", "\"3000000000\"", "3000000000", "true", "null", "\"\\\"5\\\"\"",
     ])
-    func refuses(json: String) {
+    func whatIsNotANumberIsRefused(json: String) {
         #expect(throws: JSONError.self) { try FlexibleNumber<Int32>(jsonText: json) }
         #expect(throws: (any Error).self) {
             try JSONDecoder().decode(FlexibleNumber<Int32>.self, from: Data(json.utf8))

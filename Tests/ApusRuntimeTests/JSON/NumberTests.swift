@@ -9,7 +9,9 @@ struct NumberTests {
         ("0.00009223372036854775807e23", .max), ("922337203685477580700000000000000000e-17", .max),
         ("1.00000000000000000000000000000", 1), ("100000000000000000000000e-23", 1),
     ])
-    func integers(json: String, value: Int) throws { #expect(try Int(jsonText: json) == value) }
+    func integersMayHaveFractionsOfZeroAndExponents(json: String, value: Int) throws {
+        #expect(try Int(jsonText: json) == value)
+    }
 
     @Test(arguments: [
         "9223372036854775808", "-9223372036854775809", "1e19", "1e999999999999999999", "123456789012345678901234567890",
@@ -22,12 +24,12 @@ struct NumberTests {
     @Test(arguments: [
         "1.5", "1e-1", "0.1", "9223372036854775807.5", "1e-999999999999999999", "1.0000000000000000000000001",
     ])
-    func noIntegers(json: String) {
+    func whatIsNotAnIntegerIsRefused(json: String) {
         let error = #expect(throws: JSONError.self) { try Int(jsonText: json) }
         #expect(error?.kind == .mismatch(expected: "an integer", found: .number))
     }
 
-    @Test func integerTypes() throws {
+    @Test func everyIntegerTypeHoldsItsRange() throws {
         func check<T: FixedWidthInteger & JSONCodable & Hashable & Sendable>(_ type: T.Type) throws {
             for value in [T.min, T.max, 0, 1] {
                 #expect(try T(jsonText: "\(value)") == value)
@@ -57,7 +59,7 @@ struct NumberTests {
         ("5e-324", .leastNonzeroMagnitude), ("1e-400", 0), ("2.2250738585072014e-308", .leastNormalMagnitude),
         ("0.1000000000000000055511151231257827021181583404541015625", 0.1),
     ])
-    func doubles(json: String, value: Double) throws { #expect(try Double(jsonText: json) == value) }
+    func doublesAreReadExactly(json: String, value: Double) throws { #expect(try Double(jsonText: json) == value) }
 
     @Test(arguments: ["1e400", "-1e400", "1e309"])
     func doublesOutOfRange(json: String) {
@@ -67,7 +69,7 @@ struct NumberTests {
     }
 
     /// Of every bit pattern, the shortest text that reads back as the number.
-    @Test func doublesAtRandom() throws {
+    @Test func randomDoublesAreWrittenShortestAndReadBack() throws {
         var generator = Generator(seed: 3)
         for _ in 0..<20_000 {
             let value = Double(bitPattern: generator.next())
@@ -82,10 +84,10 @@ struct NumberTests {
     }
 
     @Test(arguments: [(0.0, "0"), (-0.0, "-0.0"), (1, "1"), (-3, "-3"), (0.1, "0.1"), (1e300, "1e+300"), (1.5, "1.5")])
-    func writingDoubles(value: Double, text: String) throws { #expect(try value.jsonText() == text) }
+    func doublesAreWrittenShortest(value: Double, text: String) throws { #expect(try value.jsonText() == text) }
 
     @Test(arguments: [Double.nan, .infinity, -.infinity])
-    func unwritableDoubles(value: Double) {
+    func nanAndInfinityCannotBeWritten(value: Double) {
         let error = #expect(throws: JSONError.self) { try ["a": [value]].jsonText() }
         #expect(error?.kind == .unwritable("\(value) is not a JSON number"))
     }
@@ -93,7 +95,7 @@ struct NumberTests {
     @Test(arguments: [
         ("1.5", 1.5), ("3.4028235e38", Float.greatestFiniteMagnitude), ("16777217", 16_777_216), ("1e-50", 0),
     ])
-    func floats(json: String, value: Float) throws {
+    func floatsAreReadAndWritten(json: String, value: Float) throws {
         #expect(try Float(jsonText: json) == value)
         #expect(try Float(jsonText: value.jsonText()) == value)
     }
@@ -102,7 +104,7 @@ struct NumberTests {
         "0", "0.1", "-12.345", "1e2", "99999999999999999999999999999999999999", "1e-100",
         "123456789012345678.123456789",
     ])
-    func decimals(json: String) throws {
+    func decimalsAreReadAndWritten(json: String) throws {
         let value = try Decimal(jsonText: json)
         #expect(value == Decimal(string: json))
         #expect(try Decimal(jsonText: value.jsonText()) == value)
@@ -117,14 +119,14 @@ struct NumberTests {
         ("1", "1.0"), ("100", "1e2"), ("0", "-0"), ("0.1", "10e-2"),
         ("123456789012345678901234567890", "12345678901234567890123456789e1"),
     ])
-    func equalNumbers(left: String, right: String) throws {
+    func equalNumbersAreEqualHoweverTheyAreWritten(left: String, right: String) throws {
         let (left, right) = (try #require(JSONNumber(text: left)), try #require(JSONNumber(text: right)))
         #expect(left == right)
         #expect(left.hashValue == right.hashValue)
         #expect(!(left < right) && !(right < left))
     }
 
-    @Test func order() throws {
+    @Test func numbersHaveAnExactOrder() throws {
         let texts = [
             "-1e30", "-12", "-2", "-0.5", "0", "1e-30", "0.09", "0.1", "1", "1.5", "9", "10", "1e2",
             "123456789012345678901",
@@ -134,5 +136,5 @@ struct NumberTests {
     }
 
     @Test(arguments: ["", " 1", "1 ", "01", "+1", ".5", "1.", "NaN", "0x1", "\"1\"", "1,", "\u{FEFF}1"])
-    func noNumbers(text: String) { #expect(JSONNumber(text: text) == nil) }
+    func whatIsNotANumberIsRefused(text: String) { #expect(JSONNumber(text: text) == nil) }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite(.enabled(if: ParsingSuite.isThere, "../shared/json-parsing-suite is not there"))
 struct ParsingSuiteTests {
     @Test(arguments: ParsingSuite.files)
-    func verdict(name: String) throws {
+    func everyFileIsAcceptedOrRefusedAsItsNameSays(name: String) throws {
         let bytes = try ParsingSuite.bytes(name)
         let isAccepted = (try? JSONDocument(bytes)) != nil
         switch name.first {
@@ -18,7 +18,7 @@ struct ParsingSuiteTests {
 
     /// An error for a prefix lies within it.
     @Test(arguments: ParsingSuite.files)
-    func everyPrefix(name: String) throws {
+    func anErrorForAPrefixLiesWithinIt(name: String) throws {
         let bytes = try ParsingSuite.bytes(name)
         for count in 0...min(bytes.count, 2000) {
             do {
@@ -31,7 +31,7 @@ struct ParsingSuiteTests {
 
     /// What is accepted is the value that Foundation reads, and is written so that it is read again.
     @Test(arguments: ParsingSuite.files.filter { $0.first == "y" })
-    func value(name: String) throws {
+    func whatIsAcceptedIsWhatFoundationReads(name: String) throws {
         let bytes = try ParsingSuite.bytes(name)
         let value = try JSONValue(jsonBytes: bytes)
         #expect(try JSONValue(jsonBytes: try value.jsonBytes()) == value)

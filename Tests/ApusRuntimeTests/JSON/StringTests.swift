@@ -13,7 +13,7 @@ struct StringTests {
         (#""1234567\n12345678\n""#, "1234567\n12345678\n"),
         (#""\udbff\udfff""#, "\u{10FFFF}"),
     ])
-    func reading(json: String, value: String) throws {
+    func stringsAreReadWithTheirEscapes(json: String, value: String) throws {
         #expect(try String(jsonText: json).unicodeScalars.elementsEqual(value.unicodeScalars))
     }
 
@@ -26,10 +26,12 @@ struct StringTests {
         ("é€😀\u{2028}", "\"é€😀\u{2028}\""),
         ("12345678\"", #""12345678\"""#),
     ])
-    func writing(value: String, json: String) throws { #expect(try value.jsonText() == json) }
+    func stringsAreWrittenWithTheFewestEscapes(value: String, json: String) throws {
+        #expect(try value.jsonText() == json)
+    }
 
     /// Stops at every place of every eight bytes, against Foundation's reading.
-    @Test func random() throws {
+    @Test func randomStringsAgreeWithFoundation() throws {
         var generator = Generator(seed: 2)
         let scalars: [Unicode.Scalar] = [
             "a", "b", "\"", "\\", "\n", "\u{0}", "é", "€", "😀", "\u{2028}", "\u{301}", " ",

@@ -41,7 +41,7 @@ struct SyntaxErrorTests {
         ("[1\u{0}", 2, "expected ',' or ']'"),
         ("\u{A0}1", 0, "expected a value"),
     ])
-    func malformed(text: String, offset: Int, message: String) {
+    func aSyntaxErrorHasTheOffsetThatPythonGives(text: String, offset: Int, message: String) {
         let error = #expect(throws: JSONSyntaxError.self) { try JSONDocument(text) }
         #expect(error == JSONSyntaxError(.malformed, message, offset: offset))
     }
@@ -63,17 +63,17 @@ struct SyntaxErrorTests {
             (Array(#"["\ud800\ud800"]"#.utf8), 2),
             (Array(#"["\ud800x"]"#.utf8), 2),
         ] as [([UInt8], Int)])
-    func encoding(bytes: [UInt8], offset: Int) {
+    func invalidUTF8IsRefusedWhereItBegins(bytes: [UInt8], offset: Int) {
         let error = #expect(throws: JSONSyntaxError.self) { try JSONDocument(bytes) }
         #expect(error?.offset == offset)
     }
 
-    @Test func byteOrderMark() throws {
+    @Test func aByteOrderMarkIsSkipped() throws {
         let document = try JSONDocument([0xEF, 0xBB, 0xBF] + Array(#"{"a": 1}"#.utf8))
         #expect(document.root["a"]?.offset == 9)
     }
 
-    @Test func depth() throws {
+    @Test func nestingBeyondTheLimitIsRefused() throws {
         let nested = { (depth: Int) in Array(repeatElement(UInt8(ascii: "["), count: depth)) }
         let error = #expect(throws: JSONSyntaxError.self) { try JSONDocument(nested(100_000)) }
         let limit = JSONLimits.standardDepth
@@ -86,7 +86,7 @@ struct SyntaxErrorTests {
         #expect(try JSONDocument(deep, limits: JSONLimits(depth: .max)).root.byteRange == 0..<200_000)
     }
 
-    @Test func length() throws {
+    @Test func bytesBeyondTheLimitAreRefused() throws {
         let limits = JSONLimits(byteCount: 4)
         #expect(try JSONDocument("1234", limits: limits).byteCount == 4)
         let error = #expect(throws: JSONSyntaxError.self) { try JSONDocument("12345", limits: limits) }
@@ -94,7 +94,7 @@ struct SyntaxErrorTests {
     }
 
     /// Bytes at random, most of them JSON's own: nothing but an error or a document that is read again comes of them.
-    @Test func noise() throws {
+    @Test func randomBytesGiveAnErrorOrADocument() throws {
         var generator = Generator(seed: 1)
         let alphabet = Array(#"{}[]:,"\/ubfnrt0123456789.eE+- falsetrunu"#.utf8) + [0, 9, 10, 0x80, 0xC3, 0xA9, 0xFF]
         for _ in 0..<20_000 {

@@ -41,7 +41,7 @@ struct TupleTests {
         ("[1.5,2.0,3]", Point(latitude: 1.5, longitude: 2, height: 3)),
         ("[0.0,0.0,3,\"x\",true,false]", Point(latitude: 0, longitude: 0, height: 3, label: "x", rest: [true, false])),
     ])
-    func roundTrip(text: String, point: Point) throws {
+    func tuplesAreReadAndWritten(text: String, point: Point) throws {
         #expect(try Point(jsonText: text) == point)
         #expect(try Point(jsonText: point.jsonText()) == point)
         #expect(try JSONDecoder().decode(Point.self, from: JSONEncoder().encode(point)) == point)
@@ -51,7 +51,7 @@ struct TupleTests {
         ("[1]", "an array of 2 or more elements is expected, not of 1"), ("{}", "expected an array, found an object"),
         ("[1,\"2\"]", "[1]: expected a number, found a string"),
     ])
-    func refused(text: String, message: String) {
+    func arraysThatAreNotTheTupleAreRefused(text: String, message: String) {
         let error = #expect(throws: JSONError.self) { try Point(jsonText: text) }
         #expect(error?.description == message)
     }
@@ -60,9 +60,9 @@ struct TupleTests {
     @Test(arguments: [
         Point(latitude: 0, longitude: 0, label: "x"), Point(latitude: 0, longitude: 0, height: 1, rest: [true]),
     ])
-    func unwritable(point: Point) { #expect(throws: JSONError.self) { try point.jsonText() } }
+    func aTupleWithAGapCannotBeWritten(point: Point) { #expect(throws: JSONError.self) { try point.jsonText() } }
 
-    @Test func keys() throws {
+    @Test func dictionariesMayHaveKeysOfOtherTypes() throws {
         let id = try #require(UUID(uuidString: "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"))
         let text = #"{"f81d4fae-7dec-11d0-a765-00a0c91e6bf6":[1]}"#
         #expect(try [UUID: [Int]](jsonText: text) == [id: [1]])

@@ -6,7 +6,7 @@ struct ViewTests {
     private static let text =
         #"{"title": "a\u00e9b", "tags": ["x", -1.50e2, true, null], "nested": {"empty": {}, "list": [ ]}, "": false}"#
 
-    @Test func values() throws {
+    @Test func aViewGivesValues() throws {
         let root = try JSONDocument(Self.text).root
         #expect(root.kind == .object)
         #expect(root.count == 4)
@@ -27,7 +27,7 @@ struct ViewTests {
     }
 
     /// Every value's and key's offset is where its text stands.
-    @Test func offsets() throws {
+    @Test func everyOffsetIsWhereTheTextStands() throws {
         let bytes = Array(Self.text.utf8)
         func check(_ view: JSONView) {
             #expect(String(decoding: bytes[view.byteRange], as: UTF8.self) == view.text)
@@ -44,7 +44,7 @@ struct ViewTests {
         #expect(root.members.map(\.value.offset) == [10, 30, 68, 100])
     }
 
-    @Test func paths() throws {
+    @Test func everyPathLeadsToItsView() throws {
         let root = try JSONDocument(Self.text).root
         #expect(root.path == [])
         #expect(root["tags"]?[2]?.path == ["tags", 2])
@@ -53,7 +53,7 @@ struct ViewTests {
         #expect(["items", 3, "name"].jsonPath == "items[3].name")
     }
 
-    @Test func sources() throws {
+    @Test func aDocumentIsMadeOfDataSlicesAndStrings() throws {
         let bytes = Array("[1, 2]".utf8)
         #expect(try JSONDocument(Data(bytes)).root.count == 2)
         #expect(try JSONDocument(bytes[0...]).root.count == 2)
@@ -62,7 +62,7 @@ struct ViewTests {
     }
 
     /// The tape outgrows what was reserved for it.
-    @Test func denseDocument() throws {
+    @Test func aDenseDocumentOutgrowsItsReservation() throws {
         let text = "[" + Array(repeating: "[0]", count: 10_000).joined(separator: ",") + "]"
         let root = try JSONDocument(text).root
         #expect(root.count == 10_000)
@@ -70,7 +70,7 @@ struct ViewTests {
         #expect(root[9_999]?.path == [9_999])
     }
 
-    @Test func duplicateKeys() throws {
+    @Test func duplicateKeysAreNoticed() throws {
         #expect(try JSONDocument(#"{"a": 1, "b": 2}"#).root.hasDuplicateKeys == false)
         #expect(try JSONDocument(#"{"a": 1, "b": {"a": 1}}"#).root.hasDuplicateKeys == false)
         #expect(try JSONDocument(#"{"a": 1, "b": 2, "a": 3}"#).root.hasDuplicateKeys)
@@ -82,7 +82,7 @@ struct ViewTests {
 
     /// Many members: the check by signature, the one by hash, and keys that differ after the eighth byte only.
     @Test(arguments: [2, 8, 9, 31, 32, 33, 64, 65, 200])
-    func duplicatesAmongMany(count: Int) throws {
+    func duplicatesAmongManyKeysAreNoticed(count: Int) throws {
         let keys = (0..<count).map { "common-prefix-\($0)" }
         func document(_ keys: [String]) throws -> JSONDocument {
             try JSONDocument("{" + keys.map { "\"\($0)\": [{}]" }.joined(separator: ",") + "}")

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 struct WriterTests {
-    @Test func structure() throws {
+    @Test func objectsAndArraysAreWritten() throws {
         var writer = JSONWriter()
         writer.object { object in
             object.write("title", "Ship it")
@@ -22,7 +22,7 @@ struct WriterTests {
         #expect(text == #"{"title":"Ship it","null":null,"inner":[1,{"a":true},[]],"quote\"":0.5}"#)
     }
 
-    @Test func views() throws {
+    @Test func viewsAreWritten() throws {
         let document = try JSONDocument(#"{"a": [1, "x"]}"#)
         var writer = JSONWriter(capacity: 0)
         writer.array { array in
@@ -32,13 +32,13 @@ struct WriterTests {
     }
 
     /// Grows from nothing, byte by byte and in large steps.
-    @Test func growth() throws {
+    @Test func theWriterGrows() throws {
         let value = ["a", String(repeating: "b", count: 100_000), String(repeating: "\u{1}", count: 1000)]
         #expect(try value.roundTrip() == value)
     }
 
     /// Random values come back equal, and Foundation reads the same.
-    @Test func random() throws {
+    @Test func randomValuesAreReadBackEqual() throws {
         var generator = Generator(seed: 5)
         for _ in 0..<500 {
             let value = Self.value(depth: 4, using: &generator)

@@ -20,7 +20,7 @@ struct PatternBoundTests {
             "(?:a{1,100}){1,100}b",
         ], ["a", "x"]
     )
-    func branches(source: String, repeated: String) throws {
+    func stepsOfTheBacktrackerAreBounded(source: String, repeated: String) throws {
         var text = String(repeating: repeated, count: Self.length / repeated.count) + "!"
         let tried = try text.withUTF8 { try PatternBacktracker(programs(source, for: .backtracker)).tried($0) }
         // One comparison with what a group holds counts all its characters, and is made before the bound is asked for.
@@ -36,7 +36,7 @@ struct PatternBoundTests {
             ("^(a{1,100}b?){1,100}c", 1100),
         ]
     )
-    func words(source: String, most: Int) throws {
+    func wordsOfTheAutomatonAreBounded(source: String, most: Int) throws {
         let programs = try programs(source, for: .automaton)
         let alphabet = PatternAlphabet(sets: programs.sets, assertions: [])
         var random = SplitMix(state: 7)
@@ -63,7 +63,9 @@ struct PatternBoundTests {
             (#"^(?:\b[ab]{1,40}\b ?){1,40}c$"#, "", "a", " b", " c"),
         ]
     )
-    func wide(source: String, start: String, first: String, second: String, end: String) throws {
+    func theAnswerIsRightWhateverItTakes(source: String, start: String, first: String, second: String, end: String)
+        throws
+    {
         let pattern = try StringPattern(source)
         let programs = try programs(source, for: .backtracker)
         var random = SplitMix(state: 3)

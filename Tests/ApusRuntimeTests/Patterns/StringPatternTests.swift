@@ -42,7 +42,7 @@ struct StringPatternTests {
             ("^x{$", ["x{"], ["x"]), (#"^\p{Foo}$"#, ["p{Foo}"], ["F"]), ("^]}$", ["]}"], []),
             (#"^\101\8$"#, ["A8"], []), ("^(?=a)*b$", ["b"], ["a"]),
         ] as [(String, [String], [String])])
-    func matches(source: String, hits: [String], misses: [String]) throws {
+    func aPatternMatchesItsTextsAlone(source: String, hits: [String], misses: [String]) throws {
         let pattern = try StringPattern(source)
         for text in hits { #expect(pattern.matches(text), "\(text.debugDescription)") }
         for text in misses { #expect(!pattern.matches(text), "\(text.debugDescription)") }
@@ -53,12 +53,16 @@ struct StringPatternTests {
         ("[b-a]", "the range's ends are out of order at character 1"), ("*", "nothing to repeat at character 1"),
         ("(?>a)", "invalid group at character 1"),
         ("a{2,1}", "the quantifier's numbers are out of order at character 2"),
-        (String(repeating: "(", count: 100_000), "groups are nested too deep at character 102"),
         ("(a{1000}){1000}", "the pattern is too large"), ("a{9999999999999999999}", "the pattern is too large"),
     ])
-    func isUnsound(source: String, message: String) {
+    func anInvalidPatternIsRefusedWithItsPlace(source: String, message: String) {
         #expect(throws: PatternError.self) { try StringPattern(source) }
         do throws(PatternError) { _ = try StringPattern(source) } catch { #expect(error.description == message) }
+    }
+
+    @Test func groupsNestedTooDeepAreRefused() {
+        anInvalidPatternIsRefusedWithItsPlace(
+            source: String(repeating: "(", count: 100_000), message: "groups are nested too deep at character 102")
     }
 
     /// What would take a backtracking engine longer than anyone waits.
@@ -67,7 +71,7 @@ struct StringPatternTests {
         (#"^([a-zA-Z0-9_.-]+)@([a-zA-Z0-9_.-]+)\.([a-z]{2,5})$"#, "a@", "!"), ("(.*a){20}", "b", ""),
         ("(a|b)*a(a|b){20}$", "ab", "c"), ("^(?=(?:a+)+$)", "a", "!"), ("(?<!x.*)y", "x", "y"),
     ])
-    func hostileTexts(source: String, repeated: String, end: String) throws {
+    func hostilePatternsTakeLinearTime(source: String, repeated: String, end: String) throws {
         let pattern = try StringPattern(source)
         #expect(pattern.isLinear)
         #expect(!pattern.matches(String(repeating: repeated, count: 100_000 / repeated.count) + end))
@@ -88,12 +92,12 @@ struct StringPatternTests {
             (#"^(?:\b){0,2}a$"#, ["a"], ["-"]), (#"^(?:\Ba?){2}$"#, [""], ["a"]),
             ("^(?:(?:)|a){2,}$", ["", "aaa"], ["b"]),
         ] as [(String, [String], [String])])
-    func trimmed(source: String, hits: [String], misses: [String]) throws {
-        try matches(source: source, hits: hits, misses: misses)
+    func repetitionsBeforeAnythingAreTrimmed(source: String, hits: [String], misses: [String]) throws {
+        try aPatternMatchesItsTextsAlone(source: source, hits: hits, misses: misses)
     }
 
     /// More states than are kept, by texts that do not come back to one.
-    @Test func manyStates() throws {
+    @Test func statesThatAreNotKeptAreMadeAgain() throws {
         let pattern = try StringPattern("[ab]*a[ab]{300}$")
         var random = SplitMix(state: 1)
         let text = (0..<3000).map { _ in Bool.random(using: &random) ? "a" : "b" }
@@ -110,7 +114,7 @@ struct StringPatternTests {
     }
 
     /// One literal, many threads: compiled once, and states made by one are of use to others.
-    @Test func threads() async throws {
+    @Test func aPatternIsCompiledOnceForAllThreads() async throws {
         let json = try JSONDocument(#""abababababab""#)
         await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<16 {

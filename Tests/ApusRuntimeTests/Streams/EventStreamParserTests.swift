@@ -54,7 +54,7 @@ struct EventStreamParserTests {
         return chunks.flatMap { parser.parse($0) }
     }
 
-    @Test(arguments: cases) func parses(_ row: Case) {
+    @Test(arguments: cases) func eventsAreParsed(_ row: Case) {
         #expect(events([Array(row.text.utf8)]) == row.events)
     }
 

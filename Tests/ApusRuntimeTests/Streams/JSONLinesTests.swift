@@ -21,7 +21,7 @@ struct JSONLinesTests {
         ("", []), ("1", ["1"]), ("1\n", ["1"]), ("1\n2\n", ["1", "2"]), ("1\r\n\r\n2", ["1\r", "2"]),
         ("\n \n1\n\t\n", ["1"]), (#"{"a":"\n"}"# + "\n[]\n", [#"{"a":"\n"}"#, "[]"]), ("\"é\"\n", ["\"é\""]),
     ])
-    func lines(text: String, expected: [String]) {
+    func linesAreItems(text: String, expected: [String]) {
         for chunks in splits(text) { #expect(items(JSONLinesParser.self, chunks) == expected, "\(chunks)") }
     }
 
@@ -31,7 +31,7 @@ struct JSONLinesTests {
         ("^{\n\"a\":1\n}\n^2", ["{\n\"a\":1\n}\n", "2"]),
         ("^\"a\"\n^\n", ["\"a\"\n"]), ("1\n", ["1\n"]),
     ])
-    func sequence(text: String, expected: [String]) {
+    func recordsAreItems(text: String, expected: [String]) {
         for chunks in splits(text.replacing("^", with: "\u{1E}")) {
             let found = items(JSONSequenceParser.self, chunks)
             #expect(found.map(trimmed) == expected.map(trimmed), "\(chunks)")

@@ -9,7 +9,7 @@ struct AlternativesTests {
     }
 
     /// When none of the alternatives fits, the issue carries what each of them misses.
-    @Test func anyOf() throws {
+    @Test func anyOfCarriesWhatEachAlternativeMisses() throws {
         let check: Check = { $0.array { $0.anyOf({ $0.string(minLength: 2) }, { $0.integer() }) } }
         #expect(try issues(#"["ab", 1]"#, check).isValid)
         let found = try issues(#"["a", 1, null]"#, check)
@@ -22,7 +22,7 @@ struct AlternativesTests {
     }
 
     @Test(arguments: [("\"abc\"", nil), ("1", 0), ("\"a\"", 2)] as [(String, Int?)])
-    func oneOf(json: String, matches: Int?) throws {
+    func oneOfCountsTheAlternativesThatFit(json: String, matches: Int?) throws {
         let found = try issues(json) { $0.oneOf({ $0.string(maxLength: 2) }, { $0.string() }) }
         switch found.first?.kind {
         case .oneOf(let count, let branches)?:
@@ -32,19 +32,19 @@ struct AlternativesTests {
         }
     }
 
-    @Test func allOf() throws {
+    @Test func allOfCarriesTheIssuesOfAll() throws {
         let found = try issues("\"abc\"") { $0.allOf({ $0.string(minLength: 5) }, { $0.string(maxLength: 1) }) }
         #expect(found.map(\.kind) == [.minLength(5), .maxLength(1)])
     }
 
-    @Test func not() throws {
+    @Test func notRefusesWhatFits() throws {
         #expect(try issues("1") { $0.not { $0.string() } }.isValid)
         #expect(try issues("\"\"") { $0.not { $0.string() } }.map(\.kind) == [.not])
         #expect(try issues("1") { $0.not { $0.not { $0.integer() } } }.isValid)
     }
 
     /// Members of objects around an alternative are still those of the object after it.
-    @Test func membersAround() throws {
+    @Test func membersAroundAlternativesAreValidated() throws {
         let found = try issues(#"{"a": {"b": 1}, "c": 1}"#) {
             $0.object { object in
                 object.required("a") {
@@ -57,7 +57,7 @@ struct AlternativesTests {
     }
 
     /// Alternatives of a type that holds itself, as deep as documents may be: no more work than values times models.
-    @Test(.timeLimit(.minutes(30))) func recursion() throws {
+    @Test(.timeLimit(.minutes(30))) func recursiveAlternativesTakeBoundedWork() throws {
         let depth = JSONLimits.standardDepth - 2
         let json = String(repeating: #"{"next":"#, count: depth) + "1" + String(repeating: "}", count: depth)
         #expect(Validator.validate(Chain.self, try JSONDocument(json)).count == 1)

@@ -3,7 +3,7 @@ import Testing
 
 struct LimitTests {
     @Test(arguments: [(0, 0, false), (99, 99, false), (100, 100, false), (101, 100, true), (5000, 100, true)])
-    func standard(wrong: Int, reported: Int, isTruncated: Bool) throws {
+    func aHundredIssuesAreReported(wrong: Int, reported: Int, isTruncated: Bool) throws {
         let json = "[" + Array(repeating: "null", count: wrong).joined(separator: ",") + "]"
         let found = Validator.validate(try JSONDocument(json).root) { $0.array { $0.integer() } }
         #expect(found.count == reported)
@@ -13,7 +13,7 @@ struct LimitTests {
     }
 
     /// Issues of alternatives count too: their number is bounded in all.
-    @Test func alternatives() throws {
+    @Test func issuesOfAlternativesCount() throws {
         let json = "[" + Array(repeating: "[0,0]", count: 100).joined(separator: ",") + "]"
         let found = Validator.validate(try JSONDocument(json).root, limit: 10) {
             $0.array { $0.anyOf({ $0.array { $0.string() } }, { $0.array { $0.null() } }) }
@@ -28,7 +28,7 @@ struct LimitTests {
         #expect(count(Array(found)) <= 10)
     }
 
-    @Test func none() throws {
+    @Test func aLimitOfZeroStillSaysInvalid() throws {
         let found = Validator.validate(try JSONDocument("1").root, limit: 0) { $0.string() }
         #expect(found.isEmpty)
         #expect(!found.isValid)

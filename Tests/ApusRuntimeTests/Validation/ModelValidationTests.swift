@@ -2,14 +2,14 @@ import ApusRuntime
 import Testing
 
 struct ModelValidationTests {
-    @Test func values() {
+    @Test func modelsAreValidated() {
         #expect(Cat(lives: 9).validate().isValid)
         let found = Cat(lives: 10).validate()
         #expect(found.map(\.description) == ["lives: must be at most 9"])
         #expect(found.first?.kind.name == "maximum")
     }
 
-    @Test func documents() throws {
+    @Test func documentsAreValidatedAsModels() throws {
         #expect(Validator.validate(Cat.self, try JSONDocument("[]")).map(\.kind) == [.model])
         #expect(Validator.validate(Cat.self, try JSONDocument("{}")).map(\.path) == [["kind"], ["lives"]])
         let list = try JSONDocument(#"[{"kind": "cat", "lives": 1}, null, {"kind": "cat", "lives": -1}]"#)
@@ -18,7 +18,7 @@ struct ModelValidationTests {
         #expect(found.map(\.offset) == [30, 61])
     }
 
-    @Test func unwritable() {
+    @Test func aValueThatCannotBeWrittenIsInvalid() {
         let found = Wrapper(value: .nan).validate()
         #expect(found.map(\.kind) == [.unwritable("nan is not a JSON number")])
     }

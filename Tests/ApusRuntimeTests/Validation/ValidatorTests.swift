@@ -15,11 +15,11 @@ struct ValidatorTests {
         (#""😀é€""#, []), (#""\ud83d\ude00\u00e9\n""#, []), (#""e\u0301ab""#, ["must have at most 3 characters"]),
         ("\"e\u{301}ab\"", ["must have at most 3 characters"]), (#""👨‍👩‍👧""#, ["must have at most 3 characters"]),
     ])
-    func strings(json: String, expected: [String]) throws {
+    func lengthsOfStringsAreChecked(json: String, expected: [String]) throws {
         #expect(try issues(json) { $0.string(minLength: 1, maxLength: 3) } == expected)
     }
 
-    @Test func pattern() throws {
+    @Test func patternsAreChecked() throws {
         let pattern = try StringPattern("^a+$")
         #expect(try issues(#""\u0061a""#) { $0.string(pattern: pattern) } == [])
         #expect(try issues(#""ab""#) { $0.string(pattern: pattern) } == ["must match ^a+$"])
@@ -31,7 +31,7 @@ struct ValidatorTests {
         ("1e2", []), ("1e3", ["must be at most 100"]), ("-1e300", ["must be at least 1"]),
         ("123456789012345678901234567890", ["must be at most 100"]), ("0.99e0", ["must be an integer"]),
     ])
-    func integers(json: String, expected: [String]) throws {
+    func boundsOfIntegersAreChecked(json: String, expected: [String]) throws {
         #expect(try issues(json) { $0.integer(minimum: 1, maximum: 100) } == expected)
     }
 
@@ -41,7 +41,7 @@ struct ValidatorTests {
         ("0.09999999999999999999999", []), ("100000000000000000000e-21", []), ("-0.0", ["must be greater than 0"]),
         ("1e400", ["must be at most 0.1"]), ("null", ["must be a number"]),
     ])
-    func numbers(json: String, expected: [String]) throws {
+    func boundsOfNumbersAreChecked(json: String, expected: [String]) throws {
         #expect(try issues(json) { $0.number(exclusiveMinimum: 0, maximum: 0.1) } == expected)
     }
 
@@ -49,7 +49,7 @@ struct ValidatorTests {
         ("18446744073709551616", []), ("18446744073709551617", ["must be at most 18446744073709551616"]),
         ("18446744073709551615.9", []), ("9007199254740993", ["must be at least 9007199254740994"]),
     ])
-    func largeBounds(json: String, expected: [String]) throws {
+    func boundsBeyondDoubleAreExact(json: String, expected: [String]) throws {
         #expect(
             try issues(json) { $0.number(minimum: 9_007_199_254_740_994, maximum: "18446744073709551616") } == expected)
     }
@@ -58,14 +58,14 @@ struct ValidatorTests {
         ("4.35", true), ("4.351", false), ("0", true), ("1e300", true), ("123456789012345678901234567890.01", true),
         ("0.001", false), ("-0.07", true), ("1e-2", true),
     ])
-    func multiplesOfDecimals(json: String, isMultiple: Bool) throws {
+    func multiplesOfDecimalsAreExact(json: String, isMultiple: Bool) throws {
         #expect(try issues(json) { $0.number(multipleOf: 0.01) }.isEmpty == isMultiple)
     }
 
     @Test(arguments: [
         ("15", true), ("14", false), ("1.5e1", true), ("15.5", false), ("-9223372036854775805", true), ("1e30", true),
     ])
-    func multiplesOfIntegers(json: String, isMultiple: Bool) throws {
+    func multiplesOfIntegersAreExact(json: String, isMultiple: Bool) throws {
         #expect(try issues(json) { $0.number(multipleOf: 5) }.isEmpty == isMultiple)
     }
 
@@ -84,7 +84,7 @@ struct ValidatorTests {
         ("[]", ["must have at least 1 element"]), ("[1]", []), ("[1,2,3,4]", ["must have at most 3 elements"]),
         ("[1,\"a\",null]", ["[1]: must be an integer", "[2]: must be an integer"]), ("{}", ["must be an array"]),
     ])
-    func arrays(json: String, expected: [String]) throws {
+    func countsOfArraysAreChecked(json: String, expected: [String]) throws {
         #expect(try issues(json) { $0.array(minItems: 1, maxItems: 3) { $0.integer() } } == expected)
     }
 
@@ -97,7 +97,7 @@ struct ValidatorTests {
         ("[1,2,3,4,5,6,7,8,9,10,{\"x\":[1]},11,{\"x\":[1.0]}]", ["elements 10 and 12 must not be equal"]),
         ("[1,2,3,4,5,6,7,8,9,10,1]", ["elements 0 and 10 must not be equal"]),
     ])
-    func uniqueItems(json: String, expected: [String]) throws {
+    func equalElementsAreReported(json: String, expected: [String]) throws {
         #expect(try issues(json) { $0.array(uniqueItems: true) } == expected)
     }
 
@@ -108,7 +108,7 @@ struct ValidatorTests {
         (#"{"abcd": 1}"#, ["abcd: the key must have at most 3 characters"]), (#"{"a": "x", "a": 1}"#, []),
         (#"{"a": 1, "a": "x"}"#, ["a: must be an integer"]), ("[]", ["must be an object"]),
     ])
-    func maps(json: String, expected: [String]) throws {
+    func keysAndValuesOfMapsAreChecked(json: String, expected: [String]) throws {
         let found = try issues(json) {
             $0.map(minProperties: 1, maxProperties: 2, keys: { $0.string(maxLength: 3) }) { $0.integer() }
         }
@@ -126,7 +126,7 @@ struct ValidatorTests {
         (#"{"count": null, "title": 1}"#, ["title: must be a string", "count: must be an integer"]),
         (#"{"tit\u006ce": "a", "": 0}"#, [": not allowed here"]),
     ])
-    func objects(json: String, expected: [String]) throws {
+    func membersOfObjectsAreCheckedInTheSchemasOrder(json: String, expected: [String]) throws {
         let found = try issues(json) {
             $0.object { object in
                 object.required("title") { $0.string(minLength: 1) }
@@ -137,7 +137,7 @@ struct ValidatorTests {
         #expect(found == expected)
     }
 
-    @Test func additionalProperties() throws {
+    @Test func additionalPropertiesAreChecked() throws {
         let found = try issues(#"{"b": "x", "a": {"c": 1}, "d": 1, "e": {}}"#) {
             $0.object { object in
                 object.required("a") {
@@ -164,11 +164,11 @@ struct ValidatorTests {
         ("\"github\"", []), (#""g\u0069tlab""#, []), ("\"other\"", [#"must be "github" or "gitlab""#]),
         ("1", [#"must be "github" or "gitlab""#]), ("null", []),
     ])
-    func enumerations(json: String, expected: [String]) throws {
+    func valuesOutsideAnEnumerationAreReported(json: String, expected: [String]) throws {
         #expect(try issues(json) { $0.nullable { $0.enumeration("github", "gitlab") } } == expected)
     }
 
-    @Test func enumerationsOfTypes() throws {
+    @Test func valuesOutsideATypesEnumerationAreReported() throws {
         #expect(try issues("\"running\"") { $0.enumeration(Status.self) } == [])
         #expect(try issues("\"walking\"") { $0.enumeration(Status.self) } == [#"must be "running" or "stopped""#])
         #expect(try issues("2.0") { $0.enumeration(Priority.self) } == [])
@@ -181,11 +181,11 @@ struct ValidatorTests {
     @Test(arguments: [
         ("1", true), ("1.0", true), (#""x""#, true), (#"{"b":[2],"a":null}"#, true), ("2", false), ("\"1\"", false),
     ])
-    func constants(json: String, isValid: Bool) throws {
+    func constantsAreComparedByValue(json: String, isValid: Bool) throws {
         #expect(try issues(json) { $0.constants("1", "\"x\"", #"{"a": null, "b": [2]}"#) }.isEmpty == isValid)
     }
 
-    @Test func simpleValues() throws {
+    @Test func anyNeverAndNullAreChecked() throws {
         #expect(try issues("1") { $0.any() } == [])
         #expect(try issues("1") { $0.never() } == ["no value is allowed here"])
         #expect(try issues("1") { $0.null() } == ["must be null"])

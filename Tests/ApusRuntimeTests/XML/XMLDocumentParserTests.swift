@@ -23,7 +23,7 @@ struct XMLDocumentParserTests {
         ("<p:a xmlns:p='n' p:x='1' y='2'/>", "{n}a({n}x=1)(y=2)"), ("<p:a/>", "a"),
         ("<a xml:lang='de'/>", "a({http://www.w3.org/XML/1998/namespace}lang=de)"),
     ])
-    func reads(text: String, tree: String) throws {
+    func wellFormedXMLIsRead(text: String, tree: String) throws {
         #expect(Self.show(try XMLDocumentParser.parse(Array(text.utf8))) == tree)
     }
 
@@ -39,7 +39,7 @@ struct XMLDocumentParserTests {
         "<a><!-- -- --></a>", "<a><?p </a>", "<!DOCTYPE a><a/>", "<a><!ELEMENT b></a>", "<a:b:c/>", "<:a/>", "<a:/>",
         "<?xml version='1.0' encoding='iso-8859-1'?><a/>", "<a/>\u{0}",
     ])
-    func refuses(text: String) {
+    func malformedXMLIsRefused(text: String) {
         #expect(throws: XMLSyntaxError.self) { try XMLDocumentParser.parse(Array(text.utf8)) }
     }
 

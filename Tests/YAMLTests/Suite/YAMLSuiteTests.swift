@@ -13,13 +13,13 @@ import Testing
 )
 struct YAMLSuiteTests {
     /// Two hundred cases, of which libyaml parses more than half; fewer mean that the test lost them.
-    @Test func `the suite was read`() {
+    @Test func theSuiteWasRead() {
         #expect(YAMLSuite.cases.count >= 200)
         #expect((LibyamlVerdicts.parsed?.count ?? 0) >= 130)
     }
 
     @Test(arguments: YAMLSuite.cases)
-    func `a case is read as the suite says`(_ testCase: SuiteCase) {
+    func aCaseIsReadAsTheSuiteSays(_ testCase: SuiteCase) {
         let loaded = Loaded(testCase.yaml)
         guard LibyamlVerdicts.parsed?.contains(testCase.id) == true else { return expectRefusal(of: testCase, loaded) }
         guard let json = testCase.json else { return }
@@ -40,7 +40,7 @@ struct YAMLSuiteTests {
         }
     }
 
-    @Test func `every exclusion names a case`() {
+    @Test func everyExclusionNamesACase() {
         let ids = Set(YAMLSuite.cases.map(\.id))
         #expect(SuiteExclusions.table.keys.allSatisfy(ids.contains))
     }
