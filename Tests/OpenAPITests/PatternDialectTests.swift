@@ -13,7 +13,7 @@ struct PatternDialectTests {
             components: {schemas: {S: {type: string, pattern: '\(pattern)'}}}
             """
         )
-        return (outcome.document?.components.schemas["S"]?.pattern?.value, outcome.findings)
+        return (outcome.document?.components.schemas["S"]?.strings.pattern?.value, outcome.findings)
     }
 
     @Test(arguments: [

@@ -84,6 +84,6 @@ struct UpgradeTests {
             outcome.findings == [#"5:23: warning: 'nullable' is a type "null" since OpenAPI 3.1 [outdated-keyword]"#])
         let schemas = try #require(outcome.document?.components.schemas)
         #expect(schemas["A"]?.types == [.string, .null])
-        #expect(schemas["B"]?.reference != nil && schemas["B"]?.maxLength == 3)
+        #expect(schemas["B"]?.reference != nil && schemas["B"]?.strings.maxLength == 3)
     }
 }
