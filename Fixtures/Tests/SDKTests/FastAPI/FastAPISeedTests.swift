@@ -49,7 +49,10 @@ extension RecordedAnswer {
 }
 
 extension RecordedAnswer: CustomTestStringConvertible {
-    public var testDescription: String { String(request.prefix(120)) }
+    /// 120 bytes, since a character may have many.
+    public var testDescription: String {
+        String(decoding: "\(method) \(path) \(body ?? "")".utf8.prefix(120), as: UTF8.self)
+    }
 }
 
 extension HTTPField.Name {
