@@ -1,5 +1,3 @@
-public import HTTPTypes
-
 #if canImport(FoundationEssentials)
     public import FoundationEssentials
 #else
@@ -44,42 +42,6 @@ extension ClientError {
     }
 }
 
-/// A response as it came.
-public struct ReceivedResponse: Sendable, Hashable {
-    /// The status's number.
-    public var status: Int
-    /// The header fields.
-    public var headers: HTTPFields
-    /// The body's bytes; empty for none.
-    public var body: Data
-
-    /// For tests and for transports that answer by themselves.
-    public init(status: Int, headers: HTTPFields = [:], body: Data = Data()) {
-        self.status = status
-        self.headers = headers
-        self.body = body
-    }
-
-    /// The body as text, by its charset; `nil` where it is none.
-    public var text: String? {
-        TextCoding.decode(Array(body), charset: headers[.contentType].flatMap(MediaType.init)?.charset)
-    }
-}
-
-/// Why the body of a documented response could not be read.
-public struct ResponseDecodingError: Error, Sendable {
-    /// What was wrong in one sentence; for JSON with the place.
-    public var message: String
-    /// What was wrong with the JSON and where; `nil` where the body is not JSON at all by its content type.
-    public var json: JSONError?
-    /// The response as it came.
-    public var response: ReceivedResponse
-    /// What validation found, where the client's connection validates answers: see ``Connection/validates``.
-    public var issues: [ValidationIssue] = []
-    /// Whether the response is one that never has a body.
-    var lacksBody = false
-}
-
 /// Why a request was not sent.
 public struct InvalidRequest: Error, Sendable {
     /// What is wrong, in one sentence.
@@ -107,24 +69,6 @@ extension ClientError: CustomStringConvertible {
 }
 
 extension ClientError: LocalizedError {
-    public var errorDescription: String? { description }
-}
-
-extension ReceivedResponse: CustomStringConvertible {
-    /// `404: {"detail":"..."}`, the body cut after 200 characters.
-    public var description: String {
-        guard !body.isEmpty else { return "\(status)" }
-        guard let text else { return "\(status) and \(body.count) bytes" }
-        return "\(status): \(text.count > 200 ? "\(text.prefix(200))..." : text)"
-    }
-}
-
-extension ResponseDecodingError: CustomStringConvertible, LocalizedError {
-    public var description: String {
-        let places = issues.map { "\n  \($0)" }.joined()
-        return "The response \(response.status) could not be read: \(message)\(places)"
-    }
-
     public var errorDescription: String? { description }
 }
 

@@ -1,9 +1,3 @@
-/// Thrown while a body is read: it has more bytes than it may have. A server answers 413.
-public struct BodyTooLarge: Error, Sendable {
-    /// For what reads a body by itself.
-    public init() {}
-}
-
 /// How many bytes of a request's body a server reads before it answers 413.
 public struct BodyLimits: Sendable, Hashable {
     /// JSON, text and URL-encoded forms: 1 MiB by default.

@@ -4,49 +4,51 @@ import HTTPTypes
 ///
 ///     {"title": "Unprocessable Content", "status": 422,
 ///      "errors": [{"pointer": "#/title", "detail": "...", "kind": "minLength"}]}
-struct ProblemDetails: JSONEncodable {
+struct ProblemDetails {
     var status: HTTPResponse.Status
     var detail: String?
     var issues: [LocatedIssue] = []
 
-    var response: ServerResponse { .json(status.code, self, contentType: "application/problem+json") }
+    var response: ServerResponse {
+        .json(status.code, WrittenJSON { write(to: &$0) }, contentType: "application/problem+json")
+    }
 
-    func write(to writer: inout JSONWriter) {
+    private func write(to writer: inout JSONWriter) {
         writer.object { object in
             object.write("title", status.reasonPhrase)
             object.write("status", status.code)
             object.write("detail", detail)
-            object.write("errors", issues.isEmpty ? nil : issues.map(Entry.init))
+            object.write("errors", issues.isEmpty ? nil : entries)
         }
     }
 
     /// `pointer` for the body; `in` and `name`, and `pointer` for a place inside the value, for a parameter.
-    private struct Entry: JSONEncodable {
-        var issue: LocatedIssue
-
-        func write(to writer: inout JSONWriter) {
-            writer.object { object in
-                var path = issue.issue.path[...]
-                if issue.location != .body {
-                    object.write("in", issue.location.rawValue)
-                    if case .key(let name) = path.popFirst() { object.write("name", name) }
+    private var entries: [WrittenJSON] {
+        issues.map { issue in
+            WrittenJSON { writer in
+                writer.object { object in
+                    var path = issue.issue.path[...]
+                    if issue.location != .body {
+                        object.write("in", issue.location.rawValue)
+                        if case .key(let name) = path.popFirst() { object.write("name", name) }
+                    }
+                    if issue.location == .body || !path.isEmpty { object.write("pointer", Self.pointer(path)) }
+                    object.write("detail", issue.issue.message)
+                    object.write("kind", issue.issue.kind.name)
                 }
-                if issue.location == .body || !path.isEmpty { object.write("pointer", Self.pointer(path)) }
-                object.write("detail", issue.issue.message)
-                object.write("kind", issue.issue.kind.name)
             }
         }
+    }
 
-        /// A JSON pointer as a URI fragment (RFC 6901, section 6): `#/items/0/a~1b`.
-        private static func pointer(_ path: ArraySlice<JSONPathComponent>) -> String {
-            path.reduce(into: "#") { pointer, component in
-                switch component {
-                case .index(let index): pointer += "/\(index)"
-                case .key(let key):
-                    let escaped = key[...].split(on: "~").joined(separator: "~0")[...]
-                        .split(on: "/").joined(separator: "~1")
-                    pointer += "/" + PercentCoding.encode(escaped)
-                }
+    /// A JSON pointer as a URI fragment (RFC 6901, section 6): `#/items/0/a~1b`.
+    private static func pointer(_ path: ArraySlice<JSONPathComponent>) -> String {
+        path.reduce(into: "#") { pointer, component in
+            switch component {
+            case .index(let index): pointer += "/\(index)"
+            case .key(let key):
+                let escaped = key[...].split(on: "~").joined(separator: "~0")[...]
+                    .split(on: "/").joined(separator: "~1")
+                pointer += "/" + PercentCoding.encode(escaped)
             }
         }
     }

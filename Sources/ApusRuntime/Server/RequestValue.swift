@@ -4,7 +4,7 @@ enum RequestValue: Sendable {
     case absent
     /// JSON.
     case json(JSONView)
-    /// JSON, or a form, whose members FastAPI reads each by itself: around a missing one there is nothing.
+    /// JSON, or a form, whose members are arguments, each read by itself: around a missing one there is nothing.
     indirect case arguments(RequestValue)
     /// The text of a parameter or form.
     case text(ParameterJSON)
@@ -48,34 +48,4 @@ enum RequestValue: Sendable {
     }
 
     private static func value(_ node: TextNode) -> JSONValue { value(of: ParameterJSON.Reading(node)) }
-}
-
-extension JSONValue {
-    /// About how many bytes it takes to write.
-    var approximateSize: Int {
-        switch self {
-        case .null, .boolean: 4
-        case .number(let number): number.text.utf8.count
-        case .string(let text): text.utf8.count + 2
-        case .array(let elements): elements.reduce(2) { $0 + $1.approximateSize + 1 }
-        case .object(let members): members.reduce(2) { $0 + $1.key.utf8.count + 4 + $1.value.approximateSize }
-        }
-    }
-
-    /// With asterisks, as pydantic has them, for the members of these names in lower case.
-    func hiding(_ secrets: Set<String>) -> JSONValue {
-        switch self {
-        case .null, .boolean, .number, .string: self
-        case .array(let elements): .array(elements.map { $0.hiding(secrets) })
-        case .object(let members):
-            .object(
-                Dictionary(
-                    members.map { key, value in
-                        (key, secrets.contains(key.lowercased()) ? .hidden : value.hiding(secrets))
-                    }
-                ) { $1 })
-        }
-    }
-
-    static let hidden = JSONValue.string("**********")
 }

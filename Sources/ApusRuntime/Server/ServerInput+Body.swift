@@ -6,13 +6,13 @@ extension ServerInput {
     ///
     /// Any JSON media type is taken (`application/json`, `application/merge-patch+json`), in UTF-8 whatever its `charset`.
     ///
-    /// `isEmbedded`: whether FastAPI made the model of the arguments of a function. What is not an object has none of them then.
+    /// `isEmbedded`: whether the model was made of the arguments of a function. What is not an object has none of them then.
     public mutating func json<Value: JSONDecodable & Validated>(
         _ type: Value.Type, required: Bool = true, contentType: String = "application/json", isEmbedded: Bool = false
     ) async -> Value? {
-        let errors = errors
+        let conventions = errors.conventions
         return await json(accepting: contentType, required: required, isEmbedded: isEmbedded) { document in
-            Validator.validate(document.root, errors: errors) { $0.model(type) }
+            Validator.validate(document.root, conventions: conventions) { $0.model(type) }
         }
     }
 
@@ -20,9 +20,9 @@ extension ServerInput {
     public mutating func json<Value: JSONDecodable>(
         _ type: Value.Type, required: Bool = true, contentType: String = "application/json", _ check: Check? = nil
     ) async -> Value? {
-        let errors = errors
+        let conventions = errors.conventions
         return await json(accepting: contentType, required: required, isEmbedded: false) { document in
-            check.map { Validator.validate(document.root, errors: errors, $0) }
+            check.map { Validator.validate(document.root, conventions: conventions, $0) }
         }
     }
 
@@ -30,11 +30,11 @@ extension ServerInput {
     mutating func json<Value: JSONDecodable>(
         _ type: Value.Type, accepting contentType: String, required: Bool, _ check: Check?
     ) async -> Value? {
-        let errors = errors
+        let conventions = errors.conventions
         return await json(accepting: contentType, required: required, isEmbedded: false) { document in
-            if let check { return Validator.validate(document.root, errors: errors, check) }
+            if let check { return Validator.validate(document.root, conventions: conventions, check) }
             return (type as? any Validated.Type).map { type in
-                Validator.validate(document.root, errors: errors) { $0.model(type) }
+                Validator.validate(document.root, conventions: conventions) { $0.model(type) }
             }
         }
     }
@@ -46,15 +46,15 @@ extension ServerInput {
         guard refusal == nil, var bytes = body?.bytes ?? (isEmbedded ? Array("{}".utf8) : nil) else { return nil }
         var document: JSONDocument
         do {
-            document = try JSONDocument(bytes, errors: errors)
+            document = try JSONDocument(bytes, laxStrings: errors.conventions?.laxStrings)
             if isEmbedded, document.root.kind != .object {
                 bytes = Array("{}".utf8)
-                document = try JSONDocument(bytes, errors: errors)
+                document = try JSONDocument(bytes, laxStrings: errors.conventions?.laxStrings)
             }
         } catch {
-            // Python counts code points.
+            // In code points.
             let position = bytes.prefix(error.offset).count { $0 & 0xC0 != 0x80 }
-            note(ValidationIssue(.malformedJSON(error), path: errors.isPydantic ? [.index(position)] : []))
+            note(ValidationIssue(.malformedJSON(error), path: errors.placesSyntaxErrors ? [.index(position)] : []))
             return nil
         }
         let value = isEmbedded ? RequestValue.arguments(.json(document.root)) : .json(document.root)
@@ -80,7 +80,7 @@ extension ServerInput {
             note(ValidationIssue(.format("text"), path: [], message: "is not text in its charset"))
             return nil
         }
-        do { return try TextCoding.value(text, as: type, errors: errors, check) } catch {
+        do { return try TextCoding.value(text, as: type, conventions: errors.conventions, check) } catch {
             for issue in error.issues { note(issue) }
             return nil
         }

@@ -49,7 +49,7 @@ extension ServerInput {
         explode: Bool? = nil,
         _ check: Check? = nil
     ) -> Value? {
-        let reader = ParameterReader(name, in: .path, style: style, explode: explode, errors: errors)
+        let reader = ParameterReader(name, in: .path, style: style, explode: explode, conventions: errors.conventions)
         let segment = segment(name)
         return note(reader, required: true) { () throws(ParameterProblem) in
             guard let segment else { return nil }
@@ -69,7 +69,7 @@ extension ServerInput {
         allowEmptyValue: Bool = false,
         _ check: Check? = nil
     ) -> Value? {
-        let reader = ParameterReader(name, in: .query, style: style, explode: explode, errors: errors)
+        let reader = ParameterReader(name, in: .query, style: style, explode: explode, conventions: errors.conventions)
         let items = queryItems
         if allowEmptyValue, !required, items.isEmpty(name) { return nil }
         return note(reader, required: required) { () throws(ParameterProblem) in
@@ -126,7 +126,7 @@ extension ServerInput {
         explode: Bool? = nil,
         _ check: Check? = nil
     ) -> Value? {
-        let reader = ParameterReader(name, in: .header, style: style, explode: explode, errors: errors)
+        let reader = ParameterReader(name, in: .header, style: style, explode: explode, conventions: errors.conventions)
         let text = HTTPField.Name(name).flatMap { request.headerFields.value($0) }
         return note(reader, required: required) { () throws(ParameterProblem) in
             guard let text else { return nil }
@@ -155,7 +155,7 @@ extension ServerInput {
         explode: Bool? = nil,
         _ check: Check? = nil
     ) -> Value? {
-        let reader = ParameterReader(name, in: .cookie, style: style, explode: explode, errors: errors)
+        let reader = ParameterReader(name, in: .cookie, style: style, explode: explode, conventions: errors.conventions)
         let items = cookieItems
         return note(reader, required: required) { () throws(ParameterProblem) in
             try reader.read(items: items, as: type, check)

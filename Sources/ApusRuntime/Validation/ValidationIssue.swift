@@ -12,8 +12,8 @@ public struct ValidationIssue: Hashable, Sendable {
 
     private let customMessage: String?
 
-    /// What FastAPI's answer says beside the kind, noted by a validator that was asked to.
-    var note: PydanticNote?
+    /// What a server's answer may say beside the kind, noted by a validator that was asked to.
+    var note: IssueNote?
 
     /// `message` is for people; nil takes the one that belongs to `kind`.
     public init(_ kind: Kind, path: [JSONPathComponent], offset: Int? = nil, message: String? = nil) {

@@ -25,7 +25,7 @@ extension Validator {
         endReport(.anyOf(found), at: index)
     }
 
-    /// At least one of the alternatives, each with the name that FastAPI's answer has for it.
+    /// At least one of the alternatives, each with the name that a server's answer may have for it.
     ///
     ///     value.anyOf(("int", { $0.integer() }), ("str", { $0.string() }))
     public mutating func anyOf(_ alternatives: (name: StaticString, check: Check)...) {

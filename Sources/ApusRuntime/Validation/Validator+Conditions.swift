@@ -55,14 +55,14 @@ extension Validator {
 extension Validator {
     /// An array of as many elements as there are checks, one each.
     public mutating func tuple(_ checks: Check...) {
-        guard word.tag == TapeWord.array else { return report(.type([.array]), words: .tuple) }
+        guard word.tag == TapeWord.array else { return report(.type([.array]), detail: .tuple) }
         let (count, expected) = (word.length, checks.count)
         if count > expected {
-            report(.maxItems(expected, actual: count), words: .tooLong("Tuple", expected, count))
+            report(.maxItems(expected, actual: count), detail: .tuple)
         }
         first(checks)
         if count >= expected { return }
-        if !isPydantic { return report(.minItems(expected, actual: count)) }
+        if conventions == nil { return report(.minItems(expected, actual: count)) }
         for position in count..<expected where startReport() {
             endReport(.missing, at: index)
             issues[issues.count - 1].path.append(.index(position))

@@ -19,7 +19,7 @@ extension Validator {
         if word.tag != TapeWord.boolean { report(type: .boolean) }
     }
 
-    /// An integer: also `1.0` and `1e2`, as JSON Schema has it, but for a server that answers as FastAPI.
+    /// An integer: also `1.0` and `1e2`, as JSON Schema has it, but for a server with other conventions.
     @inlinable
     public mutating func integer(
         minimum: NumberBound? = nil, exclusiveMinimum: NumberBound? = nil, maximum: NumberBound? = nil,
@@ -27,7 +27,7 @@ extension Validator {
     ) {
         let word = word
         guard word.tag == TapeWord.number,
-            word.bits & TapeWord.integer != 0 || !isPydantic && tape.isInteger(word)
+            word.bits & TapeWord.integer != 0 || takesWholeNumbers && tape.isInteger(word)
         else {
             return report(type: .integer)
         }
@@ -129,14 +129,14 @@ extension Validator {
 
     @usableFromInline
     mutating func check(_ format: StringFormat, _ maxLength: Int?) {
-        if isPydantic, checkPydantic(format, maxLength: maxLength) { return }
+        if let conventions, checkByConvention(conventions, format, maxLength) { return }
         if !tape.withString(word, format.accepts) { report(.format(format.name)) }
     }
 
     @usableFromInline
     @inline(never)
     mutating func reportNoString(_ format: StringFormat?) {
-        report(.type([.string]), words: format.flatMap { PydanticFormats.rows[$0.name]?.type })
+        report(.type([.string]), detail: format.flatMap { conventions?.format($0.name) }.map { .wording($0.noString) })
     }
 }
 
@@ -167,16 +167,16 @@ extension Validator {
 
     @usableFromInline
     @inline(never)
-    mutating func reportNoArray(isSet: Bool) { report(.type([.array]), words: isSet ? .set : nil) }
+    mutating func reportNoArray(isSet: Bool) { report(.type([.array]), detail: isSet ? .set : nil) }
 
     @usableFromInline
     mutating func checkCount(_ minItems: Int?, _ maxItems: Int?, isSet: Bool) {
-        let count = isSet && isPydantic && view.equalElements() != nil ? distinctCount() : word.length
+        let count = isSet && conventions != nil && view.equalElements() != nil ? distinctCount() : word.length
         if let minItems, count < minItems {
-            report(.minItems(minItems, actual: count), words: isSet ? .tooShort("Set", minItems, count) : nil)
+            report(.minItems(minItems, actual: count), detail: isSet ? .set : nil)
         }
         if let maxItems, count > maxItems {
-            report(.maxItems(maxItems, actual: count), words: isSet ? .tooLong("Set", maxItems, nil) : nil)
+            report(.maxItems(maxItems, actual: count), detail: isSet ? .set : nil)
         }
     }
 
@@ -227,14 +227,14 @@ extension Validator {
         let view = view
         for text in texts where view.isEqual(json: text) { return }
         let values = texts.map { (try? JSONValue(jsonText: String(describing: $0))) ?? .null }
-        report(.enumeration(values), words: isLiteral ? .literal(values) : .enumeration(values))
+        report(.enumeration(values), detail: isLiteral ? .literal : nil)
     }
 
     /// One of the strings that an enumeration without a name in the document has.
     public mutating func literal<T: CaseIterable & RawRepresentable<String>>(_ type: T.Type) {
         for value in T.allCases where tape.isString(word, value.rawValue) { return }
         let values = T.allCases.map { JSONValue.string($0.rawValue) }
-        report(.enumeration(values), words: .literal(values))
+        report(.enumeration(values), detail: .literal)
     }
 
     /// One of the numbers that an enumeration without a name in the document has.
@@ -242,6 +242,6 @@ extension Validator {
         let view = view
         for value in T.allCases where view.isEqual(value.rawValue) { return }
         let values = T.allCases.map { (try? JSONValue(encoding: $0.rawValue)) ?? .null }
-        report(.enumeration(values), words: .literal(values))
+        report(.enumeration(values), detail: .literal)
     }
 }

@@ -36,9 +36,11 @@ public struct Validator: ~Copyable {
     /// Whose required members must be there. `nil`: those that both directions require.
     @usableFromInline var direction: Direction?
 
-    /// Whether values are judged and issues noted for an answer in pydantic's words, as FastAPI gives it.
-    @usableFromInline var isPydantic = false
-    /// What pydantic calls the alternatives that are being checked, with the values that they are alternatives of.
+    /// Whose conventions values are judged by and issues noted for; nil for JSON Schema's alone.
+    var conventions: InputConventions?
+    /// Whether `1.0` and `1e2` are integers.
+    @usableFromInline var takesWholeNumbers = true
+    /// The names of the alternatives that are being checked, with the values that they are alternatives of.
     var labels: [(index: Int, name: StaticString)] = []
 
     /// Where a value travels. A read-only member is required of responses alone, a write-only one of requests alone.
@@ -91,13 +93,16 @@ extension Validator {
         return validator.finish()
     }
 
-    /// As it will be answered: in pydantic's words, or anyone's.
+    /// By the conventions of a server.
     static func validate(
-        _ view: JSONView, errors: ServerErrorFormat, _ check: (inout Validator) -> Void
+        _ view: JSONView, conventions: InputConventions?, _ check: (inout Validator) -> Void
     ) -> ValidationIssues {
         var validator = Validator(view, limit: standardLimit)
         validator.direction = .requests
-        validator.isPydantic = errors.isPydantic
+        if let conventions {
+            validator.conventions = conventions
+            validator.takesWholeNumbers = conventions.takesWholeNumbers
+        }
         check(&validator)
         return validator.finish()
     }
@@ -140,12 +145,12 @@ extension Validator {
     /// Fills the place.
     mutating func endReport(
         _ kind: ValidationIssue.Kind, at index: Int, key: String? = nil, message: String? = nil,
-        words: PydanticWords? = nil
+        detail: IssueNote.Detail? = nil
     ) {
         let view = JSONView(document: document, index: index)
         let path = view.path + (key.map { [.key($0)] } ?? [])
         var issue = ValidationIssue(kind, path: path, offset: view.offset, message: message)
-        if isPydantic { issue.note = note(words) }
+        if conventions != nil { issue.note = note(detail) }
         issues.append(issue)
     }
 }

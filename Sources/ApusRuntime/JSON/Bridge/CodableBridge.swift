@@ -6,7 +6,7 @@ extension JSONDecodable {
     /// Reads the value that `decoder` holds.
     ///
     /// - Throws: `DecodingError`; where the JSON does not fit, its underlying error is the ``JSONError``.
-    fileprivate init(bridging decoder: any Decoder) throws {
+    init(bridging decoder: any Decoder) throws {
         let value = try JSONValue(from: decoder)
         do throws(JSONError) {
             try self.init(jsonBytes: try value.jsonBytes(), limits: JSONLimits(depth: .max))
@@ -20,7 +20,7 @@ extension JSONEncodable {
     /// Writes the value to `encoder`.
     ///
     /// - Throws: `EncodingError` for a value without a JSON form and for a number that is not an `Int64`, `UInt64` or `Double`.
-    fileprivate func bridge(to encoder: any Encoder) throws {
+    func bridge(to encoder: any Encoder) throws {
         let value: JSONValue
         do throws(JSONError) {
             value = try JSONValue(encoding: self)
@@ -57,16 +57,6 @@ extension JSONTuple {
 }
 
 extension JSONUnion {
-    public init(from decoder: any Decoder) throws { try self.init(bridging: decoder) }
-    public func encode(to encoder: any Encoder) throws { try bridge(to: encoder) }
-}
-
-extension CalendarDate: Codable {
-    public init(from decoder: any Decoder) throws { try self.init(bridging: decoder) }
-    public func encode(to encoder: any Encoder) throws { try bridge(to: encoder) }
-}
-
-extension TimeOfDay: Codable {
     public init(from decoder: any Decoder) throws { try self.init(bridging: decoder) }
     public func encode(to encoder: any Encoder) throws { try bridge(to: encoder) }
 }

@@ -28,12 +28,6 @@ extension UUID: JSONKey {
     public var jsonKey: String { uuidString.lowercased() }
 }
 
-extension CalendarDate: JSONKey {
-    public init?(jsonKey: String) { self.init(jsonKey) }
-
-    public var jsonKey: String { description }
-}
-
 extension StringEnum {
     @inlinable
     public init?(jsonKey: String) { self.init(rawValue: jsonKey) }

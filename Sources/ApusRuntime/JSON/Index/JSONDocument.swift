@@ -4,6 +4,9 @@
     public import Foundation
 #endif
 
+/// A string as a value of a type, whose format does not allow what the string says; nil where it is not one all the same.
+@usableFromInline typealias LaxStrings = @Sendable (_ type: Any.Type, _ text: UnsafeBufferPointer<UInt8>) -> Any?
+
 /// A JSON text, read once: checked in whole against RFC 8259 and indexed, so that every value can be reached, skipped and
 /// read again without parsing.
 ///
@@ -20,8 +23,8 @@ public final class JSONDocument: @unchecked Sendable {
     /// The length of the text in bytes.
     public let byteCount: Int
 
-    /// Whether dates, times and UUIDs are also read where they are written as pydantic alone reads them.
-    let isPydantic: Bool
+    /// How strings are read that are not written as the format of their type has it; nil: not at all.
+    let laxStrings: LaxStrings?
 
     /// Reads UTF-8 text. A leading byte order mark is accepted.
     ///
@@ -34,20 +37,20 @@ public final class JSONDocument: @unchecked Sendable {
         self.init(try index.get())
     }
 
-    /// Reads what a server was sent that answers in the form that is given: as FastAPI answers, so it reads.
-    convenience init(_ bytes: [UInt8], errors: ServerErrorFormat) throws(JSONSyntaxError) {
+    /// Reads what a server was sent that takes more than the formats of strings allow.
+    convenience init(_ bytes: [UInt8], laxStrings: LaxStrings?) throws(JSONSyntaxError) {
         let index = bytes.withUnsafeBytes { text in
             Result { () throws(JSONSyntaxError) in try JSONIndex(text, limits: .standard) }
         }
-        self.init(try index.get(), isPydantic: errors.isPydantic)
+        self.init(try index.get(), laxStrings: laxStrings)
     }
 
     @usableFromInline
-    init(_ index: JSONIndex, isPydantic: Bool = false) {
+    init(_ index: JSONIndex, laxStrings: LaxStrings? = nil) {
         tape = index.tape
         block = index.block
         byteCount = index.byteCount
-        self.isPydantic = isPydantic
+        self.laxStrings = laxStrings
     }
 
     /// Reads text.

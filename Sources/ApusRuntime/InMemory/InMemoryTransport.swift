@@ -1,0 +1,29 @@
+import HTTPTypes
+
+/// Joins a client and a router without a network, for tests: requests are routed, percent-decoded, authenticated and
+/// validated as a server would. Bodies that are streams are read by the other side as they are made. Answers to HEAD and with the
+/// status 204 or 304 have no body, as over a network.
+///
+///     let client = OpenHandsClient(server: "http://test", transport: InMemoryTransport(APIRouter(OpenHands())))
+public struct InMemoryTransport: ClientTransport {
+    /// A closure, so that the conformance to ``ClientTransport``, which is linked into every client, does not name the router.
+    private let respond: @Sendable (HTTPRequest, HTTPBody) async throws -> ServerResponse
+
+    /// A transport to the operations of a router.
+    public init(_ router: APIRouter) {
+        respond = { request, body in try await router.respond(to: request, body: body) }
+    }
+
+    /// A transport to a server.
+    public init(_ server: some APIServer) { self.init(APIRouter(server)) }
+
+    public func send(_ request: TransportRequest) async throws -> TransportResponse {
+        try Task.checkCancellation()
+        var sent = request.head
+        sent.headerFields = HTTPFields(try request.wireFields())
+        let response = try await respond(sent, request.body ?? HTTPBody())
+        try Task.checkCancellation()
+        let head = HTTPResponse(status: response.status, headerFields: response.headers)
+        return TransportResponse(head: head, body: request.mayHaveBody(head) ? response.body : HTTPBody())
+    }
+}

@@ -1,0 +1,55 @@
+/// Streams of items, which the handler reads as they come. Each is validated before the handler gets it: one that is not
+/// valid throws from the handler's loop what the router answers with 422.
+extension ServerInput {
+    /// What the schema of an item demands: reports what does not hold.
+    public typealias ItemCheck = @Sendable (inout Validator) -> Void
+
+    /// An event stream, whose data is a value in JSON or text.
+    public mutating func events<Payload: JSONCodable & Sendable>(
+        _ type: ServerSentEvent<Payload>.Type, required: Bool = true, contentType: String = "text/event-stream",
+        _ check: ItemCheck? = nil
+    ) async -> ItemStream<ServerSentEvent<Payload>>? {
+        await items(contentType, required: required, .events(Self.codec(check)))
+    }
+
+    /// An event stream whose items hold the fields of an event.
+    public mutating func eventObjects<Item: JSONCodable & Sendable>(
+        _ type: Item.Type, required: Bool = true, contentType: String = "text/event-stream", _ check: ItemCheck? = nil
+    ) async -> ItemStream<Item>? {
+        await items(contentType, required: required, .eventObjects(Self.codec(check)))
+    }
+
+    /// Values in JSON, each on a line.
+    public mutating func jsonLines<Item: JSONCodable & Sendable>(
+        _ type: Item.Type, required: Bool = true, contentType: String = "application/jsonl", _ check: ItemCheck? = nil
+    ) async -> ItemStream<Item>? {
+        await items(contentType, required: required, .jsonLines(Self.codec(check)))
+    }
+
+    /// Values in JSON behind record separators (RFC 7464).
+    public mutating func jsonSequence<Item: JSONCodable & Sendable>(
+        _ type: Item.Type, required: Bool = true, contentType: String = "application/json-seq",
+        _ check: ItemCheck? = nil
+    ) async -> ItemStream<Item>? {
+        await items(contentType, required: required, .jsonSequence(Self.codec(check)))
+    }
+
+    private mutating func items<Element>(
+        _ contentType: String, required: Bool, _ format: ItemFormat<Element>
+    ) async -> ItemStream<Element>? {
+        let limit = limits.item
+        return await stream(contentType, required: required).map { body in
+            ItemStream(body, limit: limit, format: format)
+        }
+    }
+
+    private static func codec<Item: JSONDecodable & Sendable>(_ check: ItemCheck?) -> ItemCodec<Item> {
+        ItemCodec(
+            demands: ItemCodec.Demands { document in
+                if let check { return Validator.validate(document.root, check) }
+                return (Item.self as? any Validated.Type).map { Validator.validate($0, document) }
+            } rejection: { issues in
+                InputRejection(refusal: nil, issues: issues.map { LocatedIssue($0, in: .body) })
+            })
+    }
+}
