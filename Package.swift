@@ -35,6 +35,8 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.26.0"),
     ],
     targets: [
+        // JSON, patterns, formats and validation: what the generator and ApusRuntime, which exports it, have in common.
+        .target(name: "ApusJSON", swiftSettings: settings),
         // The loader: bytes -> Node.
         .systemLibrary(
             name: "CApusLibYAML",
@@ -42,24 +44,29 @@ let package = Package(
             pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
         ),
-        .target(name: "ApusDiagnostics", path: "Sources/Diagnostics", swiftSettings: settings),
+        .target(
+            name: "ApusDiagnostics",
+            dependencies: ["ApusJSON"],
+            path: "Sources/Diagnostics",
+            swiftSettings: settings
+        ),
         .target(
             name: "ApusYAML",
-            dependencies: ["ApusDiagnostics", "ApusRuntime", "CApusLibYAML"],
+            dependencies: ["ApusDiagnostics", "ApusJSON", "CApusLibYAML"],
             path: "Sources/YAML",
             swiftSettings: settings
         ),
         // Node -> Document.
         .target(
             name: "ApusOpenAPI",
-            dependencies: ["ApusDiagnostics", "ApusYAML", "ApusRuntime"],
+            dependencies: ["ApusDiagnostics", "ApusYAML", "ApusJSON"],
             path: "Sources/OpenAPI",
             swiftSettings: settings
         ),
         // Document -> Plan.
         .target(
             name: "ApusPlanning",
-            dependencies: ["ApusDiagnostics", "ApusYAML", "ApusOpenAPI", "ApusRuntime"],
+            dependencies: ["ApusDiagnostics", "ApusYAML", "ApusOpenAPI", "ApusJSON"],
             path: "Sources/Planning",
             swiftSettings: settings
         ),
@@ -78,7 +85,7 @@ let package = Package(
         ),
         .target(
             name: "ApusGenerator",
-            dependencies: ["ApusDiagnostics", "ApusYAML", "ApusOpenAPI", "ApusPlanning", "ApusRendering"],
+            dependencies: ["ApusDiagnostics", "ApusJSON", "ApusYAML", "ApusOpenAPI", "ApusPlanning", "ApusRendering"],
             path: "Sources/Generator",
             swiftSettings: settings
         ),
@@ -94,7 +101,7 @@ let package = Package(
         // What generated code imports, and what carries it over the wire.
         .target(
             name: "ApusRuntime",
-            dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+            dependencies: ["ApusJSON", .product(name: "HTTPTypes", package: "swift-http-types")],
             swiftSettings: settings
         ),
         .target(name: "ApusURLSession", dependencies: ["ApusRuntime"], swiftSettings: settings),
@@ -152,7 +159,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["ApusDiagnostics"], swiftSettings: settings),
         .testTarget(
             name: "YAMLTests",
-            dependencies: ["ApusDiagnostics", "ApusYAML", "ApusRuntime"],
+            dependencies: ["ApusDiagnostics", "ApusYAML", "ApusJSON"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -222,7 +229,7 @@ let package = Package(
         ),
         .testTarget(name: "CLITests", dependencies: ["apus"], swiftSettings: settings),
         .testTarget(name: "RepositoryTests", swiftSettings: settings),
-        .testTarget(name: "ApusRuntimeTests", dependencies: ["ApusRuntime"], swiftSettings: settings),
+        .testTarget(name: "ApusRuntimeTests", dependencies: ["ApusJSON", "ApusRuntime"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,5 @@
 import ApusDiagnostics
-import ApusRuntime
+import ApusJSON
 
 /// Builds the tree from the runtime's index over JSON text. Its only own work is to find the places: it walks the
 /// values in document order, so that one cursor passes over the text once.

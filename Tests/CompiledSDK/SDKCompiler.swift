@@ -43,7 +43,7 @@ package struct SDKCompiler {
             return url.path
         }
         let names = try FileManager.default.contentsOfDirectory(atPath: fixed.path).filter { $0.hasSuffix(".swift") }
-        let objects = try ["ApusRuntime", "HTTPTypes"].flatMap(self.objects(of:))
+        let objects = try ["ApusRuntime", "ApusJSON", "HTTPTypes"].flatMap(self.objects(of:))
         let executable = folder.appending(path: "driver")
         let inputs = generated + names.map { fixed.appending(path: $0).path }
         try Command.check(

@@ -29,7 +29,8 @@ struct FastAPIIssue: Sendable {
                 }
             }
         default:
-            let words = issue.note?.detail.flatMap { noted($0, of: issue.kind) } ?? words(for: issue.kind, issue.message)
+            let words =
+                issue.note?.detail.flatMap { noted($0, of: issue.kind) } ?? words(for: issue.kind, issue.message)
             return [FastAPIIssue(issue, in: located, at: labelled(issue, skipping: depth), words)]
         }
     }

@@ -1,4 +1,4 @@
-import ApusRuntime
+import ApusJSON
 import ApusYAML
 
 /// A query for places in a document [RFC 9535]: `$.paths.*.get`, `$..parameters[?@.name == 'limit']`.

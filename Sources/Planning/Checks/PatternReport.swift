@@ -1,5 +1,5 @@
 import ApusDiagnostics
-import ApusRuntime
+import ApusJSON
 
 extension Shapes {
     /// A pattern is compiled as its validator will compile it, so that what cannot be is refused here.

@@ -1,4 +1,4 @@
-import ApusRuntime
+import ApusJSON
 import ApusYAML
 
 #if canImport(FoundationEssentials)

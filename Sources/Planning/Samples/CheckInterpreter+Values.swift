@@ -1,4 +1,4 @@
-import ApusRuntime
+import ApusJSON
 import ApusYAML
 
 /// The assertions about values of one type.

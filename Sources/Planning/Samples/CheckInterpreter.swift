@@ -1,4 +1,4 @@
-import ApusRuntime
+import ApusJSON
 import ApusYAML
 
 /// What generated validators do, done while planning: whether a value is what a check demands.

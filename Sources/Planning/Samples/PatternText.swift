@@ -1,4 +1,4 @@
-import ApusRuntime
+import ApusJSON
 
 /// Texts that a pattern matches, made from its tree: `^[A-Z]{3}-\d+$` -> `ABC-1`.
 ///

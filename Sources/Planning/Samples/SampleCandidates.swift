@@ -1,6 +1,6 @@
 import ApusDiagnostics
+import ApusJSON
 import ApusOpenAPI
-import ApusRuntime
 import ApusYAML
 
 /// Values that what is known of schemas suggests, the most telling first.

@@ -1,5 +1,5 @@
 import ApusDiagnostics
-import ApusRuntime
+import ApusJSON
 import ApusYAML
 import Foundation
 

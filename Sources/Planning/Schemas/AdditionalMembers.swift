@@ -1,6 +1,6 @@
 import ApusDiagnostics
+import ApusJSON
 import ApusOpenAPI
-import ApusRuntime
 
 /// The members of an object that no property names: `additionalProperties`, `patternProperties` and `propertyNames`.
 extension SchemaPlanner {

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import ApusJSON
 @testable import ApusRuntime
 
 struct InternationalHostnameTests {

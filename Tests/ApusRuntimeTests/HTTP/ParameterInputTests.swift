@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
+@testable import ApusJSON
 @testable import ApusRuntime
 
 /// What handlers get from parameters, and what the caller gets told when they are wrong.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import ApusJSON
 @testable import ApusRuntime
 
 /// OpenAPI's table of styles, read in both directions.

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Testing
 
+@testable import ApusJSON
 @testable import ApusRuntime
 
 /// Where a `Location` leads, and what of a URL is shown.

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Testing
 
+@testable import ApusJSON
 @testable import ApusRuntime
 
 /// What a client sends of its parameters and credentials, and what it refuses to send.

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Testing
 
+@testable import ApusJSON
 @testable import ApusRuntime
 
 @Suite struct RouteTableTests {

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import ApusJSON
 @testable import ApusRuntime
 
 /// What texts cost, in steps: time says little on a busy machine.

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import ApusJSON
 @testable import ApusRuntime
 
 /// Apus and Node.js answer alike, for patterns of real documents and for such as a grammar makes.

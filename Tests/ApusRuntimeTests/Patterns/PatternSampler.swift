@@ -1,3 +1,4 @@
+@testable import ApusJSON
 @testable import ApusRuntime
 
 /// Makes strings that a pattern is likely to match, and such that it just misses.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import ApusJSON
 @testable import ApusRuntime
 
 /// XML as the specification has it, without document types.

@@ -4,11 +4,13 @@ import Testing
 
 /// No generated type takes a name that ApusRuntime has: the table is held against its sources.
 struct ReservedNameTests {
-    private static let runtime = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/ApusRuntime")
+    private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
 
-    @Test func everyPublicTypeOfTheRuntimeIsReserved() throws {
-        let files = try #require(FileManager.default.enumerator(at: Self.runtime, includingPropertiesForKeys: nil))
+    @Test(arguments: ["ApusRuntime", "ApusJSON"])
+    func everyPublicTypeOfTheRuntimeIsReserved(module: String) throws {
+        let folder = Self.sources.appending(path: module)
+        let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
         var names: Set<String> = []
         for case let file as URL in files where file.pathExtension == "swift" {
             let text = try String(contentsOf: file, encoding: .utf8)

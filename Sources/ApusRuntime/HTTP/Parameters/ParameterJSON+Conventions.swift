@@ -1,7 +1,8 @@
 /// As a server with conventions of its own reads texts.
 extension ParameterJSON {
     func write(
-        _ text: String, _ shape: JSONShape, at path: Path, by conventions: InputConventions, to writer: inout JSONWriter,
+        _ text: String, _ shape: JSONShape, at path: Path, by conventions: InputConventions,
+        to writer: inout JSONWriter,
         _ issues: inout [ValidationIssue]
     ) {
         let kind: ValidationIssue.Kind

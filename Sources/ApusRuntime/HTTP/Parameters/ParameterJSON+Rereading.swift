@@ -8,8 +8,7 @@ extension ParameterJSON {
         for issue in issues where issue.isAboutKind {
             guard let (reading, shape) = written.reading(at: issue.path), shape == .any else { continue }
             if let conventions, case .text(let text) = reading {
-                if converted[issue.path] == nil, let json = Self.json(of: text, for: issue, by: conventions)
-                {
+                if converted[issue.path] == nil, let json = Self.json(of: text, for: issue, by: conventions) {
                     converted[issue.path] = json
                     changed = true
                     continue

@@ -1,0 +1,128 @@
+/// Writes the members of one object. Keys are written as they come: each must be written once only.
+public struct JSONObjectWriter: ~Copyable {
+    @usableFromInline package var writer: JSONWriter
+
+    @inlinable
+    init(_ writer: consuming JSONWriter) {
+        self.writer = writer
+        self.writer.append(UInt8(ascii: "{"))
+    }
+
+    @inlinable
+    consuming func finish() -> JSONWriter {
+        writer.append(UInt8(ascii: "}"))
+        return writer
+    }
+
+    /// Writes a member; one that is nil is left out.
+    @inlinable
+    public mutating func write<T: JSONEncodable>(_ key: StaticString, _ value: T?) {
+        guard let value else { return }
+        writeKey(key)
+        value.write(to: &writer)
+    }
+
+    /// Writes a member; nil is written as `null`.
+    @inlinable
+    public mutating func writeNullable<T: JSONEncodable>(_ key: StaticString, _ value: T?) {
+        writeKey(key)
+        if let value { value.write(to: &writer) } else { writer.writeNull() }
+    }
+
+    /// Writes a member whose key is not known when the code is compiled; one that is nil is left out.
+    @inlinable
+    public mutating func write<T: JSONEncodable>(key: String, _ value: T?) {
+        guard let value else { return }
+        writeKey(key)
+        value.write(to: &writer)
+    }
+
+    /// Writes every entry as a member, sorted by key, so that equal values make equal texts.
+    public mutating func write<Key: JSONKey, T: JSONEncodable>(additionalProperties: [Key: T]) {
+        for (key, value) in additionalProperties.map({ ($0.key.jsonKey, $0.value) }).sorted(by: { $0.0 < $1.0 }) {
+            write(key: key, value)
+        }
+    }
+
+    /// Writes a member; `value` writes its value.
+    @inlinable
+    public mutating func write(key: String, _ value: (inout JSONWriter) -> Void) {
+        writeKey(key)
+        value(&writer)
+    }
+
+    @usableFromInline
+    package mutating func writeKey(_ key: String) {
+        separate()
+        writer.write(string: key)
+        writer.append(UInt8(ascii: ":"))
+    }
+
+    @usableFromInline
+    mutating func writeKey(_ key: StaticString) {
+        separate()
+        key.withUTF8Buffer { writer.write(utf8: $0) }
+        writer.append(UInt8(ascii: ":"))
+    }
+
+    /// A comma, unless this is the first member. Nothing but the opening brace can end in `{`: a member ends in a value.
+    @inline(__always)
+    private mutating func separate() {
+        if writer.bytes[writer.count &- 1] != UInt8(ascii: "{") { writer.append(UInt8(ascii: ",")) }
+    }
+}
+
+/// Writes the elements of one array.
+public struct JSONArrayWriter: ~Copyable {
+    @usableFromInline package var writer: JSONWriter
+    /// Whether an element has been left out, behind which none can stand.
+    private var isEnded = false
+
+    @inlinable
+    init(_ writer: consuming JSONWriter) {
+        self.writer = writer
+        self.writer.append(UInt8(ascii: "["))
+    }
+
+    @inlinable
+    consuming func finish() -> JSONWriter {
+        writer.append(UInt8(ascii: "]"))
+        return writer
+    }
+
+    /// Writes an element.
+    @inlinable
+    public mutating func write<T: JSONEncodable>(_ value: T) {
+        separate()
+        value.write(to: &writer)
+    }
+
+    /// Writes an element; `value` writes it.
+    @inlinable
+    public mutating func write(_ value: (inout JSONWriter) -> Void) {
+        separate()
+        value(&writer)
+    }
+
+    /// Writes an element that may be left out with all behind it: where it is nil.
+    public mutating func write<T: JSONEncodable>(optional value: T?) {
+        guard let value else {
+            isEnded = true
+            return
+        }
+        write(contentsOf: [value])
+    }
+
+    /// Writes each of several elements.
+    public mutating func write<T: JSONEncodable>(contentsOf values: [T]) {
+        if isEnded, !values.isEmpty { writer.fail("an element of an array is there, and one before it is not") }
+        for value in values { write(value) }
+    }
+
+    /// A comma, unless this is the first element. Nothing but the opening bracket can end in `[`.
+    @inlinable
+    @inline(__always)
+    package mutating func separate() {
+        if writer.bytes[writer.count &- 1] != UInt8(ascii: "[") { writer.append(UInt8(ascii: ",")) }
+    }
+}
