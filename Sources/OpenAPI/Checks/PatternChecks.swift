@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusJSON
 
 extension ReadingContext {
     /// The pattern as ECMA-262 has it; `nil` where it cannot be read, so that it is not checked.
@@ -7,16 +8,16 @@ extension ReadingContext {
     /// without it, such as `[\w-.]` or `\-`, and some have those of another dialect.
     func pattern(_ pattern: Located<String>) -> Located<String>? {
         let text = pattern.value
-        let unicode = Self.error(in: text, .unicode)
+        let unicode = Self.error(in: text, isUnicode: true)
         let translation = PatternDialect.translated(text)
-        if let translation, translation != text, Self.error(in: translation, .legacy) == nil {
+        if let translation, translation != text, Self.error(in: translation, isUnicode: false) == nil {
             report(
                 .foreignPattern, "the pattern is not one of ECMA-262; it is read as '\(translation)'",
                 at: pattern.location)
             return Located(translation, at: pattern.location)
         }
         guard let unicode else { return pattern }
-        let error = translation == nil ? PatternDialect.unknownEscape : Self.error(in: text, .legacy)
+        let error = translation == nil ? PatternDialect.unknownEscape : Self.error(in: text, isUnicode: false)
         if let error {
             report(.invalidPattern, "\(error); the pattern is not checked", at: pattern.location)
             return nil
@@ -25,9 +26,9 @@ extension ReadingContext {
         return pattern
     }
 
-    private static func error(in pattern: String, _ mode: PatternSyntax.Mode) -> String? {
+    private static func error(in pattern: String, isUnicode: Bool) -> String? {
         do {
-            try PatternSyntax.check(pattern, mode: mode)
+            try PatternParser.check(pattern, isUnicode: isUnicode)
             return nil
         } catch { return error.description }
     }

@@ -50,7 +50,7 @@ struct StringPatternTests {
 
     @Test(arguments: [
         ("(", "unterminated group at character 1"), ("a)", "unmatched ')' at character 2"),
-        ("[b-a]", "the range's ends are out of order at character 1"), ("*", "nothing to repeat at character 1"),
+        ("[b-a]", "the range's ends are out of order at character 2"), ("*", "nothing to repeat at character 1"),
         ("(?>a)", "invalid group at character 1"),
         ("a{2,1}", "the quantifier's numbers are out of order at character 2"),
         ("(a{1000}){1000}", "the pattern is too large"), ("a{9999999999999999999}", "the pattern is too large"),

@@ -10,8 +10,9 @@ extension PatternParser {
     private mutating func backreference(from start: Int) throws(PatternError) -> PatternNode? {
         if let first = scanner.peek, "1"..."9" ~= first {
             let afterBackslash = scanner.position
-            if let number = scanner.number(), number <= groups.count { return .backreference([number]) }
-            if isUnicode { throw scanner.error("no group has this number", at: start) }
+            let number = scanner.number() ?? .max
+            if number <= groups.count { return .backreference([number]) }
+            if isUnicode { throw scanner.error("no group has the number \(number)", at: start) }
             scanner.position = afterBackslash
         } else if scanner.peek == "k", isUnicode || !groups.numbers.isEmpty {
             scanner.position += 1
@@ -39,7 +40,7 @@ extension PatternParser {
             }
         case "p" where isUnicode, "P" where isUnicode:
             scanner.position += 1
-            guard let set = UnicodeProperties.set(named: try scanner.propertyName()) else {
+            guard let set = UnicodeProperties.set(named: try scanner.propertyName(from: start)) else {
                 throw scanner.error("unknown Unicode property", at: start)
             }
             return scalar == "p" ? folded(set) : folded(set.inverted)
@@ -73,6 +74,7 @@ extension PatternParser {
             let isNull = scalar == "0" && scanner.peek.map { !("0"..."9" ~= $0) } ?? true
             if isNull { return 0 }
             if !isUnicode { return octal(scalar) }
+            throw scanner.error(inClass ? "invalid escape" : "octal escape", at: start)
         default: break
         }
         let isSyntax = "^$\\.*+?()[]{}|/".unicodeScalars.contains(scalar)
@@ -121,6 +123,7 @@ extension PatternParser {
         let isNegative = scanner.skip("^")
         var ranges: [ClosedRange<UInt32>] = []
         while !scanner.skip("]") {
+            let first = scanner.position
             let low = try classAtom(from: start)
             guard scanner.peek == "-" else {
                 ranges += low.ranges
@@ -133,10 +136,10 @@ extension PatternParser {
             }
             let high = try classAtom(from: start)
             if let low = low.character, let high = high.character {
-                guard low <= high else { throw scanner.error("the range's ends are out of order", at: start) }
+                guard low <= high else { throw scanner.error("the range's ends are out of order", at: first) }
                 ranges.append(low...high)
             } else if isUnicode {
-                throw scanner.error("a range cannot begin or end with a class", at: start)
+                throw scanner.error("a range cannot begin or end with a class", at: first)
             } else {
                 ranges += low.ranges + high.ranges + [0x2D...0x2D]
             }

@@ -27,6 +27,11 @@ package struct PatternParser {
         }
     }
 
+    /// Checks that a text is a pattern, with the `u` flag or by annex B.
+    package static func check(_ pattern: String, isUnicode: Bool) throws(PatternError) {
+        _ = try parse(pattern, isUnicode: isUnicode)
+    }
+
     /// Whether a text is a pattern with the `u` flag.
     static func accepts(_ pattern: String) -> Bool { (try? parse(pattern, isUnicode: true)) != nil }
 
@@ -97,18 +102,19 @@ package struct PatternParser {
         case "[": node = try characterClass()
         case ".": node = .set(isDotAll ? .all : CodePointSet.lineTerminators.inverted)
         case "*", "+", "?": throw scanner.error("nothing to repeat", at: start)
-        case "{" where !isUnicode:
+        case "{":
             scanner.position = start
             if try braces() != nil { throw scanner.error("nothing to repeat", at: start) }
             scanner.position = start + 1
             node = .set(CodePointSet(0x7B))
-        case let bracket? where isUnicode && (bracket == "{" || bracket == "}" || bracket == "]"):
+        case let bracket? where isUnicode && (bracket == "}" || bracket == "]"):
             throw scanner.error("lone '\(bracket)'", at: start)
         case let scalar?: node = .set(folded(CodePointSet(scalar.value)))
         case nil: node = .empty
         }
+        let end = scanner.position
         guard var repetition = try quantifier() else { return node }
-        guard isQuantifiable else { throw scanner.error("nothing to repeat", at: start) }
+        guard isQuantifiable else { throw scanner.error("nothing to repeat", at: end) }
         repetition.groups = firstGroup..<groupCount + 1
         return .repetition(node, repetition)
     }
@@ -186,13 +192,14 @@ package struct PatternParser {
     private mutating func modifiers(from start: Int) throws(PatternError) {
         scanner.position += 1
         var isOn = true
+        var seen: Set<Unicode.Scalar> = []
         while let scalar = scanner.next() {
             switch scalar {
-            case "i": ignoresCase = isOn
-            case "m": isMultiline = isOn
-            case "s": isDotAll = isOn
+            case ":" where !seen.isEmpty || isOn: return
             case "-" where isOn: isOn = false
-            case ":": return
+            case "i" where seen.insert(scalar).inserted: ignoresCase = isOn
+            case "m" where seen.insert(scalar).inserted: isMultiline = isOn
+            case "s" where seen.insert(scalar).inserted: isDotAll = isOn
             default: throw scanner.error("invalid group", at: start)
             }
         }

@@ -75,9 +75,10 @@ struct PatternScanner {
     }
 
     /// `{L}` or `{Script=Greek}` without the braces.
-    mutating func propertyName() throws(PatternError) -> String {
-        guard skip("{") else { throw error("unknown Unicode property") }
-        return try text(until: "}", "unknown Unicode property")
+    mutating func propertyName(from escape: Int) throws(PatternError) -> String {
+        let message = "unknown Unicode property"
+        guard skip("{"), let name = try? text(until: "}", message) else { throw error(message, at: escape) }
+        return name
     }
 
     private mutating func text(until end: Unicode.Scalar, _ message: String) throws(PatternError) -> String {

@@ -1,7 +1,7 @@
-import ApusOpenAPI
+import ApusJSON
 import Testing
 
-struct PatternSyntaxTests {
+struct PatternParserTests {
     @Test(arguments: [
         "", "a|b|", "^$", "^[a-z]+$", "(a)(?:b)(?=c)(?!d)(?<=e)(?<!f)", "a*b+c?d{2}e{2,}f{2,3}?", #"\d\D\s\S\w\W\b\B"#,
         #"\0\n\r\t\v\f\cA\x41\u0041\u{1F600}\ud83d\ude00"#, #"\^\$\\\.\*\+\?\(\)\[\]\{\}\|\/"#, #"[\-\]\b^a-z]"#,
@@ -12,15 +12,18 @@ struct PatternSyntaxTests {
         "a{00002,000010}", "(((a)))", #"^(?=.*[A-Z])(?=.*\d).{8,}$"#, "(?<$Ä_1>a)",
     ])
     func aValidPatternIsAccepted(pattern: String) throws {
-        try PatternSyntax.check(pattern, mode: .unicode)
-        try PatternSyntax.check(pattern, mode: .legacy)
+        try PatternParser.check(pattern, isUnicode: true)
+        try PatternParser.check(pattern, isUnicode: false)
     }
 
-    /// Beyond the first 65,536 characters an escape is one character with the flag only.
-    @Test(arguments: [#"[\u{1F600}-\u{1F64F}]"#, #"[\ud83d\ude00-\ud83d\ude4f]"#])
-    func isSoundWithFlag(pattern: String) {
-        #expect(error(pattern, .unicode) == nil)
-        #expect(error(pattern, .legacy)?.hasPrefix("the range's ends are out of order") == true)
+    /// Without the flag, braces are no part of an escape; two escapes of surrogates are one character all the same.
+    @Test func rangesOfEmojiAreReadByCodePoints() {
+        let braces = #"[\u{1F600}-\u{1F64F}]"#
+        #expect(error(braces, isUnicode: true) == nil)
+        #expect(error(braces, isUnicode: false) == "the range's ends are out of order at character 10")
+        let surrogates = #"[\ud83d\ude00-\ud83d\ude4f]"#
+        #expect(error(surrogates, isUnicode: true) == nil)
+        #expect(error(surrogates, isUnicode: false) == nil)
     }
 
     /// Sound without the `u` flag only.
@@ -41,8 +44,8 @@ struct PatternSyntaxTests {
         (#"\A"#, #"invalid escape '\A' at character 1"#), (#"[\1]"#, "invalid escape at character 2"),
     ])
     func aLegacyPatternIsValidWithoutTheUnicodeFlagOnly(pattern: String, message: String) throws {
-        #expect(error(pattern, .unicode) == message)
-        #expect(error(pattern, .legacy) == nil)
+        #expect(error(pattern, isUnicode: true) == message)
+        #expect(error(pattern, isUnicode: false) == nil)
     }
 
     @Test(arguments: [
@@ -62,8 +65,8 @@ struct PatternSyntaxTests {
         ("(?-:a)", "invalid group at character 1"), ("(?>a)", "invalid group at character 1"),
     ])
     func anInvalidPatternIsRefusedWithItsPlace(pattern: String, message: String) {
-        #expect(error(pattern, .unicode) == message)
-        #expect(error(pattern, .legacy) == message)
+        #expect(error(pattern, isUnicode: true) == message)
+        #expect(error(pattern, isUnicode: false) == message)
     }
 
     @Test func groupsNestedTooDeepAreRefused() {
@@ -71,9 +74,9 @@ struct PatternSyntaxTests {
             pattern: String(repeating: "(", count: 100_000), message: "groups are nested too deep at character 102")
     }
 
-    private func error(_ pattern: String, _ mode: PatternSyntax.Mode) -> String? {
-        do throws(PatternSyntax.SyntaxError) {
-            try PatternSyntax.check(pattern, mode: mode)
+    private func error(_ pattern: String, isUnicode: Bool) -> String? {
+        do throws(PatternError) {
+            try PatternParser.check(pattern, isUnicode: isUnicode)
             return nil
         } catch {
             return error.description
