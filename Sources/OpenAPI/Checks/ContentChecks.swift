@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusJSON
 import ApusYAML
 
 extension Server {
@@ -47,16 +48,7 @@ extension ReadingContext {
         guard names.count == 2 else { return false }
         return names.allSatisfy { name in
             let name = Substring(name).trimmingSpaces
-            return !name.isEmpty && name.utf8.allSatisfy(isTokenByte)
-        }
-    }
-
-    /// The characters of a token [RFC 9110, section 5.6.2].
-    private static func isTokenByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+            return !name.isEmpty && name.utf8.allSatisfy(HTTPToken.isTokenByte)
         }
     }
 }

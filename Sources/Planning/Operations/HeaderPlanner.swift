@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusJSON
 import ApusOpenAPI
 
 /// The declared header fields of a response.

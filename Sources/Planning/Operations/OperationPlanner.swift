@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusJSON
 import ApusOpenAPI
 
 /// Operations -> client methods and server requirements.

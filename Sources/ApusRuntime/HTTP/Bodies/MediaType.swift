@@ -94,7 +94,7 @@ struct FieldScanner {
     }
 
     mutating func token() -> String? {
-        let end = rest.firstIndex { !Self.isTokenByte($0) } ?? rest.endIndex
+        let end = rest.firstIndex { !HTTPToken.isTokenByte($0) } ?? rest.endIndex
         guard end != rest.startIndex else { return nil }
         defer { rest = rest[end...] }
         return String(Substring(rest[..<end]))
@@ -135,18 +135,6 @@ struct FieldScanner {
             guard let name = token(), take("=") else { return nil }
             guard let value = rest.first == UInt8(ascii: "\"") ? quotedString() : token() else { return nil }
             parameters.append(MediaType.Parameter(name: name.lowercased(), value: value))
-        }
-    }
-
-    private static func isTokenByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"),
-            UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "&"),
-            UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
-            UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
-            true
-        default: false
         }
     }
 }
