@@ -1,3 +1,5 @@
+import ApusJSON
+
 /// A diagnostic as one line of JSON:
 ///
 ///     {"file":"a.yaml","line":7,"column":5,"severity":"error","identifier":"yaml-syntax","message":"…","notes":[…]}
@@ -35,22 +37,16 @@ struct DiagnosticJSON {
         writeString(message)
     }
 
+    /// What would not be safe to show is escaped, too.
     private mutating func writeString(_ string: String) {
-        text += "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            default:
-                if scalar.isUnsafeToShow || scalar == "\t" {
-                    // In UTF-16, as JSON wants it.
-                    for unit in UTF16.encode(scalar) ?? .init() { text += Self.escape(unit) }
-                } else {
-                    text.unicodeScalars.append(scalar)
-                }
+        for scalar in string.quotedJSON.unicodeScalars {
+            if scalar.isUnsafeToShow {
+                // In UTF-16, as JSON wants it.
+                for unit in UTF16.encode(scalar) ?? .init() { text += Self.escape(unit) }
+            } else {
+                text.unicodeScalars.append(scalar)
             }
         }
-        text += "\""
     }
 
     /// `\u202E`

@@ -1,53 +1,34 @@
+import ApusJSON
+
 extension Node {
     /// The node as JSON text, members in document order: `{"limit":10,"tags":["a"]}`. Numbers keep their text; `.inf`
     /// and `.nan`, which JSON cannot say, become `null`.
     package func jsonText() -> String {
-        var text = ""
-        writeJSON(to: &text)
-        return text
+        var writer = JSONWriter()
+        write(to: &writer)
+        return writer.text
     }
 
-    package func writeJSON(to text: inout String) {
+    private func write(to writer: inout JSONWriter) {
         switch value {
-        case .null: text += "null"
-        case .bool(let value): text += value ? "true" : "false"
-        case .number(let number): text += number.isFinite ? number.text : "null"
-        case .string(let string): string.writeJSON(to: &text)
+        case .null: writer.writeNull()
+        case .bool(let value): writer.write(value)
+        case .number(let number): if number.isFinite { writer.write(number: number.text) } else { writer.writeNull() }
+        case .string(let string): writer.write(string: string)
         case .sequence(let elements):
-            text += "["
-            for (position, element) in elements.enumerated() {
-                if position > 0 { text += "," }
-                element.writeJSON(to: &text)
+            writer.array { array in
+                for element in elements {
+                    array.separate()
+                    element.write(to: &array.writer)
+                }
             }
-            text += "]"
         case .mapping(let mapping):
-            text += "{"
-            for (position, entry) in mapping.entries.enumerated() {
-                if position > 0 { text += "," }
-                entry.key.writeJSON(to: &text)
-                text += ":"
-                entry.value.writeJSON(to: &text)
-            }
-            text += "}"
-        }
-    }
-}
-
-extension String {
-    fileprivate func writeJSON(to text: inout String) {
-        text += "\""
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case "\u{0}"..."\u{1F}":
-                text += "\\u00" + (scalar.value < 0x10 ? "0" : "") + String(scalar.value, radix: 16)
-            default: text.unicodeScalars.append(scalar)
+            writer.object { object in
+                for entry in mapping.entries {
+                    object.writeKey(entry.key)
+                    entry.value.write(to: &object.writer)
+                }
             }
         }
-        text += "\""
     }
 }

@@ -119,7 +119,7 @@ struct DiagnosticRendererTests {
         #expect(
             rendered(.json) == #"""
                 {"file":"a.yaml","line":2,"column":1,"severity":"error","identifier":"duplicate-key",\#
-                "message":"the key \"a\\b\"\u000A😀\uDB40\uDC01","notes":[\#
+                "message":"the key \"a\\b\"\n😀\uDB40\uDC01","notes":[\#
                 {"file":"a.yaml","line":1,"column":1,"message":"here"},\#
                 {"file":null,"line":null,"column":null,"message":"there"}]}
                 {"file":"a.yaml","line":null,"column":null,"severity":"warning","identifier":"unknown-tag",\#

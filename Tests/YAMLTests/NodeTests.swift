@@ -12,7 +12,7 @@ struct NodeTests {
             """
         #expect(
             Loaded(yaml).json == #"{"z":1.50,"a":[true,null,"quote \" backslash \\ é 😀"],"#
-                + #""line\nfeed":"\t\r\u0008\u0000\u001f","empty":{}}"#
+                + #""line\nfeed":"\t\r\b\u0000\u001f","empty":{}}"#
         )
     }
 

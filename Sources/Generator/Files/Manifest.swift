@@ -1,4 +1,5 @@
 import ApusDiagnostics
+import ApusJSON
 import ApusYAML
 
 /// `.apus-manifest.json`: the files of an output folder that are Apus's own.
@@ -43,11 +44,11 @@ package struct Manifest: Sendable, Equatable {
 extension Manifest {
     /// The manifest as JSON, a line for each file: merges of committed SDKs stay readable.
     package var text: String {
-        let lines = files.map { #"    {"path": \#(JSONText.quoted($0.path)), "hash": "\#($0.hash)"}"# }
+        let lines = files.map { #"    {"path": \#($0.path.quotedJSON), "hash": "\#($0.hash)"}"# }
         return """
             {
-              "apus": \(JSONText.quoted(version)),
-              "source": {"name": \(JSONText.quoted(source.name)), "hash": "\(source.hash)"},
+              "apus": \(version.quotedJSON),
+              "source": {"name": \(source.name.quotedJSON), "hash": "\(source.hash)"},
               "files": [
             \(lines.joined(separator: ",\n"))
               ]

@@ -65,6 +65,15 @@ extension JSONWriter {
     }
 }
 
+extension String {
+    /// As JSON, in quotes: `a"b` -> `"a\"b"`
+    package var quotedJSON: String {
+        var writer = JSONWriter()
+        writer.write(string: self)
+        return writer.text
+    }
+}
+
 /// The digit for 0...15, lower case.
 @inlinable
 func hexadecimalDigit(_ value: UInt8) -> UInt8 {

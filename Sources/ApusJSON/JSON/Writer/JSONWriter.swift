@@ -34,6 +34,9 @@ public struct JSONWriter: ~Copyable {
         return Array(UnsafeBufferPointer(start: bytes, count: count))
     }
 
+    /// What is written so far, `null` for what has no JSON form.
+    package var text: String { String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self) }
+
     /// Writes `null` and keeps the first `reason` for ``finish()`` to throw.
     public mutating func fail(_ reason: String) {
         if failure == nil { failure = reason }
