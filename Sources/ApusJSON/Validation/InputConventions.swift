@@ -2,7 +2,7 @@
 /// another framework.
 ///
 /// Closures, not a protocol: the linker keeps each conformance that a module has, used or not, and with it what the conformance
-/// calls. What only a static function of servers makes is left out of a client.
+/// calls.
 package final class InputConventions: Sendable {
     /// A format of strings that is not judged by ``StringFormat``.
     package struct Format: Sendable {

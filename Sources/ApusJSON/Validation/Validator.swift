@@ -36,8 +36,8 @@ public struct Validator: ~Copyable {
     /// Whose required members must be there. `nil`: those that both directions require.
     @usableFromInline var direction: Direction?
 
-    /// Whose conventions values are judged by and issues noted for; nil for JSON Schema's alone.
-    var conventions: InputConventions?
+    /// Whose conventions values are judged by and issues noted for; nil for JSON Schema's alone. Who validates keeps them alive.
+    unowned(unsafe) var conventions: InputConventions?
     /// Whether `1.0` and `1e2` are integers.
     @usableFromInline var takesWholeNumbers = true
     /// The names of the alternatives that are being checked, with the values that they are alternatives of.

@@ -6,9 +6,8 @@ import HTTPTypes
     import Foundation
 #endif
 
-// Nothing in this folder is called from elsewhere: a server that answers as FastAPI names `.httpValidationError`, and with it come
-// the conventions by which its input is read. No type here conforms to a protocol by code of its own, which would be linked into
-// clients too: see InputConventions.
+// Nothing in this folder is named elsewhere: a server that answers as FastAPI says `.httpValidationError`, and with it come the
+// conventions by which its input is read.
 
 extension ServerErrorFormat {
     /// What an entry of FastAPI's `detail` holds beside `type`, `loc` and `msg`.

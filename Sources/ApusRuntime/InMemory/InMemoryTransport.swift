@@ -6,7 +6,7 @@ import HTTPTypes
 ///
 ///     let client = OpenHandsClient(server: "http://test", transport: InMemoryTransport(APIRouter(OpenHands())))
 public struct InMemoryTransport: ClientTransport {
-    /// A closure, so that the conformance to ``ClientTransport``, which is linked into every client, does not name the router.
+    /// A closure, so that the conformance to ``ClientTransport``, which the linker always keeps, does not name the router.
     private let respond: @Sendable (HTTPRequest, HTTPBody) async throws -> ServerResponse
 
     /// A transport to the operations of a router.

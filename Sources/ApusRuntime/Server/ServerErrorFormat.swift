@@ -2,25 +2,43 @@ import HTTPTypes
 
 /// How a server words its own refusals.
 public struct ServerErrorFormat: Sendable {
-    /// What the format is called, with its options: the same name, the same format.
-    private let name: [String]
+    /// One object: each request copies the format several times.
+    private final class Answers: Sendable {
+        /// What the format is called, with its options: the same name, the same format.
+        let name: [String]
+        let conventions: InputConventions?
+        let placesSyntaxErrors: Bool
+        let refusal: @Sendable (HTTPResponse.Status, _ detail: String?) -> ServerResponse
+        let invalid: @Sendable ([LocatedIssue]) -> ServerResponse
+
+        init(
+            name: [String], conventions: InputConventions?, placesSyntaxErrors: Bool,
+            refusal: @escaping @Sendable (HTTPResponse.Status, _ detail: String?) -> ServerResponse,
+            invalid: @escaping @Sendable ([LocatedIssue]) -> ServerResponse
+        ) {
+            self.name = name
+            self.conventions = conventions
+            self.placesSyntaxErrors = placesSyntaxErrors
+            self.refusal = refusal
+            self.invalid = invalid
+        }
+    }
+
+    private let answers: Answers
+
     /// How input is read and judged; nil for JSON Schema alone.
-    let conventions: InputConventions?
+    var conventions: InputConventions? { answers.conventions }
     /// Whether the place of malformed JSON is the number of characters before it.
-    let placesSyntaxErrors: Bool
-    private let refusal: @Sendable (HTTPResponse.Status, _ detail: String?) -> ServerResponse
-    private let invalid: @Sendable ([LocatedIssue]) -> ServerResponse
+    var placesSyntaxErrors: Bool { answers.placesSyntaxErrors }
 
     init(
         name: [String], conventions: InputConventions? = nil, placesSyntaxErrors: Bool = false,
         refusal: @escaping @Sendable (HTTPResponse.Status, _ detail: String?) -> ServerResponse,
         invalid: @escaping @Sendable ([LocatedIssue]) -> ServerResponse
     ) {
-        self.name = name
-        self.conventions = conventions
-        self.placesSyntaxErrors = placesSyntaxErrors
-        self.refusal = refusal
-        self.invalid = invalid
+        answers = Answers(
+            name: name, conventions: conventions, placesSyntaxErrors: placesSyntaxErrors, refusal: refusal,
+            invalid: invalid)
     }
 
     /// RFC 9457, `application/problem+json`, with the issues as the extension member `errors`.
@@ -32,16 +50,18 @@ public struct ServerErrorFormat: Sendable {
     func response(
         _ status: HTTPResponse.Status, _ detail: String? = nil, headers: HTTPFields = HTTPFields()
     ) -> ServerResponse {
-        var response = refusal(status, detail)
+        var response = answers.refusal(status, detail)
         for field in headers { response.headers.append(field) }
         return response
     }
 
-    func response(invalid issues: [LocatedIssue]) -> ServerResponse { invalid(issues) }
+    func response(invalid issues: [LocatedIssue]) -> ServerResponse { answers.invalid(issues) }
 }
 
 extension ServerErrorFormat: Hashable {
-    public static func == (one: Self, other: Self) -> Bool { one.name == other.name }
+    public static func == (one: Self, other: Self) -> Bool {
+        one.answers === other.answers || one.answers.name == other.answers.name
+    }
 
-    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+    public func hash(into hasher: inout Hasher) { hasher.combine(answers.name) }
 }

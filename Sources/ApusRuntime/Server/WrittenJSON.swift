@@ -1,5 +1,5 @@
-/// JSON that a closure writes, for answers that servers alone give: a type that writes itself would be linked into clients too,
-/// as all conformances are.
+/// JSON that a closure writes, for answers that servers alone give: the linker keeps the conformance of a type that writes itself,
+/// used or not.
 struct WrittenJSON: JSONEncodable {
     private let body: (inout JSONWriter) -> Void
 
