@@ -1,10 +1,10 @@
-# What each command does stands in README.md and CONTRIBUTING.md.
+# README.md and CONTRIBUTING.md describe the commands.
 
 PORT ?= 3000
 KEY ?= secret
 SWIFT_SOURCES = Package.swift Fixtures/Package.swift Fixtures/Tests $(wildcard Sources Tests Plugins Templates Examples Benchmarks)
 
-# The tests that compare Apus with independent implementations run them with this Python; without one they are skipped.
+# Tests that compare Apus with independent implementations use this Python; without it they are skipped.
 export APUS_PYTHON ?= $(CURDIR)/.venv/bin/python
 
 .PHONY: demo test examples docs serve check format record record-fastapi bench schema-suite random-schemas schemathesis corpus \
@@ -42,11 +42,11 @@ record:
 	swift run record-fixtures
 	git status --short Fixtures
 
-# Names of real documents after each change alone; `make test` combines the changes, and plans the large documents twice.
+# Checks names of real documents after each change separately; `make test` combines the changes, and plans large documents twice.
 names:
 	APUS_NAMES=all swift test --filter CorpusNamesTests
 
-# nexus.json and github.json, each operation there and back; the second takes minutes to compile.
+# Sends each operation of nexus.json and github.json from client to server and back; the second takes minutes to compile.
 roundtrip:
 	@Scripts/setup-python
 	APUS_ROUNDTRIP=all swift test --filter RoundTripTests.RealDocumentTests
@@ -67,7 +67,7 @@ schemathesis:
 	@Scripts/setup-python
 	@Scripts/schemathesis
 
-# Frameworks of Python's are installed and their applications called: minutes.
+# Installs Python frameworks and calls their applications; this takes minutes.
 producers:
 	@Scripts/setup-libyaml
 	@Scripts/producers
@@ -75,7 +75,7 @@ producers:
 record-fastapi:
 	@Scripts/record-fastapi
 
-# All of ../shared/specs, or the DOCUMENTS named; the large ones take minutes to compile.
+# Uses all of ../shared/specs, or only DOCUMENTS; large documents take minutes to compile.
 lossless:
 	@Scripts/setup-python
 	@Scripts/lossless $(DOCUMENTS)
@@ -86,13 +86,13 @@ wire-cases:
 corpus:
 	@Scripts/corpus $(if $(CORPUS),"$(CORPUS)")
 
-# Mutated documents; the same seed gives the same ones.
+# Runs Apus on mutated documents; the same seed gives the same documents.
 fuzz:
 	@Scripts/setup-libyaml
 	@Scripts/setup-python
 	@Scripts/fuzz $(or $(N),20000) $(or $(SEED),1)
 
-# Time and memory against the size of documents: ten minutes.
+# Measures time and memory against the size of documents; this takes ten minutes.
 proportion:
 	@Scripts/proportion $(FAMILIES)
 
