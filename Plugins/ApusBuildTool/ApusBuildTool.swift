@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Generates a target's sources from its OpenAPI documents while it is built.
+/// Generates a target's sources from its OpenAPI documents during the build.
 @main
 struct ApusBuildTool: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
@@ -30,7 +30,7 @@ struct ApusBuildTool: BuildToolPlugin {
             "--shards", "\(shards)",
             "--nested", "--sealed",
         ]
-        // Two files of a module cannot have one name, whatever their folders.
+        // Two files of a module cannot have the same name, even in different folders.
         if let namespace = document.namespace {
             arguments += ["--namespace", namespace, "--file-prefix", namespace]
         }

@@ -1,6 +1,6 @@
 /// The files that `apus generate --shards N` writes. They must be declared before it runs.
 ///
-/// `Sources/Generator/Files/OutputNames.swift` says the same, which a plugin cannot link.
+/// This repeats `Sources/Generator/Files/OutputNames.swift`, which a plugin cannot link.
 enum OutputNames {
     /// One shard: `Models.swift`, ...; several: `Models0.swift`, `Models1.swift`, ...
     static func all(shards: Int) -> [String] {
@@ -9,9 +9,10 @@ enum OutputNames {
         }
     }
 
-    /// A shard for each 256 KB, as a power of two so that the number rarely moves when the document grows.
+    /// One shard for each 256 KB, rounded up to a power of two so that the number rarely changes as the document grows.
     ///
-    /// An edit does not make SwiftPM ask the plugin again, so the tool writes as many as it was told, whatever the size.
+    /// SwiftPM does not run the plugin again after an edit, so the tool writes the given number of shards whatever the
+    /// size.
     static func shards(forDocumentOfSize bytes: Int) -> Int {
         var shards = 1
         while shards < 64, bytes > shards << 18 { shards *= 2 }

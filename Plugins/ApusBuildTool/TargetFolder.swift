@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// What the folder of a target holds for the generator.
+/// The files in a target's folder that the generator uses.
 struct TargetFolder {
     /// Every YAML and JSON file under the folder: a change in any of them may change what is generated.
     let inputs: [URL]
@@ -15,14 +15,14 @@ struct TargetFolder {
             .sorted { $0.path < $1.path }
     }
 
-    /// A document, and for all but `openapi.yaml` the namespace of what is generated for it.
+    /// A document and the namespace of its generated code; `nil` for `openapi.yaml`.
     struct Document {
         var url: URL
         var namespace: String?
     }
 
-    /// The documents at the top of the folder: `openapi.yaml`, and `orders.openapi.yaml` with the namespace `Orders`. None,
-    /// or several of one name, are reported.
+    /// The documents at the top of the folder: `openapi.yaml`, and `orders.openapi.yaml` with the namespace `Orders`.
+    /// It is an error if there are none, or several with the same name.
     func documents(ofTarget target: String) -> [Document] {
         let endings = ["openapi.yaml", "openapi.yml", "openapi.json"]
         var documents: [Document] = []
@@ -34,12 +34,12 @@ struct TargetFolder {
         }
         let wanted = endings.joined(separator: ", ")
         if documents.isEmpty {
-            Diagnostics.error("Target '\(target)' uses ApusBuildTool, but \(url.path) holds none of \(wanted).")
+            Diagnostics.error("Target '\(target)' uses ApusBuildTool, but \(url.path) contains none of \(wanted).")
         }
         for (namespace, same) in Dictionary(grouping: documents, by: \.namespace) where same.count > 1 {
             let found = same.map(\.url.lastPathComponent).joined(separator: " and ")
-            let reason = namespace.map { "for the namespace '\($0)'" } ?? "of one name"
-            Diagnostics.error("Target '\(target)' has several OpenAPI documents \(reason): \(found). Keep one.")
+            let reason = namespace.map { "for the namespace '\($0)'" } ?? "with the same name"
+            Diagnostics.error("Target '\(target)' has several OpenAPI documents \(reason): \(found). Keep only one.")
             return []
         }
         return documents

@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// The targets of a package whose generated sources are committed: their `apus.yaml` says `document:` and `output:`.
+/// The targets of a package whose generated sources are committed: their `apus.yaml` has `document:` and `output:`.
 struct CommittedSources {
     enum Mode {
         case write, check
@@ -9,7 +9,7 @@ struct CommittedSources {
 
     private let tool: URL
     private let targets: [(name: String, configuration: URL)]
-    /// What the user gave beyond `--target`: handed to `apus generate`.
+    /// The user's arguments except `--target`, which are passed to `apus generate`.
     private let arguments: [String]
 
     init(context: PluginContext, arguments: inout ArgumentExtractor) throws {
@@ -27,7 +27,7 @@ struct CommittedSources {
 
     func generate(_ mode: Mode) throws {
         if targets.isEmpty {
-            Diagnostics.error("No target has an apus.yaml that says 'document:' and 'output:'.")
+            Diagnostics.error("No target has an apus.yaml with the keys 'document:' and 'output:'.")
         }
         for target in targets {
             let status = try run(["generate", "--config", target.configuration.path] + flags(mode) + arguments)
@@ -55,7 +55,7 @@ struct CommittedSources {
         return process.terminationStatus
     }
 
-    /// A target of the build tool plugin may have an `apus.yaml` too; it names no output.
+    /// Whether a configuration has the key `output`. Targets of the build tool plugin may have one without it.
     private static func namesOutput(_ configuration: URL) -> Bool {
         guard let text = try? String(contentsOf: configuration, encoding: .utf8) else { return false }
         return text.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("output:") }
