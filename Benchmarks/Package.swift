@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// `make bench`: a package of its own, so that its measures are of what a user of Apus builds.
+// `make bench`: a package of its own, so that it measures what a user of Apus builds.
 let package = Package(
     name: "Benchmarks",
     platforms: [.macOS(.v14)],

@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The API is generated while the package is built: `Sources/Notes/openapi.yaml` is all there is of it.
+// The API is generated while the package is built: `Sources/Notes/openapi.yaml` is its only source.
 let package = Package(
     name: "BuildPlugin",
     platforms: [.macOS(.v14)],

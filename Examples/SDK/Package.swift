@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// An SDK whose generated sources are committed. `Sources/OpenHandsSDK/apus.yaml` says from what and to where:
+// An SDK whose generated sources are committed. `Sources/OpenHandsSDK/apus.yaml` names the document and the output folder:
 //
 //     swift package --allow-writing-to-package-directory apus-regenerate
 //     swift package apus-check

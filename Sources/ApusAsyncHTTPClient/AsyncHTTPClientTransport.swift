@@ -11,22 +11,22 @@
     ///     let client = OpenHandsClient(
     ///         server: .production, credentials: .apiKeyHeader("..."), transport: AsyncHTTPClientTransport())
     ///
-    /// Bodies are streams both ways, at the pace of the slower side; gzip and deflate are read. TLS, proxies and the pool of
-    /// connections follow the configuration.
+    /// Bodies are streams in both directions, at the pace of the slower side; gzip and deflate are decompressed. TLS, proxies and
+    /// the connection pool follow the configuration.
     public struct AsyncHTTPClientTransport: ClientTransport {
         private let owner: Owner
         private let timeout: Duration
 
         /// Uses connections that all transports of this kind share.
         ///
-        /// `timeout` is how long nothing may happen: until the response's head is there, and between two chunks of a body. Event streams
-        /// and other streams of items may be silent for longer.
+        /// `timeout` is the maximum time without activity: until the head of the response arrives, and between two chunks of a
+        /// body. Event streams and other streams of items may be silent for longer.
         public init(timeout: Duration = .seconds(60)) {
             owner = .shared
             self.timeout = timeout
         }
 
-        /// Uses connections of its own. Whatever `configuration` says of redirects, `HTTPClient` follows none: it would take header
+        /// Uses its own connections. Whatever `configuration` says about redirects, `HTTPClient` follows none: it would send header
         /// fields with keys to other servers.
         public init(
             configuration: HTTPClient.Configuration,
@@ -37,8 +37,8 @@
             self.timeout = timeout
         }
 
-        /// - Throws: `HTTPClientError` and what NIO throws where no response came, ``ResponseTimeout``, ``InvalidRequest`` for a header field
-        ///   that HTTP cannot carry, or `CancellationError`.
+        /// - Throws: `HTTPClientError` or an error from NIO if no response arrived, ``ResponseTimeout``, ``InvalidRequest`` for a
+        ///   header field that is not valid in HTTP, or `CancellationError`.
         public func send(_ request: TransportRequest) async throws -> TransportResponse {
             try Task.checkCancellation()
             let idle = IdleLimit(timeout)
@@ -58,16 +58,16 @@
     }
 
     extension HTTPClient.Configuration {
-        /// What ``AsyncHTTPClientTransport`` uses when told nothing else.
+        /// The default configuration of ``AsyncHTTPClientTransport``.
         public static var apus: Self {
             var configuration = Self(redirectConfiguration: .disallow, decompression: .enabled(limit: .none))
-            // Who connects in vain is told why at once.
+            // If a connection fails, the reason is reported immediately.
             configuration.connectionPool.retryConnectionEstablishment = false
             return configuration
         }
     }
 
-    /// An `HTTPClient`, which asks to be shut down once nobody uses it.
+    /// The owner of an `HTTPClient`, which must be shut down when nothing uses it any more.
     private final class Owner: Sendable {
         static let shared = Owner(.apus, HTTPClient.defaultEventLoopGroup)
 

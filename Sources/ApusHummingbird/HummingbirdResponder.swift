@@ -9,22 +9,22 @@
     ///     let app = Application(responder: HummingbirdResponder(OpenHands()))
     ///     try await app.runService()
     ///
-    /// Hummingbird's metrics and traces get the document's path as the endpoint. To serve other routes beside the API, or
-    /// to put middleware before it, mount it in a router: see `Router.mount(_:at:)`.
+    /// Hummingbird's metrics and traces get the document's path as the endpoint. To serve other routes in addition to the API, or
+    /// to add middleware before it, mount it in a router: see `Router.mount(_:at:)`.
     public struct HummingbirdResponder<Context: RequestContext>: HTTPResponder {
         private let router: APIRouter
 
         /// Serves the operations of `router`.
         public init(_ router: APIRouter, context: Context.Type = BasicRequestContext.self) { self.router = router }
 
-        /// Serves an API with the standard limits on bodies; an ``APIRouter`` of one's own can have others.
+        /// Serves an API with the standard limits on bodies; to use other limits, create an ``APIRouter``.
         public init(_ server: some APIServer, context: Context.Type = BasicRequestContext.self) {
             router = APIRouter(server)
         }
 
-        /// Answers a request, whatever its path.
+        /// Responds to a request with any path.
         ///
-        /// - Throws: `CancellationError`, and what reading the body throws: there is nobody left to answer.
+        /// - Throws: `CancellationError`, and any error from reading the body: there is no client left to respond to.
         public func respond(to request: Request, context: Context) async throws -> Response {
             let response = try await router.respond(to: request.head, body: HTTPBody(request)) { template in
                 context.coreContext.endpointPath.value = template
@@ -56,7 +56,7 @@
     extension Response {
         fileprivate init(_ response: ServerResponse, to request: Request) {
             self.init(status: response.status, headers: response.headers, body: ResponseBody(response.body))
-            // RFC 9110: no length goes with 204 (section 8.6), and no content with an answer to HEAD (section 9.3.2).
+            // RFC 9110: a 204 response has no length (section 8.6), and a response to HEAD has no content (section 9.3.2).
             if response.status == .noContent { headers[.contentLength] = nil }
             if request.method == .head { self = createHeadResponse() }
         }

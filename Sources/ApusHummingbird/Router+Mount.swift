@@ -3,14 +3,14 @@
     public import Hummingbird
 
     extension Hummingbird.Router {
-        /// Serves a generated API beside the router's other routes.
+        /// Serves a generated API alongside the router's other routes.
         ///
         ///     let router = Router()
         ///     router.add(middleware: MetricsMiddleware())
         ///     router.mount(OpenHands(), at: "/v1")
         ///
-        /// Middleware that was added before sees the API's requests, and paths that the API does not have go on to the
-        /// router.
+        /// Middleware that was added earlier also handles the API's requests; requests with paths that the API does not have are
+        /// passed on to the router.
         @discardableResult
         public func mount(_ server: some APIServer, at prefix: String = "") -> Self {
             mount(APIRouter(server, prefix: prefix))
@@ -21,7 +21,7 @@
         public func mount(_ router: APIRouter) -> Self { add(middleware: APIMiddleware<Context>(router)) }
     }
 
-    /// Answers the requests whose path the API has.
+    /// Responds to the requests whose path belongs to the API.
     struct APIMiddleware<Context: RequestContext>: RouterMiddleware {
         private let router: APIRouter
         private let responder: HummingbirdResponder<Context>

@@ -1,7 +1,7 @@
 public import ApusRuntime
 
 extension APIClient {
-    /// A client on Foundation's `URLSession`.
+    /// A client that uses Foundation's `URLSession`.
     ///
     ///     let client = OpenHandsClient(server: .production, credentials: .apiKeyHeader("..."))
     public init(server: ServerURL<Self>, credentials: Credentials<Self>? = nil) {

@@ -5,41 +5,41 @@ import Foundation
     import FoundationNetworking
 #endif
 
-/// A request under way: first its head, then the chunks of its body at the pace of who reads them.
+/// A request in progress: first the head of its response, then the chunks of the body at the pace of the reader.
 ///
-/// URLSession delivers what it has as it comes. Where that is more than a reader takes, the task is suspended, so that the
-/// connection fills up and the server waits. Not so on Linux, whose URLSession makes a request anew after a suspension, and has one
-/// queue for all sessions of a process, which must not wait for a reader: there what is not taken is kept in memory, up to the
-/// limit of a reader who wants the whole.
+/// URLSession delivers data as it arrives. If that is more than the reader takes, the task is suspended, so that the connection
+/// fills up and the server waits. This does not work on Linux, where URLSession repeats a request after a suspension, and has one
+/// queue for all sessions of a process, which must not wait for a reader: there, data that has not been read is kept in memory, up
+/// to the limit of a reader that reads the whole body.
 final class Exchange: Sendable {
     typealias HeadContinuation = CheckedContinuation<HTTPURLResponse, any Error>
 
-    /// How many bytes may wait for their reader before the task is suspended.
+    /// The number of bytes that may wait for their reader before the task is suspended.
     private static let mark = 1 << 20
 
-    /// Who waits for the end.
+    /// Everything that waits for the end.
     private typealias Waiting = (HeadContinuation?, CheckedContinuation<[UInt8]?, any Error>?, (@Sendable () -> Void)?)
 
     private struct State {
         var head: HeadContinuation?
-        /// The head, where it came before somebody waited for it.
+        /// The head, if it arrived before anything waited for it.
         var response: HTTPURLResponse?
         var reader: CheckedContinuation<[UInt8]?, any Error>?
         var chunks: [[UInt8]] = []
         var waiting = 0
-        /// How many bytes came, and how many the reader takes at most.
+        /// The number of bytes received, and the maximum that the reader takes.
         var (count, limit) = (0, Int.max)
         var isSuspended = false
-        /// How it ended, `nil` as long as it goes on.
+        /// How it ended; `nil` while it is in progress.
         var end: Result<Void, any Error>?
-        /// What is done once it has ended well.
+        /// The action to run after it has ended successfully.
         var whenDone: (@Sendable () -> Void)?
     }
 
     private let task: URLSessionDataTask
-    /// Where the task is called, see ``Lane/calls``.
+    /// The queue on which the task is called; see ``Lane/calls``.
     private let calls: DispatchQueue
-    /// How long it may take until the head is there, from each sign of life on.
+    /// The time in which the head must arrive, counted from each sign of activity.
     let idle: IdleLimit
     private let lock = NSLock()
     private nonisolated(unsafe) var state = State()
@@ -50,10 +50,10 @@ final class Exchange: Sendable {
         idle = IdleLimit(timeout)
     }
 
-    /// What to do once everything has come.
+    /// Sets the action to run after everything has been received.
     func whenDone(_ action: @escaping @Sendable () -> Void) { lock.withLock { state.whenDone = action } }
 
-    /// The head, once it is there.
+    /// The head, as soon as it has arrived.
     func head() async throws -> HTTPURLResponse {
         calls.async { [task] in task.resume() }
         return try await idle.wait {
@@ -75,18 +75,18 @@ final class Exchange: Sendable {
         if let found { continuation.resume(with: found) }
     }
 
-    /// Ends the exchange: at once for its reader, and as soon as the session can for the server.
+    /// Ends the exchange: immediately for its reader, and for the server as soon as the session can.
     func cancel() {
         finish(CancellationError())
         calls.async { [task] in task.cancel() }
     }
 
-    /// A reader takes no more bytes than that, and fails if there are more.
+    /// Makes the reader take no more than `limit` bytes, and fail if there are more.
     func stop(after limit: Int) { lock.withLock { state.limit = limit } }
 
     // MARK: What URLSession says
 
-    /// Interim answers are not the response (RFC 9110, section 15.2); Linux's URLSession announces them all the same.
+    /// Interim responses are not the final response (RFC 9110, section 15.2), but URLSession on Linux delivers them, too.
     func receive(_ response: HTTPURLResponse) {
         guard response.statusCode >= 200 else { return idle.sign() }
         let head = lock.withLock {
@@ -97,7 +97,8 @@ final class Exchange: Sendable {
     }
 
     func receive(_ data: Data) {
-        // What nobody takes is dropped as fast as possible: Linux's URLSession cancels a task only in a pause between its bytes.
+        // Data that nobody reads is dropped as fast as possible: on Linux, URLSession cancels a task only during a pause between
+        // its bytes.
         if lock.withLock({ state.end != nil || state.count > state.limit }) { return }
         let chunk = Array(data)
         let reader = lock.withLock { () -> CheckedContinuation<[UInt8]?, any Error>? in
@@ -163,7 +164,7 @@ final class Exchange: Sendable {
         }
     }
 
-    /// Everything that waits, as one chunk. Held by `lock`.
+    /// Everything that waits, as one chunk. The caller holds `lock`.
     private func takeChunk() -> [UInt8] {
         let chunk = state.chunks.count == 1 ? state.chunks[0] : state.chunks.reduce(into: []) { $0 += $1 }
         state.chunks = []

@@ -1,8 +1,8 @@
-/// The body of an exchange. When nobody refers to it any more, the exchange is over.
+/// The body of an exchange. When there are no more references to it, the exchange ends.
 struct ExchangeBody: AsyncSequence, Sendable {
     fileprivate final class Reading: Sendable {
         let exchange: Exchange
-        /// The session lives as long as somebody reads.
+        /// Keeps the session alive as long as the body is being read.
         let owner: any AnyObject & Sendable
 
         init(_ exchange: Exchange, _ owner: any AnyObject & Sendable) {

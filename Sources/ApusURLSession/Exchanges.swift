@@ -5,10 +5,10 @@ import Foundation
     import FoundationNetworking
 #endif
 
-/// The requests under way, by their tasks: hands on what a session says.
+/// The requests in progress, by their tasks; passes on what a session reports.
 final class Exchanges: NSObject, URLSessionDataDelegate {
     private let lock = NSLock()
-    /// By the task's identifier; held by `lock`.
+    /// By the task's identifier; protected by `lock`.
     private nonisolated(unsafe) var exchanges: [Int: Exchange] = [:]
 
     func begin(_ task: URLSessionDataTask, calls: DispatchQueue, timeout: Duration) -> Exchange {
@@ -48,12 +48,12 @@ final class Exchanges: NSObject, URLSessionDataDelegate {
 
     private func end(_ task: URLSessionTask, _ error: (any Error)?) {
         guard let exchange = lock.withLock({ exchanges.removeValue(forKey: task.taskIdentifier) }) else { return }
-        // Some responses without a body are not announced.
+        // Some responses without a body are not reported before the end.
         if error == nil, let response = task.response as? HTTPURLResponse { exchange.receive(response) }
         exchange.finish(error)
     }
 
-    /// No redirect is followed: a client does that, see `ClientTransport`.
+    /// No redirect is followed: the client does that; see `ClientTransport`.
     func urlSession(
         _ session: URLSession,
         task: URLSessionTask,
@@ -66,7 +66,7 @@ final class Exchanges: NSObject, URLSessionDataDelegate {
 
     #if canImport(FoundationNetworking)
         /// The only challenge here is a 401 with `WWW-Authenticate: Basic`, which comes once the response has been delivered.
-        /// Left to itself, the task would wait for ever.
+        /// Without this method, the task would wait forever.
         func urlSession(
             _ session: URLSession,
             task: URLSessionTask,

@@ -6,7 +6,7 @@ import HTTPTypes
 #endif
 
 extension HTTPURLResponse {
-    /// The header fields; one name may stand there in several spellings.
+    /// The header fields; one name may occur in several spellings.
     var fields: HTTPFields {
         var fields = HTTPFields()
         for (name, value) in allHeaderFields {
@@ -17,8 +17,8 @@ extension HTTPURLResponse {
         return fields
     }
 
-    /// `a=1; Expires=Wed, 21 Oct 2030 07:28:00 GMT, b=2` -> `a=1; Expires=Wed, 21 Oct 2030 07:28:00 GMT` and `b=2`:
-    /// URLSession joins the fields, and no cookie holds a comma but in its date.
+    /// `a=1; Expires=Wed, 21 Oct 2030 07:28:00 GMT, b=2` -> `a=1; Expires=Wed, 21 Oct 2030 07:28:00 GMT` and `b=2`: URLSession
+    /// joins the fields, and a cookie contains a comma only in its date.
     private static func cookies(_ joined: String) -> [String] {
         var cookies: [String] = []
         for piece in joined.components(separatedBy: ", ") {
@@ -33,7 +33,7 @@ extension HTTPURLResponse {
         return cookies
     }
 
-    /// Of what the body is after it was decompressed, where that is known.
+    /// The length of the body after decompression, if it is known.
     var length: Int? {
         let isCoded = value(forHTTPHeaderField: "Content-Encoding") != nil
         return isCoded || expectedContentLength < 0 ? nil : Int(expectedContentLength)

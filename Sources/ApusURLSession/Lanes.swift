@@ -8,10 +8,10 @@ import Foundation
 final class Lane: Sendable {
     private let session: URLSession
     private let exchanges = Exchanges()
-    /// Where the session and its tasks are called. On Linux such a call waits until all sessions of the process have taken what streams
-    /// in, which must not block the threads of Swift's concurrency: the one who reads the stream may need them.
+    /// The queue on which the session and its tasks are called. On Linux, such a call waits until all sessions of the process have
+    /// taken the incoming data. It must not block the threads of Swift concurrency: the reader of the stream may need them.
     private let calls = DispatchQueue(label: "apus.calls")
-    /// Scheme, host and port that its connections lead to.
+    /// The scheme, host and port of its connections.
     let origin: String
 
     init(_ configuration: URLSessionConfiguration, origin: String = "") {
@@ -26,7 +26,7 @@ final class Lane: Sendable {
 
     deinit { calls.async { [session] in session.finishTasksAndInvalidate() } }
 
-    /// An exchange whose task `makeTask` makes.
+    /// An exchange with the task that `makeTask` makes.
     func exchange(
         timeout: Duration, _ makeTask: @escaping @Sendable (URLSession) throws -> URLSessionDataTask
     ) async throws -> Exchange {
@@ -41,8 +41,8 @@ final class Lane: Sendable {
 }
 
 #if canImport(FoundationNetworking)
-    /// Calls a session's delegate, and keeps the session from reading on before the delegate has seen what was read: OperationQueue's own
-    /// line grows without end where a server is faster.
+    /// Calls a session's delegate, and prevents the session from reading further before the delegate has seen what was read: an
+    /// ordinary OperationQueue grows without limit if a server is faster.
     private final class DeliveryQueue: OperationQueue, @unchecked Sendable {
         private let deliveries = DispatchQueue(label: "apus.deliveries")
         private let permits = DispatchSemaphore(value: 4)
@@ -56,10 +56,10 @@ final class Lane: Sendable {
         }
     }
 
-    /// The sessions of a transport: one for each exchange under way. Those that are done wait for the next request to the
-    /// same origin, since they hold a connection to it.
+    /// The sessions of a transport: one for each exchange in progress. Those that are done wait for the next request to the same
+    /// origin, since they have a connection to it.
     final class Lanes: Sendable {
-        /// How many sessions wait at most.
+        /// The maximum number of sessions that wait.
         private static let limit = 16
 
         private let configuration: URLSessionConfiguration
@@ -68,8 +68,8 @@ final class Lane: Sendable {
 
         init(_ configuration: URLSessionConfiguration) { self.configuration = configuration }
 
-        /// A session for a request. `isFresh` asks for a connection that nothing was sent on before: where a server closes one
-        /// just as it is used again, Linux's URLSession repeats the request, with an empty body.
+        /// A session for a request. `isFresh` requires a connection that has not been used before: if a server closes a connection
+        /// just as it is reused, URLSession on Linux repeats the request with an empty body.
         func lane(to origin: String, isFresh: Bool) -> Lane {
             let known = lock.withLock { () -> Lane? in
                 guard !isFresh, let index = waiting.lastIndex(where: { $0.origin == origin }) else { return nil }
@@ -88,7 +88,7 @@ final class Lane: Sendable {
         }
     }
 #else
-    /// The one session of a transport, which has any number of exchanges.
+    /// The only session of a transport, which can have any number of exchanges.
     final class Lanes: Sendable {
         private let lane: Lane
 

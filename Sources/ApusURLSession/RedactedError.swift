@@ -6,7 +6,7 @@ import Foundation
 #endif
 
 extension Error {
-    /// The same error without the query of its URL, which may hold a key.
+    /// The same error without the query of its URL, which may contain a key.
     var redacted: any Error {
         guard let error = self as? URLError else { return self }
         var info: [String: Any] = [NSLocalizedDescriptionKey: error.localizedDescription]

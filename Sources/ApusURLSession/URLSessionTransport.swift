@@ -8,12 +8,13 @@ import HTTPTypes
 
 /// Sends a client's requests with Foundation's `URLSession`.
 ///
-/// It keeps no cookies and no cache. A response's body is read as it comes; on Linux what a slow reader leaves waits in memory. A request's
-/// body that is a stream is written to a temporary file before it is sent, since `URLSession` takes no other: to send what is
-/// still being made, `ApusAsyncHTTPClient` is the transport. GET and HEAD cannot have a body: ``InvalidRequest`` says so.
+/// It stores no cookies and has no cache. A response body is read as it arrives; on Linux, data that a slow reader has not read yet
+/// waits in memory. A request body that is a stream is written to a temporary file before it is sent, since `URLSession` requires
+/// this: to send data while it is being produced, use `ApusAsyncHTTPClient`. GET and HEAD cannot have a body; if they do,
+/// ``InvalidRequest`` is thrown.
 ///
-/// On Linux `URLSession` has faults that a transport cannot mend, which the module's documentation lists: there
-/// `ApusAsyncHTTPClient` is the better choice.
+/// On Linux, `URLSession` has defects that a transport cannot fix; the module's documentation lists them. `ApusAsyncHTTPClient` is
+/// the better choice there.
 public final class URLSessionTransport: ClientTransport {
     /// A transport with a time-out of 60 seconds.
     public static let shared = URLSessionTransport()
@@ -21,10 +22,10 @@ public final class URLSessionTransport: ClientTransport {
     private let lanes: Lanes
     private let timeout: Duration
 
-    /// `configuration` says what ``URLSession`` may do; by default it keeps no cookies and no cache.
+    /// `configuration` specifies what ``URLSession`` may do; by default it stores no cookies and has no cache.
     ///
-    /// Its `timeoutIntervalForRequest` is how long nothing may happen: until the response's head is there, and between two chunks of
-    /// a body. Event streams and other streams of items may be silent for longer.
+    /// Its `timeoutIntervalForRequest` is the maximum time without activity: until the head of the response arrives, and between
+    /// two chunks of a body. Event streams and other streams of items may be silent for longer.
     public init(configuration: URLSessionConfiguration = .apus) {
         timeout = .seconds(configuration.timeoutIntervalForRequest)
         let copy = configuration.copy() as? URLSessionConfiguration ?? configuration
@@ -32,14 +33,14 @@ public final class URLSessionTransport: ClientTransport {
         lanes = Lanes(copy)
     }
 
-    /// - Throws: `URLError` and ``ResponseTimeout`` where no response came, ``InvalidRequest`` for a request that `URLSession` does not
-    ///   send as it is, or `CancellationError`.
+    /// - Throws: `URLError` or ``ResponseTimeout`` if no response arrived, ``InvalidRequest`` for a request that `URLSession` does
+    ///   not send unchanged, or `CancellationError`.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         try Task.checkCancellation()
         let method = request.head.method
         let mayRepeat = method == .get || method == .head
         if mayRepeat, let body = request.body, body.length != 0 {
-            throw InvalidRequest("URLSession sends no body with \(method): use another transport")
+            throw InvalidRequest("URLSession does not send a body with \(method): use another transport")
         }
         let upload = try await Upload(request.body)
         defer { upload.remove() }
@@ -72,7 +73,7 @@ extension URLSession {
 }
 
 extension URLSessionConfiguration {
-    /// What ``URLSessionTransport`` uses when told nothing else.
+    /// The default configuration of ``URLSessionTransport``.
     public static var apus: URLSessionConfiguration {
         let configuration = URLSessionConfiguration.ephemeral
         configuration.httpCookieStorage = nil
@@ -83,10 +84,10 @@ extension URLSessionConfiguration {
 }
 
 extension URLRequest {
-    /// A week: the transport has time-outs of its own, since URLSession's end silent streams too.
+    /// A week: the transport has its own timeouts, since those of URLSession also end silent streams.
     fileprivate static let longTimeout = 604_800.0
 
-    /// The path is percent-coded already and stays as it is.
+    /// The path is already percent-encoded and is not changed.
     init(_ request: TransportRequest) throws {
         guard let text = request.url, let url = URL(string: text) else { throw URLError(.badURL) }
         self.init(url: url)

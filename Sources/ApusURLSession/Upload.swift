@@ -1,15 +1,15 @@
 import ApusRuntime
 import Foundation
 
-/// What URLSession can send: it reads a body from memory or from a file.
+/// A body that URLSession can send: it reads a body from memory or from a file.
 ///
-/// A stream is written to a temporary file first, so that it is never held in memory; a short one stays there.
+/// A stream is written to a temporary file first, so that it is never kept in memory; only a short stream stays in memory.
 enum Upload {
     case none
     case bytes(Data)
     case file(URL, isTemporary: Bool)
 
-    /// The most bytes of a stream to hold in memory.
+    /// The maximum number of bytes of a stream to keep in memory.
     private static let memory = 256 << 10
 
     init(_ body: HTTPBody?) async throws {
@@ -40,7 +40,7 @@ enum Upload {
         let url = FileManager.default.temporaryDirectory.appending(path: "apus-upload-\(UUID().uuidString)")
         let upload = Upload.file(url, isTemporary: true)
         do {
-            // Nobody else may read what is sent.
+            // No other user may read what is sent.
             guard
                 FileManager.default.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600])
             else { throw CocoaError(.fileWriteUnknown) }

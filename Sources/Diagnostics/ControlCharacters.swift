@@ -1,6 +1,6 @@
 extension String {
-    /// Control characters and those that reorder text are shown as `\u{202E}`: a document must not be able to move the
-    /// terminal's cursor, forge lines of output, or disguise what a line says.
+    /// Control characters and characters that reorder text are shown as escapes such as `\u{202E}`: a document must not be able to
+    /// move the terminal's cursor, forge lines of output, or disguise what a line says.
     package var escapingControls: String {
         guard unicodeScalars.contains(where: { $0.isUnsafeToShow || $0 == "\t" }) else { return self }
         return unicodeScalars.reduce(into: "") { $0 += $1 == "\t" ? "\\t" : $1.escapedControl }
@@ -21,7 +21,7 @@ extension Unicode.Scalar {
     var isUnsafeToShow: Bool {
         switch properties.generalCategory {
         case .control: self != "\t"
-        // U+200D joins emoji, everything else of this category is invisible.
+        // U+200D joins emoji; everything else in this category is invisible.
         case .format: self != "\u{200D}"
         case .lineSeparator, .paragraphSeparator: true
         default: false

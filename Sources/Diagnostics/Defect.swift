@@ -1,7 +1,7 @@
-/// Everything that Apus finds fault with. What each of them means and weighs stands in ``row``.
+/// The defects that Apus reports. Their levels and meanings are in ``row``.
 ///
-/// The identifier ends each diagnostic in brackets and stays the same between versions, since users search for it and
-/// silence it by name. It is the case's own name in kebab case, which a test checks.
+/// Each diagnostic ends with the identifier in brackets. It stays the same between versions, since users search for it and silence
+/// it by name. It is the case's name in kebab case, which a test checks.
 package enum Defect: String, CaseIterable, Sendable {
     // The loader: bytes -> Node.
     case inputTooLarge = "input-too-large"
@@ -99,28 +99,28 @@ package enum Defect: String, CaseIterable, Sendable {
     case editedFile = "edited-file"
     case unwritableOutput = "unwritable-output"
 
-    // Planning: what is read but has no effect on the output.
+    // Planning: parts of a document that are read but have no effect on the output.
     case nameCollision = "name-collision"
-    case serverNotHonoured = "server-not-honoured"
-    case methodNotHonoured = "method-not-honoured"
-    case mediaTypeNotHonoured = "media-type-not-honoured"
+    case unsupportedServer = "unsupported-server"
+    case unsupportedMethod = "unsupported-method"
+    case unsupportedMediaType = "unsupported-media-type"
     case bodyNotAllowed = "body-not-allowed"
-    case prefixEncodingNotHonoured = "prefix-encoding-not-honoured"
-    case itemEncodingNotHonoured = "item-encoding-not-honoured"
-    case nestedEncodingNotHonoured = "nested-encoding-not-honoured"
-    case nestedPrefixEncodingNotHonoured = "nested-prefix-encoding-not-honoured"
-    case nestedItemEncodingNotHonoured = "nested-item-encoding-not-honoured"
-    case contentSchemaNotHonoured = "content-schema-not-honoured"
-    case parameterNotHonoured = "parameter-not-honoured"
-    case headersNotHonoured = "headers-not-honoured"
+    case unsupportedPrefixEncoding = "unsupported-prefix-encoding"
+    case unsupportedItemEncoding = "unsupported-item-encoding"
+    case unsupportedNestedEncoding = "unsupported-nested-encoding"
+    case unsupportedNestedPrefixEncoding = "unsupported-nested-prefix-encoding"
+    case unsupportedNestedItemEncoding = "unsupported-nested-item-encoding"
+    case unsupportedContentSchema = "unsupported-content-schema"
+    case unsupportedParameter = "unsupported-parameter"
+    case unsupportedHeaders = "unsupported-headers"
     case unknownFormat = "unknown-format"
-    case keywordNotHonoured = "keyword-not-honoured"
+    case unsupportedKeyword = "unsupported-keyword"
     case patternNotLinear = "pattern-not-linear"
     case patternTooLarge = "pattern-too-large"
-    case defaultNotHonoured = "default-not-honoured"
-    case schemaNotHonoured = "schema-not-honoured"
-    case linkNotHonoured = "link-not-honoured"
-    case callbackUrlNotHonoured = "callback-url-not-honoured"
+    case unsupportedDefault = "unsupported-default"
+    case unsupportedSchema = "unsupported-schema"
+    case unsupportedLink = "unsupported-link"
+    case unsupportedCallbackUrl = "unsupported-callback-url"
     case invalidExample = "invalid-example"
     case noSample = "no-sample"
 }
@@ -131,33 +131,33 @@ extension Defect {
 
     package var level: Level { row.level }
 
-    /// `A mapping holds one key twice.`
+    /// `A mapping contains the same key twice.`
     package var explanation: String { row.explanation }
 
     package var rule: Rule? { row.rule }
 
-    /// Whether the document is sound and nothing generated honours this part of it.
+    /// Whether the document is valid, but the generated code does not support this part of it.
     package var isGap: Bool { level == .leftOut && rule == nil }
 
     package init?(identifier: String) { self.init(rawValue: identifier) }
 }
 
 extension Defect {
-    /// What becomes of the generated code.
+    /// What the defect means for the generated code.
     package enum Level: CaseIterable, Sendable {
-        /// There is no right code for the document. Nothing is written.
+        /// No correct code can be generated for the document. Nothing is written.
         case error
-        /// One part cannot be right. It is left out, or generated as far as it can be right; everything else is generated.
+        /// One part cannot be correct. It is left out, or generated as far as it can be correct; everything else is generated.
         case leftOut
-        /// The meaning is plain, and everything is generated.
+        /// The meaning is clear, and everything is generated.
         case warning
         /// Nothing is wrong.
         case note
     }
 
-    /// What a specification says about it.
+    /// The rule of a specification that a defect breaks.
     package struct Rule: Equatable, Sendable {
-        /// `Operation Object` of OpenAPI, or another specification with its section.
+        /// `Operation Object` for OpenAPI, or another specification with its section.
         package let section: String
         /// Whether the rule is a MUST: a document that breaks it is not valid.
         package let isRequirement: Bool
@@ -170,7 +170,7 @@ extension Defect {
     package struct Row: Equatable, Sendable {
         package let level: Level
         package let explanation: String
-        /// Nil where no specification has a rule about it.
+        /// `nil` if no specification has a rule about it.
         package let rule: Rule?
 
         static func error(_ explanation: String, _ rule: Rule? = nil) -> Self {

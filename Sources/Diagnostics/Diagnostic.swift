@@ -14,7 +14,7 @@ package struct Diagnostic: Hashable, Sendable {
     package let message: String
     package let location: SourceLocation
     package let notes: [Note]
-    /// Decided by the collector, which knows what findings are weighed for.
+    /// Set by the collector, which knows how findings are weighed.
     package internal(set) var severity: Severity
 
     package init(defect: Defect, message: String, location: SourceLocation, notes: [Note] = []) {
@@ -26,5 +26,5 @@ package struct Diagnostic: Hashable, Sendable {
     }
 }
 
-/// Thrown where a stage cannot go on, reported by whoever runs the stage.
+/// Thrown when a stage cannot continue; reported by the code that runs the stage.
 extension Diagnostic: Error {}

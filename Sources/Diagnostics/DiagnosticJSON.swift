@@ -4,7 +4,7 @@ import ApusJSON
 ///
 ///     {"file":"a.yaml","line":7,"column":5,"severity":"error","identifier":"yaml-syntax","message":"…","notes":[…]}
 ///
-/// `file`, `line` and `column` are null where they are not known; a note has these three and `message`.
+/// `file`, `line` and `column` are `null` if they are not known; a note has these three fields and `message`.
 struct DiagnosticJSON {
     private(set) var text = ""
 
@@ -37,11 +37,11 @@ struct DiagnosticJSON {
         writeString(message)
     }
 
-    /// What would not be safe to show is escaped, too.
+    /// Characters that are not safe to show are escaped, too.
     private mutating func writeString(_ string: String) {
         for scalar in string.quotedJSON.unicodeScalars {
             if scalar.isUnsafeToShow {
-                // In UTF-16, as JSON wants it.
+                // In UTF-16, as JSON requires.
                 for unit in UTF16.encode(scalar) ?? .init() { text += Self.escape(unit) }
             } else {
                 text.unicodeScalars.append(scalar)

@@ -1,4 +1,4 @@
-/// Shows diagnostics, as text for people and editors or as JSON for tools.
+/// Renders diagnostics as text for people and editors, or as JSON for tools.
 ///
 /// Text has the form that Xcode and editors recognise, followed by the source line and a caret:
 ///
@@ -11,7 +11,7 @@
 package struct DiagnosticRenderer: Sendable {
     package enum Style: String, CaseIterable, Sendable {
         case text
-        /// One JSON object a line.
+        /// One JSON object per line.
         case json
     }
 
@@ -19,7 +19,8 @@ package struct DiagnosticRenderer: Sendable {
 
     package init(style: Style = .text) { self.style = style }
 
-    /// What was collected and weighs at least so much, in the order of the reports, each line ended by a newline.
+    /// Returns the collected diagnostics of at least the given severity, in the order of the reports. Each line ends with a
+    /// newline.
     package func render(_ diagnostics: Diagnostics, from severity: Severity = .note) -> String {
         var excerpts = Excerpts(diagnostics)
         var output = ""
@@ -37,8 +38,8 @@ package struct DiagnosticRenderer: Sendable {
         return output
     }
 
-    /// Of warnings that say the same of many places in a file, the first one with the other places. Errors stand alone: each is
-    /// to be mended.
+    /// Groups warnings that say the same about many places in a file: the first one, with the other places. Errors are not grouped,
+    /// since each of them must be fixed.
     private func grouped(_ diagnostics: [Diagnostic]) -> [(first: Diagnostic, others: [SourceLocation])] {
         struct Finding: Hashable {
             var defect: Defect

@@ -6,8 +6,8 @@
 
 /// Collects what every stage finds, and owns the source files so that locations can be shown.
 ///
-/// Stages report and go on, so that one run shows all problems. A finding that is equal to an earlier one is dropped;
-/// of each severity the first 1,000 are kept and the rest counted, since a hostile document could have millions.
+/// Stages report problems and continue, so that one run shows all of them. A finding that is equal to an earlier one is dropped.
+/// The first 1,000 of each severity are kept and the rest are only counted, since a hostile document could have millions.
 package final class Diagnostics: Sendable {
     package static let keptOfEachSeverity = 1_000
 
@@ -29,7 +29,7 @@ package final class Diagnostics: Sendable {
 
     package init(weighing: Weighing = .generation) { self.weighing = weighing }
 
-    /// For what the findings are weighed from now on.
+    /// How findings are weighed from now on.
     package var weighing: Weighing {
         get { state.withLock { $0.weighing } }
         set { state.withLock { $0.weighing = newValue } }
@@ -73,7 +73,7 @@ package final class Diagnostics: Sendable {
         }
     }
 
-    /// Takes back what was reported about parts that are of no concern.
+    /// Removes the diagnostics about parts that are of no concern.
     package func forget(_ isOfNoConcern: (Diagnostic) -> Bool) {
         state.withLock { state in
             for diagnostic in state.kept where isOfNoConcern(diagnostic) {
@@ -86,19 +86,19 @@ package final class Diagnostics: Sendable {
         }
     }
 
-    /// What was kept, in the order of the reports.
+    /// The diagnostics that were kept, in the order of the reports.
     package var all: [Diagnostic] { state.withLock { $0.kept } }
 
     package var hasErrors: Bool { errorCount > 0 }
     package var errorCount: Int { count(.error) }
     package var warningCount: Int { count(.warning) }
 
-    /// The defects found, in the order of their table, with how often: those that were not kept included.
+    /// The defects that were found, in the order of their table, and how often. Diagnostics that were not kept are included.
     package var counts: [(defect: Defect, count: Int)] {
         let counts = state.withLock { $0.defects }
         return Defect.allCases.compactMap { defect in counts[defect].map { (defect, $0) } }
     }
 
-    /// How many were reported, those that were not kept included.
+    /// The number of diagnostics that were reported, including those that were not kept.
     package func count(_ severity: Severity) -> Int { state.withLock { $0.counts[severity, default: 0] } }
 }

@@ -2,18 +2,18 @@
 struct Excerpts {
     private let diagnostics: Diagnostics
     private var files: [FileID: (file: SourceFile, index: LineIndex)] = [:]
-    /// The line of the last excerpt: a minified document is one line, which all of its diagnostics are about.
+    /// The line of the last excerpt. A minified document is one line, so all of its diagnostics are about the same line.
     private var last: (file: FileID, number: Int32, scalars: [Unicode.Scalar])?
 
     init(_ diagnostics: Diagnostics) { self.diagnostics = diagnostics }
 
-    /// `openapi.yaml:7:5: `; less where less is known.
+    /// `openapi.yaml:7:5: `; shorter if less is known.
     func prefix(_ location: SourceLocation) -> String {
         guard let name = diagnostics.file(location.file)?.name.escapingControls else { return "" }
         return location.line > 0 ? "\(name):\(location.line):\(location.column): " : "\(name): "
     }
 
-    /// Two lines, the source's and the caret's; empty where there is no such line.
+    /// Two lines, the source line and the caret; empty if there is no such line.
     mutating func excerpt(_ location: SourceLocation) -> String {
         if files[location.file] == nil, let file = diagnostics.file(location.file) {
             files[location.file] = (file, LineIndex(file.bytes))
@@ -29,7 +29,7 @@ struct Excerpts {
     }
 }
 
-/// A source line cut to what fits around a column, with a caret below it.
+/// A source line, cut to fit around a column, with a caret below it.
 struct Excerpt {
     private static let width = 100
     private static let keptBeforeCaret = 60
@@ -55,7 +55,7 @@ struct Excerpt {
 }
 
 extension Unicode.Scalar {
-    /// What moves the caret as far as the scalar moves what follows it.
+    /// Padding that moves the caret as far as the scalar moves the text after it.
     fileprivate var padding: String {
         if self == "\t" { return "\t" }
         if isUnsafeToShow { return String(repeating: " ", count: escapedControl.utf8.count) }
@@ -65,7 +65,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// The great blocks of wide scalars (Unicode Standard Annex 11); the exact table is not worth its size here.
+    /// The large blocks of wide scalars (Unicode Standard Annex 11); the exact table is not worth its size here.
     private var isEastAsianWide: Bool {
         switch value {
         case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,

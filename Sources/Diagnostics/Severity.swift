@@ -13,13 +13,13 @@ package enum Severity: String, Comparable, CaseIterable, Sendable {
     }
 }
 
-/// What findings are weighed for.
+/// The purpose for which findings are weighed.
 package enum Weighing: Sendable {
-    /// Code is wanted: only what leaves no right code is an error.
+    /// The aim is code: only a defect that prevents correct code is an error.
     case generation
-    /// The document itself is judged: every broken MUST is an error.
+    /// The aim is to check the document itself: every broken MUST is an error.
     case validation
-    /// The user asks for more: every warning is an error.
+    /// The user asks for stricter rules: every warning is an error.
     case strict
 
     package func severity(of defect: Defect) -> Severity {

@@ -1,6 +1,6 @@
 /// An input as it was read: diagnostics show its lines.
 package struct SourceFile: Sendable {
-    /// As the user is to see it: the path as given, or `<stdin>`.
+    /// The name that is shown to the user: the path as given, or `<stdin>`.
     package let name: String
     package let bytes: [UInt8]
 
@@ -16,7 +16,7 @@ package struct SourceFile: Sendable {
         return name[component.index(after: dot)..<component.endIndex].lowercased()
     }
 
-    /// The text of a line (1 for the first) without its break, invalid UTF-8 shown as U+FFFD.
+    /// The text of a line (1 for the first) without its line break. Invalid UTF-8 is shown as U+FFFD.
     package func line(_ number: Int) -> String? { LineIndex(bytes).line(number, of: bytes) }
 }
 

@@ -1,14 +1,14 @@
-/// Names one of the files that a ``Diagnostics`` collector owns.
+/// Identifies one of the files that a ``Diagnostics`` collector owns.
 package struct FileID: Hashable, Sendable {
     package let rawValue: UInt32
 
     package init(rawValue: UInt32) { self.rawValue = rawValue }
 
-    /// No file at all: what a diagnostic about the run as a whole carries.
+    /// No file at all, for diagnostics about the run as a whole.
     package static let none = Self(rawValue: .max)
 }
 
-/// A place in a source file. Twelve bytes, so that every node of a document can afford one.
+/// A location in a source file. It takes only twelve bytes, since every node of a document has one.
 package struct SourceLocation: Hashable, Sendable {
     package let file: FileID
     /// 1 for the first line; 0 for the file as a whole.
@@ -28,7 +28,7 @@ package struct SourceLocation: Hashable, Sendable {
     package init(file: FileID) { self.init(file: file, line: 0, column: 0) }
 }
 
-/// By file, line and column.
+/// Ordered by file, line and column.
 extension SourceLocation: Comparable {
     package static func < (lhs: Self, rhs: Self) -> Bool {
         (lhs.file.rawValue, lhs.line, lhs.column) < (rhs.file.rawValue, rhs.line, rhs.column)

@@ -1,6 +1,6 @@
-/// The one of `candidates` that `text` is most likely a misspelling of: `nmaespace` -> `namespace`.
+/// Returns the candidate that `text` is most likely a misspelling of: `nmaespace` -> `namespace`.
 ///
-/// - Parameter tolerance: How many characters may differ; a third of them where nothing is said.
+/// - Parameter tolerance: How many characters may differ; by default, a third of them.
 package func nearest(to text: String, among candidates: [String], tolerance: Int? = nil) -> String? {
     let tolerance = tolerance ?? max(1, text.count / 3)
     let nearest = candidates.map { (name: $0, distance: distance(text, $0)) }.min {

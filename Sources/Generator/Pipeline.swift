@@ -21,8 +21,8 @@ package struct Pipeline: Sendable {
         if configuration.isStrict == true { diagnostics.weighing = .strict }
     }
 
-    /// Brings the folder `output` in line with the documents, or tells what that would take.
-    /// `nil`, with the reasons in `diagnostics`, if nothing could be generated or written.
+    /// Updates the folder `output` to match the documents, or returns the changes that this would need. `nil`, with the reasons in
+    /// `diagnostics`, if nothing could be generated or written.
     package func run(_ documents: [SourceFile], output: String, mode: Mode) -> FolderChanges? {
         guard let files = sources(of: documents) else { return nil }
         return write(files, from: documents, to: OutputFolder(path: output), mode: mode)
@@ -41,7 +41,8 @@ package struct Pipeline: Sendable {
             pipeline.configuration = configuration.forDocument(entry)
             guard let (namespace, sources) = pipeline.namespaced(document) else { continue }
             if !namespaces.insert(namespace).inserted {
-                let message = "two documents have the namespace '\(namespace)': give one of them another by 'namespace'"
+                let message =
+                    "two documents have the namespace '\(namespace)': give one of them another with 'namespace'"
                 diagnostics.report(.invalidConfiguration, message, at: entry.location)
             }
             files += sources.map { RenderedFile(path: namespace + $0.path, text: $0.text) }
@@ -58,7 +59,7 @@ package struct Pipeline: Sendable {
         return (plan.namespace ?? plan.api.name, files)
     }
 
-    /// Loads, reads, leaves out what filters do, and checks the rest.
+    /// Loads and reads the document, leaves out what filters exclude, and checks the rest.
     package func document(in file: SourceFile) -> Document? {
         guard var node = Loader().load(file: file, diagnostics: diagnostics) else { return nil }
         for path in configuration.overlays ?? [] {
@@ -81,7 +82,7 @@ package struct Pipeline: Sendable {
         return Overlay(root, diagnostics: diagnostics)
     }
 
-    /// The other files of the document. What came by standard input lies in no folder.
+    /// The other files of the document. A document from standard input is not in a folder.
     private func source(of file: SourceFile, root: Node) -> ReferencedFiles? {
         guard file.name != DocumentFile.standardInputName else { return nil }
         let folders = configuration.referenceFolders
@@ -129,11 +130,12 @@ package struct Pipeline: Sendable {
     private func report(_ changes: FolderChanges, in folder: OutputFolder) {
         for path in changes.foreign {
             let message =
-                "Apus did not write this file and would write one of its name: move it, or choose another output"
+                "Apus did not write this file, but would write one with its name: move it, or choose another output"
             diagnostics.report(.foreignFile, message, inFile: folder.path + "/" + path)
         }
         for path in changes.edited {
-            let message = "this file is no longer generated, but was edited, so it stays: remove it if nothing needs it"
+            let message =
+                "this file is no longer generated, but was edited, so it is kept: remove it if nothing needs it"
             diagnostics.report(.editedFile, message, inFile: folder.path + "/" + path)
         }
     }

@@ -1,9 +1,9 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// Document -> Plan. Every decision about Swift is made here and in what this file calls, once.
+/// Document -> Plan. Every decision about Swift is made once, here and in what this file calls.
 ///
-/// The folders stand in this order, and each names types of those before it alone:
+/// The folders are in this order, and each uses only types of the folders before it:
 ///
 ///     Plan            what is written: plain data
 ///     Naming          what things are called
@@ -113,7 +113,7 @@ package struct Planner {
         )
     }
 
-    /// What no schema's declaration may be called: the module, the namespace, the client and the server.
+    /// The names that no schema's declaration may have: those of the module, the namespace, the client and the server.
     private func ownNames(_ apiName: String) -> Set<String> {
         var names: Set<String> = [apiName + "Client", apiName + "API", "Sample\(apiName)API"]
         let hasCallbacks = document.paths.contains { $0.item.operations.contains { !$0.callbacks.isEmpty } }

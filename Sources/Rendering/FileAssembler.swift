@@ -5,8 +5,8 @@ struct FileAssembler {
     let plan: Plan
     let templates: TemplateSet
 
-    /// One file a part, or `shards` of them. A declaration's shard is a hash of its name, so that it stays in its file
-    /// when the document grows. The first part's first file declares the namespace.
+    /// One file per part, or `shards` of them. A declaration's shard is a hash of its name, so that it stays in its file when the
+    /// document grows. The first part's first file declares the namespace.
     func files(of part: PlanOptions.Part, holding declarations: [RenderedDeclaration], isFirst: Bool) -> [RenderedFile]
     {
         let name = part.rawValue.prefix(1).uppercased() + part.rawValue.dropFirst()
@@ -63,16 +63,16 @@ struct FileAssembler {
 
     // MARK: Imports
 
-    /// What public declarations name is imported publicly. For `package` no one form serves with and without
-    /// `InternalImportsByDefault`: a plain import is internal with it, and an explicit one makes the user's own plain
-    /// imports ambiguous without it.
+    /// Modules that public declarations use are imported publicly. For `package`, no single form works both with and without
+    /// `InternalImportsByDefault`: with it, a plain import is internal; without it, an explicit one makes the user's own plain
+    /// imports ambiguous.
     private func imports(of declarations: [RenderedDeclaration]) -> [String] {
         var modules: [String] = []
         if declarations.contains(where: \.usesRuntime) { modules.append("ApusRuntime") }
         if declarations.contains(where: \.usesFoundation) { modules.append("Foundation") }
         let others = declarations.reduce(into: Set<String>()) { $0.formUnion($1.modules) }.subtracting(modules)
         modules += others.sorted()
-        // What no declaration names outside of its body is imported plainly: a public import would be reported as unused.
+        // A module that declarations use only in their bodies is imported plainly: a public import would be reported as unused.
         var inner: [String] = []
         if !modules.contains("ApusRuntime"), declarations.contains(where: \.usesRuntimeInside) {
             inner.append("import ApusRuntime")

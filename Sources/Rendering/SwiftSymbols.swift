@@ -11,15 +11,15 @@ package struct SwiftSymbol: Sendable {
 
     /// `Pet.name`, `PetsClient.findPet`
     package var name: String
-    /// What else is said of it: `String?`, ` -> Pet`. Whoever uses the symbol depends on it.
+    /// The rest of its declaration: `String?`, ` -> Pet`. Code that uses the symbol depends on it.
     package var signature: String
     package var arguments: [Argument]
-    /// What the symbol stands for on the wire, where that tells a renamed one from another: `GET /pets/{}`.
+    /// What the symbol stands for on the wire, if that distinguishes a renamed symbol from another: `GET /pets/{}`.
     package var key: String?
     package var location: SourceLocation
 }
 
-/// The names that the sources for a Plan give to their users.
+/// The names that the sources for a plan provide to their users.
 package struct SwiftSymbols {
     private let plan: Plan
     private let types: TypeText

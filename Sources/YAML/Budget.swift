@@ -1,6 +1,6 @@
 import ApusDiagnostics
 
-/// Holds a document to its limits while it is read.
+/// Enforces the limits on a document while it is read.
 struct Budget {
     private let limits: Limits
     private var nodes: Int
@@ -24,7 +24,7 @@ struct Budget {
         guard nodes > limits.nodes else { return }
         throw Diagnostic(
             defect: .tooManyNodes,
-            message: "the document holds more than \(limits.nodes) values, its aliases expanded",
+            message: "the document contains more than \(limits.nodes) values with its aliases expanded",
             location: location
         )
     }

@@ -1,9 +1,10 @@
-/// What a plain scalar means: YAML 1.2.2, section 10.3.2. So `no`, `on`, `1_000`, `12:30` and dates are strings.
+/// The meaning of plain scalars according to YAML 1.2.2, section 10.3.2. For example, `no`, `on`, `1_000`, `12:30` and dates are
+/// strings.
 ///
 /// Numbers are rewritten in JSON's grammar where YAML allows more: `+.5` -> `0.5`, `0o17` -> `15`, `007` -> `7`.
 enum CoreSchema {
     static func resolve(_ text: UnsafeBufferPointer<UInt8>) -> Node.Value {
-        // Most scalars are words; only these can begin anything else.
+        // Most scalars are words; only these characters can begin anything else.
         guard let first = text.first else { return .null }
         switch first {
         case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"): if isNull(text) { return .null }
@@ -34,7 +35,7 @@ enum CoreSchema {
         return decimal(text)
     }
 
-    /// `0o17`, `0x1F`. What does not fit 64 bits stays a string.
+    /// `0o17`, `0x1F`. A number that does not fit in 64 bits stays a string.
     private static func radix(_ radix: Int, _ text: UnsafeBufferPointer<UInt8>) -> NumberText? {
         guard text[2] != UInt8(ascii: "+"), text[2] != UInt8(ascii: "-") else { return nil }
         return UInt64(String(decoding: text.dropFirst(2), as: UTF8.self), radix: radix).map { NumberText(String($0)) }

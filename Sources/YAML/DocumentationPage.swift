@@ -1,19 +1,19 @@
 import ApusDiagnostics
 
-/// A page of documentation, Markdown or plain text, whose fenced blocks may hold an OpenAPI document:
+/// A page of documentation, Markdown or plain text, whose fenced blocks may contain an OpenAPI document:
 ///
 ///     ## OpenAPI
 ///     ````yaml openapi/openapi.json patch /api/conversations/{conversation_id}
 ///     openapi: 3.1.0
 ///     ````
 ///
-/// A block is known by what is in it; the info string after the fence may say anything.
+/// A block is recognised by its content; the info string after the fence may be anything.
 struct DocumentationPage {
     private let text: SourceText
     /// The fenced blocks that have `openapi` or `swagger` as a key of their root.
     let documents: [SourceText]
-    /// Whether a line outside of all blocks reads `openapi: 3…`: then the text is not a page but a document that has
-    /// fenced blocks in its descriptions. (`openapi: get /pets` stands in the front matter of many pages.)
+    /// Whether a line outside all blocks reads `openapi: 3…`. If so, the text is not a page but a document that has fenced blocks
+    /// in its descriptions. (`openapi: get /pets` is in the front matter of many pages.)
     let isDocumentItself: Bool
 
     init(_ text: SourceText) {
@@ -29,7 +29,7 @@ struct DocumentationPage {
         documents = blocks.finish(text).filter { RootKey.stands(in: $0.bytes) }
     }
 
-    /// The one block that holds the document.
+    /// The block that contains the document.
     func document() throws(Diagnostic) -> SourceText {
         guard let first = documents.first else {
             throw Diagnostic(
@@ -41,7 +41,7 @@ struct DocumentationPage {
         if documents.count > 1 {
             throw Diagnostic(
                 defect: .severalEmbeddedDocuments,
-                message: "a second OpenAPI document begins here; Apus reads one",
+                message: "a second OpenAPI document begins here; Apus reads only one",
                 location: documents[1].start,
                 notes: [.init(message: "the first one begins here", location: first.start)]
             )

@@ -1,4 +1,4 @@
-/// The value of a JSON number, exact: `digits × 10^exponent`, the digits without zeros at either end.
+/// The exact value of a JSON number: `digits × 10^exponent`, with no zeros at either end of the digits.
 ///
 /// `-120.50e3` -> negative, `1205`, exponent 2. Zero has no digits and exponent 0.
 struct ExactDecimal: Hashable {
@@ -35,7 +35,7 @@ struct ExactDecimal: Hashable {
         return digits.isEmpty ? 0 : Int((isNegative ? "-" : "") + magnitude)
     }
 
-    /// Beyond a quarter of `Int`'s range an exponent stops growing: no text is long enough for it to matter.
+    /// Beyond a quarter of `Int`'s range, an exponent stops growing: no text is long enough for this to matter.
     private static func exponent(_ characters: String.UTF8View.Iterator) -> Int {
         var (value, isNegative) = (0, false)
         for character in IteratorSequence(characters) {

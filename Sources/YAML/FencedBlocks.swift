@@ -1,9 +1,9 @@
 import ApusDiagnostics
 
-/// Finds the fenced code blocks of a page, line by line, as CommonMark 0.31 (section 4.5) has them.
+/// Finds the fenced code blocks of a page, line by line, as defined in CommonMark 0.31 (section 4.5).
 ///
-/// Two freedoms: a fence may be indented by any amount, since lists and tabs nest them deeply, and the content keeps
-/// its indentation, which YAML and JSON do not mind and which keeps the columns true.
+/// With two differences: a fence may be indented by any amount, since lists and tabs nest fences deeply, and the content keeps its
+/// indentation, which is harmless in YAML and JSON and keeps the columns correct.
 struct FencedBlocks {
     enum Place {
         case outside, fence, inside
@@ -23,7 +23,7 @@ struct FencedBlocks {
     private var blocks: [Block] = []
     private var open: Fence?
 
-    /// Takes the next line and tells where it stands.
+    /// Takes the next line and returns where it is.
     mutating func add(_ line: TextLines.Line) -> Place {
         guard let open else {
             self.open = Self.fence(line)
@@ -36,7 +36,7 @@ struct FencedBlocks {
         return .fence
     }
 
-    /// All blocks; one that is still open runs to the end.
+    /// Returns all blocks; a block that is still open extends to the end.
     consuming func finish(_ text: SourceText) -> [SourceText] {
         close(at: text.bytes.endIndex)
         return blocks.map { block in
@@ -50,7 +50,7 @@ struct FencedBlocks {
         open = nil
     }
 
-    /// Three or more backticks or tildes; after backticks no further one may stand in the line.
+    /// Three or more backticks or tildes; after backticks, the line must not contain another backtick.
     private static func fence(_ line: TextLines.Line) -> Fence? {
         let content = line.bytes.drop { $0 == 0x20 || $0 == 0x09 }
         guard let character = content.first, character == UInt8(ascii: "`") || character == UInt8(ascii: "~")

@@ -1,14 +1,14 @@
-/// Hides from libyaml what YAML 1.1 took for line breaks and 1.2 does not: U+0085, U+2028 and U+2029.
+/// Hides characters from libyaml that are line breaks in YAML 1.1 but not in 1.2: U+0085, U+2028 and U+2029.
 ///
-/// Each becomes a character of as many bytes that the text does not hold.
+/// Each is replaced by a character with the same number of bytes that the text does not contain.
 struct ForeignLineBreaks {
     private var twins: [(original: [UInt8], standIn: [UInt8])] = []
 
-    /// `nil` for the text without any, which nearly all are.
+    /// `nil` if the text contains none, which is nearly always the case.
     init?(in text: ArraySlice<UInt8>) {
         guard text.withUnsafeBufferPointer(Self.isAny(in:)) else { return nil }
         var used = Set(String(decoding: text, as: UTF8.self).unicodeScalars)
-        // Any letters of two bytes, and the private use area, where characters have three.
+        // Letters of two bytes, and the private use area, where characters have three bytes.
         let candidates = [(0x85, 0x100...0x7FF), (0x2028, 0xE000...0xF8FF), (0x2029, 0xE000...0xF8FF)] as [(UInt32, _)]
         for (value, range) in candidates {
             guard let original = Unicode.Scalar(value), used.contains(original),
@@ -39,7 +39,7 @@ struct ForeignLineBreaks {
 }
 
 extension UnsafeMutableBufferPointer<UInt8> {
-    /// Both of one length.
+    /// Replaces one sequence of bytes by another of the same length.
     fileprivate func replace(_ pattern: [UInt8], by replacement: [UInt8]) {
         guard count >= pattern.count else { return }
         for offset in 0...(count - pattern.count) where self[offset] == pattern[0] {

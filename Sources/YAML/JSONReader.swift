@@ -1,8 +1,8 @@
 import ApusDiagnostics
 import ApusJSON
 
-/// Builds the tree from the runtime's index over JSON text. Its only own work is to find the places: it walks the
-/// values in document order, so that one cursor passes over the text once.
+/// Builds the tree from the runtime's index over JSON text. Its own work is only to find the locations: it visits the values in
+/// document order, so that one cursor passes over the text once.
 struct JSONReader {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let diagnostics: Diagnostics
@@ -37,7 +37,7 @@ struct JSONReader {
         return Diagnostic(defect: defect, message: error.message, location: text.location(ofByte: error.offset))
     }
 
-    /// As deep as the document, which the index has limited.
+    /// Recurses as deep as the document, whose depth the index has limited.
     private mutating func node(_ view: JSONView) throws(Diagnostic) -> Node {
         let location = cursor.advance(to: view.offset, in: bytes)
         try budget.spend(1, at: location)

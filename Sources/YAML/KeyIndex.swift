@@ -1,10 +1,10 @@
 /// Finds a key among many: an open hash table of positions into the entries of a mapping.
 ///
-/// Most mappings have a handful of keys and are faster searched one by one, so a small one has no table.
+/// Most mappings have only a few keys, which are faster to search one by one, so a small mapping has no table.
 struct KeyIndex: Sendable {
     private static let searchedOneByOne = 12
 
-    /// Positions plus one; 0 is a free slot. The count is a power of two, at most half of them taken.
+    /// Positions plus one; 0 is a free slot. The number of slots is a power of two, and at most half of them are taken.
     private var slots: [UInt32] = []
 
     var isEmpty: Bool { slots.isEmpty }
@@ -19,7 +19,7 @@ struct KeyIndex: Sendable {
         return nil
     }
 
-    /// Takes note of the last entry, whose key no earlier one has.
+    /// Adds the last entry, whose key no earlier entry has.
     mutating func add(_ entries: [Mapping.Entry]) {
         guard entries.count > Self.searchedOneByOne else { return }
         if entries.count * 2 > slots.count {
@@ -37,7 +37,7 @@ struct KeyIndex: Sendable {
     }
 
     private func start(of key: String) -> Int {
-        // Seeded anew in every process, so that a document cannot be made whose keys collide.
+        // Seeded anew in every process, so that nobody can write a document whose keys collide.
         var hasher = Hasher()
         hasher.combineBytes(of: key)
         return hasher.finalize() & (slots.count - 1)
@@ -52,7 +52,7 @@ extension Hasher {
 }
 
 extension String {
-    /// Byte for byte, where `==` calls strings equal that look alike once composed.
+    /// Compares byte by byte, whereas `==` also treats strings as equal that are canonically equivalent.
     func hasSameBytes(as other: String) -> Bool {
         utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
     }

@@ -2,8 +2,8 @@ import ApusDiagnostics
 
 // Question marks.
 extension LibyamlSource {
-    /// A question mark in flow style that text follows begins a plain scalar (YAML 1.2.2, rule 126, `ns-plain-first`).
-    /// libyaml made something of it that begins at the mark or at the text.
+    /// A question mark in flow style that is followed by text begins a plain scalar (YAML 1.2.2, rule 126, `ns-plain-first`).
+    /// libyaml reads it as something else, which begins at the mark or at the text.
     mutating func mendQuestionMark(_ index: Int, _ offset: Int) -> Bool {
         guard flowDepth > 0 else { return false }
         if isQuestionMark(offset), isInPlainFlow(offset + 1) {
@@ -30,12 +30,12 @@ extension LibyamlSource {
 
 // Anchors and aliases.
 extension LibyamlSource {
-    /// Names go on until white space or a flow indicator (YAML 1.2.2, rule 102, `ns-anchor-char`). For libyaml the rest
-    /// is a scalar or a value; a mapping may begin with the anchor because of it.
+    /// Names extend to white space or a flow indicator (YAML 1.2.2, rule 102, `ns-anchor-char`). libyaml reads the rest as a scalar
+    /// or a value; because of that, a mapping may begin with the anchor.
     mutating func mendName(_ offset: Int, at location: SourceLocation) throws(Diagnostic) -> Bool {
         guard let start = nameStart(offset) else { return false }
         let end = bytes[start...].firstIndex { !$0.isAnchorCharacterOfLibyaml } ?? bytes.endIndex
-        // `&a: x` stays what libyaml makes of it, an empty key: so does everyone else who uses libyaml.
+        // `&a: x` is read as libyaml reads it, with an empty key, as in all other tools that use libyaml.
         guard end + 1 < bytes.count, !bytes[end].endsName, !bytes[end + 1].endsName else { return false }
         let name = Array(bytes[start...].prefix { !$0.endsName })
         if bytes[start - 1] == UInt8(ascii: "*"), standIns[name] == nil { return false }
@@ -48,7 +48,7 @@ extension LibyamlSource {
         return true
     }
 
-    /// Where the name begins: after `*`, or after `&`, which a tag may come before.
+    /// Where the name begins: after `*`, or after `&`, which may follow a tag.
     private func nameStart(_ offset: Int) -> Int? {
         var rest = bytes[offset...]
         if rest.first == UInt8(ascii: "!") { rest = rest.drop { !$0.isWhiteSpace }.drop { $0.isWhiteSpace } }
@@ -56,7 +56,7 @@ extension LibyamlSource {
         return rest.startIndex + 1
     }
 
-    /// A name of equal length in the characters that libyaml takes, which no other anchor of the text begins with.
+    /// A name of the same length, in characters that libyaml accepts, that no other anchor of the text begins with.
     private func unusedStandIn(for name: [UInt8]) -> [UInt8]? {
         guard name.allSatisfy({ $0 < 0x80 }) else { return nil }
         for filler in "_-x0".utf8 {

@@ -1,19 +1,19 @@
 import ApusDiagnostics
 import CApusLibYAML
 
-/// The text as libyaml gets it, with what libyaml reads otherwise than YAML 1.2 put in words that it reads alike.
+/// The text that is passed to libyaml. What libyaml reads differently from YAML 1.2 is replaced by text that it reads in the same
+/// way.
 ///
-/// libyaml is YAML 1.1's parser with a part of 1.2. It refuses most of what it does not know, but four things it
-/// misreads:
+/// libyaml is a parser for YAML 1.1 with parts of 1.2. It rejects most of what it does not know, but misreads four things:
 ///
 ///     foo: |\n  x\n   <end>    lacks the last line's break: one is added
 ///     U+0085 U+2028 U+2029     break lines (1.2: are text): become characters that the text does not have
 ///     [?x]                     `?` indicates a key (1.2: only before white space): becomes `[xx]`
 ///     &an:chor value           the anchor ends at the colon (1.2: at white space): becomes `&an_chor`
 ///
-/// The last two can be told from the event that comes of them. Then the text is mended and libyaml starts again; that
-/// is rare enough to be slow, and limited since a hostile text could be full of it. All of it goes character for
-/// character, byte for byte, so that no place moves, and is undone in the scalars.
+/// The last two can be recognised by the events that they cause. Then the text is corrected and libyaml starts again; this is rare
+/// enough to be slow, and limited, since a hostile text could be full of it. Every replacement keeps the number of characters and
+/// bytes, so that no location changes, and is undone in the scalars.
 struct LibyamlSource {
     var bytes: UnsafeMutableBufferPointer<UInt8>
     private var offsets = OffsetCursor()
@@ -22,7 +22,7 @@ struct LibyamlSource {
     private let lineBreaks: ForeignLineBreaks?
     /// The indices of the question marks that were replaced.
     var questionMarks: Set<Int> = []
-    /// Names that libyaml cannot read, and those that stand for them.
+    /// Names that libyaml cannot read, and their replacements.
     var standIns: [[UInt8]: [UInt8]] = [:]
 
     init(_ text: SourceText) {
@@ -36,7 +36,7 @@ struct LibyamlSource {
 
     func deallocate() { bytes.deallocate() }
 
-    /// Mends the text if libyaml misread it to come to this event, which is void then.
+    /// Corrects the text if libyaml misread it to produce this event, which is then invalid.
     mutating func mend(
         _ event: UnsafeMutablePointer<yaml_event_t>,
         at location: SourceLocation
@@ -68,14 +68,14 @@ struct LibyamlSource {
         if mendsLeft < 0 {
             throw Diagnostic(
                 defect: .yamlSyntax,
-                message: "libyaml misreads too much of this text; its anchors or question marks may want quotes",
+                message: "libyaml misreads too much of this text; its anchors or question marks may need quotes",
                 location: location
             )
         }
     }
 }
 
-/// Turns the index of a character into the offset of its first byte. It remembers the last one, which is near the next.
+/// Converts the index of a character to the offset of its first byte. It remembers the last one, since the next one is near it.
 private struct OffsetCursor {
     private var index = 0
     private var offset = 0
@@ -94,7 +94,7 @@ private struct OffsetCursor {
 }
 
 extension yaml_event_t {
-    /// What a scalar event holds, which is ours to change until the next event.
+    /// The text of a scalar event, which may be changed until the next event.
     fileprivate var scalarText: UnsafeMutableBufferPointer<UInt8> {
         UnsafeMutableBufferPointer(start: data.scalar.value, count: data.scalar.length)
     }

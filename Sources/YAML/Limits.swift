@@ -1,11 +1,11 @@
-/// How much of a document the loader takes. Each limit has a diagnostic of its own.
+/// The limits on the documents that the loader accepts. Each limit has a diagnostic of its own.
 package struct Limits: Sendable {
-    /// Mappings and sequences within each other, aliases expanded. The stages after this one recurse over the tree.
+    /// The depth of nested mappings and sequences, with aliases expanded. Later stages recurse over the tree.
     package var depth: Int
-    /// Values in all, aliases expanded: ten lines of YAML can stand for a billion.
+    /// The total number of values, with aliases expanded: ten lines of YAML can stand for a billion.
     package var nodes: Int
     package var bytes: Int
-    /// What other files of the same document have taken of them.
+    /// How much of the limits other files of the same document have used.
     package var takenNodes = 0
     package var takenBytes = 0
 

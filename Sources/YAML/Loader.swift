@@ -6,10 +6,10 @@ package struct Loader: Sendable {
 
     package init(limits: Limits = Limits()) { self.limits = limits }
 
-    /// The document that a file holds, in YAML, in JSON, or in a fenced block of a documentation page.
+    /// Returns the document in a file: as YAML, as JSON, or in a fenced block of a documentation page.
     ///
-    /// What is wrong is reported. Where a tree can still be made of the rest (a key that stands twice) it is returned,
-    /// so that the later stages can report what they find; where it cannot, the answer is `nil`.
+    /// Errors are reported. If a tree can still be made of the rest (for example, if a key appears twice), it is returned, so that
+    /// later stages can report what they find. Otherwise, the result is `nil`.
     package func load(file: SourceFile, diagnostics: Diagnostics) -> Node? {
         let id = diagnostics.add(file: file)
         do {
@@ -46,7 +46,7 @@ package struct Loader: Sendable {
         }
     }
 
-    /// Text that does not say what it is: a page only if it has a block with a document and is none itself.
+    /// Reads text of unknown format. It is a page only if it has a block with a document and is not a document itself.
     private func readAnything(_ text: SourceText, _ diagnostics: Diagnostics) throws(Diagnostic) -> Node {
         if text.firstSignificantByte != UInt8(ascii: "{") {
             let page = DocumentationPage(text)
@@ -57,7 +57,7 @@ package struct Loader: Sendable {
         return try readYAMLOrJSON(text, diagnostics)
     }
 
-    /// JSON is tried first on what may be JSON: its reader is faster, and libyaml refuses some of it. What is not JSON
+    /// Text that may be JSON is read as JSON first: the JSON reader is faster, and libyaml rejects some JSON. Text that is not JSON
     /// may still be YAML in flow style.
     private func readYAMLOrJSON(_ text: SourceText, _ diagnostics: Diagnostics) throws(Diagnostic) -> Node {
         guard text.firstSignificantByte == UInt8(ascii: "{") || text.firstSignificantByte == UInt8(ascii: "[") else {
@@ -71,7 +71,7 @@ package struct Loader: Sendable {
         }
     }
 
-    /// Of what is neither, the reader that got further tells what is wrong.
+    /// If the text is neither, the reader that got further reports what is wrong.
     private func readFlow(
         _ text: SourceText,
         _ diagnostics: Diagnostics,

@@ -2,8 +2,8 @@ import ApusDiagnostics
 
 /// The members of a mapping in document order, each key once.
 ///
-/// Keys are equal when their bytes are: to YAML and JSON, `é` as one scalar and as two are different keys, though as
-/// Swift strings they are equal.
+/// Keys are equal if their bytes are equal: in YAML and JSON, `é` as one scalar and `é` as two scalars are different keys, though
+/// they are equal as Swift strings.
 package struct Mapping: Sendable {
     package struct Entry: Sendable {
         package let key: String
@@ -38,14 +38,14 @@ package struct Mapping: Sendable {
         return nil
     }
 
-    /// Adds a member; a second one of the same key is left out and reported with both places.
+    /// Adds a member; a second one with the same key is left out and reported with both locations.
     mutating func insert(_ entry: Entry, diagnostics: Diagnostics) {
         guard let first = insert(entry) else { return }
         diagnostics.report(
             .duplicateKey,
-            "the key '\(entry.key)' stands twice in this mapping",
+            "the key '\(entry.key)' appears twice in this mapping",
             at: entry.keyLocation,
-            notes: [("it stands here first", first.keyLocation)]
+            notes: [("it first appears here", first.keyLocation)]
         )
     }
 
@@ -60,7 +60,7 @@ extension Mapping: Hashable {
     }
 
     package func hash(into hasher: inout Hasher) {
-        // The order of the members must not show.
+        // The order of the members must not affect the hash.
         var sum = 0
         for entry in entries {
             var member = Hasher()

@@ -1,6 +1,6 @@
 import ApusDiagnostics
 
-/// A value of a document, with its place. What JSON has and YAML adds (anchors, tags, merge keys) is resolved already.
+/// A value of a document, with its location. What YAML adds to JSON (anchors, tags, merge keys) is already resolved.
 package struct Node: Sendable {
     package enum Value: Sendable {
         case null
@@ -28,10 +28,10 @@ extension Node {
     package var sequence: [Node]? { if case .sequence(let value) = value { value } else { nil } }
     package var mapping: Mapping? { if case .mapping(let value) = value { value } else { nil } }
 
-    /// A number without a fraction that fits, `3`, `3.0` and `3e2` alike, as in JSON Schema.
+    /// A number without a fraction that fits in `Int`: `3`, `3.0` and `3e2` alike, as in JSON Schema.
     package var integer: Int? { number?.int }
 
-    /// How many values it is made of, itself included.
+    /// The number of values that it consists of, including itself.
     package var size: Int {
         switch value {
         case .null, .bool, .number, .string: 1
@@ -56,8 +56,8 @@ extension Node {
     package subscript(key: String) -> Node? { mapping?[key] }
 }
 
-/// Nodes are equal when their values are, wherever they stand. Numbers compare as JSON Schema compares them: `1` and
-/// `1.0` are equal, and a mapping's order does not count.
+/// Nodes are equal if their values are equal, regardless of their locations. Numbers are compared as in JSON Schema: `1` and `1.0`
+/// are equal. The order of a mapping does not matter.
 extension Node: Hashable {
     package static func == (lhs: Self, rhs: Self) -> Bool { lhs.value == rhs.value }
     package func hash(into hasher: inout Hasher) { hasher.combine(value) }

@@ -1,8 +1,8 @@
 import ApusJSON
 
 extension Node {
-    /// The node as JSON text, members in document order: `{"limit":10,"tags":["a"]}`. Numbers keep their text; `.inf`
-    /// and `.nan`, which JSON cannot say, become `null`.
+    /// The node as JSON text, members in document order: `{"limit":10,"tags":["a"]}`. Numbers keep their text; `.inf` and `.nan`,
+    /// which JSON cannot express, become `null`.
     package func jsonText() -> String {
         var writer = JSONWriter()
         write(to: &writer)

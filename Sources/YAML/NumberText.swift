@@ -1,8 +1,8 @@
-/// A number as the document has it: its text is kept, so that `0.1`, 20 digits or `1e400` lose nothing.
+/// A number as in the document: its text is kept, so that `0.1`, 20 digits or `1e400` lose nothing.
 ///
 /// Equality and order are those of the exact values: `1`, `1.0` and `10e-1` are equal.
 package struct NumberText: Sendable {
-    /// By JSON's grammar; or `.inf`, `-.inf`, `.nan`, which YAML has and JSON has not.
+    /// In JSON's grammar; or `.inf`, `-.inf` or `.nan`, which are in YAML but not in JSON.
     package let text: String
 
     /// The text must be a JSON number or one of YAML's three; see ``CoreSchema`` for what YAML adds to the grammar.
@@ -10,10 +10,10 @@ package struct NumberText: Sendable {
 
     package init(_ value: Int) { text = String(value) }
 
-    /// Whether JSON can say it.
+    /// Whether JSON can express it.
     package var isFinite: Bool { !text.hasSuffix("f") && !text.hasSuffix("n") }
 
-    /// Without a fraction in value, as JSON Schema says (2020-12 Core, section 4.2.3): `1.0` is an integer.
+    /// Whether the value has no fraction, as in JSON Schema (2020-12 Core, section 4.2.3): `1.0` is an integer.
     package var isInteger: Bool { isFinite && ExactDecimal(text).exponent >= 0 }
 
     /// The value as `Int` when it is an integer that fits.
@@ -41,7 +41,7 @@ extension NumberText: Comparable {
         return ExactDecimal(lhs.text) < ExactDecimal(rhs.text)
     }
 
-    /// Infinities lie outside of all finite numbers, those beyond `Double` included; `.nan` compares with nothing.
+    /// Infinities are beyond all finite numbers, including those beyond `Double`; `.nan` cannot be compared.
     private var side: Double { isFinite ? 0 : double }
 }
 

@@ -1,11 +1,11 @@
-/// The key `openapi` or `swagger` at the root of a text, found by its looks: the text may be broken and yet be the
-/// document that is meant.
+/// The key `openapi` or `swagger` at the root of a text, found without parsing: the text may be malformed and still be the intended
+/// document.
 struct RootKey {
     let indentation: Int
     /// Whether its value begins with a digit, as a version does.
     let hasVersion: Bool
 
-    /// `openapi: 3.1.0`, the key perhaps indented or in quotes.
+    /// `openapi: 3.1.0`; the key may be indented or in quotes.
     init?(line: ArraySlice<UInt8>) {
         let content = line.drop { $0 == 0x20 }
         guard let value = Self.value(content) else { return nil }
@@ -13,12 +13,12 @@ struct RootKey {
         hasVersion = value.drop { $0.isWhiteSpace || $0.isQuote }.first.map { (0x30...0x39).contains($0) } ?? false
     }
 
-    /// Whether the text has it, be it YAML in block style, YAML in flow style or JSON.
+    /// Whether the text has the key. It may be YAML in block style, YAML in flow style or JSON.
     static func stands(in text: ArraySlice<UInt8>) -> Bool {
         text.first { !$0.isWhiteSpace } == UInt8(ascii: "{") ? standsInFlow(text) : standsInBlock(text)
     }
 
-    /// The root's keys are as far indented as the first line that has content.
+    /// The root's keys are indented as far as the first line that has content.
     private static func standsInBlock(_ text: ArraySlice<UInt8>) -> Bool {
         var root: Int?
         for line in TextLines(text) {
@@ -34,7 +34,7 @@ struct RootKey {
         return false
     }
 
-    /// The root's keys stand within one brace, after it or after a comma.
+    /// The root's keys are inside one brace, after it or after a comma.
     private static func standsInFlow(_ text: ArraySlice<UInt8>) -> Bool {
         var (depth, expectsKey, rest) = (0, false, text)
         while let byte = rest.first {
@@ -64,7 +64,7 @@ struct RootKey {
         return rest
     }
 
-    /// What follows the colon, if the text begins with the key.
+    /// The text after the colon, if the text begins with the key.
     private static func value(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         let quote = text.first.flatMap { $0.isQuote ? $0 : nil }
         var rest = quote == nil ? text : text.dropFirst()

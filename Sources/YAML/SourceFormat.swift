@@ -1,7 +1,7 @@
-/// What a file's name says about its text.
+/// The format of a text, according to the name of its file.
 enum SourceFormat {
     case json
-    /// JSON, too: it is YAML in all but corners.
+    /// Also JSON, which is YAML except in corner cases.
     case yaml
     case page
     case unknown

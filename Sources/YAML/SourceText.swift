@@ -1,11 +1,11 @@
 import ApusDiagnostics
 
-/// The part of a file that holds the document: all of it, or a fenced block of a page. It begins where a line begins,
-/// so that columns are the file's own.
+/// The part of a file that contains the document: all of it, or a fenced block of a page. It begins where a line begins, so that
+/// its columns are those of the file.
 struct SourceText {
     let bytes: ArraySlice<UInt8>
     let file: FileID
-    /// The number that the file gives the first line of `bytes`.
+    /// The number of the first line of `bytes` in the file.
     let firstLine: Int
 
     /// All of a file, without its byte order mark.
@@ -25,7 +25,7 @@ struct SourceText {
     /// The first byte that is not white space.
     var firstSignificantByte: UInt8? { bytes.first { !$0.isWhiteSpace } }
 
-    /// The place of a byte, counted from the start of `bytes`.
+    /// The location of a byte, counted from the start of `bytes`.
     func location(ofByte offset: Int) -> SourceLocation {
         bytes.withUnsafeBufferPointer { bytes in
             var cursor = LocationCursor(self)
@@ -34,7 +34,7 @@ struct SourceText {
     }
 }
 
-/// Turns byte offsets into places. Offsets must come in ascending order: each byte is looked at once.
+/// Converts byte offsets to locations. Offsets must come in ascending order, so that each byte is read only once.
 struct LocationCursor {
     private let file: FileID
     private var offset = 0
@@ -63,6 +63,6 @@ struct LocationCursor {
 }
 
 extension UInt8 {
-    /// What JSON (RFC 8259, section 2) and YAML call white space, line breaks included.
+    /// Whether the byte is white space in JSON (RFC 8259, section 2) and YAML, including line breaks.
     var isWhiteSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
 }

@@ -1,6 +1,6 @@
 import ApusDiagnostics
 
-/// Makes sure that a text is UTF-8, so that no later stage has to ask, and nothing is repaired in silence.
+/// Ensures that a text is UTF-8, so that no later stage has to check, and nothing is repaired silently.
 enum TextEncoding {
     static func check(_ file: SourceFile, _ text: SourceText) throws(Diagnostic) {
         if isWide(file.bytes) {
@@ -20,8 +20,8 @@ enum TextEncoding {
         )
     }
 
-    /// A byte order mark of UTF-16 or UTF-32, or the zero bytes of their first, necessarily ASCII, character (as YAML
-    /// 1.2, section 5.2 has it).
+    /// Whether the bytes begin with a byte order mark of UTF-16 or UTF-32, or with the zero bytes of a first character that must be
+    /// ASCII (YAML 1.2, section 5.2).
     private static func isWide(_ bytes: [UInt8]) -> Bool {
         let start = Array(bytes.prefix(4))
         if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) { return true }
@@ -29,7 +29,7 @@ enum TextEncoding {
         return start.count >= 2 && (start[0] == 0) != (start[1] == 0)
     }
 
-    /// The offset of the first byte that no well-formed UTF-8 has there (Unicode 16, table 3-7).
+    /// The offset of the first byte that is not allowed in its place in well-formed UTF-8 (Unicode 16, table 3-7).
     static func firstInvalidByte(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         var offset = 0
         while offset < bytes.count {
@@ -38,8 +38,8 @@ enum TextEncoding {
                 offset += 1
                 continue
             }
-            // How many bytes follow, and what the first of them may be: that rules out overlong forms, surrogates
-            // and what lies beyond U+10FFFF.
+            // How many bytes follow, and what the first of them may be. This rules out overlong forms, surrogates and values beyond
+            // U+10FFFF.
             let (following, second): (Int, ClosedRange<UInt8>)
             switch lead {
             case 0xC2...0xDF: (following, second) = (1, 0x80...0xBF)

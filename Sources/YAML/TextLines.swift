@@ -1,4 +1,4 @@
-/// The lines of a text, each with its break.
+/// The lines of a text, each with its line break.
 struct TextLines: Sequence, IteratorProtocol {
     struct Line {
         let bytes: ArraySlice<UInt8>

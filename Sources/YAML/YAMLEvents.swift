@@ -1,10 +1,10 @@
 import ApusDiagnostics
 import CApusLibYAML
 
-/// What libyaml finds in a text, one after the other.
+/// An event that libyaml reports while it parses a text.
 struct YAMLEvent {
     enum Kind {
-        /// `streamStart` and `documentEnd`, which tell nothing.
+        /// `streamStart` and `documentEnd`, which carry no information.
         case other
         case streamEnd
         case documentStart
@@ -22,7 +22,7 @@ struct YAMLEvent {
 
     struct Scalar {
         let properties: Properties
-        /// Lives until the next event.
+        /// Valid until the next event.
         let text: UnsafeBufferPointer<UInt8>
         let isPlain: Bool
     }
@@ -31,7 +31,7 @@ struct YAMLEvent {
     let location: SourceLocation
 }
 
-/// libyaml's parser over a text.
+/// libyaml's parser for a text.
 struct YAMLEvents: ~Copyable {
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private let event: UnsafeMutablePointer<yaml_event_t>
@@ -58,7 +58,7 @@ struct YAMLEvents: ~Copyable {
         source.deallocate()
     }
 
-    /// The event that follows, which ends the life of the one before.
+    /// Returns the next event. The one before is no longer valid then.
     mutating func next() throws(Diagnostic) -> YAMLEvent {
         try parse()
         while try source.mend(event, at: text.location(event.pointee.start_mark)) { try startAgain() }
@@ -66,7 +66,7 @@ struct YAMLEvents: ~Copyable {
         return YAMLEvent(kind: kind, location: text.location(event.pointee.start_mark))
     }
 
-    /// Goes back to the event that was mended. What came before it must read as it did.
+    /// Goes back to the event that was corrected. The events before it must be the same as before.
     private func startAgain() throws(Diagnostic) {
         let location = text.location(event.pointee.start_mark)
         try start()
@@ -118,7 +118,7 @@ struct YAMLEvents: ~Copyable {
         }
     }
 
-    /// libyaml's own words: what is wrong, and in the midst of what.
+    /// libyaml's own message: what is wrong, and in which context.
     private var syntaxError: Diagnostic {
         let state = parser.pointee
         let message = state.problem.map { String(cString: $0) } ?? "this is not YAML"
@@ -140,13 +140,13 @@ struct YAMLEvents: ~Copyable {
         )
     }
 
-    /// The line break that libyaml gets at the end is not one that anybody can see.
+    /// The line break that is added at the end for libyaml is not visible to anybody.
     private func location(_ mark: yaml_mark_t) -> SourceLocation {
         min(text.location(mark), text.location(ofByte: text.bytes.count))
     }
 }
 
-/// Which events there were, to tell whether a second run gives the same.
+/// A record of the events, to check whether a second run gives the same.
 private struct EventTrail: Equatable {
     private(set) var count = 0
     private var digest: UInt = 0
@@ -172,7 +172,7 @@ extension YAMLEvent.Properties {
 }
 
 extension String {
-    /// libyaml hands on UTF-8 that has been checked before.
+    /// libyaml passes on UTF-8 that has already been checked.
     fileprivate init?(libyaml text: UnsafeMutablePointer<yaml_char_t>?) {
         guard let text else { return nil }
         self.init(cString: text)

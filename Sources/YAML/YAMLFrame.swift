@@ -9,9 +9,9 @@ struct YAMLFrame {
     let kind: Kind
     let location: SourceLocation
     let anchor: String?
-    /// How many values it holds, itself included.
+    /// The number of values that it contains, including itself.
     var size = 1
-    /// How many mappings and sequences its members nest.
+    /// How many levels of mappings and sequences its members nest.
     var height = 0
 
     private var elements: [Node] = []
@@ -25,7 +25,7 @@ struct YAMLFrame {
         case merge(SourceLocation)
     }
 
-    /// What `<<` brings in, and before which member it stood.
+    /// The members that `<<` adds, and the position of the member after it.
     private struct Merge {
         let location: SourceLocation
         let position: Int
@@ -47,9 +47,9 @@ struct YAMLFrame {
         if let merge {
             diagnostics.report(
                 .duplicateKey,
-                "the merge key '<<' stands twice in this mapping; one takes a list of mappings",
+                "the merge key '<<' appears twice in this mapping; use one with a list of mappings",
                 at: location,
-                notes: [("it stands here first", merge.location)]
+                notes: [("it first appears here", merge.location)]
             )
         } else {
             merge = Merge(location: location, position: mapping.count)
@@ -67,7 +67,7 @@ struct YAMLFrame {
         key = nil
     }
 
-    /// All of it, the merge key's members where the key stood.
+    /// The whole value, with the merge key's members in the place of the merge key.
     var value: Node.Value {
         guard kind == .mapping else { return .sequence(elements) }
         guard let merge else { return .mapping(mapping) }

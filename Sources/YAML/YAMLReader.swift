@@ -2,7 +2,7 @@ import ApusDiagnostics
 
 /// Builds the tree from libyaml's events: anchors, aliases, merge keys, tags, limits.
 ///
-/// It keeps its own stack, so that no nesting can exhaust the thread's.
+/// It keeps its own stack, so that deep nesting cannot exhaust the thread's.
 struct YAMLReader: ~Copyable {
     private var events: YAMLEvents
     private let diagnostics: Diagnostics
@@ -11,25 +11,25 @@ struct YAMLReader: ~Copyable {
     private var anchors: [String: Anchor] = [:]
     private var root: Node?
 
-    /// What an alias stands for.
+    /// The value that an alias stands for.
     private struct Anchor {
         /// `nil` while the value is still being read.
         var value: Built?
         let location: SourceLocation
     }
 
-    /// A value that is complete, and what it costs.
+    /// A complete value, and its cost.
     private struct Built {
         var node: Node
-        /// How many values it is made of, itself included.
+        /// The number of values that it consists of, including itself.
         var size = 1
-        /// How many mappings and sequences it nests.
+        /// How many levels of mappings and sequences it nests.
         var height = 0
-        /// A scalar's text, for when it is a key.
+        /// A scalar's text, in case it is a key.
         var text: String?
     }
 
-    /// The one document of a text.
+    /// Returns the only document of a text.
     static func read(_ text: SourceText, limits: Limits, diagnostics: Diagnostics) throws(Diagnostic) -> Node {
         var reader = YAMLReader(events: try YAMLEvents(text), diagnostics: diagnostics, budget: Budget(limits))
         return try reader.document(text.start)
@@ -49,12 +49,12 @@ struct YAMLReader: ~Copyable {
             case .other: break
             case .streamEnd:
                 if let root { return root }
-                throw Diagnostic(defect: .inputEmpty, message: "the input holds no document", location: start)
+                throw Diagnostic(defect: .inputEmpty, message: "the input contains no document", location: start)
             case .documentStart:
                 if let firstDocument {
                     throw Diagnostic(
                         defect: .severalDocuments,
-                        message: "a second document begins here; Apus reads one",
+                        message: "a second document begins here; Apus reads only one",
                         location: event.location,
                         notes: [.init(message: "the first document begins here", location: firstDocument)]
                     )
@@ -107,14 +107,14 @@ extension YAMLReader {
         guard let anchor = anchors[name] else {
             throw Diagnostic(
                 defect: .undefinedAlias,
-                message: "no anchor '&\(name)' stands before this alias",
+                message: "no anchor '&\(name)' is defined before this alias",
                 location: location
             )
         }
         guard var built = anchor.value else {
             throw Diagnostic(
                 defect: .recursiveAlias,
-                message: "the alias '*\(name)' stands inside the value that it names",
+                message: "the alias '*\(name)' is inside the value that it refers to",
                 location: location,
                 notes: [.init(message: "the value begins here", location: anchor.location)]
             )
@@ -146,7 +146,7 @@ extension YAMLReader {
         guard let frame = frames.popLast() else { return }
         let node = Node(frame.value, at: frame.location)
         let built = Built(node: node, size: frame.size, height: frame.height + 1)
-        // Unless something within it took the name: an alias means the last anchor that began before it.
+        // Unless something within it has taken over the name: an alias refers to the last anchor that began before it.
         if let anchor = frame.anchor, anchors[anchor]?.location == frame.location { anchors[anchor]?.value = built }
         try place(built)
     }
@@ -157,7 +157,7 @@ extension YAMLReader {
         try place(built)
     }
 
-    /// Puts a value where the innermost open mapping or sequence wants one.
+    /// Puts a value where the innermost open mapping or sequence expects one.
     private mutating func place(_ built: Built) throws(Diagnostic) {
         guard !frames.isEmpty else {
             root = built.node
@@ -184,14 +184,14 @@ extension YAMLReader {
 
 // Tags.
 extension YAMLReader {
-    /// The tag as one of the core schema's; others are reported and ignored.
+    /// The tag if it is in the core schema; other tags are reported and ignored.
     private func checkedTag(_ tag: String?, at location: SourceLocation) -> YAMLTag? {
         guard let tag else { return nil }
         if let known = YAMLTag(rawValue: tag) { return known }
         let name = YAMLTag.shortName(tag)
         diagnostics.report(
             .unknownTag,
-            "the tag '\(name)' is not one of YAML's core schema and is ignored",
+            "the tag '\(name)' is not in YAML's core schema and is ignored",
             at: location
         )
         return nil

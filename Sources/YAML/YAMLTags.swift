@@ -1,4 +1,4 @@
-/// The tags of YAML 1.2's core schema, `!!str` and the like, and what a value must be to bear one.
+/// The tags of YAML 1.2's core schema, such as `!!str`, and the values that they allow.
 enum YAMLTag: String {
     case string = "tag:yaml.org,2002:str"
     case integer = "tag:yaml.org,2002:int"
@@ -7,9 +7,9 @@ enum YAMLTag: String {
     case null = "tag:yaml.org,2002:null"
     case mapping = "tag:yaml.org,2002:map"
     case sequence = "tag:yaml.org,2002:seq"
-    /// Not of the core schema, but what `<<` always had.
+    /// Not in the core schema, but always used for `<<`.
     case merge = "tag:yaml.org,2002:merge"
-    /// `!`: take it as it is written, so a plain scalar is a string.
+    /// `!`: the scalar is taken as it is written, so a plain scalar is a string.
     case nonSpecific = "!"
 
     /// For messages: `!!str`
@@ -18,7 +18,7 @@ enum YAMLTag: String {
         return tag.hasPrefix(prefix) ? "!!" + tag.dropFirst(prefix.count) : tag
     }
 
-    /// The scalar's value under the tag; `nil` where it does not have that form.
+    /// The scalar's value according to the tag; `nil` if it does not have the tag's form.
     func value(_ text: UnsafeBufferPointer<UInt8>) -> Node.Value? {
         switch self {
         case .string, .nonSpecific, .merge: .string(String(decoding: text, as: UTF8.self))

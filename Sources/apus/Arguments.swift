@@ -36,15 +36,15 @@ struct URLMapping: ExpressibleByArgument {
     }
 }
 
-/// What else belongs to a document than its own file.
+/// What belongs to a document besides its own file.
 struct ReferenceOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("A folder outside the document's own to which its $refs may lead.", valueName: "dir")
+        help: ArgumentHelp("A folder outside the document's own folder that its $refs may lead to.", valueName: "dir")
     )
     var allowFolder: [String] = []
 
     @Option(
-        help: ArgumentHelp("A folder that stands for URLs with this beginning in $refs.", valueName: "url=dir")
+        help: ArgumentHelp("A folder that stands for the URLs in $refs that begin with this URL.", valueName: "url=dir")
     )
     var mapUrl: [URLMapping] = []
 

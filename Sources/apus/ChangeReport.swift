@@ -1,6 +1,6 @@
 import ApusGenerator
 
-/// What `apus generate` says on standard output: a line for each file.
+/// The output of `apus generate` on standard output: a line for each file.
 struct ChangeReport {
     var changes: FolderChanges
     var output: String

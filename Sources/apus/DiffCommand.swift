@@ -5,7 +5,7 @@ import ArgumentParser
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Tells what a new version of a document breaks, on the wire and in the generated Swift.",
+        abstract: "Reports what a new version of a document breaks, on the wire and in the generated Swift.",
         discussion: """
             Breaking on the wire: requests that were valid are refused, or answers come that were not declared. Breaking in \
             Swift: code that uses the client or implements the server no longer compiles.
@@ -14,10 +14,10 @@ struct DiffCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "The document as it was.")
+    @Argument(help: "The old version of the document.")
     var old: String
 
-    @Argument(help: "The document as it is to be.")
+    @Argument(help: "The new version of the document.")
     var new: String
 
     @Option(help: "The configuration file that the SDK is generated with.")

@@ -9,13 +9,13 @@ struct GenerateCommand: ParsableCommand {
         abstract: "Writes the Swift sources for an OpenAPI document."
     )
 
-    @Argument(help: "The document: YAML, JSON, or a page that holds one; - for standard input.")
+    @Argument(help: "The document: YAML, JSON, or a page that contains one; - for standard input.")
     var specification: String?
 
     @Option(name: .shortAndLong, help: "The folder for the sources.")
     var output: String?
 
-    @Option(help: "A configuration file; flags win over it.")
+    @Option(help: "A configuration file; flags take precedence over it.")
     var config: String?
 
     @Option(help: "The module that the sources are compiled into.")
@@ -27,7 +27,7 @@ struct GenerateCommand: ParsableCommand {
     @Flag(help: .hidden)
     var nested = false
 
-    @Option(help: "The access level of what is generated.")
+    @Option(help: "The access level of the generated code.")
     var access: PlanOptions.Access?
 
     @Option(help: "The parts to write, with commas between them.")
@@ -45,7 +45,7 @@ struct GenerateCommand: ParsableCommand {
     @Flag(help: "Write nothing; exit with 2 if the sources are out of date.")
     var check = false
 
-    @Flag(help: "Write nothing; tell what would be written.")
+    @Flag(help: "Write nothing; report what would be written.")
     var dryRun = false
 
     @Flag(help: "Write what can be written even if the document has errors.")
@@ -67,7 +67,7 @@ struct GenerateCommand: ParsableCommand {
     func validate() throws {
         if config == nil, specification == nil { throw ValidationError("Which document? apus generate SPEC") }
         if config == nil, output == nil { throw ValidationError("Which folder? --output DIR") }
-        if check && dryRun { throw ValidationError("--check and --dry-run exclude each other.") }
+        if check && dryRun { throw ValidationError("--check and --dry-run cannot be used together.") }
         if let shards, !Configuration.shardRange.contains(shards) {
             let range = Configuration.shardRange
             throw ValidationError("--shards takes a number from \(range.lowerBound) to \(range.upperBound).")
@@ -88,7 +88,8 @@ struct GenerateCommand: ParsableCommand {
         if diagnostics.hasErrors { throw ExitCode(1) }
         let documents = configuration.documentPaths
         guard !documents.isEmpty, let output = configuration.output else {
-            throw ValidationError("The configuration file names no document or no output: give SPEC and --output DIR.")
+            throw ValidationError(
+                "The configuration file does not name both a document and an output: give SPEC and --output DIR.")
         }
         let files = documents.compactMap { DocumentFile.read($0, diagnostics: diagnostics) }
         guard files.count == documents.count else { throw ExitCode(1) }

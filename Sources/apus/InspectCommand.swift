@@ -10,11 +10,11 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
 struct InspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
-        abstract: "Tells what is in an OpenAPI document, what is not honoured, and what it costs to compile.",
-        discussion: "Errors are shown with their places. Those of warnings are shown by apus generate --dry-run."
+        abstract: "Reports what is in an OpenAPI document, what is not supported, and what it costs to compile.",
+        discussion: "Errors are shown with their locations. Those of warnings are shown by apus generate --dry-run."
     )
 
-    @Argument(help: "The document: YAML, JSON, or a page that holds one; - for standard input.")
+    @Argument(help: "The document: YAML, JSON, or a page that contains one; - for standard input.")
     var specification: String
 
     @Option(help: "How the report is written.")

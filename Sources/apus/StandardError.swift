@@ -6,7 +6,7 @@
     import Glibc
 #endif
 
-/// Diagnostics go here, unbuffered, so that they stand before what a failing build prints next.
+/// Diagnostics go here, unbuffered, so that they appear before what a failing build prints next.
 enum StandardError {
     static func write(_ text: String) {
         var bytes = Array(text.utf8)[...]

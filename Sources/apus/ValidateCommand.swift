@@ -5,10 +5,10 @@ import ArgumentParser
 struct ValidateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
-        abstract: "Tells whether OpenAPI documents are sound, and where not."
+        abstract: "Reports whether OpenAPI documents are valid, and where they are not."
     )
 
-    @Argument(help: "The documents: YAML, JSON, or a page that holds one; - for standard input.")
+    @Argument(help: "The documents: YAML, JSON, or a page that contains one; - for standard input.")
     var specifications: [String]
 
     @OptionGroup var references: ReferenceOptions

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `make corpus` over a folder in which everything is that may lie in one.
+/// `make corpus` over a folder with every kind of file that may be in one.
 @Suite("make corpus", .enabled(if: Python.isThere, "there is no python3"))
 struct CorpusTests {
     @Test

@@ -3,12 +3,12 @@ import Testing
 
 @Suite("apus diff")
 struct DiffTests {
-    /// What one edit of the document changes.
+    /// The changes caused by one edit of the document.
     struct Row: CustomTestStringConvertible, Sendable {
         var edit: String
         var from: String
         var to: String
-        /// The lines, without their places.
+        /// The lines of the output, without their locations.
         var changes: [String]
         var testDescription: String { edit }
     }
@@ -85,7 +85,7 @@ struct DiffTests {
             changes: [
                 "breaking: `New`.age is required in requests now [presence]",
                 "breaking: Swift: `New.age` was `Int?` and is `Int` [symbol-changed]",
-                "breaking: Swift: `New.init` has no default for `age` any more [argument-required]",
+                "breaking: Swift: `New.init` no longer has a default for `age` [argument-required]",
             ]
         ),
         Row(
@@ -135,7 +135,7 @@ struct DiffTests {
             edit: "another success", from: "responses: {'204': {description: Done}}",
             to: "responses: {'204': {description: Done}, '404': {description: Gone}}",
             changes: [
-                "compatible: `POST /pets` may answer 404 [status-added]",
+                "compatible: `POST /pets` may respond with 404 [status-added]",
                 "breaking: Swift: `PetsClient.addPet` was `throws(ClientError<Never>)`",
             ]
         ),

@@ -33,7 +33,7 @@ struct Executable {
         )
     }
 
-    /// The folder that holds the test bundle also holds the package's executables.
+    /// The folder of the test bundle also contains the package's executables.
     private static var productFolder: URL {
         #if os(macOS)
             for bundle in Bundle.allBundles where bundle.bundlePath.hasSuffix(".xctest") {

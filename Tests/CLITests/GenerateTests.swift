@@ -38,7 +38,7 @@ struct GenerateTests {
         let external = try workspace.run("validate", "-", input: try workspace.text("parts/several.yaml"))
         #expect(external.status == 1)
         #expect(
-            external.errors.contains("is in another file, and this document is in no folder [unreadable-reference]"))
+            external.errors.contains("is in another file, but this document is not in a folder [unreadable-reference]"))
     }
 
     @Test

@@ -61,7 +61,7 @@ struct InspectTests {
         }
     }
 
-    /// The lines that it tells of are those that `generate` writes.
+    /// The number of lines that it reports is the number that `generate` writes.
     @Test
     func inspectPrintsOneObjectInJSON() throws {
         let result = try workspace.run("inspect", "full.yaml", "--format", "json")

@@ -11,8 +11,8 @@ import Testing
 
 @Suite("Killed at any moment")
 struct KillTests {
-    /// Real runs between two documents, each killed at a random moment. Every file is then of the one or of the other, and
-    /// the next run repairs.
+    /// Real runs that switch between two documents, each killed at a random moment. Every file then belongs to one or the other
+    /// document, and the next run repairs the folder.
     @Test
     func killedRunsLeaveEveryFileOldOrNew() throws {
         let workspace = try Workspace()
@@ -39,7 +39,7 @@ struct KillTests {
         #expect(try workspace.run("generate", "first.yaml", "--output", "out", "--check").status == 0)
     }
 
-    /// Journals and temporary files are Apus's own, and gone after the next run that comes to its end.
+    /// Journals and temporary files belong to Apus, and are gone after the next complete run.
     private func isOwn(_ path: String) -> Bool {
         path == ".apus-journal.json" || path.wholeMatch(of: /\.apus-[0-9a-f]{16}\.tmp/) != nil
     }
@@ -49,7 +49,7 @@ struct KillTests {
         return try workspace.files(in: "expected-\(name)")
     }
 
-    /// Seconds that an undisturbed run takes.
+    /// The duration of an undisturbed run in seconds.
     private func duration(in workspace: Workspace) throws -> Double {
         let start = Date()
         _ = try workspace.run("generate", "first.yaml", "--output", "timed")
@@ -70,7 +70,7 @@ struct KillTests {
         return process.terminationReason == .uncaughtSignal
     }
 
-    /// Schemas enough that a run writes for a while.
+    /// A document with enough schemas that a run writes for a while.
     private static func document(_ name: String) -> String {
         let schemas = (0..<200).map {
             "    \(name)Pet\($0):\n      {type: object, properties: {\(name)\($0): {type: string}}}\n"

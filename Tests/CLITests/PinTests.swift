@@ -1,22 +1,22 @@
 import Foundation
 import Testing
 
-/// Names, types and filters of apus.yaml that are of nothing are errors, with what was probably meant.
+/// Names, types and filters in apus.yaml that refer to nothing are errors, with a suggestion of what was probably meant.
 @Suite("Pins of nothing")
 struct PinTests {
     @Test(
         arguments: [
             (
                 "names: {listPet: all}",
-                "1:9: error: 'listPet' in `names` names nothing in the document; did you mean 'listPets'?"
+                "1:9: error: 'listPet' in `names` matches nothing in the document; did you mean 'listPets'?"
             ),
             (
                 "names: {'#/components/schemas/Pets': Animal}",
-                "1:9: error: '#/components/schemas/Pets' in `names` names nothing in the document; did you mean '#/components/schemas/Pet'?"
+                "1:9: error: '#/components/schemas/Pets' in `names` matches nothing in the document; did you mean '#/components/schemas/Pet'?"
             ),
             (
                 "types: {'format:uid': Kit.ID}",
-                "1:9: error: 'format:uid' in `types` names nothing in the document; did you mean 'format:uuid'?"
+                "1:9: error: 'format:uid' in `types` matches nothing in the document; did you mean 'format:uuid'?"
             ),
             (
                 "include: {operations: [lstPets]}",

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder with the documents that the tests name, removed with the value's last copy.
+/// A folder with the documents that the tests use, removed when the last reference is released.
 final class Workspace: Sendable {
     let url: URL
     let apus = Executable()
@@ -34,7 +34,7 @@ final class Workspace: Sendable {
         try String(contentsOf: url.appending(path: path), encoding: .utf8)
     }
 
-    /// The files below a folder, by path, without the manifest.
+    /// The files below a folder, keyed by path, without the manifest.
     func files(in folder: String) throws -> [String: String] {
         let folder = url.appending(path: folder)
         guard FileManager.default.fileExists(atPath: folder.path) else { return [:] }

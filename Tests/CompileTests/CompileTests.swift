@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// Every golden compiles without a warning in a target of every kind.
+/// Every golden compiles without warnings in a target of every kind.
 struct CompileTests {
-    /// A target's settings, and what its own code does beside the generated sources.
+    /// A target's settings, and the target's own code next to the generated sources.
     struct Target: Sendable, CustomStringConvertible {
         var description: String
         var flags: [String]
@@ -34,7 +34,7 @@ struct CompileTests {
         try compile(golden.sources.map(\.path), target)
     }
 
-    /// The goldens are public; the other access levels differ in that word and in their imports.
+    /// The goldens are public; with other access levels, only that word and the imports differ.
     @Test(arguments: ["package", "internal"], targets)
     func compilesWithOtherAccess(access: String, target: Target) throws {
         let folder = try Golden.generated("update-conversation", access: access)
@@ -47,7 +47,7 @@ struct CompileTests {
         let folder = FileManager.default.temporaryDirectory.appending(path: "apus-compile-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        // The user's own file in the target, with the plain import that everyone writes.
+        // The user's own file in the target, with a plain import.
         let own = folder.appending(path: "Own.swift")
         try "import ApusRuntime\n\nstruct UsersOwn { var value = JSONValue.null }\n".write(
             to: own, atomically: true, encoding: .utf8

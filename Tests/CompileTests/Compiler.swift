@@ -1,8 +1,8 @@
 import Foundation
 
-/// `swiftc` with ApusRuntime's module, as the package's own build made it.
+/// `swiftc` with the ApusRuntime module from the package's own build.
 enum Compiler {
-    /// The folder of the build's products: `.build/debug`.
+    /// The folder of the build products: `.build/debug`.
     static let products: URL = {
         let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
         return (bundle ?? URL(filePath: CommandLine.arguments[0])).deletingLastPathComponent()

@@ -5,7 +5,7 @@ package struct Command: Sendable {
     package var status: Int32
     /// Standard output and standard error.
     package var output: String
-    /// The CPU time in user mode of the process and those that it waited for.
+    /// The user-mode CPU time of the process and of those that it waited for.
     package var userSeconds: Double
 
     package static func run(_ arguments: [String]) throws -> Command {
@@ -26,7 +26,7 @@ package struct Command: Sendable {
         return Command(status: process.terminationStatus, output: output, userSeconds: seconds)
     }
 
-    /// Runs what must succeed.
+    /// Runs a command that must succeed.
     @discardableResult
     package static func check(_ arguments: [String]) throws -> Command {
         let command = try run(arguments)

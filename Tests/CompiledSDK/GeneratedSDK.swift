@@ -5,14 +5,14 @@ package import ApusPlanning
 package import ApusRendering
 package import Foundation
 
-/// The sources that Apus generates from one document, and the decisions behind them.
+/// The sources that Apus generates from one document, and the plan behind them.
 package struct GeneratedSDK: Sendable {
-    /// The name of the module that it is compiled as, and of the driver's subject.
+    /// The name of the compiled module, and of the driver's subject.
     package var module: String
     package var document: URL
     package var plan: Plan
     package var files: [RenderedFile]
-    /// The top-level declarations by the component that each declares.
+    /// The top-level declarations, keyed by the component that each declares.
     package var components: [String: DeclarationID]
 
     package static func v0() throws -> GeneratedSDK { try GeneratedSDK("V0", Repository.v0) }
@@ -24,7 +24,7 @@ package struct GeneratedSDK: Sendable {
         return try GeneratedSDK(module, document, configuration: folder.appending(path: "apus.yaml"))
     }
 
-    /// A document that stands beside the repository, with samples: `nexus.json`.
+    /// A document next to the repository, with samples: `nexus.json`.
     package static func withSamples(_ module: String, _ name: String) throws -> GeneratedSDK {
         try GeneratedSDK(module, Repository.specs.appending(path: name), parts: Set(PlanOptions.Part.allCases))
     }
@@ -40,7 +40,7 @@ package struct GeneratedSDK: Sendable {
         }
         if let parts {
             settings.emit = parts
-            // `oneOf` of an IPv4 and an IPv6 range is satisfied by nothing where formats are not asserted.
+            // If formats are not asserted, no value satisfies the `oneOf` of an IPv4 and an IPv6 range.
             settings.formats = .all
         }
         let source = SourceFile(name: file.lastPathComponent, bytes: [UInt8](try Data(contentsOf: file)))

@@ -1,7 +1,7 @@
 internal import ApusRendering
 package import Foundation
 
-/// `swiftc` on all files of an SDK at once, warnings being errors.
+/// `swiftc` on all files of an SDK at once, with warnings as errors.
 package struct SDKCompiler {
     private let sdk: GeneratedSDK
     private let folder: URL
@@ -18,7 +18,7 @@ package struct SDKCompiler {
         ]
     }
 
-    /// Leaves the module and its object file in the folder.
+    /// Writes the module and its object file to the folder.
     package func compile(_ options: [String]) throws -> Command {
         let sources = folder.appending(path: sdk.module)
         try FileManager.default.createDirectory(at: sources, withIntermediateDirectories: true)
@@ -33,9 +33,9 @@ package struct SDKCompiler {
         return try Command.check(Self.flags(sdk.module) + ["-warnings-as-errors"] + options + outputs + paths)
     }
 
-    /// The driver as an executable with the SDKs and the runtime, as the package's own build made it.
+    /// Links the driver as an executable with the SDKs and the runtime from the package's own build.
     ///
-    /// - Parameter fixed: the folder of the driver's own sources.
+    /// - Parameter fixed: The folder of the driver's own sources.
     package static func link(driver: [String], _ modules: [String], folder: URL, fixed: URL) throws -> URL {
         let generated = try driver.enumerated().map { index, text in
             let url = folder.appending(path: "Generated\(index).swift")
@@ -53,7 +53,7 @@ package struct SDKCompiler {
         return executable
     }
 
-    /// What a target's sources became; its folder may hold the objects of sources that are gone, too.
+    /// The object files of a target's sources. The target's folder may also contain objects of deleted sources.
     private static func objects(of target: String) throws -> [String] {
         let map = Repository.products.appending(path: "\(target).build/output-file-map.json")
         let outputs = try JSONDecoder().decode([String: [String: String]].self, from: Data(contentsOf: map))

@@ -105,7 +105,7 @@ class Corpus:
         report = json.loads(result.output)
         row.operations = report["operations"] + report["webhooks"]
         row.schemas = report["schemas"]["named"] + report["schemas"]["inline"]
-        row.warnings = {**report["notHonoured"], **report["warnings"]}
+        row.warnings = {**report["unsupported"], **report["warnings"]}
 
     def generate(self, document, sources, row):
         command = ["generate", document.path, "--output", sources, "--module-name", "Corpus", "--allow-errors"]

@@ -19,7 +19,7 @@ struct DefectTests {
         (.emptyEnum, .warning, .warning, .error),
         (.unusedPathParameter, .warning, .error, .error),
         (.loosePath, .warning, .error, .error),
-        (.keywordNotHonoured, .warning, .warning, .error),
+        (.unsupportedKeyword, .warning, .warning, .error),
         (.nameCollision, .note, .note, .note),
     ])
     func whatItWeighsDependsOnWhatIsAsked(

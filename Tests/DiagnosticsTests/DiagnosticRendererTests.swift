@@ -17,13 +17,13 @@ struct DiagnosticRendererTests {
         let second = place("info:\n    title: Cats\n    title: Pets\n", line: 3, column: 5)
         let first = Place(file: second.file, line: 2, column: 5)
         diagnostics.report(
-            .duplicateKey, "the key 'title' stands twice", at: second, notes: [("it stands here first", first)])
+            .duplicateKey, "the key 'title' stands twice", at: second, notes: [("it first appears here", first)])
         #expect(
             rendered() == """
                 a.yaml:3:5: error: the key 'title' stands twice [duplicate-key]
                         title: Pets
                         ^
-                a.yaml:2:5: note: it stands here first
+                a.yaml:2:5: note: it first appears here
                         title: Cats
                         ^
 
@@ -31,7 +31,7 @@ struct DiagnosticRendererTests {
         )
     }
 
-    /// Errors stand alone, and JSON has each by itself.
+    /// Errors are not combined, and JSON lists each warning separately.
     @Test func warningsThatSayTheSameAreShownOnceWithTheirPlaces() {
         let first = place((1...20).map { "line \($0)\n" }.joined(), line: 1, column: 1)
         for line in 1...14 {
@@ -78,7 +78,7 @@ struct DiagnosticRendererTests {
     }
 
     @Test(arguments: [
-        // line, column, what is below it
+        // line, column, the excerpt with the mark below it
         ("ab: c", 5, "    ab: c\n        ^"),
         ("a", 9, "    a\n     ^"),
         ("\ta: b", 2, "    \ta: b\n    \t^"),

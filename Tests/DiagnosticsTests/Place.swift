@@ -1,4 +1,4 @@
 import ApusDiagnostics
 
-/// `Testing` has a type of that name, too.
+/// `Testing` also has a type with the name `SourceLocation`.
 typealias Place = SourceLocation

@@ -3,7 +3,7 @@ internal import ApusGenerator
 package import ApusRendering
 package import Foundation
 
-/// `Fixtures/<case>/`: a document, perhaps an `apus.yaml`, and the sources that are expected of them.
+/// `Fixtures/<case>/`: a document, possibly an `apus.yaml`, and the sources that are expected for them.
 package struct Fixture: Sendable, CustomStringConvertible {
     package let folder: URL
     package let document: URL
@@ -14,7 +14,7 @@ package struct Fixture: Sendable, CustomStringConvertible {
     package static let all: [Fixture] = {
         let folders = (try? FileManager.default.contentsOfDirectory(at: root, includingPropertiesForKeys: nil)) ?? []
         return folders.sorted { $0.path < $1.path }.compactMap { folder in
-            // A folder with several documents has them listed.
+            // A folder with several documents lists them in `apus.yaml`.
             let names = ["openapi.yaml", "openapi.json", "openapi.txt", "apus.yaml"]
             let documents = names.map { folder.appending(path: $0) }
             let document = documents.first { FileManager.default.fileExists(atPath: $0.path) }
@@ -53,7 +53,7 @@ package struct Fixture: Sendable, CustomStringConvertible {
         return (files, report.joined())
     }
 
-    /// What is generated now: a text for each file, `report.txt` among them where something is reported.
+    /// What is generated now: a text for each file, including `report.txt` if something is reported.
     package func texts() throws -> [String: String] {
         let (files, report) = try generate()
         var texts = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.text) })
@@ -61,7 +61,7 @@ package struct Fixture: Sendable, CustomStringConvertible {
         return texts
     }
 
-    /// What stands in `Expected`.
+    /// The contents of `Expected`.
     package func expectedTexts() throws -> [String: String] {
         var texts: [String: String] = [:]
         for name in (try? FileManager.default.contentsOfDirectory(atPath: expected.path)) ?? [] {

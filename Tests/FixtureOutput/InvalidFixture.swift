@@ -4,7 +4,7 @@ internal import ApusOpenAPI
 internal import ApusYAML
 package import Foundation
 
-/// `Fixtures/Invalid/<case>/openapi.yaml`, and in `expected.txt` beside it what `apus validate` finds in it.
+/// `Fixtures/Invalid/<case>/openapi.yaml`, and `expected.txt` beside it with the findings of `apus validate`.
 package struct InvalidFixture: Sendable, CustomStringConvertible {
     package let folder: URL
 
@@ -26,7 +26,7 @@ package struct InvalidFixture: Sendable, CustomStringConvertible {
         (try? String(contentsOf: expectedFile, encoding: .utf8)) ?? ""
     }
 
-    /// What is found now, a line each.
+    /// The current findings, one per line.
     package func findings() throws -> String {
         let findings = try Outcome(folder.appending(path: "openapi.yaml"), weighing: .validation).findings
         return findings.map { ($0.first?.isNumber == true ? "openapi.yaml:" : "") + $0 + "\n" }.joined()

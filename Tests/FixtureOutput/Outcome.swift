@@ -4,8 +4,8 @@ package import ApusOpenAPI
 internal import ApusYAML
 package import Foundation
 
-/// What becomes of a text: the document and what was found, a line each, as in
-/// `3:5: error: expected a string, found a mapping [wrong-type]`.
+/// The result of reading a text: the document and the findings, one per line, as in `3:5: error: expected a string, found a mapping
+/// [wrong-type]`.
 package struct Outcome {
     package let document: Document?
     package let findings: [String]
@@ -16,7 +16,7 @@ package struct Outcome {
         self.init(SourceFile(name: name, bytes: bytes), weighing: .generation) { _, _, _ in nil }
     }
 
-    /// A file with those that it refers to.
+    /// Reads a file and the files that it refers to.
     package init(_ file: URL, weighing: Weighing = .generation) throws {
         let source = SourceFile(name: file.path, bytes: Array(try Data(contentsOf: file)))
         self.init(source, weighing: weighing) { node, diagnostics, folders in

@@ -94,15 +94,15 @@ struct ConfigurationTests {
             ),
             ("namespace: a-b", "1:12: 'a-b' is not a Swift identifier"),
             ("namespace: 'X { } struct Y'", "1:12: 'X { } struct Y' is not a Swift identifier"),
-            ("types: {'format:x': 'a b'}", "1:21: 'a b' is not a name of a Swift type"),
+            ("types: {'format:x': 'a b'}", "1:21: 'a b' is not the name of a Swift type"),
             (
                 "types: {money: Int}",
                 "1:16: 'money' names neither a schema, #/components/schemas/..., nor a format, format:..."
             ),
             ("names: {get: 'a b'}", "1:14: 'a b' is not a Swift identifier"),
             ("shards: 0", "1:9: 'shards' is expected to be a number from 1 to 256"),
-            ("module: 3", "1:9: 'module' is expected to be a text, not a number"),
-            ("- module", "1:1: apus.yaml is expected to hold a mapping, not a sequence"),
+            ("module: 3", "1:9: 'module' is expected to be a string, not a number"),
+            ("- module", "1:1: apus.yaml is expected to contain a mapping, not a sequence"),
         ])
     func aMistakeIsReportedWithItsPlace(_ text: String, _ message: String) {
         #expect(read(text).1 == [message])

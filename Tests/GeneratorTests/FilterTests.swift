@@ -49,7 +49,7 @@ struct FilterTests {
         #expect(["listPets", "addPet", "getHealth"].filter { text.contains("func \($0)(") } == operations)
     }
 
-    /// A reference that leads nowhere, twice an operation id, a schema that nothing can be.
+    /// A reference without a target, a repeated operation id, a schema that no value can satisfy.
     private static let broken = """
         openapi: 3.1.0
         info: {title: Pets, version: "1"}
@@ -78,9 +78,15 @@ struct FilterTests {
         ("include: {tags: [pets, cats]}", "apus.yaml:1:24: the document has no tag 'cats'"),
         ("exclude: {operations: 'get*'}", "apus.yaml:1:23: the document has no operation 'get*'"),
         ("include:\n  paths: /pets/*", "apus.yaml:2:10: the document has no path '/pets/*'"),
-        ("include: {tag: pets}", "apus.yaml:1:11: 'include' has no 'tag': it holds 'operations', 'tags' and 'paths'"),
-        ("include: pets", "apus.yaml:1:10: 'include' is expected to hold 'operations', 'tags' and 'paths', not 'pets'"),
-        ("include: {tags: [3]}", "apus.yaml:1:18: 'include' is expected to be a text, not a number"),
+        (
+            "include: {tag: pets}",
+            "apus.yaml:1:11: 'include' has no 'tag': it may contain 'operations', 'tags' and 'paths'"
+        ),
+        (
+            "include: pets",
+            "apus.yaml:1:10: 'include' is expected to contain 'operations', 'tags' and 'paths', not 'pets'"
+        ),
+        ("include: {tags: [3]}", "apus.yaml:1:18: 'include' is expected to be a string, not a number"),
     ])
     func reportsWhatNothingHas(_ settings: String, _ message: String) {
         #expect(generate(settings).report == [message])

@@ -2,7 +2,7 @@ import ApusGenerator
 import Foundation
 import Testing
 
-/// A run can be killed between any two system calls. What it leaves is one of these states, made by hand here; the CLI tests
+/// A run can be killed between any two system calls. It leaves one of these states, which are created by hand here; the CLI tests
 /// kill real runs.
 @Suite("After a crash the next run repairs")
 struct InterruptedRunTests {

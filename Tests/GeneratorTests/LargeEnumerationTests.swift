@@ -4,7 +4,7 @@ import ApusPlanning
 import ApusRendering
 import Testing
 
-/// Enumerations of many values, which the compiler reads in proportion to their number.
+/// Enumerations with many values, whose compile time is in proportion to their number.
 struct LargeEnumerationTests {
     private func models(values: Int, enums: PlanOptions.EnumStyle) throws -> (text: String, warnings: [String]) {
         let listed = (0..<values).map { "\"value_\($0)\"" }.joined(separator: ",")

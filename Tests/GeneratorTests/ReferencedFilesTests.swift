@@ -6,7 +6,7 @@ import Testing
 
 /// Documents of several files.
 struct ReferencedFilesTests {
-    /// What `$ref` is in `api/openapi.yaml` -> the names of the components, or the error.
+    /// The value of `$ref` in `api/openapi.yaml` -> the names of the components, or the error.
     struct Row: CustomTestStringConvertible, Sendable {
         var reference: String
         var names: [String] = ["Tested"]
@@ -14,8 +14,8 @@ struct ReferencedFilesTests {
         var testDescription: String { reference }
     }
 
-    /// An `$id` with a URL makes relative references relative to it, `$self` those of a whole file: neither takes a file
-    /// out of reach that lies where the reference says, or in the folder that stands for the URL.
+    /// An `$id` with a URL is the base of the relative references in it, `$self` of those in a whole file. With either, a file is
+    /// still found at the path of the reference or in the folder that is configured for the URL.
     @Test(arguments: ["owner.json", "parts/owner.json", "https://example.com/schemas/owner.json", "elsewhere.json"])
     func aURLAsABaseKeepsLocalFilesInReach(reference: String) throws {
         let folder = try TemporaryFolder()
@@ -44,7 +44,7 @@ struct ReferencedFilesTests {
         #expect(owner?.title == "Owner")
     }
 
-    /// References are relative to where the document lies.
+    /// References are relative to the location of the document itself.
     @Test func aDocumentThatIsALink() throws {
         let folder = try TemporaryFolder()
         try folder.add("api/pet.yaml", "title: Pet")
@@ -80,10 +80,10 @@ struct ReferencedFilesTests {
         Row(reference: "../allowed/pet.yaml"),
 
         Row(reference: "none.yaml", error: "[unreadable-reference]"),
-        Row(reference: "parts", error: "names a folder, not a file [unreadable-reference]"),
-        Row(reference: "pipe.yaml", error: "names something that is not a file [unreadable-reference]"),
+        Row(reference: "parts", error: "refers to a folder, not a file [unreadable-reference]"),
+        Row(reference: "pipe.yaml", error: "refers to something that is not a file [unreadable-reference]"),
         Row(reference: "pet.yaml#/Cat", error: "'#' has no 'Cat' [unknown-reference]"),
-        Row(reference: "pet.yaml#cat", error: "no schema has the anchor 'cat' [unknown-reference]"),
+        Row(reference: "pet.yaml#cat", error: "there is no schema with the anchor 'cat' [unknown-reference]"),
         Row(reference: "../outside/pet.yaml", error: "[reference-outside]"),
         Row(reference: "../none/pet.yaml", error: "[reference-outside]"),
         Row(reference: "/etc/hostname", error: "[reference-outside]"),
@@ -127,7 +127,7 @@ struct ReferencedFilesTests {
         }
     }
 
-    /// A build knows of the files in the target's folder.
+    /// A build only knows the files in the target's folder.
     @Test(arguments: [
         ("pet.yaml", nil), ("../allowed/pet.yaml", "[reference-outside]"),
         ("https://example.com/pet.yaml", "[reference-outside]"), ("pet.txt", "[unreadable-reference]"),
@@ -145,7 +145,7 @@ struct ReferencedFilesTests {
         if let error { #expect(findings.first?.hasSuffix(error) == true) }
     }
 
-    /// The schema that two files reach by three URIs is one, and is loaded once.
+    /// A schema that two files refer to by three URIs is a single schema, and is loaded once.
     @Test func aSchemaReachedByThreeURIsIsOne() throws {
         let folder = try TemporaryFolder()
         try folder.add("pet.yaml", Self.pet)
@@ -164,7 +164,7 @@ struct ReferencedFilesTests {
         #expect(document?.components.schemas.keys == ["Tested", "pet"])
     }
 
-    /// What other files call alike is told apart by what is around it, and the document's own names stay.
+    /// If other files use the same name, their schemas are distinguished by their context; the document's own names are kept.
     @Test func equalNamesInOtherFilesAreToldApartByWhatIsAroundThem() throws {
         let folder = try TemporaryFolder()
         for file in ["order", "invoice"] {
@@ -185,7 +185,7 @@ struct ReferencedFilesTests {
         #expect(document?.components.schemas.keys == names)
     }
 
-    /// Limits count over all files: each has fewer values than there may be.
+    /// Limits apply to all files together: each file alone has fewer values than the limit.
     @Test func limitsCountOverAllFiles() throws {
         let folder = try TemporaryFolder()
         let lists = (1...5).map { level in
@@ -217,7 +217,7 @@ struct ReferencedFilesTests {
 }
 
 extension TemporaryFolder {
-    /// The document in a file, and what was found in it and the files that it refers to.
+    /// The document in a file, and the findings in this file and the files that it refers to.
     func read(_ path: String, _ configuration: Configuration) throws -> (Document?, [String]) {
         let diagnostics = Diagnostics()
         let file = try #require(DocumentFile.read(url.appending(path: path).path, diagnostics: diagnostics))

@@ -45,13 +45,13 @@ struct SeveralDocumentsTests {
     @Test(arguments: [
         (
             "documents: [a.yaml, c.yaml]",
-            "1:21: two documents have the namespace 'Alpha': give one of them another by 'namespace'"
+            "1:21: two documents have the namespace 'Alpha': give one of them another with 'namespace'"
         ),
         ("documents: a.yaml", "1:12: 'documents' is expected to be a list of documents, not 'a.yaml'"),
-        ("documents: [{namespace: X}]", "1:13: the entry names no 'document'"),
+        ("documents: [{namespace: X}]", "1:13: the entry has no 'document'"),
         (
             "documents: [{document: a.yaml, output: x}]",
-            "1:40: 'output' holds for all documents: it stands beside 'documents'"
+            "1:40: 'output' applies to all documents: it belongs beside 'documents'"
         ),
         ("overlays: a.yaml", "1:11: 'overlays' is expected to be a list of files, not 'a.yaml'"),
     ])

@@ -2,7 +2,7 @@ import ApusGenerator
 import ApusRendering
 import Foundation
 
-/// A folder of its own for each test, removed with the value's last copy.
+/// A separate folder for each test, removed when the last reference is released.
 final class TemporaryFolder: Sendable {
     let url: URL
 
@@ -15,7 +15,7 @@ final class TemporaryFolder: Sendable {
         try? FileManager.default.removeItem(at: url)
     }
 
-    /// The files below the folder, by path, without the manifest.
+    /// The files below the folder, keyed by path, without the manifest.
     var files: [String: String] {
         get throws {
             var files: [String: String] = [:]

@@ -1,4 +1,4 @@
-/// Every field of every object of OpenAPI 3.2, in sound use.
+/// Every field of every object of OpenAPI 3.2, in valid use.
 enum EveryField {
     static let document = """
         openapi: 3.2.0

@@ -2,7 +2,7 @@ import ApusDiagnostics
 import FixtureOutput
 import Testing
 
-/// `Fixtures/Invalid/<case>/openapi.yaml` is found to have exactly what `expected.txt` beside it says, which `make record`
+/// The findings in `Fixtures/Invalid/<case>/openapi.yaml` are exactly those in `expected.txt` beside it, which `make record`
 /// writes.
 struct InvalidFixturesTests {
     @Test(arguments: InvalidFixture.all)
@@ -10,7 +10,7 @@ struct InvalidFixturesTests {
         #expect(try fixture.findings() == fixture.expectedFindings())
     }
 
-    /// No check without an example.
+    /// There is no check without an example.
     @Test func everyDefectOfThisStageHasACase() throws {
         let expected = InvalidFixture.all.map { $0.expectedFindings() }.joined()
         let all = Defect.allCases

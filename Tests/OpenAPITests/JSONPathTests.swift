@@ -62,20 +62,20 @@ struct JSONPathTests {
     ])
     func aQuerySelectsItsNodes(_ query: String, _ places: [String]) throws {
         let found = try select(query)
-        // Between the branches that `..` goes down there is no order.
+        // The order of the branches that `..` descends into is not defined.
         #expect(query.contains("..") ? found.sorted() == places.sorted() : found == places, "\(found)")
     }
 
     @Test(arguments: [
         ("", 0, "'$' is expected, not the end"), ("store", 0, "'$' is expected, not 'store'"),
-        ("$.", 2, "a name or '*' is expected behind the dot; names with other characters stand as ['x-name']"),
+        ("$.", 2, "a name or '*' is expected after the dot; names with other characters are written as ['x-name']"),
         ("$.a-b", 3, "'-b' is not a segment"), ("$[", 2, "a selector is expected, not ''"),
         ("$[0", 3, "']' is expected, not the end"),
         ("$['a", 4, "a string does not end"), ("$['\\q']", 5, "'\\q' is not an escape"),
         ("$[?]", 3, "a query, a literal or a function is expected, not ']'"),
         ("$[?@.a = 1]", 7, "']' is expected, not '= 1]'"), ("$[?1]", 4, "a comparison is expected, not ']'"),
         ("$[?match(@.a, 'x(')]", 14, "'x(' is not a regular expression"),
-        ("$[?match(@.a, @.b)]", 14, "a pattern is expected as a string"),
+        ("$[?match(@.a, @.b)]", 14, "a string with a pattern is expected"),
         ("$[99999999999999999999]", 2, "an index is expected"),
     ])
     func aMalformedQueryIsRefusedWithItsPlace(_ query: String, _ offset: Int, _ message: String) {

@@ -3,7 +3,7 @@ import ApusOpenAPI
 import ApusYAML
 import Testing
 
-/// Overlays and what they make of a document.
+/// Overlays and their effects on a document.
 struct OverlayTests {
     private static let document = """
         {"info":{"title":"A"},"tags":["a"],"paths":{"/a":{"get":{"tags":["x"]}},"/b":{"get":{}}}}
@@ -52,16 +52,18 @@ struct OverlayTests {
     }
 
     @Test(arguments: [
-        ("openapi: 3.1.0", ["1:1: no field 'overlay' says that this is an overlay [invalid-overlay]"]),
+        ("openapi: 3.1.0", ["1:1: there is no field 'overlay' that says that this is an overlay [invalid-overlay]"]),
         (
             "overlay: 2.0.0\nactions: []",
             ["1:10: expected version 1 of the Overlay Specification, '1.0.0' [invalid-overlay]"]
         ),
-        ("overlay: 1.0.0", ["1:1: an overlay holds a list of 'actions' [invalid-overlay]"]),
+        ("overlay: 1.0.0", ["1:1: an overlay must have a list of 'actions' [invalid-overlay]"]),
         ("overlay: 1.0.0\nacts: []\nactions: []", ["2:1: an overlay has no field 'acts' [unknown-field]"]),
         (
             "overlay: 1.0.0\nactions: [{update: {}}]",
-            ["2:11: an action says by a 'target' what it changes: \"$.paths['/pets'].get\" [invalid-overlay]"]
+            [
+                "2:11: an action must have a 'target' that says what it changes: \"$.paths['/pets'].get\" [invalid-overlay]"
+            ]
         ),
         (
             "overlay: 1.0.0\nactions: [{target: '$.a[', remove: true}]",

@@ -4,7 +4,7 @@ import Testing
 
 /// Patterns in the notation of other languages.
 struct PatternDialectTests {
-    /// The pattern as it is read; nil where it is not checked.
+    /// The pattern as it is read; `nil` if it is not checked.
     private func read(_ pattern: String) -> (pattern: String?, findings: [String]) {
         let outcome = Outcome(
             """

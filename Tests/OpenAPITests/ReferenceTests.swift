@@ -4,7 +4,7 @@ import FixtureOutput
 import Testing
 
 struct ReferenceTests {
-    /// A reference -> the title of the schema that it names.
+    /// A reference -> the title of the schema that it refers to.
     @Test(arguments: [
         ("#/components/schemas/Pet", "Pet"),
         ("#/components/schemas/Pet/properties/a~1b", "slash"),
@@ -56,7 +56,7 @@ struct ReferenceTests {
         #expect(target.title == title)
     }
 
-    /// One place, one object, by whatever way one comes to it.
+    /// A place in a document is a single object, whichever reference leads to it.
     @Test func onePlaceIsOneObject() throws {
         let outcome = Outcome(
             """
@@ -91,7 +91,7 @@ struct ReferenceTests {
         #expect(document.schemas.count == 7)
     }
 
-    /// `$id`s within each other change what a reference is relative to.
+    /// Nested `$id`s change the base of a reference.
     @Test func basesOfReferencesNest() throws {
         let outcome = Outcome(
             """
@@ -117,7 +117,7 @@ struct ReferenceTests {
         #expect(title(properties["cross"]) == "inner")
     }
 
-    /// A path item's reference is followed, and what stands beside it is laid over the target.
+    /// A path item's reference is followed, and the fields beside it override those of the target.
     @Test func whatStandsBesideAPathItemsReferenceWins() throws {
         let outcome = Outcome(
             """
@@ -137,7 +137,7 @@ struct ReferenceTests {
         #expect(items.map { $0.operations.map(\.operationID?.value) } == [["get"], ["get"]])
     }
 
-    /// An alias of YAML is a schema of its own with the same parts.
+    /// A YAML alias is a separate schema with the same parts.
     @Test func anAliasIsASchemaOfItsOwn() throws {
         let outcome = Outcome(
             """

@@ -5,9 +5,9 @@ import FixtureOutput
 import Foundation
 import Testing
 
-/// No input crashes, however it is made.
+/// No input causes a crash, however it is constructed.
 struct RobustnessTests {
-    /// Documents with nodes dropped, moved, repeated or replaced. The generator's seed is fixed: a failure repeats.
+    /// Documents with nodes removed, moved, repeated or replaced. The generator's seed is fixed, so a failure can be reproduced.
     @Test(arguments: 0..<8)
     func mutatedDocumentsDoNotCrash(seed: UInt64) throws {
         let text = seed.isMultiple(of: 2) ? EveryField.document : Self.schemas
@@ -67,7 +67,7 @@ struct RobustnessTests {
         #expect(errors.allSatisfy { $0.hasSuffix("[objects-too-deep]") } && !errors.isEmpty)
     }
 
-    /// References where OpenAPI has none stand for a copy: copies in copies have an end.
+    /// References in places where OpenAPI does not define them stand for a copy of the target. Copies within copies are limited.
     @Test func copiesInCopiesEnd() async {
         let head = "openapi: 3.1.0, info: {title: T, version: '1'}, paths: {}"
         let own = "A: {properties: {x: {properties: {$ref: '#/components/schemas/A/properties'}}}}"
@@ -87,7 +87,7 @@ struct RobustnessTests {
         #expect(errors.contains { $0.hasSuffix("[reference-cycle]") })
     }
 
-    /// References as long as the document, to each other and in cycles: time stays in proportion.
+    /// Chains of references as long as the document, and cycles: the time stays proportional to the document's size.
     @Test(.timeLimit(.minutes(30)))
     func longChainsOfReferencesTakeProportionateTime() async {
         let count = 20_000
@@ -111,7 +111,7 @@ struct RobustnessTests {
     }
 }
 
-/// Changes one node of a tree, or drops it.
+/// Changes one node of a tree, or removes it.
 private struct Mutation: RandomNumberGenerator {
     private var state: UInt64
     private let donors: [Node]

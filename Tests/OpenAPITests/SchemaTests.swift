@@ -5,7 +5,7 @@ import Testing
 
 /// Each keyword arrives in the model.
 struct SchemaTests {
-    /// A schema in a document of OpenAPI 3.1 that has another, `Other`, for references.
+    /// A schema in an OpenAPI 3.1 document that has another schema, `Other`, for references.
     static func schema(_ text: String) throws -> Schema {
         let outcome = Outcome(
             """

@@ -3,7 +3,7 @@ import FixtureOutput
 import Foundation
 import Testing
 
-/// Real documents: what the reader calls an error must be one.
+/// Real documents: whatever the reader reports as an error must be one.
 @Suite(.enabled(if: !Folder.files(in: Folder.specs).isEmpty, "the folder of real documents is not there"))
 struct SpecsTests {
     @Test(arguments: Folder.files(in: Folder.specs))

@@ -3,7 +3,7 @@ import ApusOpenAPI
 import ApusYAML
 import Testing
 
-/// What is misspelt is said with what was probably meant, among what the object lacks.
+/// A misspelt name is reported with what was probably meant, from the names that are missing in the object.
 struct SuggestionTests {
     @Test(arguments: [
         (false, "paramters: []", "the operation has no field 'paramters'; did you mean 'parameters'?"),

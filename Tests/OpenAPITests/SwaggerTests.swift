@@ -164,7 +164,7 @@ struct SwaggerTests {
         #expect(flows.clientCredentials?.scopes["read"]?.value == "R")
     }
 
-    /// Diagnostics quote and point into the document as it stands.
+    /// Diagnostics quote and point to the original document.
     @Test func diagnosticsPointIntoTheDocumentAsItStands() {
         let outcome = Outcome(
             """
@@ -186,10 +186,10 @@ struct SwaggerTests {
         )
         let names = "'null', 'boolean', 'integer', 'number', 'string', 'array', 'object'"
         let expected = [
-            "10:56: error: '#/definitions/Nota' names nothing: '#/definitions' has no 'Nota' [unknown-reference]",
-            "10:92: error: '#/responses/Pet' names nothing: '#' has no 'responses' [unknown-reference]",
+            "10:56: error: '#/definitions/Nota' refers to nothing: '#/definitions' has no 'Nota' [unknown-reference]",
+            "10:92: error: '#/responses/Pet' refers to nothing: '#' has no 'responses' [unknown-reference]",
             "14:46: error: '#/parameters/body' is one of the 'parameters', not of the 'schemas' [wrong-reference]",
-            "9:18: error: '#/parameters/none' names nothing: '#/parameters' has no 'none' [unknown-reference]",
+            "9:18: error: '#/parameters/none' refers to nothing: '#/parameters' has no 'none' [unknown-reference]",
         ]
         #expect(outcome.errors.sorted() == expected)
         #expect(

@@ -68,7 +68,7 @@ struct UpgradeTests {
         #expect(Node(.mapping(schema.source.fields), at: schema.location).jsonText() == new)
     }
 
-    /// Later documents that use the old form mean the same, and siblings of a reference have an effect in them.
+    /// The old form has the same meaning in documents of later versions, but siblings of a reference have an effect there.
     @Test func olderKeywordsMeanTheSameInLaterDocuments() throws {
         let outcome = Outcome(
             """

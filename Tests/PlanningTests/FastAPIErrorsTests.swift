@@ -5,7 +5,7 @@ import Testing
 
 @testable import ApusPlanning
 
-/// What answers to invalid input hold, by the document's `ValidationError`, and what they hide.
+/// What responses to invalid input contain, according to the document's `ValidationError`, and what they hide.
 struct FastAPIErrorsTests {
     @Test(arguments: [
         ("", false, false), ("input: {}", true, false), ("ctx: {type: object}", false, true),
@@ -30,7 +30,7 @@ struct FastAPIErrorsTests {
         ("{type: array, items: {type: string, format: password}}", true),
         ("{type: object, additionalProperties: {$ref: '#/components/schemas/Key'}}", true),
         ("{type: array, prefixItems: [{type: string}, {type: string, writeOnly: true}]}", true),
-        // The members of an object speak for themselves.
+        // The members of an object are considered separately.
         ("{type: object, properties: {inner: {type: string, format: password}}}", false),
         ("{$ref: '#/components/schemas/Cycle'}", false),
     ])

@@ -4,10 +4,10 @@ import ApusPlanning
 import ApusYAML
 import Testing
 
-/// Time and memory are in proportion to the document, whatever refers to what: each of these took minutes or had no end
-/// when its search was not bounded.
+/// Time and memory are proportional to the size of the document, whatever refers to what. Each of these took minutes or did not end
+/// while its search was not bounded.
 struct ProportionTests {
-    /// Plans a document of such schemas, the first of which an operation answers with, within a few seconds.
+    /// Plans, within a few seconds, a document with these schemas, the first of which is the response of an operation.
     private func plan(_ schemas: [String], options: PlanOptions = PlanOptions()) throws -> Plan {
         let text = """
             openapi: 3.1.0

@@ -1,7 +1,7 @@
 import FixtureOutput
 import Foundation
 
-/// Writes `Fixtures/*/Expected` and `Fixtures/Invalid/*/expected.txt` anew: `make record`.
+/// Rewrites `Fixtures/*/Expected` and `Fixtures/Invalid/*/expected.txt`: `make record`.
 @main
 struct Main {
     static func main() throws {

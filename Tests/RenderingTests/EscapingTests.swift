@@ -22,7 +22,7 @@ struct EscapingTests {
 
     @Test(arguments: [
         ("default", "`default`"), ("title", "title"), ("self", "`self`"), ("2fa", "`2fa`"), ("in", "`in`"),
-        // Letters to Swift, though not to Unicode: backticks around them are a warning.
+        // Letters for Swift, though not for Unicode: backticks around them cause a warning.
         ("\u{203F}", "\u{203F}"), ("\u{FE33}a", "\u{FE33}a"), ("\u{661}", "\u{661}"), ("\u{301}a", "`\u{301}a`"),
     ])
     func identifiers(name: String, identifier: String) {

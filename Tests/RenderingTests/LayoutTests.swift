@@ -8,7 +8,7 @@ struct LayoutTests {
             .dropLast().map(String.init)
     }
 
-    /// A word of so many characters.
+    /// A word with the given number of characters.
     private static func word(_ count: Int) -> String { String(repeating: "x", count: count) }
 
     // MARK: Groups
@@ -34,7 +34,7 @@ struct LayoutTests {
         #expect(
             Self.lines("let a = [\(.elements(of: items))]")
                 == ["let a = [", "    \(items[0]),", "    \(items[1]),", "]"])
-        // As they do on one line of their own.
+        // The items fit on one line of their own.
         let together = [Self.word(55), Self.word(55)]
         #expect(
             Self.lines("let a = [\(.elements(of: together))]")
@@ -51,7 +51,7 @@ struct LayoutTests {
     @Test(arguments: [(119, 1), (120, 1), (121, 3)])
     func aLineHas120Columns(width: Int, lines: Int) {
         #expect(Self.lines("f(\(.list(of: [Self.word(width - 3)])))").count == lines)
-        // In characters.
+        // The width is counted in characters.
         let text = String(repeating: "é", count: width - 3)
         #expect(Self.lines("f(\(.list(of: [text])))").count == lines)
     }

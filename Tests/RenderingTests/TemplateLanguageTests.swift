@@ -2,7 +2,7 @@ import Testing
 
 @testable import ApusRendering
 
-/// What templates are written in: Mustache's language, by the rules of its specification.
+/// The template language: Mustache, according to its specification.
 struct TemplateLanguageTests {
     struct PetView: TemplateView {
         var name = "Cat"
@@ -27,7 +27,7 @@ struct TemplateLanguageTests {
         static let schema = ViewSchema<Self>("owner", [.text("name", \.name), .lines("phones", \.phones)])
     }
 
-    /// What a template writes, which ends without the end of its last line.
+    /// The text that a template writes, without the last line break.
     private static func text(_ template: String) throws -> String {
         text(try Template<PetView>(template, path: "Pet").render(PetView()))
     }
@@ -75,8 +75,9 @@ struct TemplateLanguageTests {
         ("a\n{{pet.age}}", 2, "the view has no `pet.age`; it has layout.brief, layout.chain, pet.foods"),
         ("{{owner.name}}", 1, "the view has no `owner.name`"), ("{{.}}", 1, "the view has no `.`"),
         ("{{pet.foods}}", 1, "`pet.foods` is not text"), ("\n\n{{#pet.foods}}\n", 3, "`pet.foods` is not closed"),
-        ("{{#pet.foods}}\n{{/pet.name}}", 2, "`{{/pet.name}}` closes no section"),
-        ("\n{{/pet.name}}", 2, "`{{/pet.name}}` closes no section"), ("\n{{pet.name", 2, "the tag is not closed"),
+        ("{{#pet.foods}}\n{{/pet.name}}", 2, "`{{/pet.name}}` does not close an open section"),
+        ("\n{{/pet.name}}", 2, "`{{/pet.name}}` does not close an open section"),
+        ("\n{{pet.name", 2, "the tag is not closed"),
         ("{{> Other}}", 1, "partials, parents and pragmas are not supported"),
         ("{{=<% %>=}}", 1, "partials, parents and pragmas are not supported"),
     ])

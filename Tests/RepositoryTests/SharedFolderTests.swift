@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `../shared` holds documents and suites of other projects, which are not in the repository.
+/// `../shared` contains documents and test suites of other projects, which are not in the repository.
 struct SharedFolderTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../../shared").standardizedFileURL
@@ -10,7 +10,7 @@ struct SharedFolderTests {
         "yaml-suite/cases.jsonl",
     ]
 
-    /// Each test that reads one of them is skipped without it: a public clone says so, CI fails.
+    /// Each test that reads one of them is skipped if it is missing: a public clone reports this, and CI fails.
     @Test func nothingIsSkippedInCI() {
         let missing = Self.contents.filter {
             !FileManager.default.fileExists(atPath: Self.folder.appending(path: $0).path)

@@ -2,17 +2,17 @@ import ApusPlanning
 import ApusRendering
 import CompiledSDK
 
-/// Operations: a server that keeps what it gets and answers from the case, and calls of the client.
+/// Operations: a server that records what it receives and responds from the case, and calls of the client.
 extension DriverSource {
-    /// One argument of an operation, on both ends.
+    /// One argument of an operation, at both ends.
     private struct Argument {
         var name: String
         var type: String
-        /// What a handler gets, where the default of a parameter is filled in.
+        /// The type that a handler receives, after the default of a parameter is filled in.
         var handlerType: String
-        /// Where a case has it: `query/limit`.
+        /// The place of the argument in a case: `query/limit`.
         var place: String
-        /// The expression that takes it from the case.
+        /// The expression that reads it from the case.
         var value: String
         var isRequired: Bool
     }
@@ -56,7 +56,8 @@ extension DriverSource {
 
     // MARK: Client
 
-    /// One call with every argument that the case has, and one without the optional ones, where it has none of these.
+    /// One call with every argument in the case, and one without the optional arguments, which is used if the case has none of
+    /// them.
     func call(_ operation: OperationPlan) -> [String] {
         let arguments = arguments(operation)
         let optional = arguments.filter { !$0.isRequired }.map(\.place)
@@ -108,7 +109,7 @@ extension DriverSource {
         )
     }
 
-    /// V0 has no body of several types.
+    /// There is no body with a choice of types in V0.
     private func argument(_ body: BodyPlan) -> Argument? {
         guard case .type(let type) = body.value, let content = body.contents.first else { return nil }
         let parts = form(content)?.map { part in

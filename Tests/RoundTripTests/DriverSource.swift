@@ -2,14 +2,14 @@ import ApusPlanning
 import ApusRendering
 import CompiledSDK
 
-/// Writes the part of the driver that names what was generated from one document.
+/// Writes the part of the driver that uses what was generated from one document.
 struct DriverSource {
     let sdk: GeneratedSDK
     var plan: Plan { sdk.plan }
 
     func text(withOperations: Bool) -> String {
         let components = sdk.components.sorted { $0.key < $1.key }
-        // Operations name types of Foundation.
+        // Operations use types of Foundation.
         var lines = ["import ApusRuntime", withOperations ? "import Foundation" : "", "import \(sdk.module)", ""]
         lines += ["func subject\(sdk.module)() -> Subject {", "    var subject = Subject()"]
         lines += components.flatMap { model($0.key, plan[$0.value]) }.map { "    " + $0 }

@@ -2,7 +2,7 @@ import ApusPlanning
 import CompiledSDK
 import Foundation
 
-/// Generates, compiles a driver, runs it with the cases that Python makes, and has Python judge what came of them.
+/// Generates sources, compiles a driver, runs it with cases created by Python, and lets Python check the results.
 struct Harness: Sendable {
     var verdicts: [Verdict]
     /// The debug compilation of V0's sources.
@@ -10,7 +10,7 @@ struct Harness: Sendable {
 
     static let shared = Task { try Harness() }
 
-    /// The fixtures, by the names of their modules.
+    /// The fixtures, keyed by the names of their modules.
     static let fixtures = [
         "Shapes": "shapes", "Configured": "configured", "UnkindNames": "unkind-names", "UnkindTexts": "unkind-texts",
         "Formats": "formats", "Enumerations": "enumerations", "ArraysAndMaps": "arrays-and-maps",
@@ -55,7 +55,7 @@ struct Harness: Sendable {
     }
 }
 
-/// What an independent reader of the document says of one component, property, query parameter or operation.
+/// The result of an independent reader of the document for one component, property, query parameter or operation.
 struct Verdict: Sendable, Decodable {
     enum Kind: String, Sendable, Decodable {
         case model, property, query, operation

@@ -2,15 +2,15 @@ import CompiledSDK
 import Foundation
 import Testing
 
-/// What is read is written again: values of every schema of real documents, through their generated models.
+/// Values are written as they were read: values of every schema of real documents, through their generated models.
 @Suite(.enabled(if: Repository.python != nil, "\(Repository.pythonMissing)"))
 struct LosslessTests {
-    /// Small ones; `make lossless` takes all documents of `../shared/specs`, of which the large ones compile for minutes.
+    /// Small documents; `make lossless` tests all documents in `../shared/specs`, the large ones of which take minutes to compile.
     private static let documents = ["keeper.json", "buildomat.json", "tempo.yaml", "firecracker.json"]
         .map { Repository.specs.appending(path: $0) }
         .filter { FileManager.default.fileExists(atPath: $0.path) }
 
-    /// Samples and 20 random values of each schema, by the direct codec and by Foundation's coders.
+    /// Samples and 20 random values of each schema, with the direct codec and with Foundation's coders.
     @Test(arguments: documents)
     func everyValueIsWrittenAsItWasRead(document: URL) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "apus-lossless-\(UUID().uuidString)")

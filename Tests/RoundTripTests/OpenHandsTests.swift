@@ -2,8 +2,8 @@ import CompiledSDK
 import Foundation
 import Testing
 
-/// What is generated from OpenHands V0, whose document stands in ../shared, and from the fixtures, against what
-/// independent code reads in, makes from and checks by the documents.
+/// Tests what is generated from OpenHands V0, whose document is in ../shared, and from the fixtures, against independent code that
+/// reads the documents, creates values from them and checks the results.
 @Suite(.enabled(if: Repository.python != nil, "\(Repository.pythonMissing)"))
 struct OpenHandsTests {
     static let v0Missing: Comment = "../shared/specs/openhands-v0.json is missing"
@@ -20,26 +20,26 @@ struct OpenHandsTests {
         #expect(try await sound("V0", .query) == 25)
     }
 
-    /// Each operation with each documented answer, the bodies on the wire valid against the document.
+    /// Each operation with each documented response; the bodies on the wire are valid according to the document.
     @Test(.enabled(if: Repository.hasV0, v0Missing))
     func everyOperationMakesARoundTrip() async throws {
         #expect(try await sound("V0", .operation) == 43)
     }
 
-    /// JSON made from each component's schema is written as it was read, and Foundation's coders agree.
+    /// JSON created from each component's schema is written as it was read, and Foundation's coders agree.
     @Test(.enabled(if: Repository.hasV0, v0Missing))
     func everyModelKeepsItsJSON() async throws {
         #expect(try await sound("V0", .model) == 38)
     }
 
-    /// The same for every shape of declaration, for closed enumerations, and for unkind names and texts.
+    /// The same for every shape of declaration, for closed enumerations, and for difficult names and texts.
     @Test(arguments: Harness.fixtures.keys.sorted())
     func everyShapeOfDeclarationKeepsItsJSON(subject: String) async throws {
         #expect(try await sound(subject, .model) > 0)
         #expect(try await sound(subject, .property) > 0)
     }
 
-    /// With optimization and without: the latter is what round trips are made with.
+    /// With and without optimization; the round trips are made without it.
     @Test(.enabled(if: Repository.hasV0, v0Missing))
     func v0CompilesWithoutAWarning() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "apus-v0-\(UUID().uuidString)")
@@ -51,7 +51,7 @@ struct OpenHandsTests {
         #expect(debug.output.isEmpty && release.output.isEmpty)
     }
 
-    /// The number of verdicts of a kind, none of which may tell of a problem.
+    /// The number of verdicts of a kind, none of which may report a problem.
     private func sound(_ subject: String, _ kind: Verdict.Kind) async throws -> Int {
         let verdicts = try await Harness.shared.value.verdicts.filter { $0.subject == subject && $0.kind == kind }
         for verdict in verdicts {

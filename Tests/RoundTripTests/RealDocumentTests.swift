@@ -3,14 +3,14 @@ import CompiledSDK
 import Foundation
 import Testing
 
-/// Each operation of large documents, from the generated client to a generated server in memory, with each declared answer;
-/// the values are the product's samples. What was on the wire is judged by code that shares nothing with Apus.
+/// Each operation of large documents, from the generated client to a generated server in memory, with each declared response; the
+/// values are the generated samples. What was sent over the wire is checked by code that shares nothing with Apus.
 @Suite(.serialized, .enabled(if: Repository.python != nil, "\(Repository.pythonMissing)"))
 struct RealDocumentTests {
     struct Subject: Sendable, CustomStringConvertible {
         var description: String
         var operations: Int
-        /// Takes minutes to compile: only where `APUS_ROUNDTRIP` is set, as `make roundtrip` does.
+        /// Takes minutes to compile, so it runs only if `APUS_ROUNDTRIP` is set, as in `make roundtrip`.
         var isLarge = false
 
         var isWanted: Bool {

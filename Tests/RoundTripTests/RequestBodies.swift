@@ -1,12 +1,12 @@
 import Foundation
 
-/// The bodies of a document's requests, read without anything of Apus.
+/// The bodies of a document's requests, read without any code of Apus.
 struct RequestBodies {
-    /// The document with the operations that have a body, and with nothing of these but the body.
+    /// The document with only those operations that have a body, reduced to the body.
     let document: Data
-    /// How many operations these are.
+    /// The number of these operations.
     let count: Int
-    /// `PATCH /repos/{owner}/{repo}`: the members that a body which is an object with properties must have.
+    /// Keyed by `PATCH /repos/{owner}/{repo}`: the required members of each body that is an object with properties.
     let required: [String: Set<String>]
 
     private typealias Object = [String: Any]
@@ -56,7 +56,7 @@ struct RequestBodies {
         return resolved(tokens.reduce(root as Any) { ($0 as? Object)?[$1] ?? [:] }, root)
     }
 
-    /// The components that the paths refer to, also through each other.
+    /// The components that the paths refer to, directly or through other components.
     private static func components(of root: Object, neededBy paths: Any) -> Object {
         let all = root["components"] as? [String: Object] ?? [:]
         var needed: [String: Object] = [:]

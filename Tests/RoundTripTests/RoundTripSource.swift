@@ -2,13 +2,13 @@ import ApusPlanning
 import ApusRendering
 import CompiledSDK
 
-/// Writes a program that sends each operation of a document, in every declared way, from the generated client to a server
-/// whose answers are samples.
+/// Writes a program that calls each operation of a document, in every declared way, from the generated client to a server whose
+/// responses are samples.
 struct RoundTripSource {
     let sdk: GeneratedSDK
     private var plan: Plan { sdk.plan }
 
-    /// One declared answer: its status, and the expression that the server returns or throws.
+    /// One declared response: its status, and the expression that the server returns or throws.
     private struct Answer {
         var status: Int
         var statement: String
@@ -93,7 +93,7 @@ struct RoundTripSource {
         return Answer(status: status, statement: "\(verb) \(type).\(Escaping.member(response.name))\(payload)")
     }
 
-    /// A status of a range; `default` alone is answered with 200.
+    /// A status within a range; 200 if there is only `default`.
     private func status(_ response: ResponsePlan, isBare: Bool, isFailure: Bool) -> Int {
         switch response.status {
         case .code(let code): code
@@ -144,7 +144,7 @@ struct RoundTripSource {
         return lines + ["}"]
     }
 
-    /// What has headers, and an answer among several, is compared as it would be sent.
+    /// A response with headers, or one of several responses, is compared as it would be sent.
     private func outcome(of call: String, in operation: OperationPlan, status: Int) -> String {
         switch operation.success {
         case .output: "fail((try await \(call)).response)"
@@ -174,7 +174,7 @@ struct RoundTripSource {
 
     private func body(_ index: Int) -> Sample? { plan.samples?.operations[index].body }
 
-    /// Whether nil is a body: none, or null.
+    /// Whether `nil` is a valid body: no body, or null.
     private func isOptional(_ body: BodyPlan) -> Bool {
         guard body.isRequired, case .type(let type) = body.value else { return !body.isRequired }
         return type.isOptional

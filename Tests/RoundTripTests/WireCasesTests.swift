@@ -2,7 +2,7 @@ import CompiledSDK
 import Foundation
 import Testing
 
-/// What is on the wire for documents of which many tools make something else: `Tests/WireCases` has a program for each.
+/// What is sent over the wire for documents that many tools handle differently: `Tests/WireCases` has a program for each.
 struct WireCasesTests {
     private static let cases = Repository.specs.deletingLastPathComponent().appending(path: "cases/wire")
     private static let hasCases = FileManager.default.fileExists(atPath: cases.path)

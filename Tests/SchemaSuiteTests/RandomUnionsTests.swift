@@ -2,10 +2,10 @@ import CompiledSDK
 import Foundation
 import Testing
 
-/// The member that generated code chooses, by whatever fast way planning found, is the one that the rules choose.
+/// The member that generated code chooses, by any fast path that planning found, is the one that the rules choose.
 @Suite(.enabled(if: Repository.python != nil, "\(Repository.pythonMissing)"))
 struct RandomUnionsTests {
-    /// A small share; `make random-unions PAIRS=1000000` takes a million.
+    /// A small number of pairs; `make random-unions PAIRS=1000000` tests a million.
     @Test(arguments: [3, 4])
     func theMemberIsWhatTheRulesSay(seed: Int) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "apus-unions-\(UUID().uuidString)")

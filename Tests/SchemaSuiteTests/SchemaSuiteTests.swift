@@ -2,13 +2,13 @@ import CompiledSDK
 import Foundation
 import Testing
 
-/// Folders of the form of JSON Schema's test suite, through the generator and the runner of `make schema-suite`.
+/// Folders in the layout of JSON Schema's test suite, tested with the generator and the runner of `make schema-suite`.
 @Suite(.enabled(if: Repository.python != nil, "\(Repository.pythonMissing)"))
 struct SchemaSuiteTests {
     private static let pairs = 10_000
 
-    /// Random schemas with the whole vocabulary of assertions, and random values: what generated validators say of each pair,
-    /// and what an independent implementation says, PyPI's `jsonschema`.
+    /// Random schemas with the whole vocabulary of assertions, and random values: generated validators and an independent
+    /// implementation, PyPI's `jsonschema`, give the same result for each pair.
     ///
     /// `make random-schemas` does the same with 100,000 pairs.
     @Test(arguments: [1, 2])
@@ -22,7 +22,7 @@ struct SchemaSuiteTests {
         #expect(passed >= Self.pairs)
     }
 
-    /// What the specification says, keyword by keyword and reference by reference.
+    /// The rules of the specification, keyword by keyword and reference by reference.
     @Test func validatorsFollowTheSpecification() throws {
         let suite = Repository.root.appending(path: "Tests/SchemaSuite/Cases").path
         #expect(try withFolder { try run(suite, in: $0) } > 450)
@@ -36,7 +36,7 @@ struct SchemaSuiteTests {
         return try body(folder)
     }
 
-    /// The number of cases passed; each that fails is an issue.
+    /// The number of passed cases; each failed case is recorded as an issue.
     private func run(_ suite: String, in folder: URL) throws -> Int {
         let script = "import jsonschema_specifications, os; print(os.path.dirname(jsonschema_specifications.__file__))"
         let specifications = try Command.check([python, "-c", script]).output.trimmingCharacters(

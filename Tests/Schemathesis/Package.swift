@@ -2,7 +2,7 @@
 import Foundation
 import PackageDescription
 
-// Servers for schemathesis, one for each document: Scripts/schemathesis writes them to Servers/.
+// Servers for schemathesis, one for each document. Scripts/schemathesis writes them to Servers/.
 let servers = (try? FileManager.default.contentsOfDirectory(atPath: "\(Context.packageDirectory)/Servers")) ?? []
 
 let package = Package(

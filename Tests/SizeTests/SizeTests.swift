@@ -3,7 +3,7 @@ import CompiledSDK
 import Foundation
 import Testing
 
-/// How much is generated.
+/// The size of the generated code.
 struct SizeTests {
     @Test func theSeedHasAtMost150Lines() throws {
         #expect(try lines(of: GeneratedSDK.fixture("Seed", "update-conversation")) <= 150)
@@ -14,7 +14,7 @@ struct SizeTests {
         #expect(try lines(of: GeneratedSDK.v0()) <= 3600)
     }
 
-    /// The lines of all files after formatting, which must change nothing.
+    /// The number of lines of all files after formatting, which must not change anything.
     private func lines(of sdk: GeneratedSDK) throws -> Int {
         let folder = FileManager.default.temporaryDirectory.appending(path: "apus-size-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -1,7 +1,7 @@
 import FixtureOutput
 import Testing
 
-/// What is generated from each document of `Fixtures` is what stands in its `Expected`, byte for byte. `make record` writes
+/// The generated sources of each document in `Fixtures` are the same as in its `Expected`, byte for byte. `make record` writes
 /// `Expected`.
 struct SnapshotTests {
     @Test(arguments: Fixture.all)

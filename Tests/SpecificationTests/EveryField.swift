@@ -3,7 +3,7 @@ import ApusGenerator
 import ApusRendering
 import Foundation
 
-/// `Fixtures/every-field`, as it stands and changed.
+/// `Fixtures/every-field`, unchanged and changed.
 enum EveryField {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Fixtures/every-field")
@@ -12,7 +12,7 @@ enum EveryField {
 
     static let original = Generated(text)
 
-    /// The document after a row's change, and the lines of what was changed; nil unless the text stands there once.
+    /// The document after a row's change, and the changed lines; `nil` unless the text occurs exactly once.
     static func change(_ row: FieldTable.Row) -> (text: String, lines: ClosedRange<Int>)? {
         let parts = row.change.split(separator: "¦", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2 else { return nil }
@@ -26,7 +26,7 @@ enum EveryField {
     }
 }
 
-/// What is generated for a text in the place of the fixture's document, and what is reported.
+/// What is generated and reported for a text that replaces the fixture's document.
 struct Generated: Sendable {
     struct Finding: Sendable {
         var line: Int

@@ -1,8 +1,8 @@
 import Testing
 
-/// How each field is shown to matter: what is changed in `Fixtures/every-field`, upon which the generated sources change.
+/// Shows that each field matters: a change in `Fixtures/every-field` for which the generated sources change.
 ///
-/// `"context¦old" -> new` replaces what stands after the mark. The text before it makes the place unique.
+/// `"context¦old" -> new` replaces the text after the mark. The text before it makes the place unique.
 enum FieldTable {
     struct Row: Sendable, CustomTestStringConvertible {
         var field: String
@@ -12,14 +12,14 @@ enum FieldTable {
         var testDescription: String { field }
     }
 
-    /// The fields that nothing generated honours, each with the identifier of its own by which it is reported. At most 12.
+    /// The fields that have no effect in generated code, each with its own identifier in reports. At most 12.
     static let reported = [
-        "Encoding.encoding": "nested-encoding-not-honoured",
-        "Encoding.itemEncoding": "nested-item-encoding-not-honoured",
-        "Encoding.prefixEncoding": "nested-prefix-encoding-not-honoured",
-        "Media Type.itemEncoding": "item-encoding-not-honoured",
-        "Media Type.prefixEncoding": "prefix-encoding-not-honoured",
-        "Schema.contentSchema": "content-schema-not-honoured",
+        "Encoding.encoding": "unsupported-nested-encoding",
+        "Encoding.itemEncoding": "unsupported-nested-item-encoding",
+        "Encoding.prefixEncoding": "unsupported-nested-prefix-encoding",
+        "Media Type.itemEncoding": "unsupported-item-encoding",
+        "Media Type.prefixEncoding": "unsupported-prefix-encoding",
+        "Schema.contentSchema": "unsupported-content-schema",
     ]
 
     /// The fields that must have no effect, with the reason.

@@ -1,6 +1,6 @@
 import Testing
 
-/// No field of the specification is dropped in silence: a change to it shows in what is generated, or it is reported.
+/// No field of the specification is silently ignored: a change to it appears in what is generated, or it is reported.
 @Suite("Every field of OpenAPI 3.2")
 struct FieldTests {
     @Test

@@ -1,10 +1,10 @@
 import Testing
 
-/// What older versions say in fields that OpenAPI 3.2 does not have: a change to it shows in what is generated, or it is
+/// The fields of older versions that OpenAPI 3.2 does not have: a change to them appears in what is generated, or they are
 /// reported.
 @Suite("Every field of older versions")
 struct OlderVersionsTests {
-    /// `"context¦old" -> new` replaces what stands after the mark in a document.
+    /// `"context¦old" -> new` replaces the text after the mark in a document.
     struct Row: Sendable, CustomTestStringConvertible {
         var field: String
         var change: String
@@ -14,7 +14,7 @@ struct OlderVersionsTests {
         var testDescription: String { field }
     }
 
-    /// The fields that nothing generated honours, each with the identifier by which it is reported.
+    /// The fields that have no effect in generated code, each with its identifier in reports.
     private static let reported = [
         "Items.collectionFormat": "no-equivalent"
     ]

@@ -1,5 +1,5 @@
-/// The fields of every object of OpenAPI 3.2, as the specification lists them: the fixed ones by their names, patterned ones
-/// in braces. A schema's are those of JSON Schema 2020-12 and of OpenAPI's vocabulary.
+/// The fields of every object of OpenAPI 3.2, as listed in the specification: fixed fields by their names, patterned fields in
+/// braces. A schema's are those of JSON Schema 2020-12 and of OpenAPI's vocabulary.
 enum SpecificationFields {
     static let all: [(object: String, fields: String)] = [
         (

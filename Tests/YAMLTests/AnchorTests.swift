@@ -40,19 +40,19 @@ struct AnchorTests {
 
 struct MergeKeyTests {
     @Test(arguments: [
-        // what is written out wins, wherever it stands
+        // a key that is written out wins, wherever it is
         ("<<: {a: 1, b: 2}\nb: 3", #"{"a":1,"b":3}"#),
         ("b: 3\n<<: {a: 1, b: 2}", #"{"b":3,"a":1}"#),
-        // of a list the earlier one wins
+        // in a list, the earlier mapping wins
         ("<<: [{a: 1}, {a: 2, b: 2}]\nc: 3", #"{"a":1,"b":2,"c":3}"#),
-        // members come where the key stands
+        // members are inserted at the position of the merge key
         ("x: 0\n<<: {a: 1}\ny: 2", #"{"x":0,"a":1,"y":2}"#),
         ("base: &b {a: 1}\nd: {<<: *b, c: 2}", #"{"base":{"a":1},"d":{"a":1,"c":2}}"#),
         ("base: &b {a: 1}\nd: {<<: [*b, *b]}", #"{"base":{"a":1},"d":{"a":1}}"#),
         ("- &a {x: 1}\n- &b {<<: *a, y: 2}\n- {<<: *b}", #"[{"x":1},{"x":1,"y":2},{"x":1,"y":2}]"#),
         ("<<: []", "{}"),
         ("!!merge <<: {a: 1}", #"{"a":1}"#),
-        // in quotes or with a tag it is a key like any other
+        // in quotes or with a tag, it is a key like any other
         ("'<<': {a: 1}", #"{"<<":{"a":1}}"#),
         ("!!str <<: {a: 1}", #"{"<<":{"a":1}}"#),
         ("a: <<", #"{"a":"<<"}"#),

@@ -21,10 +21,10 @@ struct CoreSchemaTests {
         ("1.5", "1.5"), ("1.", "1.0"), (".5", "0.5"), ("-.5", "-0.5"), ("+.5", "0.5"), ("01.50", "1.50"),
         ("1e3", "1e3"), ("1E+3", "1e+3"), ("1.e-3", "1.0e-3"), ("1e400", "1e400"),
         ("1e", #""1e""#), ("e3", #""e3""#), (".", #"".""#), ("+", #""+""#), ("1.2.3", #""1.2.3""#), ("--1", #""--1""#),
-        // YAML's three, which JSON cannot say
+        // YAML's three special values, which JSON cannot represent
         (".inf", "null"), ("-.Inf", "null"), ("+.INF", "null"), (".nan", "null"), (".NaN", "null"),
         ("-.nan", #""-.nan""#),
-        // what YAML 1.1 took for more
+        // strings that were other types in YAML 1.1
         ("2024-01-31", #""2024-01-31""#), ("12:30:45", #""12:30:45""#), ("=", #""=""#),
         // quotes make strings
         (#""true""#, #""true""#), ("'12'", #""12""#), (#""""#, #""""#), ("''", #""""#), ("|\n  12", #""12\n""#),

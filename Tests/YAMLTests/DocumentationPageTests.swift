@@ -39,7 +39,7 @@ struct DocumentationPageTests {
         #expect(Loaded(marked.text, name: "page.md").findings == (finding.map { [marked.resolve($0)] } ?? []))
     }
 
-    /// Descriptions are Markdown, so a document may have fenced blocks in it, even with documents in them.
+    /// Descriptions are Markdown, so a document may contain fenced code blocks, even with documents in them.
     @Test(arguments: ["test.yaml", "test.txt", "<stdin>"])
     func aDocumentWithBlocksInItsDescriptionsIsNotAPage(name: String) {
         let yaml = """
@@ -55,7 +55,7 @@ struct DocumentationPageTests {
         #expect(loaded.node?["openapi"]?.string == "3.1.0")
     }
 
-    /// The page that Apus was made for, as its documentation site serves it.
+    /// The page for which Apus was made, as its documentation site serves it.
     @Test func theSeedIsRead() throws {
         let file = Repository.root.appending(path: "Fixtures/update-conversation/openapi.txt")
         let loaded = Loaded(bytes: Array(try Data(contentsOf: file)), name: "openapi.txt")

@@ -27,6 +27,6 @@ struct DuplicateKeyTests {
                 "error 4:11 duplicate-key, note 4:5",
             ]
         )
-        #expect(loaded.messages.first == "the key 'a' stands twice in this mapping")
+        #expect(loaded.messages.first == "the key 'a' appears twice in this mapping")
     }
 }

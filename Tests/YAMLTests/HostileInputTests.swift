@@ -2,7 +2,7 @@ import ApusYAML
 import Foundation
 import Testing
 
-/// Whatever comes in, there is a tree or an error with its place, soon, and no crash.
+/// For any input, the result is a tree or an error with a location, soon and without a crash.
 struct HostileInputTests {
     @Test(arguments: ["[", "{a: ", "{\"a\":", "- ", "? ", "!!seq [", "&a [", "[{", "- [", "a: {b: [", "[\n", "{\n?x: "])
     func deepNestingIsRefused(opening: String) {
@@ -10,7 +10,7 @@ struct HostileInputTests {
         for name in ["test.yaml", "test.json", "test.txt"] { expectError(Loaded(text, name: name)) }
     }
 
-    /// By indentation a depth costs its square in bytes, so this is as deep as a file of some size gets.
+    /// With indentation, the file size grows with the square of the depth, so a file cannot be much deeper than this.
     @Test func deepBlockStyleIsRefused() {
         let text = (0..<3_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
         #expect(Loaded(text).findings == ["error 257:257 nesting-too-deep"])
@@ -63,14 +63,15 @@ struct HostileInputTests {
         #expect(Loaded(sample.text, name: sample.name).findings.allSatisfy { $0.hasSuffix("unknown-tag") })
     }
 
-    /// Every beginning of a document, as a broken connection or a full disk would leave it.
+    /// Every prefix of a document, as a broken connection or a full disk would leave it.
     @Test(arguments: Sample.documents)
     func aTruncatedDocumentIsReadOrRefused(_ sample: Sample) {
         let bytes = Array(sample.text.utf8)
         for length in 0..<bytes.count { expectOutcome(Loaded(bytes: Array(bytes.prefix(length)), name: sample.name)) }
     }
 
-    /// One byte or two changed in any place, to what means something to the readers. The same ones in every run.
+    /// One or two bytes changed at random places to characters that are special to the readers. The changes are the same in every
+    /// run.
     @Test(arguments: Sample.documents)
     func aDamagedDocumentIsReadOrRefused(_ sample: Sample) {
         var random = SplitMix(state: 42)

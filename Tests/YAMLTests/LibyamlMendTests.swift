@@ -1,7 +1,7 @@
 import ApusYAML
 import Testing
 
-/// What libyaml alone misreads. The suite has one case of each; these are the others.
+/// Texts that libyaml alone misreads. The suite has one case of each kind; these are further ones.
 struct LibyamlMendTests {
     @Test(arguments: [
         ("[?x]", #"["?x"]"#),

@@ -8,7 +8,7 @@ struct LimitTests {
         ("a:\n  - ①b: 1", "test.yaml", 2, "error ① nesting-too-deep"),
         ("[[[1]]]", "test.json", 3, nil),
         ("[[①[1]]]", "test.json", 2, "error ① nesting-too-deep"),
-        // an alias is as deep as what it stands for
+        // an alias is as deep as its target
         ("- &a [[1]]\n- [[1]]\n- *a", "test.yaml", 3, nil),
         ("- &a [[1]]\n- [①*a]", "test.yaml", 3, "error ① nesting-too-deep"),
     ])
@@ -23,7 +23,7 @@ struct LimitTests {
         ("[1, 2, {a: 3}]", "test.yaml", 5, nil),
         ("[1, 2, {a: ①3}]", "test.yaml", 4, "error ① too-many-nodes"),
         (#"[1, 2, {"a": ①3}]"#, "test.json", 4, "error ① too-many-nodes"),
-        // aliases are counted in full
+        // the nodes of an alias's target are all counted
         ("- &a [1, 2]\n- *a", "test.yaml", 7, nil),
         ("- &a [1, 2]\n- ①*a", "test.yaml", 6, "error ① too-many-nodes"),
     ])

@@ -1,10 +1,10 @@
 import ApusDiagnostics
 import ApusYAML
 
-/// What the loader makes of a text, in a form that tests can write down.
+/// The loader's result for a text, in a form that tests can write down.
 struct Loaded {
     let node: Node?
-    /// Each as `error 2:1 duplicate-key, note 1:1`.
+    /// Each finding is written as `error 2:1 duplicate-key, note 1:1`.
     let findings: [String]
     let messages: [String]
 

@@ -1,7 +1,7 @@
 import ApusYAML
 import Testing
 
-/// The value of the key `x` stands at ①, the key itself at ②.
+/// The value of the key `x` is at ①, the key itself at ②.
 struct LocationTests {
     @Test(
         arguments: [
@@ -20,7 +20,7 @@ struct LocationTests {
             ("{\r\n\t\"a\": 1,\r\n\t②\"x\": ①{}}", "test.json"),
             ("{\r②\"x\":\r①null}", "test.json"),
         ],
-        // A byte order mark belongs to no line.
+        // A byte order mark is not part of any line.
         ["", "\u{FEFF}"]
     )
     func valuesAndKeysHavePlaces(_ marked: (text: String, name: String), byteOrderMark: String) throws {

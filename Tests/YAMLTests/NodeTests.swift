@@ -60,7 +60,7 @@ struct MappingTests {
         #expect(mapping["key\(count)"] == nil)
     }
 
-    /// Also when there are so many that the mapping has an index.
+    /// This is also true if there are so many keys that the mapping has an index.
     @Test(arguments: [0, 50])
     func keysThatOnlyLookAlikeAreTwo(others: Int) {
         let composed = "\u{E9}"

@@ -30,7 +30,7 @@ struct NumberTextTests {
         #expect(NumberText(left).hashValue == NumberText(right).hashValue)
     }
 
-    /// Each is smaller than the next, by less than a Double can tell in places.
+    /// Each is smaller than the next, sometimes by less than a Double can distinguish.
     @Test func orderIsExact() {
         let ascending = [
             "-.inf", "-1e400", "-2", "-1.5", "-1", "-0.1", "0", "1e-400", "0.1", "0.10000000000000000001", "1", "9",

@@ -2,7 +2,7 @@ import ApusYAML
 import Foundation
 import Testing
 
-/// The documents that stand beside the repository, in `../shared/specs`.
+/// The documents next to the repository, in `../shared/specs`.
 private enum RealDocuments {
     static let folder = Repository.shared.appending(path: "specs")
     static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
@@ -18,7 +18,7 @@ struct RealDocumentTests {
         #expect(loaded.node?["openapi"] != nil || loaded.node?["swagger"] != nil)
     }
 
-    /// The same tree comes of JSON through libyaml, which takes all that has no escaped surrogates.
+    /// JSON is read as the same tree through libyaml, which accepts all JSON without escaped surrogates.
     @Test(arguments: ["openhands-v0.json", "superset.json", "keeper.json"])
     func bothReadersAgree(name: String) throws {
         let file = RealDocuments.folder.appending(path: name)

@@ -1,10 +1,10 @@
 import Foundation
 
-/// Where the tests find what is not compiled into them.
+/// The locations of files that are not compiled into the tests.
 enum Repository {
     static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// Suites and documents that stand beside the repository, in `../shared`.
+    /// Suites and documents next to the repository, in `../shared`.
     static let shared = root.deletingLastPathComponent().appending(path: "shared")
 }

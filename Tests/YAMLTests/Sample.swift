@@ -1,6 +1,6 @@
 import Testing
 
-/// A text to be unkind to.
+/// A text that tests damage.
 struct Sample: Sendable, CustomTestStringConvertible {
     let name: String
     let text: String
@@ -12,7 +12,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
         self.text = text
     }
 
-    /// The middle part so many times.
+    /// The middle part is repeated `times` times.
     init(_ name: String, _ start: String, _ middle: String, times: Int, _ end: String = "") {
         self.init(name: name, text: start + String(repeating: middle, count: times) + end)
     }
@@ -21,7 +21,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
         self.init(name, "", text, times: times, end)
     }
 
-    /// Documents that have a bit of everything.
+    /// Documents with a bit of everything.
     static let documents = [
         Sample(name: "sample.yaml", text: yaml),
         Sample(name: "sample.json", text: json),

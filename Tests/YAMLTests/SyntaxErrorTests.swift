@@ -24,14 +24,17 @@ struct SyntaxErrorTests {
         #expect(loaded.findings == [marked.resolve(finding)])
     }
 
-    /// libyaml says what it did not find, we what is wrong with the line.
+    /// libyaml reports what it did not find; Apus reports what is wrong with the line.
     @Test(arguments: [
-        ("a:\n  b:\n      c: 1\n    d: 2", "indented by 4 spaces, and those that it could belong to by 6 or 2"),
-        ("a:\n  - b: 1\n   c: 2", "indented by 3 spaces, and those that it could belong to by 4 or 2"),
-        ("a:\n  - b\n - c", "indented by 1 space, and those that it could belong to by 2 or 0"),
-        ("a: 1\n b: 2", "indented by 1 space, and those that it could belong to by 0"),
-        ("a:\n  b: c: d", "a value that holds ': ' must be quoted"),
-        ("a:\n\tb: 1", "YAML is indented by spaces, and this line by a tab"),
+        (
+            "a:\n  b:\n      c: 1\n    d: 2",
+            "indented by 4 spaces, but the lines that it could belong to are indented by 6 or 2"
+        ),
+        ("a:\n  - b: 1\n   c: 2", "indented by 3 spaces, but the lines that it could belong to are indented by 4 or 2"),
+        ("a:\n  - b\n - c", "indented by 1 space, but the lines that it could belong to are indented by 2 or 0"),
+        ("a: 1\n b: 2", "indented by 1 space, but the lines that it could belong to are indented by 0"),
+        ("a:\n  b: c: d", "a value that contains ': ' must be quoted"),
+        ("a:\n\tb: 1", "YAML is indented with spaces, but this line is indented with a tab"),
     ])
     func wrongIndentationIsExplained(text: String, hint: String) throws {
         let message = try #require(Loaded(text).messages.first)
@@ -77,7 +80,7 @@ struct SyntaxErrorTests {
     }
 }
 
-/// JSON goes through the runtime's reader, whatever the file is called.
+/// JSON is read by the runtime's reader, whatever the name of the file is.
 struct JSONInputTests {
     @Test(arguments: ["test.json", "test.yaml", "test.txt", "<stdin>"])
     func jsonThatLibyamlRefusesIsRead(name: String) {

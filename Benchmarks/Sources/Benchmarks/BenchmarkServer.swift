@@ -34,7 +34,7 @@ struct BenchmarkServer {
         try await application.runService()
     }
 
-    /// The route as one writes it without Apus: it decodes, but does not validate.
+    /// The route as written without Apus: it decodes, but does not validate.
     private func handwritten() -> Router<BasicRequestContext> {
         let router = Router()
         router.patch("/api/conversations/:id") { request, context in

@@ -6,11 +6,11 @@
     import Glibc
 #endif
 
-/// Seconds of CPU time, all threads together: other work on the machine disturbs it less than it does wall time.
+/// Seconds of CPU time, all threads together: other work on the machine disturbs it less than wall time.
 enum Clock {
     #if canImport(Glibc)
         static var process: Double { cpu(of: RUSAGE_SELF.rawValue) }
-        /// Of the processes that were started and have ended.
+        /// The CPU time of processes that were started and have ended.
         static var children: Double { cpu(of: RUSAGE_CHILDREN.rawValue) }
     #else
         static var process: Double { cpu(of: RUSAGE_SELF) }

@@ -2,7 +2,7 @@ import ApusRuntime
 import Foundation
 import OpenHandsSDK
 
-/// The direct codec, with validation, against Foundation's coders on structs as one writes them by hand.
+/// The direct codec, with validation, compared with Foundation's coders on handwritten structs.
 struct CodecBenchmark {
     func run(_ table: inout Table) throws {
         let body = Array(#"{"title": "A conversation about nothing in particular"}"#.utf8)
@@ -49,7 +49,7 @@ struct CodecBenchmark {
     }
 }
 
-/// What a server does with a body: index it, validate it, decode it.
+/// The work of a server on a body: to index, validate and decode it.
 protocol Validatable {
     static func validated(_ bytes: [UInt8]) throws -> Self
 }

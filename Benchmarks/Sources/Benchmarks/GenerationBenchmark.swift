@@ -6,10 +6,10 @@ struct GenerationBenchmark {
     var apus: URL
     var documents: [URL]
 
-    /// Seconds that a run may take, by the file's name: DESIGN's figures.
+    /// The seconds that a run may take, by the file's name, from DESIGN.
     private static let goals = ["openhands-v0.json": 0.025, "github.json": 0.3]
 
-    /// `1.06 x the goal`, where there is one.
+    /// `1.06 x the goal`, if there is one.
     private func ratio(_ document: URL, _ seconds: Double) -> String {
         Self.goals[document.lastPathComponent].map { (seconds / $0).times + " the goal" } ?? ""
     }
@@ -40,7 +40,7 @@ struct GenerationBenchmark {
         }
     }
 
-    /// Not Foundation's `Process`, which learns of the end of a process only tens of milliseconds later.
+    /// Does not use Foundation's `Process`, which notices the end of a process only tens of milliseconds later.
     private func generate(_ document: URL, to folder: URL) -> Int32 {
         let command = ["apus", "generate", document.path, "--output", folder.path]
         var arguments = command.map { strdup($0) } + [nil]

@@ -54,7 +54,7 @@ struct LoadClient {
         return connection
     }
 
-    /// One response with a `Content-Length`; the body alone.
+    /// Receives one response with a `Content-Length`; returns only the body.
     private func receive(_ connection: Int32) throws -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 4_096)

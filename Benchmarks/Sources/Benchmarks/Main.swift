@@ -1,7 +1,7 @@
 import Foundation
 
-/// `Benchmarks APUS DOCUMENT...` measures, `Benchmarks validation` validators alone; `Benchmarks serve KIND` is the server that
-/// is measured.
+/// `Benchmarks APUS DOCUMENT...` measures everything, `Benchmarks validation` only validators; `Benchmarks serve KIND` is the
+/// server that is measured.
 @main
 struct Main {
     static func main() async throws {

@@ -4,7 +4,7 @@ import ApusRuntime
 struct PatternBenchmark {
     private static let length = 100_000
 
-    /// A pattern, and what a text repeats and ends with.
+    /// A pattern, and the strings that a text repeats and ends with.
     private static let cases: [(pattern: String, repeated: String, end: String)] = [
         ("^(a+)+$", "a", "!"),
         (#"^(\w+\s?)*$"#, "a", "!"),
@@ -27,7 +27,7 @@ struct PatternBenchmark {
             let text = String(repeating: repeated, count: Self.length / repeated.count) + end
             let compiling = try measure { blackHole(try StringPattern(source)) }
             var isMatch = false
-            // Each time from nothing: what a pattern learns of one text, it knows of the next.
+            // The pattern is created anew each time: what it learns from one text, it knows for the next.
             let both = try measure { isMatch = try StringPattern(source).matches(text) }
             let name = try source + (StringPattern(source).isLinear ? "" : "  (bounded)")
             table.line(name, (both - compiling).seconds, "compile \(compiling.seconds)", result: [isMatch ? 1 : 0])

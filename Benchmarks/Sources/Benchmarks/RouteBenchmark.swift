@@ -1,14 +1,14 @@
 import Foundation
 
-/// The generated route against a hand-written one, each in a process of its own that answers the same requests.
+/// The generated route compared with a handwritten one, each in a process of its own that answers the same requests.
 ///
-/// What counts is the server's CPU time a request. The two take turns, so that a slow moment of the machine meets both.
+/// The measure is the server's CPU time per request. The two take turns, so that a slow moment of the machine affects both.
 struct RouteBenchmark {
     private let requests = 20_000
     private let rounds = 3
 
     func run(_ table: inout Table) throws {
-        table.heading("PATCH /api/conversations/{conversation_id} on Hummingbird, CPU a request")
+        table.heading("PATCH /api/conversations/{conversation_id} on Hummingbird, CPU per request")
         var best: [ServerKind: Double] = [:]
         var answers: [ServerKind: [UInt8]] = [:]
         for _ in 0..<rounds {

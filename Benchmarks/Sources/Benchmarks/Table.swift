@@ -1,6 +1,6 @@
 import Foundation
 
-/// Prints lines as they are measured, with a checksum of what was computed: a benchmark of the wrong result is none.
+/// Prints lines as they are measured, with a checksum of what was computed: a benchmark with a wrong result is worthless.
 struct Table {
     private(set) var checksum = Checksum()
 

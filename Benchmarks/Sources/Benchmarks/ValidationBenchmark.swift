@@ -2,7 +2,7 @@ import ApusRuntime
 import Foundation
 import OpenHandsSDK
 
-/// Validation from the bytes on, valid and invalid, against Foundation's decoding, which validates nothing.
+/// Validation of bytes, valid and invalid, compared with Foundation's decoding, which validates nothing.
 struct ValidationBenchmark {
     func run(_ table: inout Table) throws {
         try seedsBody(&table)
@@ -35,7 +35,7 @@ struct ValidationBenchmark {
         table.line("Foundation's JSONDecoder", foundation.seconds, foundation.rate(of: bytes.count), result: [])
     }
 
-    /// As many issues as an answer holds, one a record.
+    /// As many issues as a response contains, one per record.
     private func invalid(_ table: inout Table) throws {
         let valid = try records(Validator.standardLimit)
         let text = String(decoding: valid, as: UTF8.self)

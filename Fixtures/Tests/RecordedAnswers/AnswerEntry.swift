@@ -1,6 +1,6 @@
 package import ApusRuntime
 
-/// An entry of `detail`. In `answers.jsonl` it is `[type, loc, msg, input, ctx]`, the last where there is one.
+/// An entry of `detail`. In `answers.jsonl` it is `[type, loc, msg, input, ctx]`; `ctx` is left out if there is none.
 package struct AnswerEntry: Decodable, Equatable, Sendable {
     package enum Component: Decodable, Equatable, Sendable, CustomStringConvertible {
         case key(String)
@@ -25,7 +25,7 @@ package struct AnswerEntry: Decodable, Equatable, Sendable {
     package var input: Shown?
     package var ctx: Shown?
 
-    /// What an answer shows; nil for a number that Foundation cannot decode.
+    /// A value in a response; `nil` for a number that Foundation cannot decode.
     package struct Shown: Decodable, Equatable, Sendable {
         package var value: JSONValue?
 
@@ -56,7 +56,7 @@ package struct AnswerEntry: Decodable, Equatable, Sendable {
     /// `int_type body.size.int`
     package var place: String { "\(type) \(loc.map(\.description).joined(separator: "."))" }
 
-    /// The byte at which a parser gives up is left out: parsers may differ in it.
+    /// The entry without the byte offset at which the parser stopped, since parsers may differ in it.
     package var withoutOffset: Self {
         var entry = self
         if type == "json_invalid" { entry.loc = Array(loc.prefix(1)) }

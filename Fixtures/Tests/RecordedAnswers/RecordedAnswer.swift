@@ -1,7 +1,7 @@
 package import Foundation
 package import HTTPTypes
 
-/// A line of `answers.jsonl`: a request, and what FastAPI answered. `make record-fastapi` writes it.
+/// A line of `answers.jsonl`: a request and FastAPI's response. `make record-fastapi` writes it.
 package struct RecordedAnswer: Decodable, Sendable {
     package var method: String
     package var path: String
@@ -21,7 +21,7 @@ package struct RecordedAnswer: Decodable, Sendable {
         self.detail = detail
     }
 
-    /// Those of the folder of a fixture: `update-conversation`.
+    /// The recorded answers in a fixture's folder: `update-conversation`.
     package static func all(ofFixture name: String) throws -> [RecordedAnswer] {
         let file = Self.fixtures.appending(path: "\(name)/answers.jsonl")
         let decoder = JSONDecoder()
@@ -33,14 +33,14 @@ package struct RecordedAnswer: Decodable, Sendable {
     package static let fixtures = URL(filePath: #filePath).resolvingSymlinksInPath()
         .appending(path: "../../..").standardizedFileURL
 
-    /// All that is sent, for messages.
+    /// The whole request as text, for messages.
     package var request: String {
         "\(method) \(path) \(headers.map { "\($0.sorted { $0.key < $1.key }) " } ?? "")\(body ?? "")"
     }
 
     package var bytes: [UInt8] { Array((body ?? "").utf8) }
 
-    /// The fields that are sent, that of a body's type among them.
+    /// The header fields that are sent, including the content type of a body.
     package var fields: HTTPFields {
         var fields = HTTPFields()
         for (name, value) in headers ?? [:] { if let name = HTTPField.Name(name) { fields[name] = value } }

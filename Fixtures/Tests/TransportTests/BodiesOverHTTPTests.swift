@@ -5,7 +5,7 @@ import Foundation
 import Hummingbird
 import Testing
 
-/// Forms, parts and other bodies over HTTP on the loopback address.
+/// Forms, multipart and other bodies over HTTP on the loopback address.
 @Suite(.serialized) struct BodiesOverHTTPTests {
     private struct Bodies: BodiesAPI {
         func placeOrder(body: Order, context: OperationContext<Void>) async throws -> Receipt {

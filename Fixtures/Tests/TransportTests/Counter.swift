@@ -1,6 +1,6 @@
 import Foundation
 
-/// A value that several tasks may change.
+/// A value that several tasks can change.
 final class Counter<Value: Sendable>: Sendable {
     private let lock = NSLock()
     private nonisolated(unsafe) var current: Value

@@ -9,7 +9,7 @@ import RecordedAnswers
 import Testing
 import UpdateConversationSDK
 
-/// The server that an author writes over the generated protocol.
+/// A server as an author writes it for the generated protocol.
 private struct OpenHands: OpenHandsAPI {
     struct Gone: OperationFailure {
         static var responses: [FailureResponse<Self>] { [] }
@@ -21,7 +21,7 @@ private struct OpenHands: OpenHandsAPI {
         return "user"
     }
 
-    /// Answers whether the id arrived as the title says.
+    /// Responds whether the received id equals the title.
     func updateConversation(
         conversationID: String, body: UpdateConversationRequest, context: OperationContext<String>
     ) async throws -> Bool {
@@ -131,6 +131,6 @@ private struct OpenHands: OpenHandsAPI {
 }
 
 extension AnswerEntry {
-    /// What the seed's document declares of an entry.
+    /// The part of an entry that the seed's document declares.
     fileprivate var outline: String { "\(withoutOffset.place) \(msg)" }
 }

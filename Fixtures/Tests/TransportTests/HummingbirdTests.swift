@@ -10,9 +10,9 @@ import NIOPosix
 import RecordedAnswers
 import Testing
 
-/// What goes over the wire between Hummingbird and whatever client there is.
+/// What is sent over the wire between Hummingbird and any client.
 @Suite(.serialized) struct HummingbirdTests {
-    /// The router's answers are compared with FastAPI's in memory; over HTTP they are the same.
+    /// The router's responses are compared with FastAPI's in memory; over HTTP they are the same.
     @Test func answersOverHTTPAreThoseInMemory() async throws {
         let router = APIRouter(Probe())
         try await withServer(HummingbirdResponder(router)) { address in
@@ -30,7 +30,7 @@ import Testing
         }
     }
 
-    /// Raw requests and the first line of the answer; the connection closes after it.
+    /// Raw requests and the first line of the response; the connection is closed after it.
     @Test(arguments: [
         ("GET /echo/a%2Fb HTTP/1.1\r\n\r\n", "200", "a/b"),
         ("HEAD /echo/a HTTP/1.1\r\n\r\n", "200", ""),
@@ -86,7 +86,7 @@ import Testing
         }
     }
 
-    /// Whether the answer's head and as many bytes as it promises are there.
+    /// Whether the response's head and as many bytes as it declares have arrived.
     private static func isWhole(_ answer: String, _ request: String) -> Bool {
         guard let end = answer.range(of: "\r\n\r\n") else { return false }
         if request.hasPrefix("HEAD") { return true }
@@ -120,7 +120,7 @@ import Testing
         #expect(await endpoints.seen.names.prefix(2) == ["/v1/echo/{id}", "/v1/health"])
     }
 
-    /// Keeps what metrics would count requests under.
+    /// Records the names under which metrics would count requests.
     struct Endpoints: RouterMiddleware {
         actor Seen {
             var names: [String] = []

@@ -16,7 +16,7 @@ func withServer<Responder: HTTPResponder, Result: Sendable>(
         onServerRunning: { channel in port.yield(channel.localAddress?.port ?? 0) },
         logger: logger
     )
-    // It runs as long as the tests do: NIO asserts where a server ends while a client still connects.
+    // The server runs as long as the tests do, since an assertion in NIO fails if a server ends while a client is still connecting.
     Task {
         try? await app.run()
         port.finish()

@@ -2,18 +2,18 @@ import ApusRuntime
 import Foundation
 import StreamsSDK
 
-/// A server whose streams tests can watch and feed.
+/// A server whose streams tests can observe and feed.
 struct LiveStreams: StreamsAPI {
-    /// What ``follow(context:)`` sends.
+    /// The events that ``follow(context:)`` sends.
     let posts: AsyncStream<String>
     let post: AsyncStream<String>.Continuation
-    /// How many bytes ``echo(body:context:)`` has made, and whether somebody ended it.
+    /// The number of bytes that ``echo(body:context:)`` has created, and whether the stream was ended.
     let made = Counter(0)
     let hasEnded = Counter(false)
 
     init() { (posts, post) = AsyncStream.makeStream() }
 
-    /// `size` bytes in chunks of 64 KiB, made as they are read.
+    /// `size` bytes in chunks of 64 KiB, created as they are read.
     static func chunks(_ size: Int) -> AsyncStream<[UInt8]> {
         let rest = Counter(size)
         return AsyncStream {

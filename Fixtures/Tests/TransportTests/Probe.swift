@@ -1,7 +1,7 @@
 import ApusRuntime
 import Foundation
 
-/// The seed's operation in its smallest form, and what the seed does not have: an echo of its path parameter.
+/// The seed's operation in its smallest form and, in addition, an operation that returns its path parameter.
 struct Probe: APIServer {
     struct Request: JSONModel, Validated {
         var title: String
@@ -18,7 +18,7 @@ struct Probe: APIServer {
         }
     }
 
-    /// What the document does not mention.
+    /// A failure that the document does not mention.
     enum Missing: OperationFailure {
         case missing
 
@@ -92,7 +92,7 @@ struct ProbeClient: APIClient {
     }
 }
 
-/// What a call fails with, `nil` where it succeeds.
+/// The error of a call; `nil` if it succeeds.
 extension ProbeClient {
     func updateFailure(_ id: String, title: String) async -> ClientError<Failure>? {
         do { _ = try await update(id, title: title) } catch { return error }

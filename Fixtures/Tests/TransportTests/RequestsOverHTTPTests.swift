@@ -5,7 +5,7 @@ import Hummingbird
 import RequestsSDK
 import Testing
 
-/// What is easily lost on its way, over HTTP on the loopback address: null, empty lists, cookies and named files.
+/// Values that are easily lost on the way, over HTTP on the loopback address: null, empty lists, cookies and named files.
 @Suite(.serialized) struct RequestsOverHTTPTests {
     private struct Server: RequestsAPI {
         func authenticate(session key: String) async throws -> String { key }

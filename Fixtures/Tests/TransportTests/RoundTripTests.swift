@@ -12,7 +12,7 @@ import Testing
     enum Carrier: CaseIterable, Sendable {
         case urlSession, asyncHTTPClient
 
-        /// `HTTPClient` tries to connect again and again until the time is over.
+        /// `HTTPClient` keeps trying to connect until the timeout.
         var transport: any ClientTransport {
             switch self {
             case .urlSession: URLSessionTransport.shared

@@ -55,7 +55,7 @@ import Testing
         #expect(picture.1 == [1, 2])
     }
 
-    /// Each event is there before the next is made.
+    /// Each event arrives before the next one is created.
     @Test(arguments: Carrier.allCases) func eventsArriveAsTheyAreMade(carrier: Carrier) async throws {
         let server = LiveStreams()
         let seen = try await Self.withClient(carrier, server) { client in
@@ -94,7 +94,7 @@ import Testing
         #expect(records == sent)
     }
 
-    /// Who stops reading ends the exchange, and with it the server's stream.
+    /// A reader that stops ends the exchange, and with it the server's stream.
     @Test(arguments: Carrier.allCases) func whoLeavesEndsTheStream(carrier: Carrier) async throws {
         let server = LiveStreams()
         try await Self.withClient(carrier, server) { client in
@@ -104,8 +104,8 @@ import Testing
         #expect(server.hasEnded.value)
     }
 
-    /// A reader that waits keeps the server from making more than what fits between them.
-    /// Not with URLSession on Linux, which cannot wait: see `Exchange`.
+    /// A reader that waits prevents the server from creating more than the buffers between them can contain. This does not apply to
+    /// URLSession on Linux, which cannot wait: see `Exchange`.
     @Test(arguments: [Carrier.asyncHTTPClient]) func aSlowReaderSlowsTheServer(carrier: Carrier) async throws {
         let server = LiveStreams()
         let made = try await Self.withClient(carrier, server) { client in
@@ -132,7 +132,7 @@ import Testing
         }
     }
 
-    /// `APUS_STREAM_MEGABYTES=200` says how much memory streams take: peak resident size before and after.
+    /// `APUS_STREAM_MEGABYTES=200` prints the memory that streams use: the peak resident size before and after.
     @Test(
         .enabled(if: ProcessInfo.processInfo.environment["APUS_STREAM_MEGABYTES"] != nil),
         arguments: Carrier.allCases)

@@ -260,7 +260,7 @@ public enum MakeFogFailure: OperationFailure {
     }
 }
 
-/// What `getMooring` answers.
+/// What `getMooring` returns.
 public enum GetMooringOutput: Sendable {
     /// A number was given.
     case created(Int)
@@ -278,7 +278,7 @@ public enum GetMooringOutput: Sendable {
     }
 }
 
-/// What `findPier` answers.
+/// What `findPier` returns.
 public enum FindPierOutput: Sendable {
     /// Where it is.
     case redirection(Int, FindPierRedirectionResponse)
@@ -290,7 +290,7 @@ public enum FindPierOutput: Sendable {
     }
 }
 
-/// What `listShips` answers.
+/// What `listShips` returns.
 public enum ListShipsOutput: Sendable {
     /// JSON that nothing describes.
     case ok(JSONValue)
@@ -305,7 +305,7 @@ public enum ListShipsOutput: Sendable {
     }
 }
 
-/// What `deleteShips` answers.
+/// What `deleteShips` returns.
 public enum DeleteShipsOutput: Sendable {
     /// Gone.
     case noContent

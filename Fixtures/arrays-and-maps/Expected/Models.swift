@@ -5,7 +5,7 @@ public import Foundation
 
 public struct Extended: JSONModel {
     public var id: Int?
-    /// The members that no property names.
+    /// The members without a property of their own.
     public var additionalProperties: [String: Int]
 
     public init(id: Int? = nil, additionalProperties: [String: Int] = [:]) {
@@ -44,7 +44,7 @@ public struct Marked: JSONModel {
     public var name: String
     /// Required by the document, which does not describe it.
     public var sign: JSONValue
-    /// The members that no property names.
+    /// The members without a property of their own.
     public var additionalProperties: [String: String]
 
     public init(name: String, sign: JSONValue, additionalProperties: [String: String] = [:]) {
@@ -74,7 +74,7 @@ public struct Measured: JSONModel {
     public var width: Double?
     /// Required by the document, which does not describe it.
     public var xUnit: String
-    /// The members that no property names.
+    /// The members without a property of their own.
     public var additionalProperties: [String: JSONValue]
 
     public init(
@@ -106,7 +106,7 @@ public struct Measured: JSONModel {
 
 public struct Mixed: JSONModel {
     public var name: String
-    /// The members that no property names.
+    /// The members without a property of their own.
     public var additionalProperties: [String: JSONValue]
 
     public init(name: String, additionalProperties: [String: JSONValue] = [:]) {
@@ -128,7 +128,7 @@ public struct Mixed: JSONModel {
 /// With members of a vendor.
 public struct Owner: JSONModel {
     public var name: String
-    /// The members that no property names.
+    /// The members without a property of their own.
     public var additionalProperties: [String: String]
 
     public init(name: String, additionalProperties: [String: String] = [:]) {
@@ -243,7 +243,7 @@ public struct Place: JSONModel {
         public var first: First?
         public var second: Nullable<String>?
         public var third: Third?
-        /// The elements behind.
+        /// The remaining elements.
         public var rest: [String]
 
         public init(first: First? = nil, second: Nullable<String>? = nil, third: Third? = nil, rest: [String] = []) {

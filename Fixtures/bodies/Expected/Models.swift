@@ -60,7 +60,7 @@ public struct CreateProfileBody: MultipartModel {
     public var ids: [Int]?
     public var places: [Address]?
     public var about: String?
-    /// Holds `application/pdf`.
+    /// Contains `application/pdf`.
     public var scan: FilePart?
 
     public init(

@@ -115,7 +115,7 @@ public enum GetBundleFailure: OperationFailure {
     }
 }
 
-/// What `getReport` answers.
+/// What `getReport` returns.
 public enum GetReportOutput: Sendable {
     /// The report.
     case contentsBriefJSON(GetReportResponseContentsBriefJSON)
@@ -136,7 +136,7 @@ public enum GetReportOutput: Sendable {
     }
 }
 
-/// What `putReport` answers.
+/// What `putReport` returns.
 public enum PutReportOutput: Sendable {
     /// New.
     case text(PutReportCreatedTextResponse)
@@ -154,7 +154,7 @@ public enum PutReportOutput: Sendable {
     }
 }
 
-/// What `getPicture` answers.
+/// What `getPicture` returns.
 public enum GetPictureOutput: Sendable {
     /// A picture, or what it shows.
     case image(HTTPBody)

@@ -125,7 +125,7 @@ public struct Owner: JSONModel {
 }
 
 public struct Picture: MultipartModel {
-    /// Holds `application/octet-stream`.
+    /// Contains `application/octet-stream`.
     public var file: FilePart?
     /// Default: `untitled`.
     public var title: String?

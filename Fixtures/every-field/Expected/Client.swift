@@ -187,14 +187,14 @@ nonisolated extension Credentials<EveryFieldClient> {
     /// Ask us for one
     /// - Deprecated.
     public static func key(_ key: String) -> Self { .apiKey("key", header: "X-Key", key) }
-    /// A user's name and password.
+    /// A user name and a password.
     public static func basic(username: String, password: String) -> Self {
         .basic("basic", username: username, password: password)
     }
     /// A bearer token.
     /// - Format: JWT
     public static func bearer(_ token: String) -> Self { .bearer("bearer", token) }
-    /// The certificate that the connection shows: the transport is set up with it.
+    /// The client certificate of the connection: it is configured in the transport.
     public static func tls() -> Self { .mutualTLS("tls") }
     /// A bearer token.
     /// - OpenID Connect: <https://example.com/openid>
@@ -221,7 +221,7 @@ extension EveryFieldClient {
         try await sending(to: "https://next.example.com").putPet(id: linkedID, body: linkedBody)
     }
 
-    /// `deletePet` with what `findPet` was asked and answered.
+    /// `deletePet` with values from the request and the response of `findPet`.
     public func far(of response: FoundResponse) async throws(ClientError<Never>) {
         guard let linkedID = response.body.number else {
             throw .invalidRequest(InvalidRequest("The link has no value for id"))
@@ -249,7 +249,7 @@ public struct EveryFieldWebhooksClient: WebhookClient {
         try await send(request).noContent(204)
     }
 
-    /// Where `changed` goes after `findPet`:
+    /// Where `changed` is sent after `findPet`:
     /// `{$request.query.url}`.
     public static func changedURL(url: String?) -> String? { url }
 }

@@ -24,7 +24,7 @@ public struct AddFormRequest: JSONModel {
 }
 
 public struct AddPhotoBody: MultipartModel {
-    /// Holds `application/octet-stream`.
+    /// Contains `application/octet-stream`.
     public var photo: FilePart?
     public var list: [String]?
     public var parts: Parts?
@@ -150,11 +150,11 @@ public struct Keywords: JSONModel {
     public var any: AnyKind?
     public var one: One?
     public var not: String?
-    /// Holds `image/png`.
+    /// Contains `image/png`.
     public var image: Data?
-    /// Holds `application/json`.
+    /// Contains `application/json`.
     public var json: String?
-    /// The members that no property names.
+    /// The members without a property of their own.
     public var additionalProperties: [String: Bool]
 
     public var zeroOrDefault: Int { zero ?? 42 }

@@ -5,7 +5,7 @@ import Foundation
 
 /// Answers each operation with a sample: for tests, previews and mock servers.
 ///
-/// `struct Stub: SampleEveryFieldAPI {}` is a whole server. Operations that it implements itself are answered by it.
+/// `struct Stub: SampleEveryFieldAPI {}` is a complete server. Operations that it implements itself are answered by it.
 public protocol SampleEveryFieldAPI: EveryFieldAPI where Identity == Void {}
 
 extension SampleEveryFieldAPI {

@@ -72,7 +72,7 @@ public struct Address: JSONModel {
 public struct Box: JSONModel {
     public var weight: Double
     public var lid: Nullable<Bool>?
-    /// The members that no property names.
+    /// The members without a property of their own.
     public var additionalProperties: [String: JSONValue]
 
     public init(weight: Double, lid: Nullable<Bool>? = nil, additionalProperties: [String: JSONValue] = [:]) {
@@ -405,7 +405,7 @@ public struct Formats: JSONModel {
     public var link: URL
     public var site: URL
     public var mail: String
-    /// Holds `application/octet-stream`.
+    /// Contains `application/octet-stream`.
     public var blob: String
     public var maybeID: Nullable<UUID>?
     /// Default: `[]`.

@@ -144,9 +144,9 @@ public struct Event: JSONModel {
     public var page: URL
     public var picture: URL?
     public var checksum: Data
-    /// Holds `application/octet-stream`, encoded in `base64url`.
+    /// Contains `application/octet-stream`, encoded in `base64url`.
     public var signature: String?
-    /// Holds `image/png`.
+    /// Contains `image/png`.
     public var thumbnail: Data?
     public var holidays: [CalendarDate]?
     public var rooms: [String: URL]?

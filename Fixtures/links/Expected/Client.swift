@@ -68,14 +68,14 @@ public struct FamilyClient: APIClient {
 }
 
 extension FamilyClient {
-    /// `getPerson` with what `listPeople` was asked and answered.
+    /// `getPerson` with values from the request and the response of `listPeople`.
     public func byHeader(
         of response: ListPeopleOutput, depth: Int? = nil
     ) async throws(ClientError<GetPersonFailure>) -> Person {
         try await getPerson(id: response.xNext, depth: depth)
     }
 
-    /// `sendMail` with what `listPeople` was asked and answered.
+    /// `sendMail` with values from the request and the response of `listPeople`.
     public func mailLast(of response: ListPeopleOutput) async throws(ClientError<Never>) {
         guard let linkedAddress = response.xLast else {
             throw .invalidRequest(InvalidRequest("The link has no value for address"))
@@ -83,7 +83,7 @@ extension FamilyClient {
         try await sendMail(address: linkedAddress, body: "Last")
     }
 
-    /// `getPerson` with what `listPeople` was asked and answered.
+    /// `getPerson` with values from the request and the response of `listPeople`.
     public func first(
         of response: ListPeopleOutput, depth: Int? = nil
     ) async throws(ClientError<GetPersonFailure>) -> Person {
@@ -93,7 +93,7 @@ extension FamilyClient {
         return try await getPerson(id: linkedID, depth: depth)
     }
 
-    /// `sendMail` with what `listPeople` was asked and answered.
+    /// `sendMail` with values from the request and the response of `listPeople`.
     public func how() async throws(ClientError<Never>) {
         try await sendMail(address: "GET", body: "200")
     }
@@ -105,7 +105,7 @@ extension FamilyClient {
         try await getPerson(id: response.id, depth: depth)
     }
 
-    /// `getTag` with what `addPerson` was asked and answered.
+    /// `getTag` with values from the request and the response of `addPerson`.
     public func tag(of response: Person) async throws(ClientError<Never>) {
         guard let linkedTag = response.tag else {
             throw .invalidRequest(InvalidRequest("The link has no value for tag"))
@@ -113,7 +113,7 @@ extension FamilyClient {
         try await getTag(tag: linkedTag)
     }
 
-    /// `getPerson` with what `addPerson` was asked and answered.
+    /// `getPerson` with values from the request and the response of `addPerson`.
     public func mother(of response: Person, depth: Int? = nil) async throws(ClientError<GetPersonFailure>) -> Person {
         guard let linkedID = response.parents?.mother else {
             throw .invalidRequest(InvalidRequest("The link has no value for id"))
@@ -121,12 +121,12 @@ extension FamilyClient {
         return try await getPerson(id: linkedID, depth: depth)
     }
 
-    /// `sendMail` with what `addPerson` was asked and answered.
+    /// `sendMail` with values from the request and the response of `addPerson`.
     public func mail(of response: Person, body: String) async throws(ClientError<Never>) {
         try await sendMail(address: String(response.id), body: body)
     }
 
-    /// `sendMail` with what `addPerson` was asked and answered.
+    /// `sendMail` with values from the request and the response of `addPerson`.
     public func mailCount(of response: Person, body: String) async throws(ClientError<Never>) {
         guard let linkedAddress = (response.parents?.count).map(String.init) else {
             throw .invalidRequest(InvalidRequest("The link has no value for address"))
@@ -134,7 +134,7 @@ extension FamilyClient {
         try await sendMail(address: linkedAddress, body: body)
     }
 
-    /// `sendMail` with what `addPerson` was asked and answered.
+    /// `sendMail` with values from the request and the response of `addPerson`.
     public func mailFather(of response: Person, body: String) async throws(ClientError<Never>) {
         guard let linkedAddress = response.parents?.father.map(String.init) else {
             throw .invalidRequest(InvalidRequest("The link has no value for address"))
@@ -142,18 +142,18 @@ extension FamilyClient {
         try await sendMail(address: linkedAddress, body: body)
     }
 
-    /// `listChildren` with what `getPerson` was asked and answered.
+    /// `listChildren` with values from the request and the response of `getPerson`.
     public func children(id: Int) async throws(ClientError<Never>) -> [Person] {
         try await listChildren(id: id, order: .oldest)
     }
 
-    /// `putPerson` with what `getPerson` was asked and answered.
+    /// `putPerson` with values from the request and the response of `getPerson`.
     @available(*, deprecated)
     public func rename(id: Int, of response: Person) async throws(ClientError<Never>) {
         try await putPerson(id: id, body: response)
     }
 
-    /// `putPerson` with what `getPerson` was asked and answered.
+    /// `putPerson` with values from the request and the response of `getPerson`.
     @available(*, deprecated)
     public func forget(id: Int) async throws(ClientError<Never>) {
         guard let linkedBody = try? Person(jsonText: "{\"id\":0,\"name\":\"Nobody\"}") else {
@@ -162,7 +162,7 @@ extension FamilyClient {
         try await sending(to: "https://archive.example.com").putPerson(id: id, body: linkedBody)
     }
 
-    /// `putPerson` with what `getPerson` was asked and answered.
+    /// `putPerson` with values from the request and the response of `getPerson`.
     @available(*, deprecated)
     public func remember(id: Int, body: Person) async throws(ClientError<Never>) {
         try await sending(to: "/archive").putPerson(id: id, body: body)

@@ -121,7 +121,7 @@ nonisolated extension ServerURL<MistakesClient> {
 }
 
 extension MistakesClient {
-    /// The values of a server's variable `stage`.
+    /// The values of the server variable `stage`.
     public nonisolated enum ServerStage: String, CaseIterable, Sendable {
         case live
         case test

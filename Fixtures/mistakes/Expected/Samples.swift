@@ -4,7 +4,7 @@ public import ApusRuntime
 
 /// Answers each operation with a sample: for tests, previews and mock servers.
 ///
-/// `struct Stub: SampleMistakesAPI {}` is a whole server. Operations that it implements itself are answered by it.
+/// `struct Stub: SampleMistakesAPI {}` is a complete server. Operations that it implements itself are answered by it.
 public protocol SampleMistakesAPI: MistakesAPI where Identity == Void {}
 
 extension SampleMistakesAPI {

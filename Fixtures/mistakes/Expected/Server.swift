@@ -6,14 +6,14 @@ public import ApusRuntime
 public protocol MistakesAPI: APIServer {
     associatedtype Identity: Sendable
 
-    /// Who presents `key` in the header `X-Key`. Throw `Unauthorized()` to refuse the request with 401.
+    /// The caller who presents `key` in the header `X-Key`. Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(xKey key: String) async throws -> Identity
 
-    /// Who presents what `passkey` stands for in `request`; nil for nothing, which is refused with 401.
+    /// The caller who presents what `passkey` stands for in `request`; nil if it is missing, which is refused with 401.
     /// Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(passkey request: HTTPRequest) async throws -> Identity?
 
-    /// Who presents what `security` stands for in `request`; nil for nothing, which is refused with 401.
+    /// The caller who presents what `security` stands for in `request`; nil if it is missing, which is refused with 401.
     /// Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(security request: HTTPRequest) async throws -> Identity?
 
@@ -123,9 +123,9 @@ extension MistakesAPI {
         }
     }
 
-    /// Refuses everyone: the document does not say what `passkey` is.
+    /// Refuses every request: the document does not say what `passkey` is.
     public func authenticate(passkey request: HTTPRequest) async throws -> Identity? { nil }
 
-    /// Refuses everyone: the document does not say what `security` is.
+    /// Refuses every request: the document does not say what `security` is.
     public func authenticate(security request: HTTPRequest) async throws -> Identity? { nil }
 }

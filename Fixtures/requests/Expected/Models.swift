@@ -3,7 +3,7 @@
 public import ApusRuntime
 
 public struct AddScoresBody: MultipartModel {
-    /// The parts that no property names.
+    /// The parts without a property of their own.
     public var additionalProperties: [String: [Int]]
 
     public init(additionalProperties: [String: [Int]] = [:]) { self.additionalProperties = additionalProperties }
@@ -19,13 +19,13 @@ public struct CreateAlbumBody: MultipartModel {
     public var cover: FilePart?
     public var pages: [FilePart]
     public var scans: [FilePart]?
-    /// Holds `audio/mpeg`.
+    /// Contains `audio/mpeg`.
     public var sound: FilePart?
     public var stamp: FilePart?
     public var prints: [FilePart]?
     public var naMeÜ: String?
     public var notes: [String?]?
-    /// The parts that no property names.
+    /// The parts without a property of their own.
     public var additionalProperties: [String: String]
 
     public init(
@@ -77,7 +77,7 @@ public struct CreateAlbumBody: MultipartModel {
 
 public struct CreateBundleBody: MultipartModel {
     public var title: String?
-    /// The parts that no property names.
+    /// The parts without a property of their own.
     public var additionalProperties: [String: FilePart]
 
     public init(title: String? = nil, additionalProperties: [String: FilePart] = [:]) {

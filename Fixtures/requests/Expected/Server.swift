@@ -6,7 +6,7 @@ public import ApusRuntime
 public protocol RequestsAPI: APIServer {
     associatedtype Identity: Sendable
 
-    /// Who presents `key` in the cookie `sid`. Throw `Unauthorized()` to refuse the request with 401.
+    /// The caller who presents `key` in the cookie `sid`. Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(session key: String) async throws -> Identity
 
     /// `GET /search`

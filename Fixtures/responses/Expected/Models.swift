@@ -112,7 +112,7 @@ public enum LogOutFailure: OperationFailure {
     }
 }
 
-/// What `listPets` answers.
+/// What `listPets` returns.
 public enum ListPetsOutput: Sendable {
     /// A page.
     case ok(ListPetsOKResponse)
@@ -127,7 +127,7 @@ public enum ListPetsOutput: Sendable {
     }
 }
 
-/// What `importPets` answers.
+/// What `importPets` returns.
 public enum ImportPetsOutput: Sendable {
     /// Done.
     case ok(ImportPetsResponse)
@@ -142,7 +142,7 @@ public enum ImportPetsOutput: Sendable {
     }
 }
 
-/// What `findHome` answers.
+/// What `findHome` returns.
 public enum FindHomeOutput: Sendable {
     /// The address.
     case ok(String)

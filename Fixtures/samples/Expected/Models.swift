@@ -365,7 +365,7 @@ public struct Unhappy: JSONModel {
     public func write(to object: inout JSONObjectWriter) { object.write("impossible", impossible) }
 }
 
-/// What `placeOrder` answers.
+/// What `placeOrder` returns.
 public enum PlaceOrderOutput: Sendable {
     /// Placed
     case created(Order)

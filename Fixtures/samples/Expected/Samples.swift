@@ -5,7 +5,7 @@ import Foundation
 
 /// Answers each operation with a sample: for tests, previews and mock servers.
 ///
-/// `struct Stub: SampleWorkshopAPI {}` is a whole server. Operations that it implements itself are answered by it.
+/// `struct Stub: SampleWorkshopAPI {}` is a complete server. Operations that it implements itself are answered by it.
 public protocol SampleWorkshopAPI: WorkshopAPI where Identity == Void {}
 
 extension SampleWorkshopAPI {

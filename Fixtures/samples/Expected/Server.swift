@@ -6,7 +6,7 @@ public import ApusRuntime
 public protocol WorkshopAPI: APIServer {
     associatedtype Identity: Sendable
 
-    /// Who presents `key` in the header `X-Key`. Throw `Unauthorized()` to refuse the request with 401.
+    /// The caller who presents `key` in the header `X-Key`. Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(key: String) async throws -> Identity
 
     /// `GET /orders`

@@ -6,22 +6,22 @@ public import ApusRuntime
 public protocol VaultAPI: APIServer {
     associatedtype Identity: Sendable
 
-    /// Who presents the bearer token `token`. Throw `Unauthorized()` to refuse the request with 401,
+    /// The caller who presents the bearer token `token`. Throw `Unauthorized()` to refuse the request with 401,
     /// or `Forbidden()`, with 403, if one of `scopes` is missing.
     func authenticate(oauth token: String, scopes: [String]) async throws -> Identity
 
-    /// Who presents the bearer token `token`. Throw `Unauthorized()` to refuse the request with 401,
+    /// The caller who presents the bearer token `token`. Throw `Unauthorized()` to refuse the request with 401,
     /// or `Forbidden()`, with 403, if one of `scopes` is missing.
     func authenticate(openid token: String, scopes: [String]) async throws -> Identity
 
-    /// Who presents `key` in the cookie `sid`. Throw `Unauthorized()` to refuse the request with 401.
+    /// The caller who presents `key` in the cookie `sid`. Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(session key: String) async throws -> Identity
 
-    /// Who presents a certificate on the connection of `request`, as what ends TLS tells; nil for none.
+    /// The caller who presents a certificate on the connection of `request`, as reported by whatever terminates TLS; nil if there is none.
     /// Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(certificate request: HTTPRequest) async throws -> Identity?
 
-    /// Who presents the bearer token `token`. Throw `Unauthorized()` to refuse the request with 401.
+    /// The caller who presents the bearer token `token`. Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(plain token: String) async throws -> Identity
 
     /// `GET /items`

@@ -94,7 +94,7 @@ extension CabinetClient {
 }
 
 extension CabinetClient {
-    /// The values of a server's variable `port`.
+    /// The values of the server variable `port`.
     public nonisolated enum ProductionPort: String, CaseIterable, Sendable {
         case port443 = "443"
         case port8443 = "8443"
@@ -102,7 +102,7 @@ extension CabinetClient {
 }
 
 extension CabinetClient {
-    /// The values of a server's variable `region`.
+    /// The values of the server variable `region`.
     public nonisolated enum SandboxRegion: String, CaseIterable, Sendable {
         case usEast = "us-east"
         case eu

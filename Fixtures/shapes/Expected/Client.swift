@@ -112,7 +112,7 @@ nonisolated extension Credentials<ShapesClient> {
     public static func key(_ key: String) -> Self { .apiKey("key", query: "api_key", key) }
     /// A bearer token.
     public static func bearer(_ token: String) -> Self { .bearer("bearer", token) }
-    /// A user's name and password.
+    /// A user name and a password.
     public static func basic(username: String, password: String) -> Self {
         .basic("basic", username: username, password: password)
     }

@@ -159,7 +159,7 @@ public struct Person: JSONModel {
 public struct Problem: JSONModel {
     public var title: String?
     public var status: Int?
-    /// The members that no property names.
+    /// The members without a property of their own.
     public var additionalProperties: [String: JSONValue]
 
     public init(title: String? = nil, status: Int? = nil, additionalProperties: [String: JSONValue] = [:]) {
@@ -428,7 +428,7 @@ public enum ProblemFailure: OperationFailure {
     }
 }
 
-/// What `createShape` answers.
+/// What `createShape` returns.
 public enum CreateShapeOutput: Sendable {
     /// Created.
     case created(Shape)

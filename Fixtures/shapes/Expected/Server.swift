@@ -7,13 +7,13 @@ public import Foundation
 public protocol ShapesAPI: APIServer {
     associatedtype Identity: Sendable
 
-    /// Who presents `key` in the query parameter `api_key`. Throw `Unauthorized()` to refuse the request with 401.
+    /// The caller who presents `key` in the query parameter `api_key`. Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(key: String) async throws -> Identity
 
-    /// Who presents the bearer token `token`. Throw `Unauthorized()` to refuse the request with 401.
+    /// The caller who presents the bearer token `token`. Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(bearer token: String) async throws -> Identity
 
-    /// Who presents `credentials`. Throw `Unauthorized()` to refuse the request with 401.
+    /// The caller who presents `credentials`. Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(basic credentials: BasicCredentials) async throws -> Identity
 
     /// Lists the shapes that match.

@@ -154,7 +154,7 @@ public enum CompleteFailure: OperationFailure {
     }
 }
 
-/// What `complete` answers.
+/// What `complete` returns.
 public enum CompleteOutput: Sendable {
     /// As the request has it.
     case events(ItemStream<ServerSentEvent<Chunk>>)

@@ -6,13 +6,13 @@ public import ApusRuntime
 public protocol ShelterAPI: APIServer {
     associatedtype Identity: Sendable
 
-    /// Who presents `key` in the header `X-Key`. Throw `Unauthorized()` to refuse the request with 401.
+    /// The caller who presents `key` in the header `X-Key`. Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(key: String) async throws -> Identity
 
-    /// Who presents `credentials`. Throw `Unauthorized()` to refuse the request with 401.
+    /// The caller who presents `credentials`. Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(basic credentials: BasicCredentials) async throws -> Identity
 
-    /// Who presents the bearer token `token`. Throw `Unauthorized()` to refuse the request with 401,
+    /// The caller who presents the bearer token `token`. Throw `Unauthorized()` to refuse the request with 401,
     /// or `Forbidden()`, with 403, if one of `scopes` is missing.
     func authenticate(login token: String, scopes: [String]) async throws -> Identity
 

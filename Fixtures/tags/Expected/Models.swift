@@ -31,7 +31,7 @@ public enum ProblemFailure: OperationFailure {
     }
 }
 
-/// What `listLoans` answers.
+/// What `listLoans` returns.
 public enum ListLoansOutput: Sendable {
     /// The loans.
     case ok([Book])

@@ -695,7 +695,7 @@ public struct LampOn: JSONModel {
 
 public struct Library: JSONModel {
     public var rooms: Int?
-    /// The members that no property names.
+    /// The members without a property of their own.
     public var additionalProperties: [String: JSONValue]
 
     public init(rooms: Int? = nil, additionalProperties: [String: JSONValue] = [:]) {
@@ -831,7 +831,7 @@ public enum Options: JSONUnion {
 
     public struct Loose: JSONModel {
         public var size: Int?
-        /// The members that no property names.
+        /// The members without a property of their own.
         public var additionalProperties: [String: String]
 
         public init(size: Int? = nil, additionalProperties: [String: String] = [:]) {

@@ -98,7 +98,7 @@ nonisolated extension ServerURL<ServiceClient> {
 }
 
 extension ServiceClient {
-    /// The values of a server's variable `cell`.
+    /// The values of the server variable `cell`.
     public nonisolated enum Server2ndCell: String, CaseIterable, Sendable {
         case x
         case y
@@ -106,7 +106,7 @@ extension ServiceClient {
 }
 
 extension ServiceClient {
-    /// The values of a server's variable `cell`.
+    /// The values of the server variable `cell`.
     public nonisolated enum Server3rdCell: String, CaseIterable, Sendable {
         case v
         case w
@@ -118,7 +118,7 @@ nonisolated extension Credentials<ServiceClient> {
     public static func router(_ key: String) -> Self { .apiKey("router", header: "X-Router", key) }
     /// A bearer token.
     public static func input(_ token: String) -> Self { .bearer("input", token) }
-    /// A user's name and password.
+    /// A user name and a password.
     public static func context(username: String, password: String) -> Self {
         .basic("context", username: username, password: password)
     }

@@ -5,13 +5,13 @@ public import ApusRuntime
 public protocol ServiceAPI: APIServer {
     associatedtype Identity: Sendable
 
-    /// Who presents `key` in the header `X-Router`. Throw `Unauthorized()` to refuse the request with 401.
+    /// The caller who presents `key` in the header `X-Router`. Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(router key: String) async throws -> Identity
 
-    /// Who presents the bearer token `token`. Throw `Unauthorized()` to refuse the request with 401.
+    /// The caller who presents the bearer token `token`. Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(input token: String) async throws -> Identity
 
-    /// Who presents `credentials`. Throw `Unauthorized()` to refuse the request with 401.
+    /// The caller who presents `credentials`. Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(context credentials: BasicCredentials) async throws -> Identity
 
     /// `GET /guarded`

@@ -281,7 +281,7 @@ public struct Everything: JSONModel {
     public var deep: Deep?
     public var foo: LowercaseFoo?
     public var Foo: UppercaseFoo?
-    /// The members that no property names.
+    /// The members without a property of their own.
     public var otherProperties: [String: Int]
 
     public var largeOrDefault: Int64 { large ?? 20_000_000 }

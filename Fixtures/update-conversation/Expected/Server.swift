@@ -6,7 +6,7 @@ public import ApusRuntime
 public protocol OpenHandsAPI: APIServer {
     associatedtype Identity: Sendable
 
-    /// Who presents `key` in the header `X-Session-API-Key`. Throw `Unauthorized()` to refuse the request with 401.
+    /// The caller who presents `key` in the header `X-Session-API-Key`. Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(apiKeyHeader key: String) async throws -> Identity
 
     /// Update conversation metadata.

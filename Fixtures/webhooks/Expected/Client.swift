@@ -106,33 +106,33 @@ public struct ShopWebhooksClient: WebhookClient {
         try await send(request).noContent(204)
     }
 
-    /// Where `orderShipped` goes after `subscribe`:
+    /// Where `orderShipped` is sent after `subscribe`:
     /// `{$request.body#/callbackUrl}`.
     public static func orderShippedURL(body: Subscription) -> String { body.callbackURL.absoluteString }
 
-    /// Where `progress` goes after `subscribe`:
+    /// Where `progress` is sent after `subscribe`:
     /// `https://{$request.query.progressUrl}/{$request.query.kind}?id={$response.body#/id}`.
     public static func progressURL(progressURL: String?, kind: Kind, response: Receipt) -> String? {
         guard let progressURL else { return nil }
         return "https://\(progressURL)/\(kind.rawValue)?id=\(response.id)"
     }
 
-    /// Where `delivered` goes after `subscribe`:
+    /// Where `delivered` is sent after `subscribe`:
     /// `{$request.body#/contact/webhook}`.
     public static func subscribeDeliveredURL(body: Subscription) -> String? { body.contact?.webhook?.value }
 
-    /// Where `delivered` goes after `returnOrder`:
+    /// Where `delivered` is sent after `returnOrder`:
     /// `{$request.body#/contact/webhook}`.
     public static func returnOrderDeliveredURL(body: Subscription) -> String? { body.contact?.webhook?.value }
 
-    /// Where `greeting` goes after `subscribe`:
+    /// Where `greeting` is sent after `subscribe`:
     /// `https://{$request.body#/contact/kind}.example/{$request.body#/contact/other}`.
     public static func greetingURL(body: Subscription) -> String? {
         guard let kind = body.contact?.kind.rawValue, let other = body.contact?.other?.rawValue else { return nil }
         return "https://\(kind).example/\(other)"
     }
 
-    /// Where `traced` goes after `subscribe`:
+    /// Where `traced` is sent after `subscribe`:
     /// `https://hooks.example/{$method}/{$statusCode}?of={$url}`.
     public static func tracedURL(requestURL: String) -> String { "https://hooks.example/POST/201?of=\(requestURL)" }
 }

@@ -7,7 +7,7 @@ public import Foundation
 public protocol ShopAPI: APIServer {
     associatedtype Identity: Sendable
 
-    /// Who presents `key` in the header `X-Key`. Throw `Unauthorized()` to refuse the request with 401.
+    /// The caller who presents `key` in the header `X-Key`. Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(key: String) async throws -> Identity
 
     /// `POST /subscriptions`
@@ -42,7 +42,7 @@ extension ShopAPI {
 public protocol ShopWebhooks: APIServer {
     associatedtype Identity: Sendable
 
-    /// Who presents `key` in the header `X-Signature`. Throw `Unauthorized()` to refuse the request with 401.
+    /// The caller who presents `key` in the header `X-Signature`. Throw `Unauthorized()` to refuse the request with 401.
     func authenticate(signature key: String) async throws -> Identity
 
     /// An order was placed

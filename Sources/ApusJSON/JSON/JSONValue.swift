@@ -13,53 +13,53 @@ public enum JSONValue: Hashable, Sendable {
     case string(String)
     /// The elements in their order.
     case array([JSONValue])
-    /// Of keys that occur twice, the last one wins; the order of members is not kept.
+    /// If a key occurs twice, the last one wins; the order of members is not kept.
     case object([String: JSONValue])
 }
 
-// Looking into it.
+// Access to the content.
 extension JSONValue {
     /// Whether this is `null`.
     public var isNull: Bool { self == .null }
 
-    /// nil for any other kind than a boolean.
+    /// The value of a boolean; `nil` for any other kind.
     public var boolean: Bool? {
         if case .boolean(let value) = self { value } else { nil }
     }
 
-    /// nil for any other kind than a number.
+    /// The value of a number; `nil` for any other kind.
     public var number: JSONNumber? {
         if case .number(let value) = self { value } else { nil }
     }
 
-    /// nil for any other kind than a number, and for a number that no `Int` holds.
+    /// The value of a number; `nil` for any other kind, and for a number that `Int` cannot represent.
     public var integer: Int? { number?.integer }
 
-    /// nil for any other kind than a number.
+    /// The value of a number; `nil` for any other kind.
     public var double: Double? { number?.double }
 
-    /// nil for any other kind than a string.
+    /// The value of a string; `nil` for any other kind.
     public var string: String? {
         if case .string(let value) = self { value } else { nil }
     }
 
-    /// nil for any other kind than an array.
+    /// The elements of an array; `nil` for any other kind.
     public var array: [JSONValue]? {
         if case .array(let elements) = self { elements } else { nil }
     }
 
-    /// nil for any other kind than an object.
+    /// The members of an object; `nil` for any other kind.
     public var object: [String: JSONValue]? {
         if case .object(let members) = self { members } else { nil }
     }
 
-    /// The element at `position`, nil where there is none.
+    /// The element at `position`; `nil` if there is none.
     public subscript(position: Int) -> JSONValue? {
         guard let array, array.indices.contains(position) else { return nil }
         return array[position]
     }
 
-    /// The member that `key` names, nil where there is none.
+    /// The member with the given key; `nil` if there is none.
     public subscript(key: String) -> JSONValue? { object?[key] }
 }
 
@@ -75,7 +75,7 @@ extension JSONValue: JSONCodable {
         }
     }
 
-    // Few and small functions: this is what nests deepest on hostile input.
+    // A few small functions: these nest most deeply on hostile input.
 
     private static func array(_ json: borrowing JSONView) throws(JSONError) -> JSONValue {
         var elements: [JSONValue] = []
@@ -104,7 +104,7 @@ extension JSONValue: JSONCodable {
 
     public static var acceptsNull: Bool { true }
 
-    /// A value as the JSON that it is written as.
+    /// The JSON that a value is written as.
     ///
     /// - Throws: ``JSONError`` of kind `unwritable`: see ``JSONWriter``.
     public init(encoding value: some JSONEncodable) throws(JSONError) {

@@ -1,5 +1,4 @@
-/// What HTTP calls a token: the form of methods, of header names and of the two parts of a media type.
-/// [RFC 9110, section 5.6.2]
+/// A token as defined by HTTP: the form of methods, header names and the two parts of a media type. [RFC 9110, section 5.6.2]
 package enum HTTPToken {
     package static func isToken(_ text: String) -> Bool { !text.isEmpty && text.utf8.allSatisfy(isTokenByte) }
 

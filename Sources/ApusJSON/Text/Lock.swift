@@ -6,7 +6,7 @@
     import Musl
 #endif
 
-/// A value that one thread at a time may touch. `Synchronization.Mutex` would ask for newer systems.
+/// A value that only one thread at a time may access. `Synchronization.Mutex` would require newer systems.
 @usableFromInline package final class Lock<Value>: @unchecked Sendable {
     @usableFromInline var value: Value
     #if canImport(Darwin)

@@ -3,11 +3,11 @@
 ///     PercentCoding.encode("a/b c?é")      -> a%2Fb%20c%3F%C3%A9
 ///     PercentCoding.decode("a%2Fb%20c")    -> a/b c
 package enum PercentCoding {
-    /// Encodes every byte that is not unreserved (RFC 3986, section 2.3), so the result is one path segment or one
-    /// query value whatever the text holds.
+    /// Encodes every byte that is not unreserved (RFC 3986, section 2.3), so the result is one path segment or one query value
+    /// whatever the text contains.
     ///
-    /// `reserved` are characters that stay as they are, as escapes then do too: OpenAPI's `allowReserved: true`, the
-    /// reserved expansion of RFC 6570, section 3.2.3. `delimiters` are escaped whatever they are.
+    /// The characters in `reserved` stay as they are, and so do escapes then: OpenAPI's `allowReserved: true`, the reserved
+    /// expansion of RFC 6570, section 3.2.3. The characters in `delimiters` are always escaped.
     package static func encode(_ text: String, keeping reserved: String = "", escaping delimiters: String = "")
         -> String
     {
@@ -17,8 +17,8 @@ package enum PercentCoding {
         }
     }
 
-    /// For a cookie: encodes what cannot stand in one, and the percent sign. Servers that do not decode cookies read the
-    /// value as it is wherever a cookie can carry it.
+    /// For a cookie: encodes the characters that cannot occur in one, and the percent sign. Servers that do not decode cookies thus
+    /// read the original value if a cookie can carry it.
     package static func encode(cookie text: String, keepsEscapes: Bool = false, escaping delimiters: String = "")
         -> String
     {
@@ -27,7 +27,7 @@ package enum PercentCoding {
         }
     }
 
-    /// Whether the byte can stand in a cookie's value (RFC 6265, section 4.1.1).
+    /// Whether the byte can occur in a cookie's value (RFC 6265, section 4.1.1).
     package static func isCookieOctet(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\\"): false
@@ -47,7 +47,7 @@ package enum PercentCoding {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// As forms are written (URL Standard, section 5.2): a space is `+`, letters, digits and `*-._` are themselves.
+    /// Encodes text as in forms (URL Standard, section 5.2): a space becomes `+`; letters, digits and `*-._` stay as they are.
     package static func encode(form text: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
@@ -68,7 +68,7 @@ package enum PercentCoding {
         bytes.append(hexadecimalDigit(byte & 0xF))
     }
 
-    /// Decodes `%XX`; what is not an escape stays as it is and invalid UTF-8 becomes U+FFFD, as in the URL standard.
+    /// Decodes `%XX`; everything else stays as it is, and invalid UTF-8 becomes U+FFFD, as in the URL standard.
     ///
     /// `plusIsSpace` is the rule of `application/x-www-form-urlencoded`, which query strings follow in practice.
     package static func decode(_ raw: Substring, plusIsSpace: Bool = false) -> String {
@@ -89,7 +89,7 @@ package enum PercentCoding {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The byte that two hexadecimal digits at the start of `digits` stand for.
+    /// The byte that two hexadecimal digits at the start of `digits` represent.
     @inline(__always)
     package static func escapedByte(_ digits: Substring.UTF8View) -> UInt8? {
         var iterator = digits.makeIterator()

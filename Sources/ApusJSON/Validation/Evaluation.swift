@@ -1,16 +1,16 @@
-/// Which children of a value checks have spoken of: `unevaluatedProperties` and `unevaluatedItems` are about the others.
+/// The children of a value that checks have evaluated: `unevaluatedProperties` and `unevaluatedItems` apply to the others.
 @usableFromInline
 struct Evaluation: Sendable {
-    /// The value, -1 while nobody asks.
+    /// The value; -1 if nothing needs the evaluation.
     @usableFromInline var instance = -1
-    /// Its children that have been evaluated, elements or values of members; what a failed alternative added is taken back.
+    /// Its children that have been evaluated, elements or values of members; those that a failed alternative added are removed.
     @usableFromInline var children: [Int] = []
-    /// Whether members count only where a check names them.
+    /// Whether members count only if a check names them.
     var countsNames = false
 }
 
 extension Validator {
-    /// Keeps account of what `check` evaluates of the value, for the `unevaluated` checks at its end.
+    /// Keeps track of what `check` evaluates in the value, for the `unevaluated` checks at its end.
     public mutating func evaluating(_ check: (inout Validator) -> Void) {
         var outer = Evaluation(instance: index)
         swap(&outer, &evaluation)
@@ -19,7 +19,7 @@ extension Validator {
         if evaluation.instance == index { evaluation.children += outer.children }
     }
 
-    /// The checks that `check` makes of the members of an object that nothing has evaluated.
+    /// Runs `check` on the members of an object that have not been evaluated.
     public mutating func unevaluatedProperties(_ check: (inout Validator) -> Void) {
         guard word.tag == TapeWord.object else { return }
         let evaluated = Set(evaluation.children)
@@ -29,12 +29,12 @@ extension Validator {
         markMembers()
     }
 
-    /// No member of an object but those that have been evaluated.
+    /// No members of an object except those that have been evaluated.
     public mutating func noUnevaluatedProperties() {
         unevaluatedProperties { $0.report(.unevaluatedProperty) }
     }
 
-    /// The checks that `check` makes of the elements of an array that nothing has evaluated.
+    /// Runs `check` on the elements of an array that have not been evaluated.
     public mutating func unevaluatedItems(_ check: (inout Validator) -> Void) {
         guard word.tag == TapeWord.array else { return }
         let evaluated = Set(evaluation.children)
@@ -46,7 +46,7 @@ extension Validator {
         markElements(from: 0)
     }
 
-    /// No element of an array but those that have been evaluated.
+    /// No elements of an array except those that have been evaluated.
     public mutating func noUnevaluatedItems() {
         unevaluatedItems { $0.report(.unevaluatedItem) }
     }

@@ -1,14 +1,14 @@
-/// How a server reads input more leniently than JSON Schema, and judges some of it by itself, so that its answers are those of
-/// another framework.
+/// How a server reads input more leniently than JSON Schema and validates some of it in its own way, so that its responses are
+/// those of another framework.
 ///
 /// Closures, not a protocol: the linker keeps each conformance that a module has, used or not, and with it what the conformance
 /// calls.
 package final class InputConventions: Sendable {
-    /// A format of strings that is not judged by ``StringFormat``.
+    /// A format of strings that is not validated by ``StringFormat``.
     package struct Format: Sendable {
-        /// What is said of a value that is not a string.
+        /// The issue reported for a value that is not a string.
         package var noString: IssueWording
-        /// What is wrong with a string, nil for nothing.
+        /// What is wrong with a string; `nil` if it is valid.
         package var problem: @Sendable (_ text: UnsafeBufferPointer<UInt8>, _ maxLength: Int?) -> IssueWording?
 
         package init(
@@ -20,11 +20,11 @@ package final class InputConventions: Sendable {
         }
     }
 
-    /// What a string stands for where its format does not allow it.
+    /// The value of a string that its format does not allow.
     package let laxStrings: LaxStrings
-    /// A number or boolean as JSON, nil for the text of a parameter that is neither.
+    /// A number or boolean as JSON; `nil` if the text of a parameter is neither.
     package let laxJSON: @Sendable (_ text: String, _ shape: JSONShape) -> String?
-    /// The format of a name, nil where it is judged as everywhere.
+    /// The format with a name; `nil` if it is validated as usual.
     package let format: @Sendable (_ name: String) -> Format?
     /// Whether `1.0` is an integer.
     package let takesWholeNumbers: Bool
@@ -41,7 +41,7 @@ package final class InputConventions: Sendable {
     }
 }
 
-/// How a server's answer puts an issue: its type, its message and what the message is made of.
+/// The words for an issue in a server's response: its type, its message and the values in the message.
 package struct IssueWording: Hashable, Sendable {
     package struct Entry: Hashable, Sendable {
         package var key: String
@@ -59,28 +59,28 @@ package struct IssueWording: Hashable, Sendable {
     }
 }
 
-/// What a validator notes beside an issue's kind, under ``InputConventions``.
+/// What a validator with ``InputConventions`` records in addition to an issue's kind.
 package struct IssueNote: Hashable, Sendable {
-    /// A name in the place of an issue: of a union's member, or a discriminator's tag.
+    /// A name in the location of an issue: that of a union's member, or a discriminator's tag.
     package struct Label: Hashable, Sendable {
-        /// How many components of the path stand before it.
+        /// The number of path components before it.
         package var depth: Int
         package var name: String
     }
 
-    /// What the kind alone does not say.
+    /// What cannot be derived from the kind alone.
     package enum Detail: Hashable, Sendable {
-        /// An array whose elements are all different.
+        /// An array whose elements must all be different.
         case set
-        /// An array of as many elements as there are schemas for them.
+        /// An array that has one schema for each element.
         case tuple
-        /// Values that have no name in the document.
+        /// The values of an enumeration that has no name in the document.
         case literal
         /// A discriminator's member is missing.
         case noTag(key: String)
-        /// A discriminator's member names none of the alternatives.
+        /// The value of a discriminator's member does not match any of the alternatives.
         case unknownTag(JSONValue, key: String, expected: [String])
-        /// As the conventions put it.
+        /// The words of the conventions.
         case wording(IssueWording)
     }
 

@@ -1,8 +1,8 @@
-// Equality of JSON values as JSON Schema defines it: numbers by value, strings by code points, objects whatever the order of
+// Equality of JSON values as JSON Schema defines it: numbers by value, strings by code points, objects regardless of the order of
 // their members.
 
 extension JSONView {
-    /// Whether two values, of one document or two, are equal.
+    /// Whether two values, of one or two documents, are equal.
     func isEqual(to other: JSONView) -> Bool {
         let (word, otherWord) = (word, other.word)
         guard word.tag == otherWord.tag else { return false }
@@ -32,12 +32,12 @@ extension JSONView {
             && values.allSatisfy { key, value in otherValues[key].map { value.isEqual(to: $0) } ?? false }
     }
 
-    /// Of keys that occur twice, the last one's value.
+    /// The values by key; if a key occurs twice, the last value counts.
     private var valuesByKey: [[UInt8]: JSONView] {
         Dictionary(members.map { (tape.utf8(of: $0.keyWord), $0.value) }) { $1 }
     }
 
-    /// Adds what equal values have in common.
+    /// Hashes what equal values have in common.
     fileprivate func hash(into hasher: inout Hasher) {
         hasher.combine(kind)
         switch kind {
@@ -50,7 +50,7 @@ extension JSONView {
         }
     }
 
-    /// The same for every order of the members.
+    /// A hash that is the same for every order of the members.
     private var membersHash: Int {
         var sum = 0
         for (key, value) in valuesByKey {
@@ -62,7 +62,7 @@ extension JSONView {
         return sum
     }
 
-    /// The positions of the first two elements of an array that are equal, nil where all differ.
+    /// The positions of the first two elements of an array that are equal; `nil` if all differ.
     func equalElements() -> (Int, Int)? { count <= 12 ? equalElementsPairwise() : equalElementsByHash() }
 
     private func equalElementsPairwise() -> (Int, Int)? {
@@ -88,16 +88,16 @@ extension JSONView {
     }
 }
 
-// Equality with values of Swift code.
+// Equality with Swift values.
 extension JSONView {
-    /// Whether the value is what `value` is written as.
+    /// Whether the value equals the JSON form of `value`.
     @usableFromInline
     func isEqual(_ value: some JSONEncodable) -> Bool {
         guard let bytes = try? value.jsonBytes(), let other = try? JSONDocument(bytes) else { return false }
         return isEqual(to: other.root)
     }
 
-    /// Whether the value is the one that `text` is, a JSON text.
+    /// Whether the value equals the value of `text`, a JSON text.
     func isEqual(json text: StaticString) -> Bool {
         text.withUTF8Buffer { bytes in
             let range = byteRange

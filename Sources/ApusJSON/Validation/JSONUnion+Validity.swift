@@ -1,12 +1,12 @@
-// Unions whose members types do not tell apart: the schema decides.
+// Unions whose members cannot be distinguished by their types: the schema decides.
 extension JSONView {
-    /// The case that this value is valid for; of several, the one that knows most of the value's keys, then the first.
+    /// The case that this value is valid for. Of several cases, it is the one that knows most of the value's keys, then the first.
     ///
     ///     self = try json.valid((Self.cat, { $0.model(Cat.self) }), (Self.dog, { $0.model(Dog.self) }), otherwise: Self.other)
     ///
-    /// Where it is valid for none, the value as it stands.
+    /// If it is valid for none, the result is the value as it is.
     ///
-    /// - Throws: ``JSONError`` of kind `noMember` where it is valid for none and there is no `otherwise`.
+    /// - Throws: ``JSONError`` of kind `noMember` if it is valid for none and there is no `otherwise`.
     public func valid<Union, each Member: JSONDecodable>(
         _ cases: repeat (make: (each Member) -> Union, check: Validator.Check),
         otherwise: ((JSONValue) -> Union)? = nil
@@ -31,7 +31,7 @@ extension JSONView {
         return UnionCandidate(check: check) { view in (try? Member(json: view)).map(make) }
     }
 
-    /// Those that know most of the value's keys, then those that drop fewest of the keys within.
+    /// The candidates in order: first those that know most of the value's keys, then those that drop the fewest of the nested keys.
     private func ranked<Union>(_ candidates: [UnionCandidate<Union>]) -> [UnionCandidate<Union>] {
         guard candidates.count > 1, kind == .object || kind == .array else { return candidates }
         let known = candidates.map { Validator.knowledge(of: self, $0.check) }

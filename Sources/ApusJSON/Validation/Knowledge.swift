@@ -1,8 +1,8 @@
-/// How much of a value a schema knows.
+/// How much of a value a schema describes.
 struct Knowledge: Comparable {
-    /// How many of its members the schema names.
+    /// The number of its members that the schema names.
     var named: Int
-    /// How many members of objects, itself and those within, the schema says nothing of.
+    /// The number of members, of the value itself and of objects inside it, that the schema does not describe.
     var dropped: Int
 
     static func < (first: Self, second: Self) -> Bool {
@@ -10,14 +10,14 @@ struct Knowledge: Comparable {
     }
 }
 
-/// What a validator keeps of the alternatives that it tries. A class, and one for both, so that a validator that tries none is
-/// as small as it can be.
+/// What a validator records about the alternatives that it tries. It is one class for both kinds of notes, so that a validator that
+/// tries none is as small as possible.
 @usableFromInline
 final class TrialNotes {
-    /// What has been found about models in trials inside trials, so that alternatives of alternatives cost no more than the
-    /// models there are, times the values.
+    /// The results for models in nested trials, so that nested alternatives cost no more than the number of models times the number
+    /// of values.
     var verdicts: [Verdict: Bool] = [:]
-    /// Which members of objects are known, where that is asked.
+    /// The members of objects that are known, if this is needed.
     @usableFromInline let account: KeyAccount?
 
     init(account: KeyAccount? = nil) { self.account = account }
@@ -28,12 +28,12 @@ final class TrialNotes {
     }
 }
 
-/// Which members of objects checks have named.
+/// The members of objects that checks have named.
 @usableFromInline
 final class KeyAccount {
     /// The values of members that have been found, by their object.
     var found: [Int: Set<Int>] = [:]
-    /// The objects all of whose other members are kept too.
+    /// The objects whose other members are all kept, too.
     @usableFromInline var kept: Set<Int> = []
 }
 
@@ -44,8 +44,8 @@ extension Validator {
         return validator.succeeds(check)
     }
 
-    /// How much of a value that is valid a check knows. Of objects within, those in alternatives do not count, so that it costs
-    /// no more than the value has members.
+    /// How much of a valid value a check describes. Nested objects do not count if they are in alternatives, so that the cost is at
+    /// most the number of the value's members.
     static func knowledge(of view: JSONView, _ check: Check) -> Knowledge {
         let account = KeyAccount()
         var validator = Validator(view, limit: 1)
@@ -63,7 +63,7 @@ extension Validator {
         return Knowledge(named: named, dropped: dropped)
     }
 
-    /// Notes the members of the object within that has been checked.
+    /// Records the members of the nested object that has been checked.
     @usableFromInline
     @inline(never)
     mutating func noteMembers(in account: KeyAccount) {

@@ -1,10 +1,10 @@
-/// A limit of a number, exact: written as a literal, or as a string where no Swift literal holds it.
+/// An exact limit for a number, written as a literal, or as a string if no Swift literal can represent it.
 ///
 ///     value.integer(minimum: 1, maximum: "18446744073709551616")
 ///     value.number(exclusiveMinimum: 0, multipleOf: 0.01)
 public struct NumberBound: Sendable, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral
 {
-    /// Nearest to the limit, and it itself where `isInteger`.
+    /// The value nearest to the limit; if `isInteger`, `integer` is the limit itself.
     @usableFromInline let double: Double
     @usableFromInline let integer: Int64
     @usableFromInline let isInteger: Bool
@@ -15,22 +15,22 @@ public struct NumberBound: Sendable, ExpressibleByIntegerLiteral, ExpressibleByF
         (double, integer, isInteger, text) = (Double(value), value, true, nil)
     }
 
-    /// The limit is the shortest decimal that stands for `value`, as the literal does: 0.1 is one tenth.
+    /// The limit is the shortest decimal that represents `value`, as in the literal: 0.1 is exactly one tenth.
     @inlinable
     public init(floatLiteral value: Double) {
         (double, integer, isInteger, text) = (value, 0, false, nil)
     }
 
-    /// `value`: a number by JSON's grammar.
+    /// `value` is a number in JSON syntax.
     public init(stringLiteral value: StaticString) {
         (integer, isInteger, text) = (0, false, value)
         double = JSONNumber(uncheckedText: String(describing: value)).double
     }
 
-    /// The limit, where its digits are few: nearly always.
+    /// The limit if it has few digits, which is nearly always the case.
     ///
-    /// The least `places` for which `double` times ten to it is an integer that, divided again, gives `double`: both factors
-    /// are exact then, and so the decimal is one that rounds to `double`, the shortest.
+    /// Finds the smallest `places` for which `double` times 10 to the power of `places` is an integer that gives `double` when it
+    /// is divided again. Both operands are then exact, so the decimal rounds to `double` and is the shortest that does.
     var parts: DecimalParts? {
         if text != nil { return nil }
         if isInteger { return DecimalParts(isNegative: integer < 0, mantissa: integer.magnitude, exponent: 0) }
@@ -54,10 +54,10 @@ public struct NumberBound: Sendable, ExpressibleByIntegerLiteral, ExpressibleByF
 }
 
 extension JSONTape {
-    /// -1, 0 or 1: a number word against a limit.
+    /// Compares a number word with a limit: -1, 0 or 1.
     ///
-    /// Rounding to `Double` keeps the order of what it does not make equal, so that only where both round alike do their
-    /// digits decide.
+    /// Rounding to `Double` keeps the order of numbers that it does not make equal, so the digits are compared only if both round
+    /// to the same value.
     @usableFromInline
     func compare(_ word: TapeWord, _ bound: NumberBound) -> Int {
         if bound.isInteger, word.bits & TapeWord.integer != 0, word.length <= 18, let value = smallInteger(of: word) {
@@ -89,7 +89,7 @@ extension JSONTape {
         return Int64(isNegative: isNegative, magnitude: magnitude)
     }
 
-    /// Whether a number word that has a fraction or an exponent is an integer nevertheless.
+    /// Whether a number word is an integer, even if it is written with a fraction or an exponent.
     @usableFromInline
     func isInteger(_ word: TapeWord) -> Bool {
         if case .fraction = integer(of: word) { false } else { true }

@@ -1,10 +1,10 @@
-/// A type that knows what JSON its schema allows. Generated from the document's constraints, each of which stands in one
-/// place: its `validate` function.
+/// A type that knows which JSON its schema allows. It is generated from the document's constraints, each of which is in one place:
+/// the `validate` function.
 public protocol Validated: Sendable {
-    /// Reports what is wrong with the value that `value` stands on.
+    /// Reports what is wrong with the current value of `value`.
     static func validate(_ value: inout Validator)
 
-    /// Whether the schema allows nothing but objects, so that `validate` is only called with one. True for models.
+    /// Whether the schema allows only objects, so that `validate` is called only with an object. True for models.
     static var validatesObject: Bool { get }
 }
 
@@ -13,7 +13,7 @@ extension Validated {
 }
 
 extension Validated {
-    /// For a type that is only known when the program runs.
+    /// For a type that is known only at run time.
     package static func validate(in validator: inout Validator) { validator.model(Self.self) }
 }
 
@@ -22,9 +22,10 @@ extension Validated where Self: JSONModel {
 }
 
 extension Validated where Self: JSONEncodable {
-    /// What is wrong with the value, checked as the JSON that it is sent as.
+    /// Returns what is wrong with the value, validated in the JSON form in which it is sent.
     ///
-    /// `limit` is how many issues are reported at most; `direction` tells whether it is part of a request or of a response.
+    /// `limit` is the maximum number of issues that are reported; `direction` specifies whether the value is part of a request or
+    /// of a response.
     public func validate(
         limit: Int = Validator.standardLimit, direction: Validator.Direction? = .requests
     ) -> ValidationIssues {
@@ -37,7 +38,7 @@ extension Validated where Self: JSONEncodable {
         }
     }
 
-    /// Adds what is wrong with the value to that of others, at `path`. A form asks for a field by its property:
+    /// Adds the issues of the value to those of other values, at `path`. A form gets the issues of a field by its property:
     ///
     ///     var issues = ValidationIssues()
     ///     author.validate(into: &issues, at: "author")

@@ -1,9 +1,8 @@
 extension ValidationIssue {
-    /// The "format" of a value that its Swift type can hold.
+    /// The "format" of a value that its Swift type can represent.
     package static let decodable = "decodable"
 
-    /// What validated, or had no validator, and still does not decode: a number that its Swift type cannot hold,
-    /// for one.
+    /// A value that is valid, or has no validator, but cannot be decoded, such as a number that its Swift type cannot represent.
     package init(undecodable error: JSONError) {
         switch error.kind {
         case .syntax(let error): self.init(.malformedJSON(error), path: [])

@@ -3,19 +3,19 @@ public struct ValidationIssue: Hashable, Sendable {
     /// The rule that is broken.
     public let kind: Kind
 
-    /// From the value that was validated, the document's root, to what is wrong; for a member that is missing, or must not be
-    /// there, to that member.
+    /// The path from the validated value, the root of the document, to the invalid value; for a member that is missing or not
+    /// allowed, to that member.
     public var path: [JSONPathComponent]
 
-    /// Where it begins, in bytes from the start of the document; nil for what is in none.
+    /// Where the value begins, in bytes from the start of the document; `nil` if it is not in a document.
     public let offset: Int?
 
     private let customMessage: String?
 
-    /// What a server's answer may say beside the kind, noted by a validator that was asked to.
+    /// What a server's response may say in addition to the kind; recorded only by a validator that was asked to.
     package var note: IssueNote?
 
-    /// `message` is for people; nil takes the one that belongs to `kind`.
+    /// `message` is for people; `nil` means the message of `kind`.
     public init(_ kind: Kind, path: [JSONPathComponent], offset: Int? = nil, message: String? = nil) {
         self.kind = kind
         self.path = path
@@ -50,12 +50,12 @@ public enum JSONType: String, Hashable, Sendable, CaseIterable {
 }
 
 extension ValidationIssue {
-    /// What rule a value breaks, with the rule's limit.
+    /// The rule that a value violates, with the rule's limit.
     public indirect enum Kind: Hashable, Sendable {
         // Any value.
         /// The value is of none of these types.
         case type([JSONType])
-        /// An object with members that the schema names, for a value of another type.
+        /// A value that is not an object, where the schema names the members of an object.
         case model
         /// The values that are allowed.
         case enumeration([JSONValue])
@@ -63,13 +63,13 @@ extension ValidationIssue {
         case never
 
         // Objects.
-        /// A member that must be there is not.
+        /// A required member is missing.
         case missing
         /// A member that the schema does not allow.
         case additionalProperty
-        /// A member that nothing in the schema speaks of.
+        /// A member that nothing in the schema evaluates.
         case unevaluatedProperty
-        /// A member that is missing beside another one, whose key this is.
+        /// A missing member that is required because another one, with this key, is present.
         case dependentRequired(String)
         /// The key of a member; the path leads to the member.
         case propertyName(Kind)
@@ -85,10 +85,10 @@ extension ValidationIssue {
         case maxItems(Int, actual: Int)
         /// The positions of two elements that are equal.
         case uniqueItems(Int, Int)
-        /// How many elements must fit what `contains` asks for.
+        /// The number of elements that must match `contains`.
         case minContains(Int, actual: Int)
         case maxContains(Int, actual: Int)
-        /// An element that nothing in the schema speaks of.
+        /// An element that nothing in the schema evaluates.
         case unevaluatedItem
 
         // Strings. Lengths are in code points.
@@ -96,9 +96,9 @@ extension ValidationIssue {
         case minLength(Int)
         /// Too long.
         case maxLength(Int)
-        /// Does not match the regular expression, which is given as the document has it.
+        /// Does not match the regular expression, which is given as in the document.
         case pattern(String)
-        /// The name that the document has for the format: `date-time`.
+        /// The name of the format in the document: `date-time`.
         case format(String)
 
         // Numbers.
@@ -110,18 +110,18 @@ extension ValidationIssue {
         case maximum(JSONNumber)
         /// Not less than the limit.
         case exclusiveMaximum(JSONNumber)
-        /// No multiple of the number.
+        /// Not a multiple of the number.
         case multipleOf(JSONNumber)
 
         // Combinations.
-        /// What each of the alternatives finds.
+        /// The issues that each of the alternatives finds.
         case anyOf([[ValidationIssue]])
-        /// How many of the alternatives fit; what each finds, where none does.
+        /// The number of alternatives that match, and the issues that each finds if none does.
         case oneOf(matches: Int, [[ValidationIssue]])
         /// A value that the schema under `not` allows.
         case not
 
-        // Texts that are not JSON yet: parameters, forms, bodies.
+        // Text that is not JSON yet: parameters, forms, bodies.
         /// The text is not an integer.
         case integerParsing
         /// The text is not a number.
@@ -131,7 +131,7 @@ extension ValidationIssue {
         /// The body is not JSON.
         case malformedJSON(JSONSyntaxError)
 
-        /// A Swift value that has no JSON form, with the reason.
+        /// A Swift value that JSON cannot represent, with the reason.
         case unwritable(String)
     }
 }
@@ -148,7 +148,7 @@ extension ValidationIssue.Kind {
         case .never: "no value is allowed here"
         case .missing: "required, but missing"
         case .additionalProperty, .unevaluatedProperty, .unevaluatedItem: "not allowed here"
-        case .dependentRequired(let key): "required beside \"\(key)\", but missing"
+        case .dependentRequired(let key): "required together with \"\(key)\", but missing"
         case .propertyName(let kind): "the key \(kind.message)"
         case .minProperties(let limit, _): "must have at least \(Self.count(limit, "member", "members"))"
         case .maxProperties(let limit, _): "must have at most \(Self.count(limit, "member", "members"))"
@@ -168,8 +168,8 @@ extension ValidationIssue.Kind {
         case .maximum(let limit): "must be at most \(limit)"
         case .exclusiveMaximum(let limit): "must be less than \(limit)"
         case .multipleOf(let divisor): "must be a multiple of \(divisor)"
-        case .anyOf: "fits none of the alternatives"
-        case .oneOf(let matches, _): "must fit one of the alternatives, fits \(matches)"
+        case .anyOf: "matches none of the alternatives"
+        case .oneOf(let matches, _): "must match exactly one of the alternatives, but matches \(matches)"
         case .not: "is a value that is not allowed"
         case .integerParsing: "must be an integer"
         case .numberParsing: "must be a number"

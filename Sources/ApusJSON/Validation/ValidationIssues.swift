@@ -1,15 +1,16 @@
-/// Everything that is wrong with a value: in the order of the schema's properties, what the schema does not name after them
-/// in the document's order.
+/// Everything that is wrong with a value, in the order of the schema's properties; members that the schema does not name follow in
+/// the order of the document.
 public struct ValidationIssues: RandomAccessCollection, Hashable, Sendable {
     private var issues: [ValidationIssue]
 
-    /// Whether there is more than these: a bound on their number keeps a large bad body from making a large answer.
+    /// Whether there are more issues than these: their number is limited so that a large invalid body does not cause a large
+    /// response.
     public private(set) var isTruncated: Bool
 
-    /// Nothing is wrong, yet.
+    /// Creates an empty list of issues.
     public init() { self.init([], isTruncated: false) }
 
-    /// Issues in their order, and whether there is more than these.
+    /// Creates a list of issues in their order; `isTruncated` specifies whether there are more.
     public init(_ issues: [ValidationIssue], isTruncated: Bool) {
         self.issues = issues
         self.isTruncated = isTruncated
@@ -25,7 +26,7 @@ public struct ValidationIssues: RandomAccessCollection, Hashable, Sendable {
 
 // For forms.
 extension ValidationIssues {
-    /// Adds what is wrong with a value that is a part of the one at hand, and lies at `path` in it.
+    /// Adds the issues of a value that is part of this one, at `path`.
     public mutating func append(_ others: ValidationIssues, at path: [JSONPathComponent] = []) {
         issues += others.map { issue in
             var issue = issue
@@ -35,7 +36,7 @@ extension ValidationIssues {
         isTruncated = isTruncated || others.isTruncated
     }
 
-    /// What is wrong with one property, or with what is in it:
+    /// The issues of one property, or of the values inside it:
     ///
     ///     issues.at("title").first?.message        // must have at least 1 character
     ///     issues.at("address", "lines", 0)

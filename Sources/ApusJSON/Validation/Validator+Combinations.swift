@@ -1,7 +1,7 @@
-// Alternatives. A trial runs an alternative's checks up to the first issue and keeps none; only when the whole turns out
-// to fail are they run again, to say what each of them misses.
+// Alternatives. A trial runs an alternative's checks up to the first issue, and keeps no issues. Only if the whole check fails are
+// they run again, to report what is wrong for each alternative.
 extension Validator {
-    /// What a schema demands of the value that the validator stands on.
+    /// A function that checks the validator's current value against a schema.
     public typealias Check = (inout Validator) -> Void
 
     /// `null`, or what `check` allows.
@@ -10,7 +10,7 @@ extension Validator {
         if word.tag != TapeWord.null { check(&self) }
     }
 
-    // An array of closures that capture nothing, as those in generated code, is made when the code is compiled.
+    // An array of closures that capture nothing, such as those in generated code, is made at compile time.
 
     /// At least one of the alternatives.
     public mutating func anyOf(_ alternatives: Check...) {
@@ -25,7 +25,7 @@ extension Validator {
         endReport(.anyOf(found), at: index)
     }
 
-    /// At least one of the alternatives, each with the name that a server's answer may have for it.
+    /// At least one of the alternatives, each with its name in a server's response.
     ///
     ///     value.anyOf(("int", { $0.integer() }), ("str", { $0.string() }))
     public mutating func anyOf(_ alternatives: (name: StaticString, check: Check)...) {
@@ -52,14 +52,14 @@ extension Validator {
         for part in parts where !isStopped { part(&self) }
     }
 
-    /// Nothing that `check` allows.
+    /// Any value that `check` does not allow.
     public mutating func not(_ check: (inout Validator) -> Void) {
         let evaluated = evaluation.children.count
         if succeeds(check) { report(.not) }
         evaluation.children.removeLast(evaluation.children.count - evaluated)
     }
 
-    /// What `then` allows where `condition` allows the value, and elsewhere what `otherwise` allows.
+    /// What `then` allows if `condition` allows the value; otherwise, what `otherwise` allows.
     public mutating func conditional(
         _ condition: (inout Validator) -> Void, then: (inout Validator) -> Void = { $0.any() },
         else otherwise: (inout Validator) -> Void = { $0.any() }
@@ -75,12 +75,12 @@ extension Validator {
         check(&self)
         trials -= 1
         defer { isStopped = wasStopped }
-        // What did not fit has evaluated nothing.
+        // A check that failed has evaluated nothing.
         if isStopped { evaluation.children.removeLast(evaluation.children.count - evaluated) }
         return !isStopped
     }
 
-    /// What `check` reports.
+    /// The issues that `check` reports.
     private mutating func findings(_ check: Check) -> [ValidationIssue] {
         var outer: [ValidationIssue] = []
         swap(&outer, &issues)
@@ -94,10 +94,10 @@ extension Validator {
 extension Validator {
     @usableFromInline var isInNestedTrial: Bool { trials > 1 }
 
-    /// Stops unless the value fits the schema of `T`, which is found out once only.
+    /// Stops unless the value matches the schema of `T`, which is checked only once.
     @usableFromInline
     mutating func judge<T: Validated>(_ type: T.Type) {
-        // A verdict says neither what was evaluated nor what a dynamic reference would lead to elsewhere.
+        // A verdict does not say what was evaluated, or where a dynamic reference would lead in another context.
         if evaluation.instance == index || !dynamicAnchors.isEmpty { return enter(type) }
         let key = TrialNotes.Verdict(type: ObjectIdentifier(type), index: index)
         let notes = self.notes ?? TrialNotes()

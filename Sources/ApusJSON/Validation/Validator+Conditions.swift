@@ -1,6 +1,6 @@
-// Assertions that hold of values of one type, and say nothing of others.
+// Assertions that apply to values of one type, and ignore others.
 extension Validator {
-    /// The checks that `check` makes of a value of the type; of others, none. For numbers use `.number`.
+    /// Runs `check` on a value of the type, and accepts any other value. For numbers use `.number`.
     @inlinable
     public mutating func when(_ type: JSONType, _ check: (inout Validator) -> Void) {
         if isOf(type) { check(&self) }
@@ -19,13 +19,13 @@ extension Validator {
         }
     }
 
-    /// Members that an object must have, whatever their values; unlike `required`, without naming them.
+    /// Members that an object must have, with any values; unlike with `required`, they do not count as named.
     public mutating func present(_ keys: StaticString...) {
         guard word.tag == TapeWord.object else { return }
         for key in keys where !has(key) { report(missing: key) }
     }
 
-    /// Members that an object must have beside the one that `key` names.
+    /// Members that an object must have if it has the one that `key` names.
     public mutating func dependentRequired(_ key: StaticString, _ required: StaticString...) {
         guard word.tag == TapeWord.object, has(key) else { return }
         for other in required where !has(other) {
@@ -33,12 +33,12 @@ extension Validator {
         }
     }
 
-    /// The checks that `check` makes of an object that has the member `key` names.
+    /// Runs `check` on an object that has the member that `key` names.
     public mutating func dependentSchema(_ key: StaticString, _ check: (inout Validator) -> Void) {
         if word.tag == TapeWord.object, has(key) { check(&self) }
     }
 
-    /// The checks that `check` makes of every key of an object, as a string.
+    /// Runs `check` on every key of an object, as a string.
     public mutating func propertyNames(_ check: (inout Validator) -> Void) {
         guard word.tag == TapeWord.object else { return }
         MemberCursor(tape, object: index).forEachOther(in: tape) { key, _ in
@@ -51,9 +51,9 @@ extension Validator {
     }
 }
 
-// Elements of arrays by their positions, and by what they are.
+// Elements of arrays, by their positions and by their contents.
 extension Validator {
-    /// An array of as many elements as there are checks, one each.
+    /// An array with as many elements as there are checks; runs one check on each.
     public mutating func tuple(_ checks: Check...) {
         guard word.tag == TapeWord.array else { return report(.type([.array]), detail: .tuple) }
         let (count, expected) = (word.length, checks.count)
@@ -69,7 +69,7 @@ extension Validator {
         }
     }
 
-    /// The checks of the first elements of an array, one each.
+    /// Runs one check on each of the first elements of an array.
     public mutating func prefixItems(_ checks: Check...) { first(checks) }
 
     private mutating func first(_ checks: [Check]) {
@@ -82,7 +82,7 @@ extension Validator {
         }
     }
 
-    /// The checks that `check` makes of each element of an array but the first ones.
+    /// Runs `check` on each element of an array except the first ones.
     public mutating func items(after count: Int, _ check: (inout Validator) -> Void) {
         guard word.tag == TapeWord.array else { return }
         var element = index + 2
@@ -93,7 +93,7 @@ extension Validator {
         if evaluation.instance == index { markElements(from: count) }
     }
 
-    /// How many elements of an array must be what `check` allows.
+    /// The number of elements of an array that must match `check`.
     public mutating func contains(min: Int = 1, max: Int? = nil, _ check: (inout Validator) -> Void) {
         guard word.tag == TapeWord.array else { return }
         var matches = 0
@@ -115,13 +115,13 @@ extension Validator {
 
 // Members whose keys match patterns.
 extension Validator {
-    /// The checks that `check` makes of each member whose key matches, of the object that `object` has entered. The
-    /// pattern is a literal, which is compiled when it is first used.
+    /// Runs `check` on each member whose key matches, of the object that `object` has entered. The pattern is a literal, which is
+    /// compiled when it is first used.
     public mutating func patternProperties(_ pattern: StaticString, _ check: (inout Validator) -> Void) {
         patternProperties(PatternCache.pattern(pattern), check)
     }
 
-    /// The checks that `check` makes of each member whose key matches, of the object that `object` has entered.
+    /// Runs `check` on each member whose key matches, of the object that `object` has entered.
     public mutating func patternProperties(_ pattern: StringPattern, _ check: (inout Validator) -> Void) {
         MemberCursor(tape, object: index).forEachOther(in: tape) { key, value in
             let key = tape.word(at: key)

@@ -1,4 +1,4 @@
-// What answers may say that the kinds of issues do not: noted only for a server with conventions of its own.
+// What responses may say in addition to the kinds of issues; recorded only for a server with its own conventions.
 extension Validator {
     func note(_ detail: IssueNote.Detail?) -> IssueNote? {
         if detail == nil, labels.isEmpty { return nil }
@@ -9,7 +9,7 @@ extension Validator {
         return IssueNote(detail: detail, labels: labels)
     }
 
-    /// Reports an issue, and what its kind does not say.
+    /// Reports an issue with the details that its kind does not include.
     @inline(never)
     mutating func report(_ kind: ValidationIssue.Kind, detail: @autoclosure () -> IssueNote.Detail?) {
         if startReport() { endReport(kind, at: index, detail: conventions == nil ? nil : detail()) }
@@ -22,10 +22,10 @@ extension Validator {
         labels.removeLast()
     }
 
-    /// The elements of a set, of which equal ones count once.
+    /// The number of elements of a set, where equal ones count once.
     func distinctCount() -> Int { Set(view.elements.map { try? JSONValue(json: $0) }).count }
 
-    /// A string by the format that the conventions have under the name. -> false where they have none
+    /// Checks a string against the conventions' format of this name. Returns `false` if they have none.
     mutating func checkByConvention(
         _ conventions: InputConventions, _ format: StringFormat, _ maxLength: Int?
     ) -> Bool {
@@ -39,8 +39,8 @@ extension Validator {
 
 // Discriminated unions.
 extension Validator {
-    /// The alternative that a member names, and no other: each with the value by which it is chosen. `otherwise` is the one
-    /// of objects whose member is absent or names none.
+    /// Only the alternative that a member names; each has the value that selects it. `otherwise` is the alternative for objects
+    /// whose member is absent or names none.
     ///
     ///     value.discriminated(by: "kind", ("cat", { $0.model(Cat.self) }), ("dog", { $0.model(Dog.self) }))
     public mutating func discriminated(
@@ -62,7 +62,7 @@ extension Validator {
         report(kind, detail: .unknownTag(found, key: String(describing: key), expected: expected))
     }
 
-    /// Whether a value is what a tag says: `1` for the number, `true` for the boolean.
+    /// Whether a value matches a tag: `1` for the number, `true` for the boolean.
     private func isTag(_ name: StaticString, at value: Int) -> Bool {
         let word = tape.word(at: value)
         if word.tag == TapeWord.string { return tape.isString(word, name) }

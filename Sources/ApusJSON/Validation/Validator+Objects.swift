@@ -5,7 +5,7 @@ extension Validator {
         if word.tag != TapeWord.object { report(type: .object) }
     }
 
-    /// An object, with the checks that `check` makes of its members.
+    /// An object; runs `check` on its members.
     @inlinable
     public mutating func object(_ check: (inout Validator) -> Void) {
         guard word.tag == TapeWord.object else { return reportModel() }
@@ -16,7 +16,7 @@ extension Validator {
     @inline(never)
     mutating func reportModel() { report(.model) }
 
-    /// The schema of `T`: its members, where it is one of objects.
+    /// The schema of `T`: its members, if it is an object schema.
     @inlinable
     public mutating func model<T: Validated>(_ type: T.Type) {
         if isInNestedTrial { return judge(type) }
@@ -33,14 +33,14 @@ extension Validator {
     @inlinable
     public mutating func value<T: Validated>(_ type: T.Type) { model(type) }
 
-    /// A member that must be there.
+    /// A required member.
     @inlinable
     public mutating func required(_ key: StaticString) {
         if isStopped { return }
         if members.find(key, in: tape) < 0 { report(missing: key) }
     }
 
-    /// A member that must be there, with the checks that `check` makes of its value.
+    /// A required member; runs `check` on its value.
     @inlinable
     public mutating func required(_ key: StaticString, _ check: (inout Validator) -> Void) {
         if isStopped { return }
@@ -48,13 +48,13 @@ extension Validator {
         if value < 0 { report(missing: key) } else { visit(value, check) }
     }
 
-    /// A read-only or write-only member, which must be there in one direction and may be there in the other.
+    /// A read-only or write-only member, which is required in one direction and optional in the other.
     @inlinable
     public mutating func required(_ key: StaticString, of direction: Direction) {
         if direction == self.direction { required(key) } else { optional(key) }
     }
 
-    /// A read-only or write-only member, which must be there in one direction, with the checks that `check` makes of its value.
+    /// A read-only or write-only member, which is required in one direction; runs `check` on its value.
     @inlinable
     public mutating func required(
         _ key: StaticString, of direction: Direction, _ check: (inout Validator) -> Void
@@ -62,7 +62,7 @@ extension Validator {
         if direction == self.direction { required(key, check) } else { optional(key, check) }
     }
 
-    /// A member that may be there, with the checks that `check` makes of its value.
+    /// An optional member; runs `check` on its value.
     @inlinable
     public mutating func optional(_ key: StaticString, _ check: (inout Validator) -> Void) {
         if isStopped { return }
@@ -70,11 +70,11 @@ extension Validator {
         if value >= 0 { visit(value, check) }
     }
 
-    /// A member that may be there, whatever its value.
+    /// An optional member with any value.
     @inlinable
     public mutating func optional(_ key: StaticString) { _ = members.find(key, in: tape) }
 
-    /// No members but those that calls before have named.
+    /// No members except those that earlier calls have named.
     @inlinable
     public mutating func noAdditionalProperties() {
         if !isStopped, !members.isExhausted { reportAdditionalProperties() }
@@ -86,27 +86,27 @@ extension Validator {
         forEachOther { $0.report(.additionalProperty, at: $1, key: nil) }
     }
 
-    /// The members that no call before has named, with the checks that `check` makes of each one's value.
+    /// Runs `check` on the value of each member that no earlier call has named.
     @inlinable
     public mutating func additionalProperties(_ check: (inout Validator) -> Void) {
         forEachOther { $0.visit($1, check) }
     }
 
-    /// How many members the object has; keys that occur twice count once.
+    /// The number of members that the object has; keys that occur twice count once.
     public mutating func propertyCount(min: Int? = nil, max: Int? = nil) {
         let count = tape.distinctKeyCount(object: index)
         if let min, count < min { report(.minProperties(min, actual: count)) }
         if let max, count > max { report(.maxProperties(max, actual: count)) }
     }
 
-    /// An object of any keys.
+    /// An object with any keys.
     public mutating func map(minProperties: Int? = nil, maxProperties: Int? = nil) {
         guard word.tag == TapeWord.object else { return report(type: .object) }
         if minProperties != nil || maxProperties != nil { propertyCount(min: minProperties, max: maxProperties) }
         if let account = notes?.account { account.kept.insert(index) }
     }
 
-    /// An object of any keys, with the checks that `keys` makes of each key, as a string, and `values` of each value.
+    /// An object with any keys; runs `keys` on each key, as a string, and `values` on each value.
     @inlinable
     public mutating func map(
         minProperties: Int? = nil, maxProperties: Int? = nil, keys: ((inout Validator) -> Void)? = nil,
@@ -123,7 +123,7 @@ extension Validator {
         if evaluation.instance == index { markMembers() }
     }
 
-    /// Checks a key; what is found is about the key.
+    /// Checks a key; issues are reported for the key.
     @usableFromInline
     mutating func visitKey(_ key: Int, _ check: (inout Validator) -> Void) {
         let reported = issues.count
@@ -139,7 +139,7 @@ extension Validator {
 }
 
 extension JSONTape {
-    /// How many members an object has, those of one key counted once; 0 for any other kind.
+    /// The number of members of an object, where those with the same key count once; 0 for any other kind.
     func distinctKeyCount(object: Int) -> Int {
         let cursor = MemberCursor(self, object: object)
         if cursor.isUnique { return cursor.count }

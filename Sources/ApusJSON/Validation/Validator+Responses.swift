@@ -4,7 +4,7 @@ extension Validator {
         func issues<T: Validated>(_ type: T.Type, _ document: JSONDocument) -> ValidationIssues {
             validate(type, document, direction: .responses)
         }
-        // What is not JSON is what reading it will say.
+        // Invalid JSON is reported when it is read.
         guard let document = try? JSONDocument(bytes) else { return ValidationIssues() }
         return issues(type, document)
     }

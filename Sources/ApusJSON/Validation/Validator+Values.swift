@@ -19,7 +19,7 @@ extension Validator {
         if word.tag != TapeWord.boolean { report(type: .boolean) }
     }
 
-    /// An integer: also `1.0` and `1e2`, as JSON Schema has it, but for a server with other conventions.
+    /// An integer. This includes `1.0` and `1e2`, as in JSON Schema, except for a server with other conventions.
     @inlinable
     public mutating func integer(
         minimum: NumberBound? = nil, exclusiveMinimum: NumberBound? = nil, maximum: NumberBound? = nil,
@@ -101,7 +101,7 @@ extension Validator {
         if let maxLength, length > maxLength { report(.maxLength(maxLength)) }
     }
 
-    /// A string that matches a pattern of ECMA-262 somewhere: ``StringPattern``. The pattern is a literal, which is compiled
+    /// A string that contains a match of an ECMA-262 pattern: see ``StringPattern``. The pattern is a literal, which is compiled
     /// when it is first used.
     @inlinable
     public mutating func string(
@@ -150,7 +150,7 @@ extension Validator {
         if uniqueItems { checkUniqueItems() }
     }
 
-    /// An array, with the checks that `check` makes of each element.
+    /// An array; runs `check` on each element.
     @inlinable
     public mutating func array(
         minItems: Int? = nil, maxItems: Int? = nil, uniqueItems: Bool = false, _ check: (inout Validator) -> Void
@@ -221,7 +221,7 @@ extension Validator {
     /// One of these values, each given as JSON text: `constants("1", "\"x\"", "null")`.
     public mutating func constants(_ texts: StaticString...) { listed(texts, isLiteral: true) }
 
-    /// One of the values of an enumeration with a name of its own, each given as JSON text: `cases("1", "2")`.
+    /// One of the values of an enumeration that has its own name, each given as JSON text: `cases("1", "2")`.
     public mutating func cases(_ texts: StaticString...) { listed(texts, isLiteral: false) }
 
     private mutating func listed(_ texts: [StaticString], isLiteral: Bool) {
@@ -231,14 +231,14 @@ extension Validator {
         report(.enumeration(values), detail: isLiteral ? .literal : nil)
     }
 
-    /// One of the strings that an enumeration without a name in the document has.
+    /// One of the strings of an enumeration that has no name in the document.
     public mutating func literal<T: CaseIterable & RawRepresentable<String>>(_ type: T.Type) {
         for value in T.allCases where tape.isString(word, value.rawValue) { return }
         let values = T.allCases.map { JSONValue.string($0.rawValue) }
         report(.enumeration(values), detail: .literal)
     }
 
-    /// One of the numbers that an enumeration without a name in the document has.
+    /// One of the numbers of an enumeration that has no name in the document.
     public mutating func literal<T: CaseIterable & RawRepresentable>(_ type: T.Type) where T.RawValue: JSONEncodable {
         let view = view
         for value in T.allCases where view.isEqual(value.rawValue) { return }

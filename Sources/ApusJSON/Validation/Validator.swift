@@ -5,9 +5,9 @@
 ///         object.noAdditionalProperties()
 ///     }
 ///
-/// A validator stands on one value at a time; each function checks that value and reports an issue where it does not hold.
-/// It sees the JSON text, not the Swift value that is made of it: lengths are counted in code points and numbers compared
-/// exactly. A value without issues costs no memory.
+/// A validator has one current value at a time; each function checks that value and reports an issue if the check fails. It sees
+/// the JSON text, not the Swift value that is made from it: lengths are counted in code points, and numbers are compared exactly. A
+/// value without issues costs no memory.
 public struct Validator: ~Copyable {
     @usableFromInline let document: JSONDocument
     @usableFromInline let tape: JSONTape
@@ -16,37 +16,39 @@ public struct Validator: ~Copyable {
     /// The members of the object whose properties are checked.
     @usableFromInline var members: MemberCursor
 
-    /// Nothing that is found from now on is of interest: checks may end.
+    /// Whether no further issues are needed, so that checks may end.
     @usableFromInline var isStopped = false
     var issues: [ValidationIssue] = []
-    /// How many issues may still be reported, those of alternatives included.
+    /// The number of issues that may still be reported, including those of alternatives.
     var remaining: Int
     var isTruncated = false
 
-    /// How many alternatives around this value are being tried. While there is one, the first issue stops it.
+    /// The number of alternatives around this value that are being tried. While there is one, the first issue stops it.
     var trials = 0
-    /// What is kept of the values that alternatives are tried for; nil where there is nothing.
+    /// What is recorded about the values for which alternatives are tried; `nil` if there is nothing.
     @usableFromInline var notes: TrialNotes?
 
-    /// What has been evaluated of the value whose unevaluated children are asked for.
+    /// What has been evaluated in the value whose unevaluated children are needed.
     @usableFromInline var evaluation = Evaluation()
-    /// What `$dynamicRef`s lead to, the outermost schema's anchors first.
+    /// The targets of `$dynamicRef`, with the outermost schema's anchors first.
     var dynamicAnchors: [(name: StaticString, check: Check)] = []
 
-    /// Whose required members must be there. `nil`: those that both directions require.
+    /// The direction whose required members must be present; `nil` means those that both directions require.
     @usableFromInline var direction: Direction?
 
-    /// Whose conventions values are judged by and issues noted for; nil for JSON Schema's alone. Who validates keeps them alive.
+    /// The conventions by which values are validated and issues recorded; `nil` if only JSON Schema applies. Whoever validates must
+    /// keep them alive.
     unowned(unsafe) var conventions: InputConventions?
     /// Whether `1.0` and `1e2` are integers.
     @usableFromInline var takesWholeNumbers = true
-    /// The names of the alternatives that are being checked, with the values that they are alternatives of.
+    /// The names of the alternatives that are being checked, with the values to which they apply.
     var labels: [(index: Int, name: StaticString)] = []
 
-    /// Where a value travels. A read-only member is required of responses alone, a write-only one of requests alone.
+    /// The direction in which a value is sent. A read-only member is required only in responses, a write-only member only in
+    /// requests.
     public enum Direction: Sendable { case requests, responses }
 
-    /// How many issues are reported unless a caller says otherwise.
+    /// The maximum number of issues that are reported by default.
     @inlinable public static var standardLimit: Int { 100 }
 
     @usableFromInline
@@ -71,7 +73,8 @@ public struct Validator: ~Copyable {
 extension Validator {
     /// Validates a document against the schema of `T`.
     ///
-    /// `limit` is how many issues are reported at most. `nil` for `direction` requires what both directions do.
+    /// `limit` is the maximum number of issues that are reported. If `direction` is `nil`, only the members that both directions
+    /// require are required.
     @inlinable
     public static func validate<T: Validated>(
         _ type: T.Type, _ document: JSONDocument, limit: Int = standardLimit, direction: Direction? = .requests
@@ -79,7 +82,7 @@ extension Validator {
         validate(document.root, limit: limit, direction: direction) { $0.model(type) }
     }
 
-    /// Validates a value, with the checks that `check` makes.
+    /// Validates a value with `check`.
     ///
     ///     Validator.validate(view) { $0.integer(minimum: 1) }
     @inlinable
@@ -93,7 +96,7 @@ extension Validator {
         return validator.finish()
     }
 
-    /// By the conventions of a server.
+    /// Validates a value according to the conventions of a server.
     package static func validate(
         _ view: JSONView, conventions: InputConventions?, _ check: (inout Validator) -> Void
     ) -> ValidationIssues {
@@ -110,7 +113,7 @@ extension Validator {
 
 // Reporting.
 extension Validator {
-    /// Reports that the value breaks a rule. For checks of one's own.
+    /// Reports that the value violates a rule. For custom checks.
     @inline(never)
     public mutating func report(_ kind: @autoclosure () -> ValidationIssue.Kind) { report(kind(), at: index, key: nil) }
 
@@ -131,7 +134,7 @@ extension Validator {
         if startReport() { endReport(kind(), at: index, key: key) }
     }
 
-    /// Takes the place of one issue. -> false where none is left, or where it is enough to know that there is one
+    /// Reserves the place of one issue. Returns false if none is left, or if it is enough to know that there is an issue.
     mutating func startReport() -> Bool {
         if trials == 0, remaining > 0 {
             remaining -= 1
@@ -142,7 +145,7 @@ extension Validator {
         return false
     }
 
-    /// Fills the place.
+    /// Fills the reserved place.
     mutating func endReport(
         _ kind: ValidationIssue.Kind, at index: Int, key: String? = nil, message: String? = nil,
         detail: IssueNote.Detail? = nil
@@ -167,7 +170,7 @@ extension Validator {
         index = here
     }
 
-    /// Checks the members of the object that this value is, then returns to those of the object around it.
+    /// Checks the members of this value, an object, then returns to those of the surrounding object.
     @inlinable
     mutating func withMembers(_ check: (inout Validator) -> Void) {
         var others = MemberCursor(tape, object: index)
@@ -178,7 +181,7 @@ extension Validator {
         swap(&others, &members)
     }
 
-    /// Checks the members that no look-up has found, of the object whose members are checked.
+    /// Checks the members that no lookup has found, of the object whose members are checked.
     @inlinable
     mutating func forEachOther(_ check: (inout Validator, Int) -> Void) {
         if isStopped || members.isExhausted { return }

@@ -2,41 +2,41 @@ import HTTPTypes
 
 /// A generated client: a value that sends an API's operations over a ``Connection``.
 public protocol APIClient: Sendable {
-    /// Where and how the requests go. A copy of a client with another connection is another client.
+    /// Where and how the requests are sent. A copy of a client with another connection is a different client.
     var connection: Connection<Self> { get set }
 
-    /// A client on a connection.
+    /// A client that uses a connection.
     init(_ connection: Connection<Self>)
 }
 
-/// Where and how a client's requests go.
+/// Where and how a client's requests are sent.
 public struct Connection<API>: Sendable {
-    /// The server that requests go to, but for those of operations to which the document gives a server of their own.
+    /// The server that requests are sent to, except those of operations for which the document specifies a separate server.
     public var server: ServerURL<API>
-    /// What stands in for the servers that the document gives to single paths and operations; by default nothing:
+    /// Replacements for the servers that the document specifies for individual paths and operations; by default none:
     ///
     ///     client.connection.operationServers = [.uploads: "http://127.0.0.1:3001"]
     public var operationServers: [ServerURL<API>: ServerURL<API>] = [:]
-    /// Whether requests go to `server` even where the document gives an operation one of its own.
+    /// Whether requests are sent to `server` even if the document specifies a separate server for an operation.
     var isServerFixed = false
-    /// The media types to ask for, where an operation reads them beside others; by default all that it reads:
+    /// The media types to request from operations that can read them among others; by default all that an operation can read:
     ///
     ///     client.connection.accepts = ["application/pdf"]
     public var accepts: [String] = []
-    /// What the client presents where an operation asks for it.
+    /// The credentials that the client presents if an operation requires them.
     public var credentials: Credentials<API>?
-    /// What carries the requests.
+    /// The transport that carries the requests.
     public var transport: any ClientTransport
-    /// The most bytes of a response's body to take where it is read whole, 64 MiB by default. A body that is an
-    /// ``HTTPBody`` is not limited: its reader says how much it takes.
+    /// The maximum size in bytes of a response's body that is read as a whole; 64 MiB by default. A body that is an ``HTTPBody`` is
+    /// not limited: its reader decides how much it accepts.
     public var responseLimit = 64 << 20
-    /// The most bytes of one item of an ``ItemStream``, 16 MiB by default.
+    /// The maximum size in bytes of one item of an ``ItemStream``; 16 MiB by default.
     public var itemLimit = 16 << 20
 
-    /// What the client validates against its schema: by default nothing.
+    /// What the client validates against its schema; by default nothing is.
     public var validates: ClientValidation = []
 
-    /// A connection that takes responses of up to 64 MiB.
+    /// A connection that accepts responses of up to 64 MiB.
     public init(
         server: ServerURL<API>, credentials: Credentials<API>? = nil, transport: any ClientTransport
     ) {
@@ -47,7 +47,7 @@ public struct Connection<API>: Sendable {
 }
 
 extension APIClient {
-    /// A client on a transport of one's own:
+    /// A client that uses a custom transport:
     ///
     ///     OpenHandsClient(server: "http://test", transport: InMemoryTransport(OpenHands()))
     public init(
@@ -56,7 +56,8 @@ extension APIClient {
         self.init(Connection(server: server, credentials: credentials, transport: transport))
     }
 
-    /// The same client for another server, to which all of its requests go. A relative one is relative to its own.
+    /// The same client with another server, to which all of its requests are sent. A relative URL is resolved against the client's
+    /// own server.
     public func sending(to server: ServerURL<Self>) -> Self {
         var connection = connection
         connection.server = ServerURL(server.text, relativeTo: connection.server)
@@ -64,7 +65,7 @@ extension APIClient {
         return Self(connection)
     }
 
-    /// The same client that asks for answers of the given media types, where an operation has several to give:
+    /// The same client, which requests responses of the given media types from operations that offer several:
     ///
     ///     let report = try await client.accepting("application/pdf").getReport()
     public func accepting(_ mediaTypes: String...) -> Self {
@@ -95,7 +96,7 @@ extension APIClient {
         }
     }
 
-    /// The response to a request, once redirects are followed but for those that the document declares.
+    /// The response to a request, after all redirects are followed except those that the document declares.
     private func exchange(
         _ request: TransportRequest, handingOver isHandedOver: (Int) -> Bool
     ) async throws -> TransportResponse {

@@ -14,39 +14,39 @@
 ///         ...                                                    // what the document does not mention
 ///     } catch { throw error }                                    // everything else
 ///
-/// The last clause is for Swift 6.3.1, which may crash while it compiles a `do` whose clauses bind a payload and leave
-/// the rest of a typed error to the caller. A `catch` with a `switch error` over all cases does as well.
+/// The last clause is needed for Swift 6.3.1, which may crash while it compiles a `do` statement whose clauses bind a payload and
+/// leave the rest of a typed error to the caller. A `catch` with a `switch error` over all cases works as well.
 ///
 /// `ClientError<Never>` belongs to operations whose document declares no failure.
 public enum ClientError<Failure: Error & Sendable>: Error {
-    /// The server answered with a failure that the document declares: its value, and the response as it came.
+    /// The server answered with a failure that the document declares: its value, and the response as it was received.
     case documented(Failure, ReceivedResponse)
-    /// The server answered with a status that the document does not declare, or with one that has no body (204) where the
-    /// document declares one.
+    /// The server answered with a status that the document does not declare, or with one that has no body (204) although the
+    /// document declares a body.
     case undocumented(ReceivedResponse)
-    /// No response came: no connection, ``ResponseTimeout``, ``ResponseTooLarge``. Where the calling task was cancelled, the
-    /// error is a `CancellationError`, whatever the transport: `catch .transport(is CancellationError)`.
+    /// There is no response: no connection, ``ResponseTimeout``, ``ResponseTooLarge``. If the calling task was cancelled, the error
+    /// is a `CancellationError`, whatever the transport: `catch .transport(is CancellationError)`.
     case transport(any Error)
     /// The server answered with a declared status, but the body is not what the document declares for it.
     case decoding(ResponseDecodingError)
-    /// The request cannot be sent as it is; nothing was.
+    /// The request cannot be sent as it is; nothing was sent.
     case invalidRequest(InvalidRequest)
 }
 
 extension ClientError {
-    /// Why no response came, or only a part of one. What a transport throws where its task was cancelled differs from one to the
-    /// other, and is a `CancellationError` here.
+    /// The error for a missing or incomplete response. Transports throw different errors if their task is cancelled; here it is
+    /// always a `CancellationError`.
     static func unanswered(_ error: any Error) -> Self {
         if let refusal = error as? InvalidRequest { return .invalidRequest(refusal) }
         return .transport(Task.isCancelled ? CancellationError() : error)
     }
 }
 
-/// Why a request was not sent.
+/// The error for a request that was not sent.
 public struct InvalidRequest: Error, Sendable {
     /// What is wrong, in one sentence.
     public var message: String
-    /// What validation found, where the client's connection validates requests: see ``Connection/validates``.
+    /// The issues that validation found, if the client's connection validates requests: see ``Connection/validates``.
     public var issues: [ValidationIssue]
 
     /// `message` is one sentence.

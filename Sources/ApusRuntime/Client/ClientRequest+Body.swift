@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// Bodies; `nil` is none.
+/// Bodies; `nil` means no body.
 extension ClientRequest {
     /// A JSON body. A value without a JSON form (see ``JSONWriter``) is refused.
     public mutating func json<Value: JSONEncodable>(
@@ -22,7 +22,7 @@ extension ClientRequest {
         if let value { json(value, contentType: contentType, check) }
     }
 
-    /// A JSON body that is always there: `nil` is `null`.
+    /// A JSON body that is always sent: `nil` is written as `null`.
     public mutating func json<Value: JSONEncodable>(
         orNull value: Value?, contentType: String = "application/json", _ check: Check? = nil
     ) {
@@ -30,7 +30,7 @@ extension ClientRequest {
         json(body, contentType: contentType, check ?? Self.check(ofNullable: Value.self))
     }
 
-    /// A text body, in UTF-8: a `String`, or what a text stands for, such as a number or a value of an enumeration.
+    /// A text body, in UTF-8: a `String`, or a value that text can represent, such as a number or a value of an enumeration.
     public mutating func text<Value: JSONEncodable>(
         _ value: Value?, contentType: String = "text/plain; charset=utf-8", _ check: Check? = nil
     ) {
@@ -43,7 +43,7 @@ extension ClientRequest {
         }
     }
 
-    /// A body of bytes. Where `contentType` is a range (`image/*`), the body says which media type it is.
+    /// A body of bytes. If `contentType` is a range (`image/*`), the body specifies its media type.
     public mutating func stream(_ body: HTTPBody?, contentType: String = "application/octet-stream") {
         guard let body else { return }
         setHeader("Content-Type", body.mediaType(declared: contentType))
@@ -63,9 +63,9 @@ extension ClientRequest {
         headers[.contentType] = "multipart/form-data; boundary=\(writer.boundary)"
     }
 
-    /// An `application/x-www-form-urlencoded` body: the members of the value's JSON object, each by its encoding.
+    /// An `application/x-www-form-urlencoded` body: the members of the value's JSON object, each with its encoding.
     ///
-    /// `required` are the lists that must be there. An empty one would be the same as none, and is refused.
+    /// `required` contains the names of the required lists. An empty one would be the same as none and is refused.
     public mutating func urlEncoded<Form: JSONEncodable>(
         _ form: Form?, encoding: [String: FormEncoding] = [:], required: [String] = [], _ check: Check? = nil
     ) {
@@ -82,7 +82,7 @@ extension ClientRequest {
 
     /// An XML body.
     ///
-    /// `item` is the name of each element of an array, which the root element holds.
+    /// `item` is the name of each element of an array; the root element contains these elements.
     public mutating func xml<Value: JSONEncodable>(
         _ value: Value?, _ root: XMLName, item: XMLName? = nil, contentType: String = "application/xml",
         _ check: Check? = nil

@@ -1,17 +1,17 @@
-/// What ``Connection/validates`` holds against the document before a request is sent.
+/// The checks against the document before a request is sent, if ``Connection/validates`` demands them.
 extension ClientRequest {
-    /// What a schema demands of a parameter or a body: reports what does not hold.
+    /// A check of a parameter or body against its schema, which reports what is not valid.
     public typealias Check = @Sendable (inout Validator) -> Void
 
-    /// A value of the request and what is demanded of it.
+    /// A value of the request and its check.
     struct Demand: Sendable {
-        /// Of a parameter, `nil` for the body.
+        /// The name of a parameter; `nil` for the body.
         var name: String?
         var json: [UInt8]
         var check: Check
     }
 
-    /// Notes what is demanded of a value, by `check` or else by its type.
+    /// Records the check of a value: `check`, or else that of its type.
     mutating func demand<Value: JSONEncodable>(
         _ check: Check?, of value: Value, named name: String? = nil, json: [UInt8]? = nil
     ) {
@@ -21,7 +21,7 @@ extension ClientRequest {
         demands.append(Demand(name: name, json: json, check: check))
     }
 
-    /// The check of a type that knows how, beside `null`.
+    /// The check of a type that can be validated, which accepts `null` too.
     static func check<Value>(ofNullable type: Value.Type) -> Check? {
         guard let type = type as? any Validated.Type else { return nil }
         return { value in value.nullable { type.validate(in: &$0) } }
@@ -31,7 +31,8 @@ extension ClientRequest {
         { type.validate(in: &$0) }
     }
 
-    /// What does not hold, parameters first; the path of an issue in one begins with its name.
+    /// Throws the issues of invalid values, those of parameters first. The path of an issue in a parameter begins with the
+    /// parameter's name.
     func validated() throws(InvalidRequest) {
         var issues: [ValidationIssue] = []
         for demand in demands where demand.name != nil { issues += demand.issues }
@@ -57,7 +58,7 @@ extension ClientRequest {
 
 extension ClientRequest.Demand {
     fileprivate var issues: [ValidationIssue] {
-        // What is not JSON is what reading it will say.
+        // Invalid JSON is reported when it is read.
         guard let document = try? JSONDocument(json) else { return [] }
         return Validator.validate(document.root, check).map { issue in
             var issue = issue

@@ -1,7 +1,7 @@
 import HTTPTypes
 
 extension ClientRequest {
-    /// The request as it goes to the server, with the credentials that its operation asks for.
+    /// The request as it is sent to the server, with the credentials that its operation requires.
     func transported<API>(over connection: Connection<API>) throws(InvalidRequest) -> TransportRequest {
         let url = connection.url(of: self)
         guard let server = ServerAddress(url.text) else {
@@ -32,7 +32,8 @@ extension ClientRequest {
         return TransportRequest(head: head, body: request.body)
     }
 
-    /// What the client asks for: where it wants only some of the media types that the operation reads, those.
+    /// The media types that the client requests: those of the wanted ones that the operation can read or, if there are none, all
+    /// that it can read.
     private func mediaTypes(among wanted: [String]) -> [String] {
         let wanted = wanted.filter { wanted in accepted.contains { MediaType.overlap(wanted, $0) } }
         return wanted.isEmpty ? accepted : wanted
@@ -42,7 +43,7 @@ extension ClientRequest {
         switch credential.place {
         case .header(let name, let value): setHeader(name, value)
         case .query(let name, let value): query(name, value)
-        // A key is what its server made of it: it goes as it is where a cookie can carry it.
+        // The server determines the form of its key: the key is sent unchanged if a cookie can carry it.
         case .cookie(let name, let value):
             cookie(name, value, style: ParameterText.primitive(value).isCookieValue ? .cookie : .form)
         case .connection: break
@@ -67,7 +68,7 @@ extension ClientRequest {
 }
 
 extension Connection {
-    /// Where a request goes: its operation's server, or what stands in for that, else the client's.
+    /// The server of a request: that of its operation or the replacement for it, otherwise the client's.
     fileprivate func url(of request: ClientRequest) -> ServerURL<API> {
         guard let text = request.server, !isServerFixed else { return server }
         let own = ServerURL<API>(text)

@@ -1,34 +1,34 @@
-/// Streams of items. A content type that is another is an error that names it.
+/// Streams of items. A different content type is an error that names it.
 extension ClientResponse {
-    /// An event stream, whose data is a value in JSON or text.
+    /// An event stream whose data is a JSON value or text.
     public func events<Payload: JSONCodable & Sendable>(
         _ expected: ExpectedStatus = .success
     ) async throws(ClientError<Failure>) -> ItemStream<ServerSentEvent<Payload>> {
         try await items(expected, in: "text/event-stream").events()
     }
 
-    /// An event stream whose items hold the fields of an event.
+    /// An event stream whose items contain the fields of an event.
     public func eventObjects<Item: JSONCodable & Sendable>(
         _ expected: ExpectedStatus = .success
     ) async throws(ClientError<Failure>) -> ItemStream<Item> {
         try await items(expected, in: "text/event-stream").eventObjects()
     }
 
-    /// Values in JSON, each on a line.
+    /// JSON values, one per line.
     public func jsonLines<Item: JSONCodable & Sendable>(
         _ expected: ExpectedStatus = .success
     ) async throws(ClientError<Failure>) -> ItemStream<Item> {
         try await items(expected, in: "application/jsonl").jsonLines()
     }
 
-    /// Values in JSON behind record separators (RFC 7464).
+    /// JSON values, each preceded by a record separator (RFC 7464).
     public func jsonSequence<Item: JSONCodable & Sendable>(
         _ expected: ExpectedStatus = .success
     ) async throws(ClientError<Failure>) -> ItemStream<Item> {
         try await items(expected, in: "application/json-seq").jsonSequence()
     }
 
-    /// Whether the body is of a media type, for operations that answer with one of several.
+    /// Whether the body has a media type, for operations whose response has one of several.
     public func has(_ mediaType: String) -> Bool { content.has(mediaType) }
 
     private func items(
@@ -50,7 +50,7 @@ extension ResponseContent {
         return type.matches(range)
     }
 
-    /// Lines of JSON go by several names; a missing content type is tolerated.
+    /// JSON Lines have several names; a missing content type is tolerated.
     fileprivate func isItems(_ mediaType: String) -> Bool {
         headers.value(.contentType) == nil || has(mediaType)
             || (mediaType == "application/jsonl" && !has("application/json") && !has("text/html"))

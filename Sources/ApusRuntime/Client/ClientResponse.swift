@@ -10,8 +10,8 @@ public import HTTPTypes
 ///
 ///     return try await send(request, failures: HTTPValidationFailure.self).json(200)
 ///
-/// A status other than the expected one throws the documented failure for it, or ``ClientError/undocumented(_:)``. So does one
-/// that never has a body, such as 204, where a body is read.
+/// A status other than the expected one throws the documented failure for it, or ``ClientError/undocumented(_:)``. So does a status
+/// that never has a body, such as 204, if a body is read.
 public struct ClientResponse<Failure: OperationFailure>: Sendable {
     let content: ResponseContent
     private let limit: Int
@@ -25,7 +25,7 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
         limit = connection.responseLimit
     }
 
-    /// The status's number.
+    /// The status code.
     public var status: Int { content.status }
 
     /// The header fields.
@@ -39,8 +39,8 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
         do { return try content.json() } catch { throw unreadable(error) }
     }
 
-    /// The body of an answer whose media type the document leaves open (`*/*`): JSON, or for a text, a number or a boolean
-    /// plain text as well.
+    /// The body of a response whose media type the document leaves open (`*/*`): JSON or, for a string, number or boolean, also
+    /// plain text.
     public func jsonOrText<Body: JSONDecodable>(
         _ expected: ExpectedStatus = .success
     ) async throws(ClientError<Failure>) -> Body {
@@ -58,7 +58,7 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
 
     /// An XML body as a value.
     ///
-    /// `item` is the name of each element of an array, which the root element holds.
+    /// `item` is the name of each element of an array; the root element contains these elements.
     public func xml<Body: JSONDecodable>(
         _ expected: ExpectedStatus = .success, _ root: XMLName, item: XMLName? = nil
     ) async throws(ClientError<Failure>) -> Body {
@@ -74,9 +74,10 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
         do { return try content.multipart() } catch { throw unreadable(error) }
     }
 
-    /// The body as text, by its charset: a `String`, or what the text stands for, such as a number or a value of an enumeration.
+    /// The body as text, decoded with its charset: a `String`, or a value that the text represents, such as a number or a value of
+    /// an enumeration.
     ///
-    /// `check` counts where the connection validates answers.
+    /// `check` is applied if the connection validates responses.
     public func text<Body: JSONDecodable>(
         _ expected: ExpectedStatus = .success, _ check: ResponseContent.Check? = nil
     ) async throws(ClientError<Failure>) -> Body {
@@ -89,18 +90,18 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
         try await whole(expected).data()
     }
 
-    /// The body as it comes.
+    /// The body as it arrives.
     public func stream(_ expected: ExpectedStatus = .success) async throws(ClientError<Failure>) -> HTTPBody {
         try await check(expected)
         return content.stream()
     }
 
-    /// No body; what bytes there are do not matter.
+    /// No body; any bytes are ignored.
     public func noContent(_ expected: ExpectedStatus = .success) async throws(ClientError<Failure>) {
         _ = try await whole(expected)
     }
 
-    /// The body beside the declared header fields.
+    /// The body together with the declared header fields.
     public func value<Value: ResponseValue>(_ expected: ExpectedStatus = .success) async throws(ClientError<Failure>)
         -> Value
     {
@@ -109,7 +110,7 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
         do { return try Value(from: content) } catch { throw unreadable(error) }
     }
 
-    /// The error for a status that is not a success: the documented failure, or that there is none.
+    /// The error for a status that is not a success: the documented failure, or ``ClientError/undocumented(_:)`` if there is none.
     public func undocumented() async -> ClientError<Failure> {
         let whole: ResponseContent
         do { whole = try await self.whole() } catch { return error }
@@ -123,7 +124,8 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
         if !expected.contains(status) { throw await undocumented() }
     }
 
-    /// Why an answer could not be read: that it has no body is not declared, and none was decoded.
+    /// The error for a response that could not be read. A missing body is not a decoding error: the document does not declare it,
+    /// and nothing was decoded.
     private func unreadable(_ error: ResponseDecodingError) -> ClientError<Failure> {
         error.lacksBody ? .undocumented(error.response) : .decoding(error)
     }

@@ -1,26 +1,26 @@
 public import HTTPTypes
 
-/// What a client sends: `ClientTransport`s put it on the wire as it is.
+/// A request that a client sends: a `ClientTransport` puts it on the wire as it is.
 public struct TransportRequest: Sendable {
     /// Method, scheme, authority, path with query, and header fields.
     public var head: HTTPRequest
-    /// The body, `nil` for none. ``HTTPBody/buffered`` has its bytes where they are there already; else it is read
-    /// while it is sent.
+    /// The body; `nil` for none. ``HTTPBody/buffered`` contains its bytes if they are already in memory; otherwise it is read while
+    /// it is sent.
     public var body: HTTPBody?
 
-    /// A request with a body or without.
+    /// A request with or without a body.
     public init(head: HTTPRequest, body: HTTPBody? = nil) {
         self.head = head
         self.body = body
     }
 
-    /// The request's URL, `nil` where the head lacks a scheme or an authority.
+    /// The request's URL; `nil` if the head lacks a scheme or an authority.
     public var url: String? {
         guard let scheme = head.scheme, let authority = head.authority else { return nil }
         return "\(scheme)://\(authority)\(head.path ?? "/")"
     }
 
-    /// The header fields as HTTP/1.1 has them: one field for all cookies (RFC 6265, section 5.4), of which HTTPTypes makes several.
+    /// The header fields as in HTTP/1.1: one field for all cookies (RFC 6265, section 5.4), which HTTPTypes splits into several.
     ///
     /// - Throws: ``InvalidRequest`` for a value with a control character, which HTTP cannot carry (RFC 9110, section 5.5).
     package func wireFields() throws(InvalidRequest) -> [HTTPField] {
@@ -39,40 +39,41 @@ public struct TransportRequest: Sendable {
     }
 }
 
-/// A response as it came over the wire.
+/// A response as it was received over the wire.
 public struct TransportResponse: Sendable {
     /// Status and header fields.
     public var head: HTTPResponse
-    /// The body, decompressed; empty for none. It may still be on its way.
+    /// The body, decompressed; empty for none. It may still be arriving.
     public var body: HTTPBody
 
-    /// A response whose body is there, or comes while it is read.
+    /// A response whose body is in memory, or arrives while it is read.
     public init(head: HTTPResponse, body: HTTPBody = HTTPBody()) {
         self.head = head
         self.body = body
     }
 }
 
-/// Carries a client's requests. `ApusURLSession` and `ApusAsyncHTTPClient` have one each; ``InMemoryTransport`` joins a
-/// client and a router in a test. A transport around another one is the place to log, retry or sign.
+/// Carries a client's requests. `ApusURLSession` and `ApusAsyncHTTPClient` provide one each; ``InMemoryTransport`` connects a
+/// client to a router in a test. To log, retry or sign requests, wrap a transport in another one.
 ///
-/// A transport sends what it is given, with one `Cookie` field, and adds no credential. It follows no redirect: clients do, where
-/// the same request can be made again to the same origin. Interim answers (1xx) are not responses, a body that is cut short is an
-/// error, and a cancelled task ends the exchange. Time-outs are up to the transport.
+/// A transport sends what it is given, with one `Cookie` field, and adds no credential. It does not follow redirects: clients do,
+/// if the same request can be repeated to the same origin. Interim responses (1xx) do not count as the response, a truncated body
+/// is an error, and a cancelled task ends the exchange. Timeouts are up to the transport.
 public protocol ClientTransport: Sendable {
-    /// Sends one request and waits for the response's status and header, whatever they are. The body follows as the
-    /// caller reads it, and no faster: what a slow reader has not taken stays with the server. A body that is dropped
-    /// before its end ends the exchange.
+    /// Sends one request and waits for the response's status and header, whatever they are. The body is received as the caller
+    /// reads it, and no faster: what a slow reader has not read stays with the server. Dropping a body before its end ends the
+    /// exchange.
     ///
-    /// - Throws: why no response came, or `CancellationError`. A client hands it on as ``ClientError/transport(_:)``, and
-    ///   what reading the body throws as well; ``InvalidRequest`` says that nothing was sent. No text of an error holds a query
-    ///   or the value of a header field, which may be credentials.
+    /// - Throws: the reason why there is no response, or `CancellationError`. A client passes it on as
+    ///   ``ClientError/transport(_:)``, and likewise errors that occur while the body is read; ``InvalidRequest`` means that
+    ///   nothing was sent. The description of an error never contains a query or the value of a header field, which may be
+    ///   credentials.
     func send(_ request: TransportRequest) async throws -> TransportResponse
 }
 
 /// A response had more bytes than ``Connection/responseLimit`` allows.
 public struct ResponseTooLarge: Error, Sendable, CustomStringConvertible {
-    /// How many bytes were allowed.
+    /// The number of bytes that were allowed.
     public var limit: Int
 
     /// `limit` is in bytes.

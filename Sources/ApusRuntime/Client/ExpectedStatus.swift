@@ -1,4 +1,4 @@
-/// The statuses for which an answer is read: a number, or one of these.
+/// The statuses for which a response is read: a number, or one of these.
 ///
 ///     return try await send(request).json(200)
 ///     return try await send(request).json()           // any success
@@ -13,7 +13,7 @@ public struct ExpectedStatus: Sendable, ExpressibleByIntegerLiteral {
     /// Any success: 200 to 299.
     public static let success = Self(200...299)
 
-    /// Whatever came, where its status was looked at before.
+    /// Any status, for a response whose status was checked before.
     public static let any = Self(Int.min...Int.max)
 
     func contains(_ status: Int) -> Bool { statuses.contains(status) }

@@ -1,4 +1,4 @@
-/// URLs for the texts of errors: without what may hold a credential.
+/// URLs for error messages, without the parts that may contain a credential.
 package enum RedactedURL {
     /// `https://user:key@host/path?key=1#end` -> `https://host/path?...`
     package static func text(_ url: String) -> String {

@@ -1,15 +1,15 @@
 import HTTPTypes
 
-/// Redirects, which clients follow where nothing can get lost and nobody else learns of the request.
+/// Redirects, which clients follow if nothing can get lost and the request is not disclosed to anybody else.
 ///
-/// A redirect is followed if it leads to the same scheme, host and port, and if the same request can be made again there: always
-/// for 307 and 308, for GET and HEAD after 301, 302 and 303 too. Never is another method or another body sent in the place of
-/// the caller's. A redirect that is not followed is the response.
+/// A redirect is followed if it leads to the same scheme, host and port, and if the same request can be repeated there: always for
+/// 307 and 308, for GET and HEAD also for 301, 302 and 303. The method and body of the caller are never replaced by others. A
+/// redirect that is not followed is returned as the response.
 enum Redirect {
-    /// How many redirects of a request are followed, one after another.
+    /// The maximum number of consecutive redirects that are followed for a request.
     static let limit = 5
 
-    /// The same request where a response redirects it to; `nil` where it must not be followed.
+    /// The same request with the target that a response redirects it to; `nil` if the redirect must not be followed.
     static func request(_ request: TransportRequest, after response: HTTPResponse) -> TransportRequest? {
         guard repeats(request, after: response.status.code),
             let location = response.headerFields[values: .location].first,
@@ -31,14 +31,14 @@ enum Redirect {
 }
 
 extension Redirect {
-    /// What a `Location` names.
+    /// The target of a `Location` field.
     struct Target: Equatable {
         var scheme: String
         var authority: String
         /// With the query, without the fragment.
         var path: String
 
-        /// `nil` for what is not an `http` or `https` URL, or holds a user name.
+        /// `nil` for anything but an `http` or `https` URL, and for a URL with a user name.
         init?(_ location: String, from head: HTTPRequest) {
             guard let scheme = head.scheme, let authority = head.authority else { return nil }
             var rest = location[...].prefix { $0 != "#" }
@@ -60,7 +60,7 @@ extension Redirect {
             path = Self.path(rest, from: head.path ?? "/")
         }
 
-        /// Whether it is where the request went: of scheme, host and port.
+        /// Whether the target has the scheme, host and port of the request.
         func isSameOrigin(as head: HTTPRequest) -> Bool {
             guard let scheme = head.scheme, let authority = head.authority else { return false }
             return self.scheme == scheme.lowercased()
@@ -75,7 +75,7 @@ extension Redirect {
             return reference[..<end]
         }
 
-        /// With the port, where it is not the scheme's own.
+        /// With the port, unless it is the scheme's default port.
         private static func host(_ authority: String, scheme: String) -> String {
             let standard = scheme == "https" ? ":443" : ":80"
             let host = authority.lowercased()
@@ -88,7 +88,7 @@ extension Redirect {
             let path =
                 query == reference.startIndex
                 ? String(basePath) : RelativeURL.path(reference[..<query], against: basePath)
-            // Servers write what a URL cannot hold, such as spaces and letters that are not English ones.
+            // Servers write characters that a URL cannot contain, such as spaces and non-ASCII letters.
             return PercentCoding.encode(path + reference[query...], keeping: ":/?[]@!$&'()*+,;=%")
         }
     }

@@ -9,7 +9,7 @@ enum RelativeURL {
         return base[..<end] + self.path(reference[...], against: path)
     }
 
-    /// The path that a path refers to, absolute or relative to another:
+    /// The path that a reference refers to, which is absolute or relative to another path:
     ///
     ///     c against /a/b  ->  /a/c
     static func path(_ reference: Substring, against base: Substring) -> String {
@@ -29,7 +29,7 @@ enum RelativeURL {
             default: segments.append(segment)
             }
         }
-        // What ends in dots names a folder: `/a/..` -> `/`
+        // A path that ends in dots refers to a folder: `/a/..` -> `/`
         let endsInDots = all.last == "." || all.last == ".."
         return "/" + segments.joined(separator: "/") + (endsInDots && !segments.isEmpty ? "/" : "")
     }

@@ -1,19 +1,19 @@
-/// The address of a server of the API `API`: an absolute `http` or `https` URL, with a path prefix or without.
+/// The address of a server of the API `API`: an absolute `http` or `https` URL, with or without a path prefix.
 ///
-/// Generated extensions name the document's servers (`.production`); any other address is a string literal:
+/// Generated extensions provide the document's servers (`.production`); any other address is a string literal:
 ///
 ///     OpenHandsClient(server: "http://127.0.0.1:3000")
 ///     OpenHandsClient(server: ServerURL(address))
 public struct ServerURL<API>: Sendable, Hashable {
-    /// The text that it was made from. It is checked when a request is sent, which then throws
+    /// The string that it was created from. It is checked when a request is sent, which then throws
     /// ``ClientError/invalidRequest(_:)``.
     public let text: String
 
-    /// Any text is taken: it is checked when a request is sent.
+    /// Any string is accepted: it is checked when a request is sent.
     public init(_ text: String) { self.text = text }
 
-    /// A relative URL against `base` (RFC 3986, section 5.2), as a document means it that was found at `base`; an
-    /// absolute one as it is.
+    /// A relative URL, resolved against `base` (RFC 3986, section 5.2) as in a document that was found at `base`; an absolute one
+    /// is kept as it is.
     ///
     ///     ServerURL("/v2", relativeTo: "https://example.com/docs/openapi.yaml")  ->  https://example.com/v2
     ///     ServerURL("v2", relativeTo: "https://example.com/docs/openapi.yaml")   ->  https://example.com/docs/v2
@@ -36,11 +36,11 @@ extension ServerURL: CustomStringConvertible {
 struct ServerAddress: Sendable, Equatable {
     var scheme: String
     var authority: String
-    /// Without a trailing slash, so that an operation's path follows it as it is.
+    /// Without a trailing slash, so that an operation's path can be appended unchanged.
     var prefix: String
 
-    /// `nil` for what is not an absolute `http` or `https` URL, or holds a user name, a query or characters that a
-    /// URL cannot.
+    /// `nil` for anything but an absolute `http` or `https` URL, and for a URL with a user name, a query or characters that a URL
+    /// cannot contain.
     init?(_ text: String) {
         guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !text.contains(where: { "\"<>\\^`{|}".contains($0) })
         else { return nil }

@@ -1,9 +1,9 @@
 public import HTTPTypes
 
 extension HTTPRequest.Method {
-    /// A method that HTTPTypes has no member for: `.named("QUERY")`.
+    /// A method for which HTTPTypes has no member: `.named("QUERY")`.
     ///
-    /// What is not a token of HTTP is not a method; generated code names none such.
+    /// A name that is not an HTTP token is not a method; generated code contains no such name.
     public static func named(_ name: String) -> Self {
         Self(rawValue: name) ?? .get
     }

@@ -1,8 +1,8 @@
 import HTTPTypes
 
-/// What FastAPI answers.
+/// The responses of FastAPI.
 enum FastAPIAnswer {
-    /// How many bytes of input an answer repeats: a small bad request does not ask for a large answer.
+    /// The number of bytes of input that a response repeats, so that a small invalid request cannot cause a large response.
     static let inputLimit = 1 << 20
 
     /// A plain error: `{"detail": "Not Found"}`.

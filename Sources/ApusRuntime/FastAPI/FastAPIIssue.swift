@@ -6,7 +6,7 @@ struct FastAPIIssue: Sendable {
     private var depth: Int
     private var value: RequestValue?
 
-    /// Mostly one; pydantic names each member of a union that does not take the value.
+    /// Usually one error; pydantic reports one for each member of a union that does not accept the value.
     static func issues(for issue: LocatedIssue) -> [FastAPIIssue] {
         issues(for: issue.issue, in: issue)
     }
@@ -45,7 +45,7 @@ struct FastAPIIssue: Sendable {
         value = located.value
     }
 
-    /// The value that is wrong, for a missing member what it is missing in; nil where that is unknown, or longer than `limit`.
+    /// The invalid value or, for a missing member, the value that lacks it; `nil` if that is unknown or longer than `limit`.
     func input(hiding secrets: Set<String>, limit: Int) -> JSONValue? {
         switch issue.kind {
         case .malformedJSON: return .object([:])
@@ -72,7 +72,7 @@ struct FastAPIIssue: Sendable {
         }
     }
 
-    /// The path with the names that pydantic puts into it: `["size", "int"]`, `["counts", "a", "[key]"]`.
+    /// The path with the names that pydantic inserts into it: `["size", "int"]`, `["counts", "a", "[key]"]`.
     private static func labelled(_ issue: ValidationIssue, skipping depth: Int) -> [JSONPathComponent] {
         var loc = issue.path
         for label in (issue.note?.labels ?? []).reversed() {
@@ -82,7 +82,7 @@ struct FastAPIIssue: Sendable {
         return loc
     }
 
-    /// What the kind alone does not say.
+    /// What cannot be derived from the kind alone.
     private static func noted(_ detail: IssueNote.Detail, of kind: ValidationIssue.Kind) -> IssueWording? {
         switch (detail, kind) {
         case (.wording(let wording), _): wording
@@ -139,7 +139,7 @@ struct FastAPIIssue: Sendable {
             IssueWording("bool_parsing", "Input should be a valid boolean, unable to interpret input")
         case .format, .uniqueItems, .minContains, .maxContains, .unevaluatedItem, .oneOf, .not, .never, .anyOf,
             .malformedJSON, .unwritable:
-            // Of the exception that a function of Python's raises, JSON keeps this much.
+            // This is what JSON keeps of an exception that a Python function raises.
             IssueWording("value_error", "Value error, \(message)", ["error": .object([:])])
         }
     }

@@ -1,4 +1,4 @@
-/// Of all issues, those that pydantic names: it stops at a value's first error.
+/// Selects, from all issues, those that pydantic reports: it stops at the first error of a value.
 enum IssueSelection {
     static func select(_ issues: [ValidationIssue]) -> [ValidationIssue] { positions(in: issues).map { issues[$0] } }
 
@@ -24,7 +24,7 @@ enum IssueSelection {
 
     static func select(_ issues: [LocatedIssue]) -> [LocatedIssue] {
         if issues.count < 2 { return issues }
-        // FastAPI reads the body first, and looks at nothing else where that fails.
+        // FastAPI parses the body first, and checks nothing else if that fails.
         if let issue = issues.first(where: \.isMalformed) { return [issue] }
         return LocatedIssue.Location.allCases.flatMap { location in
             let found = issues.filter { $0.location == location }
@@ -50,9 +50,9 @@ extension ValidationIssue {
         return Place(path: path, labels: note?.labels ?? [])
     }
 
-    /// Whether pydantic looks at no other element once it has said this.
+    /// Whether pydantic checks no other elements once it has reported this.
     ///
-    /// Of a list it counts all elements, of a set or dictionary those that are right.
+    /// In a list it counts all elements, in a set or dictionary only the valid ones.
     fileprivate func hidesElements(in issues: [ValidationIssue]) -> Bool {
         switch kind {
         case .maxItems where !isOfSet: true
@@ -64,7 +64,7 @@ extension ValidationIssue {
 
     private var isOfSet: Bool { note?.detail == .set }
 
-    /// Whether pydantic says this only of what is right inside.
+    /// Whether pydantic reports this only if everything inside the value is valid.
     fileprivate var isSaidLast: Bool {
         switch kind {
         case .minItems, .minProperties, .maxProperties, .uniqueItems: true
@@ -81,7 +81,7 @@ extension LocatedIssue {
 }
 
 extension ValidationIssue.Kind {
-    /// Whether it is about a member, at whose place other issues may be about its value.
+    /// Whether the issue is about a member itself, while other issues at the same location may be about its value.
     fileprivate var isMember: Bool {
         switch self {
         case .missing, .additionalProperty: true
@@ -89,7 +89,7 @@ extension ValidationIssue.Kind {
         }
     }
 
-    /// In which order pydantic looks.
+    /// The order in which pydantic checks.
     fileprivate var rank: Int {
         switch self {
         case .multipleOf: 1

@@ -1,6 +1,6 @@
-// What pydantic says of issues: their types, messages and contexts.
+// How pydantic reports issues: their types, messages and contexts.
 
-// Values of a type of Python's that JSON has no name for.
+// Values of a Python type for which JSON has no name.
 extension IssueWording {
     static let set = IssueWording("set_type", "Input should be a valid set")
     static let tuple = IssueWording("tuple_type", "Input should be a valid tuple")
@@ -15,7 +15,7 @@ extension IssueWording {
             ])
     }
 
-    /// `actual`: nil where the elements were not counted to the end.
+    /// `actual` is `nil` if the elements were not counted to the end.
     static func tooLong(_ what: String, _ limit: Int, _ actual: Int?) -> IssueWording {
         let found = actual.map(String.init) ?? "more"
         return IssueWording(

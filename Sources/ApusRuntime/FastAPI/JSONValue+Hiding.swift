@@ -1,5 +1,5 @@
 extension JSONValue {
-    /// About how many bytes it takes to write.
+    /// The approximate number of bytes when written.
     var approximateSize: Int {
         switch self {
         case .null, .boolean: 4
@@ -10,7 +10,7 @@ extension JSONValue {
         }
     }
 
-    /// With asterisks for the members of these names in lower case.
+    /// The value with asterisks in place of the members with these names, which are in lower case.
     func hiding(_ secrets: Set<String>) -> JSONValue {
         switch self {
         case .null, .boolean, .number, .string: self

@@ -1,6 +1,6 @@
-/// Dates and times as pydantic reads them: RFC 3339 and its neighbours, such as `2024-01-01 12:30`, and Unix timestamps.
+/// Dates and times as pydantic parses them: RFC 3339 and similar formats, such as `2024-01-01 12:30`, and Unix timestamps.
 ///
-/// Where a text is none of them, the error says what pydantic's parser says.
+/// If a string is none of these, the error has the message of pydantic's parser.
 enum LaxDates {
     struct Failure: Error {
         var reason: String
@@ -94,7 +94,7 @@ enum LaxDates {
 
     // MARK: Parsing
 
-    /// A date and a time, or a date alone, which is its midnight.
+    /// A date and a time, or only a date, which means its midnight.
     static func moment(_ text: UnsafeBufferPointer<UInt8>) -> DateTime? {
         if let value = try? dateTime(text) { return value }
         return (try? wholeDate(text)).map { DateTime(date: $0, time: TimeOfDay(seconds: 0)) }
@@ -150,7 +150,7 @@ enum LaxDates {
         return TimeOfDay(seconds: seconds, nanosecond: nanosecond, offset: offset)
     }
 
-    /// In nanoseconds; digits behind the ninth do not count.
+    /// In nanoseconds; digits after the ninth are ignored.
     private static func fraction(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) throws(Failure) -> Int {
         guard position < text.count, ".,".utf8.contains(text[position]) else { return 0 }
         position += 1
@@ -164,7 +164,7 @@ enum LaxDates {
         return value
     }
 
-    /// In minutes, nil for none.
+    /// In minutes; `nil` if there is none.
     private static func offset(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) throws(Failure) -> Int? {
         guard position < text.count else { return nil }
         let sign: Int

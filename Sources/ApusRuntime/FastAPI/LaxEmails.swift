@@ -1,4 +1,4 @@
-/// Email addresses as the library behind pydantic's `EmailStr` reads them.
+/// Email addresses as the library behind pydantic's `EmailStr` parses them.
 enum LaxEmails {
     static func words(_ text: UnsafeBufferPointer<UInt8>) -> IssueWording? {
         guard let reason = problem(String(decoding: text, as: UTF8.self)) else { return nil }

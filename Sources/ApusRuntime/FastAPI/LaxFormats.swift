@@ -1,4 +1,4 @@
-/// Formats whose strings pydantic reads in its own way: a row each.
+/// Formats whose strings pydantic parses in its own way: one row for each.
 enum LaxFormats {
     typealias Row = InputConventions.Format
 
@@ -7,7 +7,7 @@ enum LaxFormats {
     private static let ipv6 = IssueWording("ip_v6_address", "Input is not a valid IPv6 address")
     private static let ipAny = IssueWording("ip_any_address", "value is not a valid IPv4 or IPv6 address")
 
-    /// `uuid4`: one of a version.
+    /// `uuid4`: UUIDs of a particular version.
     private static let versions = (1...8).map { (version: Int) -> (String, Row) in
         ("uuid\(version)", Row(noString: uuid, problem: { text, _ in LaxUUIDs.words(text, version: version) }))
     }

@@ -1,11 +1,11 @@
-/// Texts of parameters as pydantic reads them, which has no strict way to: `yes` is true, `+1.0` an integer.
+/// Strings of parameters as pydantic parses them, for which it has no strict mode: `yes` is true, `+1.0` is an integer.
 enum LaxTexts {
     private static let booleans = [
         "1": true, "on": true, "t": true, "true": true, "y": true, "yes": true,
         "0": false, "off": false, "f": false, "false": false, "n": false, "no": false,
     ]
 
-    /// A number or boolean as JSON, nil for a text that is none.
+    /// A number or boolean as JSON; `nil` for a string that is neither.
     static func json(_ text: String, _ shape: JSONShape) -> String? {
         switch shape {
         case .boolean: booleans[text.lowercased()].map { $0 ? "true" : "false" }

@@ -1,4 +1,4 @@
-/// A text of digits, which pydantic takes for seconds since 1970, or for milliseconds where they are many.
+/// A string of digits, which pydantic interprets as seconds since 1970, or as milliseconds if there are many digits.
 struct LaxTimestamp {
     private var isNegative = false
     private var digits: UInt64?
@@ -7,7 +7,7 @@ struct LaxTimestamp {
     private static let watershed: UInt64 = 20_000_000_000
     private static let end = 253_402_300_800
 
-    /// nil where `text` is not a number.
+    /// `nil` if `text` is not a number.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         var text = String(decoding: text, as: UTF8.self)[...]
         guard let first = text.first else { return nil }

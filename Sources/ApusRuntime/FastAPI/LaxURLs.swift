@@ -1,6 +1,7 @@
-/// URLs as pydantic reads them: by the URL standard of WHATWG, which takes what RFC 3986 does not, such as `http:example.com`.
+/// URLs as pydantic parses them: according to the URL standard of WHATWG, which accepts more than RFC 3986, such as
+/// `http:example.com`.
 enum LaxURLs {
-    /// `HttpUrl` is known by its limit.
+    /// `HttpUrl` is recognized by its length limit.
     private static let httpLimit = 2083
 
     static func words(_ text: UnsafeBufferPointer<UInt8>, maxLength: Int?) -> IssueWording? {

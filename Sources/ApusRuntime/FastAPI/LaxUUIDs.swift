@@ -1,6 +1,6 @@
-/// UUIDs as pydantic reads them: with hyphens, without, in braces, and as a URN.
+/// UUIDs as pydantic parses them: with hyphens, without hyphens, in braces, and as a URN.
 enum LaxUUIDs {
-    /// `version`: the only one that is allowed, nil for any.
+    /// `version` is the only version that is allowed; `nil` allows any.
     static func words(_ text: UnsafeBufferPointer<UInt8>, version: Int? = nil) -> IssueWording? {
         if let problem = UUIDText.problem(String(decoding: text, as: UTF8.self)) {
             let reason = reason(problem)

@@ -1,4 +1,4 @@
-/// What Python's `json` module says of text that is not JSON; FastAPI repeats it.
+/// The messages of Python's `json` module for text that is not JSON; FastAPI repeats them.
 enum PythonJSON {
     private static let messages: [String: String] = [
         "expected a value": "Expecting value",

@@ -1,4 +1,4 @@
-/// JSON as Python shows it.
+/// JSON as Python prints it.
 enum PythonText {
     static func repr(_ value: JSONValue) -> String {
         switch value {

@@ -6,28 +6,29 @@ import HTTPTypes
     import Foundation
 #endif
 
-// Nothing in this folder is named elsewhere: a server that answers as FastAPI says `.httpValidationError`, and with it come the
-// conventions by which its input is read.
+// Nothing else refers to the code in this folder: a server that answers as FastAPI does uses `.httpValidationError`, which includes
+// the conventions by which its input is read.
 
 extension ServerErrorFormat {
-    /// What an entry of FastAPI's `detail` holds beside `type`, `loc` and `msg`.
+    /// What an entry of FastAPI's `detail` contains in addition to `type`, `loc` and `msg`.
     public struct Details: OptionSet, Sendable, Hashable {
         public let rawValue: UInt8
 
         public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-        /// `input`: the value that is wrong.
+        /// `input`: the invalid value.
         public static let input = Self(rawValue: 1)
-        /// `ctx`: what the message is made of, such as `{"min_length": 1}`.
+        /// `ctx`: the values in the message, such as `{"min_length": 1}`.
         public static let context = Self(rawValue: 2)
     }
 
-    /// FastAPI's: `{"detail": "Not Found"}`, and for invalid input `{"detail": [{"type", "loc", "msg"}]}`.
+    /// FastAPI's format: `{"detail": "Not Found"}`, and for invalid input `{"detail": [{"type", "loc", "msg"}]}`.
     public static let httpValidationError = Self.httpValidationError(with: [])
 
-    /// FastAPI's, whose entries hold more than `type`, `loc` and `msg`.
+    /// FastAPI's format, with entries that contain more than `type`, `loc` and `msg`.
     ///
-    /// `secrets` are the names of parameters and members, in any case, whose values no `input` shows: asterisks stand for them.
+    /// `secrets` are the names, in upper or lower case, of parameters and members whose values are replaced by asterisks in
+    /// `input`.
     public static func httpValidationError(with details: Details, hiding secrets: Set<String> = []) -> Self {
         let secrets = Set(secrets.map { $0.lowercased() })
         return Self(

@@ -1,5 +1,6 @@
-// What stands in ApusJSON is the runtime's to its users: it is a module of its own for the generator alone, which needs no HTTP.
+// To users, the contents of ApusJSON are part of the runtime. It is a separate module only for the generator, which does not need
+// HTTP.
 @_exported public import ApusJSON
-// Generated code and its users name methods, statuses and header fields (`.patch`, `response.headers[.retryAfter]`) with
-// no import but ApusRuntime; under MemberImportVisibility that takes the module itself.
+// Generated code and its users refer to methods, statuses and header fields (`.patch`, `response.headers[.retryAfter]`) and import
+// only ApusRuntime; with MemberImportVisibility, this requires that the module itself is exported.
 @_exported public import HTTPTypes

@@ -1,7 +1,7 @@
 import HTTPTypes
 
 extension HTTPFields {
-    /// What the subscript gives, at a tenth of its cost: it joins lazily even a single field.
+    /// Returns what the subscript returns, at a tenth of its cost: the subscript joins lazily, even a single field.
     func value(_ name: HTTPField.Name) -> String? {
         var found: String?
         for field in self where field.name == name {

@@ -1,12 +1,12 @@
 import HTTPTypes
 
-/// Joins a client and a router without a network, for tests: requests are routed, percent-decoded, authenticated and
-/// validated as a server would. Bodies that are streams are read by the other side as they are made. Answers to HEAD and with the
-/// status 204 or 304 have no body, as over a network.
+/// Connects a client to a router without a network, for tests: requests are routed, percent-decoded, authenticated and validated as
+/// by a server. Bodies that are streams are read by the other side as they are produced. Responses to HEAD and those with status
+/// 204 or 304 have no body, as over a network.
 ///
 ///     let client = OpenHandsClient(server: "http://test", transport: InMemoryTransport(APIRouter(OpenHands())))
 public struct InMemoryTransport: ClientTransport {
-    /// A closure, so that the conformance to ``ClientTransport``, which the linker always keeps, does not name the router.
+    /// A closure, so that the conformance to ``ClientTransport``, which the linker always keeps, does not refer to the router.
     private let respond: @Sendable (HTTPRequest, HTTPBody) async throws -> ServerResponse
 
     /// A transport to the operations of a router.

@@ -1,28 +1,28 @@
 public import HTTPTypes
 
-/// Finds the operation of a request, authenticates, calls the handler and turns every refusal into its answer.
+/// Finds the operation of a request, authenticates the caller, calls the handler and turns every rejection into a response.
 ///
 ///     let router = APIRouter(OpenHands())
 ///     let response = try await router.respond(to: head, body: HTTPBody(bytes))
 ///
-/// The refusals come in this order: 404, 405 with `Allow`, 401 with `WWW-Authenticate`, 415, 413, 422. Paths match as
-/// they are written: a trailing slash makes another path, and HEAD and OPTIONS exist where the document declares them.
+/// Rejections have this order: 404, 405 with `Allow`, 401 with `WWW-Authenticate`, 415, 413, 422. Paths match exactly: a trailing
+/// slash makes a different path. HEAD and OPTIONS exist only where the document declares them.
 public struct APIRouter: Sendable {
-    /// How much of a body is read.
+    /// The limits on the size of bodies.
     public var limits = BodyLimits()
-    /// Called with what a handler threw and the caller was told nothing of: the place to log it.
+    /// Called with an error that a handler threw and that is not reported to the caller; use it for logging.
     public var onError: (@Sendable (any Error, OperationContext<Void>) -> Void)?
-    /// How the refusals of the operations that follow are worded. A generated API sets it for its own.
+    /// The error format of the operations that are registered from now on. A generated API sets it for its own operations.
     public var errors = ServerErrorFormat.problemDetails
 
     private let prefix: String
-    /// What stands for the paths of the operations that are being registered.
+    /// The replacements for the paths of the operations that are being registered.
     private var paths: [String: String] = [:]
-    /// How paths that no operation has are answered: as the first operation answers.
+    /// The error format for paths that no operation has: that of the first operation.
     private var fallback: ServerErrorFormat?
     private var routes = RouteTable<Route>()
 
-    /// `prefix` stands before every path of the documents, such as `/v1`.
+    /// `prefix` is prepended to every path of the documents, for example `/v1`.
     public init(prefix: String = "") {
         var prefix = prefix[...]
         while prefix.hasSuffix("/") { prefix.removeLast() }
@@ -35,14 +35,14 @@ public struct APIRouter: Sendable {
         register(server)
     }
 
-    /// Adds the operations of an API beside those that are there.
+    /// Adds the operations of an API to those that are already registered.
     public mutating func register(_ server: some APIServer) {
         let errors = errors
         server.register(in: &self)
         self.errors = errors
     }
 
-    /// The same at paths of the author's choice, as who receives webhooks has them:
+    /// Adds the operations at paths of the author's choice, for a server that receives webhooks:
     ///
     ///     router.register(Hooks(), at: ["/newPet": "/hooks/pets"])
     public mutating func register(_ server: some APIServer, at paths: [String: String]) {
@@ -51,7 +51,7 @@ public struct APIRouter: Sendable {
         self.paths = [:]
     }
 
-    /// Adds an operation that demands an identity.
+    /// Adds an operation that requires an identity.
     public mutating func on<Identity>(
         _ method: HTTPRequest.Method,
         _ template: String,
@@ -103,10 +103,10 @@ public struct APIRouter: Sendable {
 extension APIRouter {
     /// Answers a request.
     ///
-    /// `matched` gets the document's path before the handler runs, for metrics and logs.
+    /// `matched` is called with the document's path before the handler runs, for metrics and logs.
     ///
-    /// - Throws: `CancellationError` when the task is cancelled, and whatever reading the body throws: there is nobody
-    ///   left to answer.
+    /// - Throws: `CancellationError` if the task is cancelled, and any error from reading the body: there is no client left to
+    ///   respond to.
     public func respond(
         to request: HTTPRequest, body: HTTPBody = HTTPBody(), matched: (_ template: String) -> Void = { _ in }
     ) async throws -> ServerResponse {
@@ -130,7 +130,7 @@ extension APIRouter {
         }
     }
 
-    /// Whether an operation has the request's path, with whatever method.
+    /// Whether an operation has the request's path, with any method.
     public func knows(_ request: HTTPRequest) -> Bool {
         if case .unknown = match(request) { return false }
         return true
@@ -166,7 +166,7 @@ extension APIRouter {
         }
     }
 
-    /// The response, whose body reports what it fails with while it is sent: then it is too late for a 500.
+    /// The response, with a body that reports errors that occur while it is sent: then it is too late for a 500.
     private func reporting(_ response: ServerResponse, _ route: Route, _ request: HTTPRequest) -> ServerResponse {
         guard let onError, response.body.buffered == nil else { return response }
         var response = response

@@ -1,9 +1,9 @@
-/// One of the kinds of content that a body may be: for which media type, and how it is read.
+/// One of the kinds of content that a body may have: its media type, and how it is read.
 ///
 ///     let body = await input.body(PictureBody.self, [.json(PictureBody.json), .stream(PictureBody.png, contentType: "image/png")])
 ///     let body = await input.body(Pet.self, [.json(Pet.self), .urlEncoded(Pet.self)])
 public struct BodyReader<Body: Sendable>: Sendable {
-    /// What a value's schema demands: reports what does not hold.
+    /// A function that checks a value against its schema and reports violations.
     public typealias Check = @Sendable (inout Validator) -> Void
 
     let kind: BodyKind
@@ -63,12 +63,12 @@ extension BodyReader {
         }
     }
 
-    /// A body of bytes, which the handler reads as they come. `contentType` may be a range (`image/*`).
+    /// A body of bytes, which the handler reads as they arrive. `contentType` may be a range (`image/*`).
     public static func stream(_ body: @escaping @Sendable (HTTPBody) -> Body, contentType: String) -> Self {
         Self(.data(contentType)) { input, required in await input.stream(contentType, required: required).map(body) }
     }
 
-    /// An event stream, whose data is a value in JSON or text.
+    /// An event stream whose data is a JSON value or text.
     public static func events<Payload: JSONCodable & Sendable & SendableMetatype>(
         _ body: @escaping @Sendable (ItemStream<ServerSentEvent<Payload>>) -> Body,
         contentType: String = "text/event-stream", _ check: Check? = nil
@@ -80,7 +80,7 @@ extension BodyReader {
         }
     }
 
-    /// An event stream whose items hold the fields of an event.
+    /// An event stream whose items contain the fields of an event.
     public static func eventObjects<Item: JSONCodable & Sendable & SendableMetatype>(
         _ body: @escaping @Sendable (ItemStream<Item>) -> Body, contentType: String = "text/event-stream",
         _ check: Check? = nil
@@ -90,7 +90,7 @@ extension BodyReader {
         }
     }
 
-    /// Values in JSON, each on a line.
+    /// JSON values, one per line.
     public static func jsonLines<Item: JSONCodable & Sendable & SendableMetatype>(
         _ body: @escaping @Sendable (ItemStream<Item>) -> Body, contentType: String = "application/jsonl",
         _ check: Check? = nil
@@ -100,7 +100,7 @@ extension BodyReader {
         }
     }
 
-    /// Values in JSON behind record separators (RFC 7464).
+    /// JSON values, each preceded by a record separator (RFC 7464).
     public static func jsonSequence<Item: JSONCodable & Sendable & SendableMetatype>(
         _ body: @escaping @Sendable (ItemStream<Item>) -> Body, contentType: String = "application/json-seq",
         _ check: Check? = nil
@@ -111,7 +111,7 @@ extension BodyReader {
     }
 }
 
-// A value that is the same however it is sent.
+// A value that is the same for every kind of content.
 extension BodyReader where Body: JSONDecodable & SendableMetatype {
     /// A JSON body.
     public static func json(
@@ -131,19 +131,19 @@ extension BodyReader where Body: JSONDecodable & SendableMetatype {
 }
 
 extension ServerInput {
-    /// A body that may be of several kinds: the content type says which.
+    /// A body that may have several kinds of content: the content type selects one.
     public mutating func body<Body>(
         _ type: Body.Type, _ readers: [BodyReader<Body>], required: Bool = true
     ) async -> Body? {
         let contentType = request.headerFields.value(.contentType).flatMap { MediaType($0) }
         let reader = contentType.flatMap { contentType in
-            // The one that names the type, before those that take it too.
+            // The reader that names the type takes precedence over those that also accept it.
             readers.first {
                 MediaType($0.kind.mediaType).map(contentType.matches) == true && $0.kind.accepts(contentType)
             }
                 ?? readers.first { $0.kind.accepts(contentType) }
         }
-        // Without one, or with another, the first reader finds out whether there is a body at all.
+        // If there is no content type, or no reader accepts it, the first reader finds out whether there is a body at all.
         guard let body = await (reader ?? readers.first)?.read(&self, required) else {
             if case .unsupportedMediaType = refusal {
                 refusal = .unsupportedMediaType(accepted: readers.map(\.kind.mediaType).joined(separator: ", "))

@@ -1,4 +1,4 @@
-/// What stands behind the `?` of an operation's path: the items that each of its requests has.
+/// The part after the `?` of an operation's path: query items that each of its requests must contain.
 struct FixedQuery: Sendable, Hashable {
     /// Decoded.
     let items: Set<String>

@@ -1,11 +1,12 @@
 import HTTPTypes
 
-/// Why a request's input is not accepted: one refusal, or all issues.
+/// The reason why a request's input is rejected: a single refusal, or all issues.
 struct InputRejection: Error {
     enum Refusal: Sendable {
         case unsupportedMediaType(accepted: String)
         case tooLarge
-        /// The body broke off, maybe while a handler read it: there is nobody to answer, the adapter gets its error back.
+        /// The body broke off, possibly while a handler was reading it. There is no client left to respond to, so the adapter gets
+        /// its own error back.
         case unreadable(any Error)
     }
 

@@ -5,11 +5,11 @@ struct LocatedIssue: Sendable {
     }
 
     var location: Location
-    /// The path begins with a parameter's name, or inside the body.
+    /// The path begins with a parameter's name, or is relative to the body.
     var issue: ValidationIssue
-    /// How many components of the path are not the validator's: a parameter's name.
+    /// The number of path components that do not come from the validator: a parameter's name.
     var depth: Int
-    /// What was found where the path leads into it; nil where that cannot be shown.
+    /// The value that the path leads into; `nil` if it cannot be shown.
     var value: RequestValue?
 
     init(_ issue: ValidationIssue, in location: Location, depth: Int = 0, of value: RequestValue? = nil) {

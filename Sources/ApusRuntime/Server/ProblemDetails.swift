@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// A problem of RFC 9457 without a type of its own (`about:blank`):
+/// A problem as defined in RFC 9457, without a type of its own (`about:blank`):
 ///
 ///     {"title": "Unprocessable Content", "status": 422,
 ///      "errors": [{"pointer": "#/title", "detail": "...", "kind": "minLength"}]}
@@ -22,7 +22,7 @@ struct ProblemDetails {
         }
     }
 
-    /// `pointer` for the body; `in` and `name`, and `pointer` for a place inside the value, for a parameter.
+    /// For the body, `pointer`. For a parameter, `in` and `name`, and also `pointer` for a location inside the value.
     private var entries: [WrittenJSON] {
         issues.map { issue in
             WrittenJSON { writer in

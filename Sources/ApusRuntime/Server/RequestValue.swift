@@ -1,15 +1,15 @@
-/// What a part of a request held in which something is wrong, so that an answer can show it.
+/// The content of an invalid part of a request, so that a response can show it.
 enum RequestValue: Sendable {
     /// Nothing.
     case absent
     /// JSON.
     case json(JSONView)
-    /// JSON, or a form, whose members are arguments, each read by itself: around a missing one there is nothing.
+    /// JSON, or a form, whose members are arguments that are read separately: there is no value around a missing one.
     indirect case arguments(RequestValue)
     /// The text of a parameter or form.
     case text(ParameterJSON)
 
-    /// What stands at a path, nil where that is unknown or longer than `limit` bytes.
+    /// The value at a path; `nil` if it is unknown or longer than `limit` bytes.
     func value(at path: ArraySlice<JSONPathComponent>, limit: Int) -> JSONValue? {
         switch self {
         case .absent: .null

@@ -1,4 +1,4 @@
-/// An operation as the router keeps it.
+/// An operation as stored in the router.
 final class Route: Sendable {
     typealias Handler = @Sendable (inout ServerInput) async throws -> ServerResponse
 

@@ -1,12 +1,12 @@
 import HTTPTypes
 
-/// Finds the route of a path: a tree with a level for each segment, over the path's bytes.
+/// Finds the route of a path: a tree with one level for each segment, which works on the bytes of the path.
 ///
-/// A literal segment wins over one with text around its variables, and that over a variable alone; where the winner leads
-/// nowhere, the next is tried. Segments are compared percent-decoded, an encoded slash stays inside its segment, a
-/// trailing slash makes another path, and a variable never takes an empty segment, `.` or `..`.
+/// A literal segment takes precedence over one with text around its variables, and that over a single variable; if the preferred
+/// one leads to no route, the next one is tried. Segments are compared percent-decoded, an encoded slash stays inside its segment,
+/// a trailing slash makes a different path, and a variable never matches an empty segment, `.` or `..`.
 struct RouteTable<Route: Sendable>: Sendable {
-    /// The route and the places of the path's variables, in the template's order.
+    /// The route and the positions of the path's variables, in the order of the template.
     struct Match {
         var route: Route
         var captures: [Range<Int>]
@@ -14,7 +14,7 @@ struct RouteTable<Route: Sendable>: Sendable {
 
     enum Result {
         case found(Match)
-        /// The path is known, with other methods, and this is a route of one of them.
+        /// The path exists, but only with other methods; this is the route of one of them.
         case wrongMethod(allowed: [HTTPRequest.Method], Route)
         case unknown
     }

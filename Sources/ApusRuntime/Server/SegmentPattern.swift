@@ -23,8 +23,8 @@ struct SegmentPattern: Sendable, Hashable {
 
     var literalCount: Int { parts.reduce(0) { $0 + ($1?.count ?? 0) } }
 
-    /// Appends the places of the variables where the segment fits. Each variable takes as little as it can and at
-    /// least one byte; literal text at the end must stand at the segment's end.
+    /// Appends the positions of the variables if the segment matches. Each variable matches as little as possible, but at least one
+    /// byte; literal text at the end must be at the end of the segment.
     func match(_ segment: Slice<UnsafeBufferPointer<UInt8>>, into captures: inout [Range<Int>]) -> Bool {
         let count = captures.count
         if match(parts[...], segment, &captures) { return true }
@@ -45,7 +45,8 @@ struct SegmentPattern: Sendable, Hashable {
             captures.append(rest.startIndex..<rest.endIndex)
             return true
         }
-        // Where literal text follows, only its occurrences can end the variable, and the last part decides alone.
+        // If literal text follows, the variable can end only where that text occurs; the last part alone decides whether the
+        // segment matches.
         for end in rest.indices.dropFirst() {
             if let following = parts.dropFirst().first, let literal = following,
                 Self.end(of: literal, in: rest[end...]) == nil
@@ -60,9 +61,9 @@ struct SegmentPattern: Sendable, Hashable {
     }
 }
 
-/// Comparing percent-coded bytes with decoded text, without decoding them first.
+/// Compares percent-encoded bytes with decoded text, without decoding them first.
 extension SegmentPattern {
-    /// Where `text` ends in the coded bytes; `nil` where they do not begin with it.
+    /// The index at which `text` ends in the encoded bytes; `nil` if they do not begin with it.
     static func end(of text: [UInt8], in coded: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
         var index = coded.startIndex
         for byte in text {
@@ -78,7 +79,7 @@ extension SegmentPattern {
         end(of: text, in: coded) == coded.endIndex
     }
 
-    /// `.` and `..`, coded or not: segments that name another place (RFC 3986, section 5.2.4).
+    /// `.` and `..`, encoded or not: segments that refer to a different path (RFC 3986, section 5.2.4).
     static func isDots(_ coded: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         guard coded.count <= 6, coded.first == UInt8(ascii: ".") || coded.first == UInt8(ascii: "%") else {
             return false
@@ -98,7 +99,7 @@ extension SegmentPattern {
         return hash
     }
 
-    /// The hash of text that is not coded.
+    /// The hash of text that is not percent-encoded.
     static func hash(_ text: ArraySlice<UInt8>) -> UInt64 {
         text.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }

@@ -1,10 +1,10 @@
 import HTTPTypes
 
-/// How a server words its own refusals.
+/// The format of the errors that a server itself reports.
 public struct ServerErrorFormat: Sendable {
-    /// One object: each request copies the format several times.
+    /// One object, because each request copies the format several times.
     private final class Answers: Sendable {
-        /// What the format is called, with its options: the same name, the same format.
+        /// The name of the format, with its options. Formats with the same name are equal.
         let name: [String]
         let conventions: InputConventions?
         let placesSyntaxErrors: Bool
@@ -26,9 +26,9 @@ public struct ServerErrorFormat: Sendable {
 
     private let answers: Answers
 
-    /// How input is read and judged; nil for JSON Schema alone.
+    /// How input is read and validated; `nil` if only JSON Schema applies.
     var conventions: InputConventions? { answers.conventions }
-    /// Whether the place of malformed JSON is the number of characters before it.
+    /// Whether the location of malformed JSON is reported as the number of characters before it.
     var placesSyntaxErrors: Bool { answers.placesSyntaxErrors }
 
     init(

@@ -1,10 +1,10 @@
-/// Streams of items, which the handler reads as they come. Each is validated before the handler gets it: one that is not
-/// valid throws from the handler's loop what the router answers with 422.
+/// Streams of items, which the handler reads as they arrive. Each item is validated before the handler gets it: an invalid item
+/// throws an error from the handler's loop, to which the router responds with 422.
 extension ServerInput {
-    /// What the schema of an item demands: reports what does not hold.
+    /// A function that checks an item against its schema and reports violations.
     public typealias ItemCheck = @Sendable (inout Validator) -> Void
 
-    /// An event stream, whose data is a value in JSON or text.
+    /// An event stream whose data is a JSON value or text.
     public mutating func events<Payload: JSONCodable & Sendable>(
         _ type: ServerSentEvent<Payload>.Type, required: Bool = true, contentType: String = "text/event-stream",
         _ check: ItemCheck? = nil
@@ -12,21 +12,21 @@ extension ServerInput {
         await items(contentType, required: required, .events(Self.codec(check)))
     }
 
-    /// An event stream whose items hold the fields of an event.
+    /// An event stream whose items contain the fields of an event.
     public mutating func eventObjects<Item: JSONCodable & Sendable>(
         _ type: Item.Type, required: Bool = true, contentType: String = "text/event-stream", _ check: ItemCheck? = nil
     ) async -> ItemStream<Item>? {
         await items(contentType, required: required, .eventObjects(Self.codec(check)))
     }
 
-    /// Values in JSON, each on a line.
+    /// JSON values, one per line.
     public mutating func jsonLines<Item: JSONCodable & Sendable>(
         _ type: Item.Type, required: Bool = true, contentType: String = "application/jsonl", _ check: ItemCheck? = nil
     ) async -> ItemStream<Item>? {
         await items(contentType, required: required, .jsonLines(Self.codec(check)))
     }
 
-    /// Values in JSON behind record separators (RFC 7464).
+    /// JSON values, each preceded by a record separator (RFC 7464).
     public mutating func jsonSequence<Item: JSONCodable & Sendable>(
         _ type: Item.Type, required: Bool = true, contentType: String = "application/json-seq",
         _ check: ItemCheck? = nil

@@ -6,19 +6,19 @@ import HTTPTypes
 ///     let body = await input.json(UpdateConversationRequest.self)
 ///     guard let body, input.isValid else { throw input.rejection }
 ///
-/// What is wrong is collected, so that the answer names all of it.
+/// Issues are collected, so that the response lists all of them.
 public struct ServerInput: Sendable {
     let request: HTTPRequest
     let limits: BodyLimits
     let body: HTTPBody
     private let match: RouteTable<Route>.Match
-    /// How what is wrong will be answered.
+    /// The format in which issues will be reported.
     var errors: ServerErrorFormat { match.route.errors }
     private lazy var queryItems = request.queryItems
     private lazy var cookieItems = request.cookieItems
 
     var issues: [LocatedIssue] = []
-    /// What ends the request before its content matters.
+    /// The reason to end the request before its content is checked.
     var refusal: InputRejection.Refusal?
 
     init(_ request: HTTPRequest, _ body: HTTPBody, _ match: RouteTable<Route>.Match, _ limits: BodyLimits) {
@@ -28,17 +28,17 @@ public struct ServerInput: Sendable {
         self.limits = limits
     }
 
-    /// Whether nothing that was read so far is missing or wrong.
+    /// Whether nothing that has been read so far is missing or invalid.
     public var isValid: Bool { issues.isEmpty && refusal == nil }
 
-    /// What to throw when it is not: the router answers 415, 413 or 422 with all issues.
+    /// The error to throw if the input is not valid: the router responds with 415, 413, or 422 with all issues.
     public var rejection: any Error { InputRejection(refusal: refusal, issues: issues) }
 }
 
 // MARK: Parameters
 
 extension ServerInput {
-    /// What a parameter's schema demands: reports what does not hold.
+    /// A function that checks a parameter against its schema and reports violations.
     public typealias Check = (inout Validator) -> Void
 
     /// A path parameter.
@@ -57,9 +57,9 @@ extension ServerInput {
         }
     }
 
-    /// A query parameter. Of several values for one that takes a single value the last counts.
+    /// A query parameter. If a parameter with a single value occurs several times, the last value counts.
     ///
-    /// Where the document says `allowEmptyValue`, an empty one that need not be there counts as absent.
+    /// If the document sets `allowEmptyValue`, an empty optional parameter counts as absent.
     public mutating func query<Value: JSONDecodable>(
         _ name: String,
         as type: Value.Type = Value.self,
@@ -78,7 +78,7 @@ extension ServerInput {
         }
     }
 
-    /// A query parameter with a default, which counts when the parameter is absent.
+    /// A query parameter with a default, which is used if the parameter is absent.
     public mutating func query<Value: JSONDecodable>(
         _ name: String,
         as type: Value.Type = Value.self,
@@ -91,7 +91,7 @@ extension ServerInput {
         query(name, as: type, style: style, explode: explode, allowEmptyValue: allowEmptyValue, check) ?? value
     }
 
-    /// The whole query as one value (OpenAPI 3.2's `in: querystring`); where there is none, it is absent.
+    /// The whole query as one value (OpenAPI 3.2's `in: querystring`); it is absent if there is no query.
     public mutating func queryString<Value: JSONDecodable>(
         _ name: String,
         as type: Value.Type = Value.self,
@@ -106,7 +106,7 @@ extension ServerInput {
         }
     }
 
-    /// The whole query with a default, which counts when there is none.
+    /// The whole query with a default, which is used if there is no query.
     public mutating func queryString<Value: JSONDecodable>(
         _ name: String,
         as type: Value.Type = Value.self,
@@ -134,7 +134,7 @@ extension ServerInput {
         }
     }
 
-    /// A header parameter with a default, which counts when the parameter is absent.
+    /// A header parameter with a default, which is used if the parameter is absent.
     public mutating func header<Value: JSONDecodable>(
         _ name: String,
         as type: Value.Type = Value.self,
@@ -162,7 +162,7 @@ extension ServerInput {
         }
     }
 
-    /// A cookie parameter with a default, which counts when the parameter is absent.
+    /// A cookie parameter with a default, which is used if the parameter is absent.
     public mutating func cookie<Value: JSONDecodable>(
         _ name: String,
         as type: Value.Type = Value.self,
@@ -174,7 +174,7 @@ extension ServerInput {
         cookie(name, as: type, style: style, explode: explode, check) ?? value
     }
 
-    /// The raw text of a path's variable.
+    /// The raw text of a path variable.
     private func segment(_ name: String) -> Substring? {
         guard let position = match.route.variables.firstIndex(of: name), let path = request.path else { return nil }
         let range = match.captures[position]

@@ -1,5 +1,5 @@
-/// JSON that a closure writes, for answers that servers alone give: the linker keeps the conformance of a type that writes itself,
-/// used or not.
+/// JSON that a closure writes, for answers that only servers give: the linker keeps the conformance of a type that writes itself,
+/// even if it is unused.
 struct WrittenJSON: JSONEncodable {
     private let body: (inout JSONWriter) -> Void
 

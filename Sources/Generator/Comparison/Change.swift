@@ -3,12 +3,12 @@ import ApusDiagnostics
 /// One difference between two versions of a document.
 package struct Change: Sendable {
     package enum Level: String, Sendable {
-        /// What was sound before may fail now.
+        /// Something that worked before may fail now.
         case breaking
         case compatible
     }
 
-    /// The table of differences, with the identifiers that end their lines.
+    /// The table of differences, with the identifiers at the end of their lines.
     package enum Kind: String, CaseIterable, Sendable {
         // On the wire.
         case operationRemoved = "operation-removed"
@@ -54,6 +54,6 @@ package struct Change: Sendable {
     package var level: Level
     package var kind: Kind
     package var message: String
-    /// In the new document; of what is gone, in the old one.
+    /// In the new document, or in the old one if something was removed.
     package var location: SourceLocation
 }

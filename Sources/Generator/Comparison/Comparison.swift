@@ -3,7 +3,7 @@ import ApusOpenAPI
 import ApusPlanning
 import ApusRendering
 
-/// What a new version of a document changes, on the wire and in the generated Swift.
+/// The changes in a new version of a document, on the wire and in the generated Swift.
 package struct Comparison: Sendable {
     /// Those on the wire, then those in Swift.
     package var changes: [Change]
@@ -13,7 +13,7 @@ package struct Comparison: Sendable {
 }
 
 extension Pipeline {
-    /// Compares two documents; `nil`, with the reasons in `diagnostics`, if one of them is unsound.
+    /// Compares two documents; `nil`, with the reasons in `diagnostics`, if one of them has errors.
     package func compare(_ old: SourceFile, _ new: SourceFile) -> Comparison? {
         guard let old = document(in: old), let new = document(in: new), !diagnostics.hasErrors else { return nil }
         var wire = WireComparison(old: old, new: new)

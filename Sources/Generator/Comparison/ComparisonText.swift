@@ -1,7 +1,7 @@
 import ApusDiagnostics
 
 extension Comparison {
-    /// A line a change, in the form of diagnostics, and a line with the counts.
+    /// One line per change, in the form of diagnostics, and a line with the counts.
     package func text(_ diagnostics: Diagnostics) -> String {
         let lines = changes.map { change in
             let area = change.kind.isOfSwift ? "Swift: " : ""
@@ -12,7 +12,7 @@ extension Comparison {
         return (lines + ["\(breaking) breaking, \(compatible) compatible"]).joined(separator: "\n")
     }
 
-    /// One object: the counts, and the changes with `file`, `line` and `column`, null where they are not known.
+    /// One object: the counts, and the changes with `file`, `line` and `column`, which are `null` if they are not known.
     package func json(_ diagnostics: Diagnostics) -> String {
         let list = changes.map { change in
             let isKnown = change.location.line > 0

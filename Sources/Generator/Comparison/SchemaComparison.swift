@@ -2,7 +2,7 @@ import ApusDiagnostics
 import ApusOpenAPI
 import ApusYAML
 
-/// Compares what values two schemas allow. A request breaks where fewer are allowed than before, an answer where more are.
+/// Compares the values that two schemas allow. A request breaks if fewer are allowed than before, a response if more are.
 struct SchemaComparison {
     enum Direction: String, Hashable {
         case request, response
@@ -17,7 +17,7 @@ struct SchemaComparison {
     let old: Document
     let new: Document
     private var changes: [Change] = []
-    /// Each pair is compared once, though many operations name it.
+    /// Each pair is compared once, even if many operations refer to it.
     private var seen: Set<Pair> = []
 
     init(old: Document, new: Document) {
@@ -38,7 +38,7 @@ struct SchemaComparison {
         guard seen.insert(pair).inserted else { return }
         let before = SchemaFacts(old, in: self.old)
         let after = SchemaFacts(new, in: self.new)
-        // What many operations name is told of by its own name.
+        // A schema that many operations refer to is reported by its own name.
         let name = after.name.map { "`\($0)`" } ?? name
         compareTypes(before, after, direction, name, at: new.location)
         compareValues(before, after, direction, name, at: new.location)

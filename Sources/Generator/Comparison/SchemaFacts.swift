@@ -1,18 +1,18 @@
 import ApusOpenAPI
 import ApusYAML
 
-/// What a schema says of values at one level, references followed and `allOf` merged.
+/// What a schema says about values at one level, with references followed and `allOf` merged.
 struct SchemaFacts {
     struct Named {
         var name: String
         var schema: Schema
     }
 
-    /// The component's name, of a schema that is one.
+    /// The component's name, if the schema is a component.
     private(set) var name: String?
-    /// Empty: any.
+    /// Empty means any type.
     private(set) var types: Set<SchemaType> = []
-    /// `enum` and `const`, as the document writes them.
+    /// `enum` and `const`, as in the document.
     private(set) var values: [String]?
     private(set) var format: String?
     private(set) var pattern: String?
@@ -22,7 +22,7 @@ struct SchemaFacts {
     private(set) var isClosed = false
     private(set) var items: Schema?
     private(set) var additional: Schema?
-    /// Of `oneOf` and `anyOf`, without null: by component, title, or place.
+    /// The members of `oneOf` and `anyOf` without null, named by component, title or position.
     private(set) var members: [Named] = []
 
     init(_ schema: Schema, in document: Document) {

@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusRendering
 
-/// Compares the names that two versions of an SDK give to their users: does their code still compile?
+/// Compares the names that two versions of an SDK provide to their users: does the users' code still compile?
 struct SymbolComparison {
     private(set) var changes: [Change] = []
 
@@ -22,7 +22,7 @@ struct SymbolComparison {
         let oldKeys = Set(old.compactMap(\.key))
         for symbol in new where before[symbol.name] == nil && isTold(symbol, besides: before) {
             if let key = symbol.key, oldKeys.contains(key) { continue }
-            // Who implements a protocol must add the method.
+            // Whoever implements a protocol must add the method.
             let isRequirement = symbol.key?.hasPrefix("server ") ?? false
             let (level, kind): (Change.Level, Change.Kind) =
                 isRequirement
@@ -31,7 +31,7 @@ struct SymbolComparison {
         }
     }
 
-    /// The members of a type that came or went are not told of one by one.
+    /// The members of a type that was added or removed are not reported one by one.
     private func isTold(_ symbol: SwiftSymbol, besides others: [String: SwiftSymbol]) -> Bool {
         guard symbol.key == nil, let dot = symbol.name.lastIndex(of: ".") else { return true }
         let parent = String(symbol.name[..<dot])
@@ -55,7 +55,7 @@ struct SymbolComparison {
         for argument in old.arguments {
             if let match = new.arguments.first(where: { $0.text == argument.text }) {
                 guard argument.hasDefault, !match.hasDefault else { continue }
-                let message = "`\(new.name)` has no default for `\(argument.text)` any more"
+                let message = "`\(new.name)` no longer has a default for `\(argument.text)`"
                 add(.breaking, .argumentRequired, message, at: new.location)
             } else if !isInitialiser {
                 let message = "`\(new.name)` no longer takes `\(argument.text)`"

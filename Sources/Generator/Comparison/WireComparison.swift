@@ -34,7 +34,7 @@ struct WireComparison {
         }
     }
 
-    /// By method and template, whatever the variables are called.
+    /// Keyed by method and template, whatever the names of the variables are.
     private static func entries(of document: Document) -> [(key: String, entry: Entry)] {
         document.paths.flatMap { path in
             path.item.operations.map { operation in
@@ -86,7 +86,7 @@ struct WireComparison {
             add(new.required ? .breaking : .compatible, .presence, message, at: new.location(of: "required"))
         }
         if (old.effectiveStyle, old.effectiveExplode) != (new.effectiveStyle, new.effectiveExplode) {
-            add(.breaking, .parameterStyle, "\(new.title) of `\(entry.name)` is written otherwise", at: new.location)
+            add(.breaking, .parameterStyle, "\(new.title) of `\(entry.name)` is written differently", at: new.location)
         }
         let name = "`\(entry.name)`: \(new.name)"
         schemas.compare(old.schema, new.schema, .request, name: name, at: new.location)
@@ -113,7 +113,8 @@ struct WireComparison {
         }
     }
 
-    /// A server that takes fewer media types breaks its clients; one that answers in fewer breaks those that ask for them.
+    /// A server that accepts fewer media types breaks its clients; one that responds with fewer breaks the clients that ask for
+    /// them.
     private mutating func compare(
         _ old: OrderedMap<MediaType>, _ new: OrderedMap<MediaType>, _ direction: SchemaComparison.Direction,
         of name: String, at location: SourceLocation
@@ -136,7 +137,7 @@ struct WireComparison {
         for entry in old.operation.responses {
             guard let match = new.operation.responses.entry(entry.key) else {
                 let level: Change.Level = entry.key.hasPrefix("2") ? .breaking : .compatible
-                add(level, .statusRemoved, "`\(new.name)` no longer answers \(entry.key)", at: entry.location)
+                add(level, .statusRemoved, "`\(new.name)` no longer responds with \(entry.key)", at: entry.location)
                 continue
             }
             guard let before = self.old.resolve(entry.value), let after = self.new.resolve(match.value) else {
@@ -145,16 +146,16 @@ struct WireComparison {
             let name = "`\(new.name)`: \(entry.key)"
             compare(before.content, after.content, .response, of: name, at: match.location)
             for header in before.headers where after.headers[header.key] == nil {
-                add(.breaking, .headerRemoved, "\(name) has no header `\(header.key)` any more", at: header.location)
+                add(.breaking, .headerRemoved, "\(name) no longer has the header `\(header.key)`", at: header.location)
             }
             for header in after.headers where before.headers[header.key] == nil {
                 add(.compatible, .headerAdded, "\(name) has the header `\(header.key)`", at: header.location)
             }
         }
         for entry in new.operation.responses where old.operation.responses[entry.key] == nil {
-            // A client that knows no other success takes it for a failure.
+            // A client that does not know it as a success treats it as a failure.
             let level: Change.Level = entry.key.hasPrefix("2") ? .breaking : .compatible
-            add(level, .statusAdded, "`\(new.name)` may answer \(entry.key)", at: entry.location)
+            add(level, .statusAdded, "`\(new.name)` may respond with \(entry.key)", at: entry.location)
         }
     }
 
@@ -165,7 +166,7 @@ struct WireComparison {
         let after = new.operation.security ?? self.new.security
         let accepted = Set(after.map { Set($0.schemes.keys) })
         let given = before.isEmpty ? [[]] : before.map { Set($0.schemes.keys) }
-        // Whoever sends more than what is demanded is served.
+        // A request with more than the required credentials is accepted.
         let refused = after.isEmpty ? [] : given.filter { keys in !accepted.contains { $0.isSubset(of: keys) } }
         guard let first = refused.first else { return }
         let credentials =

@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusPlanning
 
-/// What the user decides, in `apus.yaml` or by flags. `nil`: not said.
+/// The user's settings, from `apus.yaml` or flags. `nil` means not set.
 package struct Configuration: Sendable, Equatable {
     /// The OpenAPI document: the committed SDK's plugin and `apus generate --config apus.yaml` take it from here.
     package var document: String?
@@ -11,48 +11,48 @@ package struct Configuration: Sendable, Equatable {
     package var overlays: [String]?
     /// The folder for the generated sources.
     package var output: String?
-    /// Folders outside the document's own to which its `$ref`s may lead.
+    /// Folders outside the document's own folder that its `$ref`s may lead to.
     package var folders: [String]?
-    /// Folders that stand for URLs in `$ref`s, by the beginning of these.
+    /// Folders that stand for URLs in `$ref`s, keyed by the beginning of the URLs.
     package var urls: [String: String]?
-    /// Whatever `folders` and `urls` say, a `$ref` leads to nothing that a build does not know of.
+    /// Whether a `$ref` may lead only to files that a build knows of, whatever `folders` and `urls` say.
     package var isSealed = false
     /// The base of the generated names `OpenHandsClient` and `OpenHandsAPI`.
     package var api: String?
     package var module: String?
     package var namespace: String?
-    /// Nest everything in an enum named for the document where `namespace` is not said: a target of the build tool plugin
-    /// may hold other code, whose names the generated ones must not meet.
+    /// Whether everything is nested in an enum named after the document if `namespace` is not set: a target of the build tool
+    /// plugin may contain other code, whose names the generated names must not collide with.
     package var isNested = false
     package var access: PlanOptions.Access?
     package var emit: Set<PlanOptions.Part>?
     /// A folder of templates that replace the built-in ones of the same name.
     package var templates: String?
-    /// Into how many files each part is divided, all of which are written whatever the document holds.
+    /// The number of files that each part is divided into. All of them are written, whatever the document contains.
     package var shards: Int?
     package var validators: PlanOptions.ValidatorScope?
     package var formats: PlanOptions.FormatScope?
     package var enums: PlanOptions.EnumStyle?
     package var names: [String: String]?
     package var types: [String: ExternalType]?
-    /// Where `names` and `types` have their keys.
+    /// The locations of the keys in `names` and `types`.
     package var pinLocations: [String: SourceLocation] = [:]
     package var include: OperationFilter.Selection?
     package var exclude: OperationFilter.Selection?
     package var group: PlanOptions.Grouping?
-    /// What the names of the files begin with.
+    /// The beginning of the files' names.
     package var filePrefix: String?
-    /// Warnings are errors.
+    /// Whether warnings are errors.
     package var isStrict: Bool?
-    /// Go on with what could be understood of a document that has errors.
+    /// Whether to continue with what could be understood of a document that has errors.
     package var allowsErrors: Bool?
 
-    /// More files than this are no gain on any machine, and each costs the compiler a start.
+    /// More files than this bring no gain on any machine, and each costs a start of the compiler.
     package static let shardRange = 1...256
 
     package init() {}
 
-    /// Where the documents lie.
+    /// The paths of the documents.
     package var documentPaths: [String] {
         documents?.compactMap(\.configuration.document) ?? [document].compactMap { $0 }
     }
@@ -65,7 +65,7 @@ package struct Configuration: Sendable, Equatable {
         return result
     }
 
-    /// Flags over `apus.yaml`: what the flags say wins.
+    /// Flags over `apus.yaml`: the flags take precedence.
     package func overridden(by flags: Configuration) -> Configuration {
         var result = self
         result.document = flags.document ?? document
@@ -101,7 +101,7 @@ package struct Configuration: Sendable, Equatable {
 }
 
 extension Configuration {
-    /// One of several documents: what it says wins over what holds for all.
+    /// One of several documents: its settings take precedence over those for all documents.
     package struct DocumentEntry: Sendable, Equatable {
         package var configuration: Configuration
         package var location: SourceLocation

@@ -6,7 +6,8 @@ extension ConfigurationReader {
     /// `{operations: [getPet, list*], tags: pets, paths: [/pets/**]}`
     func selection(_ node: Node, _ key: ConfigurationKey) -> OperationFilter.Selection? {
         guard let mapping = node.mapping else {
-            invalid("'\(key)' is expected to hold 'operations', 'tags' and 'paths', not \(described(node))", at: node)
+            invalid(
+                "'\(key)' is expected to contain 'operations', 'tags' and 'paths', not \(described(node))", at: node)
             return nil
         }
         var selection = OperationFilter.Selection()
@@ -17,7 +18,7 @@ extension ConfigurationReader {
             case "tags": selection.tags = patterns
             case "paths": selection.paths = patterns
             default:
-                let message = "'\(key)' has no '\(entry.key)': it holds 'operations', 'tags' and 'paths'"
+                let message = "'\(key)' has no '\(entry.key)': it may contain 'operations', 'tags' and 'paths'"
                 diagnostics.report(.unknownConfigurationKey, message, at: entry.keyLocation)
             }
         }

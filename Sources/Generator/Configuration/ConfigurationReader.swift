@@ -2,10 +2,10 @@ import ApusDiagnostics
 import ApusPlanning
 import ApusYAML
 
-/// `apus.yaml` -> Configuration. What is wrong in it is reported like what is wrong in a document.
+/// `apus.yaml` -> Configuration. Errors in it are reported like errors in a document.
 package struct ConfigurationReader {
     let diagnostics: Diagnostics
-    /// Paths in the file are relative to its folder, `""` or with a slash at the end.
+    /// The file's folder, which paths in the file are relative to: `""`, or with a slash at the end.
     private var folder = ""
 
     package init(diagnostics: Diagnostics) {
@@ -13,12 +13,12 @@ package struct ConfigurationReader {
     }
 
     package func read(_ file: SourceFile) -> Configuration {
-        // A file of comments is a template to be filled in, not a mistake.
+        // A file with only comments is a template to be filled in, not a mistake.
         guard !isBlank(file), let root = Loader().load(file: file, diagnostics: diagnostics) else {
             return Configuration()
         }
         guard let mapping = root.mapping else {
-            invalid("apus.yaml is expected to hold a mapping, not \(root.kindName)", at: root)
+            invalid("apus.yaml is expected to contain a mapping, not \(root.kindName)", at: root)
             return Configuration()
         }
         var reader = self
@@ -31,7 +31,7 @@ package struct ConfigurationReader {
         for entry in mapping.entries {
             let key = ConfigurationKey(rawValue: entry.key)
             if let key, excluded.contains(key) {
-                invalid("'\(key.rawValue)' holds for all documents: it stands beside 'documents'", at: entry.value)
+                invalid("'\(key.rawValue)' applies to all documents: it belongs beside 'documents'", at: entry.value)
             } else if let key {
                 read(entry.value, for: key, into: &configuration)
             } else {
@@ -77,7 +77,7 @@ package struct ConfigurationReader {
 extension ConfigurationReader {
     func text(_ node: Node, _ key: ConfigurationKey) -> String? {
         guard let text = node.string, !text.isEmpty else {
-            invalid("'\(key)' is expected to be a text, not \(described(node))", at: node)
+            invalid("'\(key)' is expected to be a string, not \(described(node))", at: node)
             return nil
         }
         return text
@@ -106,7 +106,7 @@ extension ConfigurationReader {
             var configuration = Configuration()
             if let mapping = member.mapping {
                 configuration = read(mapping, except: [.documents, .output, .shards, .module, .strict, .allowErrors])
-                if configuration.document == nil { invalid("the entry names no 'document'", at: member) }
+                if configuration.document == nil { invalid("the entry has no 'document'", at: member) }
             } else {
                 configuration.document = path(member, .documents)
             }
@@ -202,7 +202,7 @@ extension ConfigurationReader {
             guard let name = text(entry.value, .types) else { continue }
             let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
             guard parts.allSatisfy(isIdentifier) else {
-                invalid("'\(name)' is not a name of a Swift type", at: entry.value)
+                invalid("'\(name)' is not the name of a Swift type", at: entry.value)
                 continue
             }
             guard entry.key.hasPrefix("#/components/schemas/") || entry.key.hasPrefix("format:") else {

@@ -6,7 +6,7 @@ package enum DocumentFile {
     package static let standardInput = "-"
     package static let standardInputName = "<stdin>"
 
-    /// `nil`, reported, if it cannot be read. A file that is too large is cut, for the loader to refuse.
+    /// `nil`, reported, if it cannot be read. A file that is too large is truncated, so that the loader rejects it.
     package static func read(_ path: String, diagnostics: Diagnostics) -> SourceFile? {
         let limit = Limits().bytes
         do {

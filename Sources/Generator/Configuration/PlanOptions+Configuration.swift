@@ -24,13 +24,13 @@ extension Configuration {
 }
 
 extension Configuration {
-    /// What holds for one of several documents.
+    /// The configuration for one of several documents.
     func forDocument(_ entry: DocumentEntry) -> Configuration {
         var result = overridden(by: entry.configuration)
         result.documents = nil
-        // What is pinned for all documents may be in another one.
+        // A pin for all documents may refer to another one.
         result.pinLocations = entry.configuration.pinLocations
-        // The names of one document must not meet those of the others.
+        // The names of one document must not collide with those of the others.
         result.isNested = true
         if entry.configuration.namespace == nil { result.namespace = nil }
         return result

@@ -1,4 +1,4 @@
-/// A fingerprint of a file's content: enough to tell an edited file from a generated one, no protection against forgery.
+/// A fingerprint of a file's content: enough to distinguish an edited file from a generated one, but no protection against forgery.
 ///
 /// FNV-1a over 64-bit words, with a shift after each word so that a change in a word's high bits reaches all of them.
 package struct ContentHash: Hashable, Sendable, CustomStringConvertible {

@@ -21,13 +21,13 @@ package struct FileError: Error, Equatable {
     }
 }
 
-/// The few system calls that reading documents and writing sources take, with the reasons of their failures.
+/// The few system calls that are needed to read documents and write sources, with the reasons for their failures.
 package enum FileSystem {
     package enum Kind {
         case nothing, file, folder, link, other
     }
 
-    /// What stands at `path` itself: a symbolic link is not followed.
+    /// What is at `path` itself: a symbolic link is not followed.
     package static func kind(of path: String) -> Kind {
         var status = stat()
         guard lstat(path, &status) == 0 else { return .nothing }
@@ -39,14 +39,14 @@ package enum FileSystem {
         }
     }
 
-    /// `path` without links, `.` and `..`; `nil` where something on it does not exist.
+    /// `path` without links, `.` and `..`; `nil` if a part of it does not exist.
     package static func resolved(_ path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
         return String(cString: resolved)
     }
 
-    /// The names in a folder, none where there is no such folder.
+    /// The names in a folder; none if there is no such folder.
     package static func names(in folder: String) -> [String] {
         guard let stream = opendir(folder) else { return [] }
         defer { closedir(stream) }
@@ -64,7 +64,7 @@ package enum FileSystem {
 
 // Reading.
 extension FileSystem {
-    /// The bytes of a file, `limit + 1` of them at most, so that a caller can tell that there are too many.
+    /// The bytes of a file, at most `limit + 1` of them, so that a caller can see that there are too many.
     package static func contents(of path: String, limit: Int = .max - 1) throws(FileError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .last(path) }
@@ -133,7 +133,7 @@ extension FileSystem {
         guard unlink(path) == 0 || errno == ENOENT else { throw .last(path) }
     }
 
-    /// Runs `body` while no other process holds the folder. The system releases the lock with the process that held it.
+    /// Runs `body` while no other process has locked the folder. The system releases the lock when its process ends.
     package static func withLock<Value>(
         on folder: String,
         _ body: () throws(FileError) -> Value
@@ -141,7 +141,7 @@ extension FileSystem {
         let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .last(folder) }
         defer { close(descriptor) }
-        // A file system without locks (some network mounts) is no reason to write nothing.
+        // The files are written even if the file system has no locks, as on some network mounts.
         _ = flock(descriptor, LOCK_EX)
         return try body()
     }

@@ -1,6 +1,6 @@
 import ApusRendering
 
-/// Brings an output folder in line with what was rendered, and touches nothing in it that Apus did not write.
+/// Updates an output folder to the rendered files, and does not touch anything in it that Apus did not write.
 ///
 /// A file is Apus's own if the manifest lists it, or if an interrupted run's journal does and its content is still what that
 /// run wrote.
@@ -15,7 +15,7 @@ package struct FileWriter: Sendable {
         self.source = source
     }
 
-    /// What `write` would do.
+    /// The changes that `write` would make.
     package func changes(for files: [RenderedFile]) throws(FileError) -> FolderChanges {
         let owned = try OwnedFiles(folder: folder)
         var changes = FolderChanges()
@@ -42,7 +42,7 @@ package struct FileWriter: Sendable {
         return changes
     }
 
-    /// Writes what differs. With a file of the user's in the way nothing is written: see `FolderChanges.foreign`.
+    /// Writes the files that differ. If a file of the user's is in the way, nothing is written: see `FolderChanges.foreign`.
     package func write(_ files: [RenderedFile]) throws(FileError) -> FolderChanges {
         try FileSystem.createFolder(folder.path)
         return try FileSystem.withLock(on: folder.path) { () throws(FileError) in
@@ -70,7 +70,7 @@ package struct FileWriter: Sendable {
         try folder.remove(Manifest.journalName)
     }
 
-    /// Announces the files that are about to appear. What an earlier interrupted run announced stays announced.
+    /// Announces the files that are about to appear. Files that an earlier interrupted run announced stay announced.
     private func writeJournal(_ entries: [Manifest.File]) throws(FileError) {
         let earlier = try OwnedFiles.entries(of: Manifest.journalName, in: folder)
         let files = Array(Set(earlier + entries))

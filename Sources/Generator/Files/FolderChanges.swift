@@ -1,4 +1,4 @@
-/// What separates a folder from what was rendered.
+/// The differences between a folder and the rendered files.
 package struct FolderChanges: Sendable, Equatable {
     package enum Step: Sendable, Equatable {
         case create(String)
@@ -7,9 +7,9 @@ package struct FolderChanges: Sendable, Equatable {
     }
 
     package var steps: [Step] = []
-    /// Files that stand where a generated one belongs and that Apus did not write.
+    /// Files in the place of generated ones that Apus did not write.
     package var foreign: [String] = []
-    /// Files that are no longer generated, but whose content is not what Apus wrote: they stay.
+    /// Files that are no longer generated, but whose content is not what Apus wrote: they are kept.
     package var edited: [String] = []
 
     package var isEmpty: Bool {

@@ -4,8 +4,8 @@ import ApusYAML
 
 /// `.apus-manifest.json`: the files of an output folder that are Apus's own.
 ///
-/// The manifest is written after all files. Before the first of them a journal of the same form tells which files are about
-/// to appear, so that a run that was interrupted leaves no file of which the next run cannot tell whose it is.
+/// The manifest is written after all files. Before the first of them, a journal of the same form lists the files that are about to
+/// appear, so that after an interrupted run, the next run knows which files are Apus's own.
 package struct Manifest: Sendable, Equatable {
     package static let fileName = ".apus-manifest.json"
     package static let journalName = ".apus-journal.json"
@@ -42,7 +42,7 @@ package struct Manifest: Sendable, Equatable {
 }
 
 extension Manifest {
-    /// The manifest as JSON, a line for each file: merges of committed SDKs stay readable.
+    /// The manifest as JSON, with a line for each file, so that merges of committed SDKs stay readable.
     package var text: String {
         let lines = files.map { #"    {"path": \#($0.path.quotedJSON), "hash": "\#($0.hash)"}"# }
         return """
@@ -57,7 +57,7 @@ extension Manifest {
             """
     }
 
-    /// A damaged manifest reads as none: its files are then nobody's, and what stands in the way is reported.
+    /// A damaged manifest counts as missing: its files then belong to nobody, and files that are in the way are reported.
     package init?(bytes: [UInt8]) {
         let file = SourceFile(name: Self.fileName, bytes: bytes)
         guard let root = Loader().load(file: file, diagnostics: Diagnostics())?.mapping,

@@ -1,4 +1,4 @@
-/// The folder that generated sources go to, and the only one that is written.
+/// The folder for generated sources, and the only one that is written to.
 package struct OutputFolder: Sendable {
     /// As the user wrote it, for messages.
     package let path: String
@@ -20,7 +20,7 @@ package struct OutputFolder: Sendable {
         return FileSystem.kind(of: location) == .nothing ? nil : try FileSystem.contents(of: location)
     }
 
-    /// Writes by way of a temporary file in the same folder, so that the file is old or new at any moment.
+    /// Writes through a temporary file in the same folder, so that at any moment the file is either old or new.
     package func replace(_ file: String, with text: String) throws(FileError) {
         let location = try location(of: file)
         let folder = String(location[..<(location.lastIndex(of: "/") ?? location.endIndex)])
@@ -34,7 +34,7 @@ package struct OutputFolder: Sendable {
         try FileSystem.remove(try location(of: file))
     }
 
-    /// The temporary files of runs that were interrupted, in the folders that hold `files`.
+    /// The temporary files of interrupted runs, in the folders that contain `files`.
     package func leftovers(besides files: [String]) -> [String] {
         let folders = Set(files.map { file in file.lastIndex(of: "/").map { String(file[...$0]) } ?? "" } + [""])
         return folders.sorted().flatMap { folder in
@@ -44,7 +44,7 @@ package struct OutputFolder: Sendable {
 }
 
 extension OutputFolder {
-    /// Where `file` stands. A link on the way that leaves the folder is refused: what it leads to is not ours to write.
+    /// The location of `file`. A link on its path that leaves the folder is refused: Apus must not write what it leads to.
     private func location(of file: String) throws(FileError) -> String {
         guard Self.isPlain(file) else {
             throw FileError(path: path + "/" + file, reason: "is not a path inside the output folder")

@@ -3,9 +3,9 @@ import ApusRendering
 
 /// The files that `--shards N` promises: the build tool plugin declares them before the tool runs.
 ///
-/// One shard: `Models.swift`, `Validators.swift`, `Client.swift`, `Server.swift`, `Samples.swift`. Several: `Models0.swift`, `Models1.swift`, ...
-/// The plugin cannot link this code; `Plugins/ApusBuildTool/OutputNames.swift` says the same, and the build of
-/// `Examples/BuildPlugin` fails where they differ.
+/// One shard: `Models.swift`, `Validators.swift`, `Client.swift`, `Server.swift`, `Samples.swift`. Several: `Models0.swift`,
+/// `Models1.swift`, ... The plugin cannot link this code; `Plugins/ApusBuildTool/OutputNames.swift` does the same, and the build of
+/// `Examples/BuildPlugin` fails if they differ.
 package enum OutputNames {
     package static func all(shards: Int) -> [String] {
         PlanOptions.Part.allCases.flatMap { part in
@@ -14,7 +14,7 @@ package enum OutputNames {
         }
     }
 
-    /// Adds the promised files that the document has no use for, with nothing but the header.
+    /// Adds the promised files that the document does not need, with nothing but the header.
     package static func complete(_ files: [RenderedFile], shards: Int) -> [RenderedFile] {
         let header = files.first.map { Self.header(of: $0.text) } ?? ""
         let rendered = Set(files.map(\.path))

@@ -1,4 +1,4 @@
-/// The files of an output folder that are Apus's own, by its manifest and by the journal of an interrupted run.
+/// The files of an output folder that are Apus's own, according to its manifest and the journal of an interrupted run.
 struct OwnedFiles {
     private var listed: Set<String> = []
     private var hashes: [String: Set<ContentHash>] = [:]
@@ -14,7 +14,7 @@ struct OwnedFiles {
         Set(hashes.keys)
     }
 
-    /// An edit of a generated file is lost: its header says so. A file that only the journal lists must be as announced.
+    /// Edits of a generated file are lost, as its header says. A file that only the journal lists must have the announced content.
     func mayReplace(_ path: String, holding content: [UInt8]) -> Bool {
         listed.contains(path) || mayRemove(path, holding: content)
     }

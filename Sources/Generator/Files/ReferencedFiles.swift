@@ -2,12 +2,12 @@ import ApusDiagnostics
 import ApusOpenAPI
 import ApusYAML
 
-/// The files that the `$ref`s of a document name. Nothing is read but regular files in the folders that are allowed,
-/// wherever symbolic links lead, and never the network.
+/// The files that the `$ref`s of a document refer to. Only regular files in the allowed folders are read, wherever symbolic links
+/// lead. The network is never used.
 package final class ReferencedFiles: DocumentSource {
     private let folders: ReferenceFolders
     private let diagnostics: Diagnostics
-    /// The folder of the document as the user wrote it, `""` or with a slash at the end; of a link, where that leads.
+    /// The folder of the document as the user wrote it, `""` or with a slash at the end; for a link, the folder of its target.
     private let folder: String
     private let resolvedDocument: String?
     /// Without links.
@@ -21,7 +21,7 @@ package final class ReferencedFiles: DocumentSource {
         self.folders = folders
         self.diagnostics = diagnostics
         resolvedDocument = FileSystem.resolved(document.name)
-        // What a link leads to refers to files beside itself.
+        // The target of a link refers to files beside itself.
         let name = FileSystem.kind(of: document.name) == .link ? resolvedDocument ?? document.name : document.name
         folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
         let others = folders.isSealed ? [] : folders.allowed + folders.urls.values
@@ -50,7 +50,7 @@ package final class ReferencedFiles: DocumentSource {
         guard reference.scheme == nil && reference.authority == nil else {
             throw SourceError(
                 .networkReference,
-                "is not a file: Apus reads no network; a folder can stand for a URL, by --map-url URL=DIR or 'urls'"
+                "is not a file: Apus does not use the network; map the URL to a folder with --map-url URL=DIR or 'urls'"
             )
         }
         let paths = try decoded(uri).map { $0.hasPrefix("/") ? $0 : folder + $0 }
@@ -67,24 +67,25 @@ package final class ReferencedFiles: DocumentSource {
 
     // MARK: What may be read
 
-    /// The path without links. Of what is outside, nothing is told, not even whether it exists.
+    /// The path without links. Nothing is reported about files outside, not even whether they exist.
     private func checked(_ path: String) throws(SourceError) -> String {
         let resolved = FileSystem.resolved(path)
         guard let place = resolved ?? existingFolder(above: path), allowed.contains(where: { contains($0, place) })
         else {
             let hint =
                 folders.isSealed
-                ? "a build sees the files in it alone" : "--allow-folder DIR or 'folders' in apus.yaml allows others"
+                ? "a build sees only the files in it" : "--allow-folder DIR or 'folders' in apus.yaml allows others"
             throw SourceError(.referenceOutside, "leads out of the document's folder: \(hint)")
         }
-        guard let resolved else { throw SourceError(.unreadableReference, "names no file") }
+        guard let resolved else { throw SourceError(.unreadableReference, "refers to a file that does not exist") }
         switch FileSystem.kind(of: resolved) {
         case .file: break
-        case .folder: throw SourceError(.unreadableReference, "names a folder, not a file")
-        case .nothing, .link, .other: throw SourceError(.unreadableReference, "names something that is not a file")
+        case .folder: throw SourceError(.unreadableReference, "refers to a folder, not a file")
+        case .nothing, .link, .other: throw SourceError(.unreadableReference, "refers to something that is not a file")
         }
         guard !folders.isSealed || [".yaml", ".yml", ".json"].contains(where: resolved.lowercased().hasSuffix) else {
-            throw SourceError(.unreadableReference, "is no .yaml, .yml or .json file, whose edits a build would notice")
+            throw SourceError(
+                .unreadableReference, "is not a .yaml, .yml or .json file, so a build would not notice its edits")
         }
         return resolved
     }

@@ -1,6 +1,6 @@
 import ApusOpenAPI
 
-/// Counts what a document holds: `Inspection` without what generation adds.
+/// Counts what a document contains: `Inspection` without what generation adds.
 struct DocumentCounts {
     let document: Document
 
@@ -21,7 +21,7 @@ struct DocumentCounts {
             responseMediaTypes: counts(operations.flatMap(responseMediaTypes)),
             security: schemes(operations),
             openOperations: operations.count { requirements($0).allSatisfy(\.schemes.isEmpty) },
-            notHonoured: [],
+            unsupported: [],
             warnings: [],
             errors: []
         )
@@ -31,7 +31,7 @@ struct DocumentCounts {
         operation.requestBody.flatMap { document.resolve($0) }?.content.keys ?? []
     }
 
-    /// Of each operation's answers every media type once.
+    /// Every media type of an operation's responses, once.
     private func responseMediaTypes(of operation: Operation) -> Set<String> {
         Set(operation.responses.flatMap { document.resolve($0.value)?.content.keys ?? [] })
     }
@@ -48,7 +48,7 @@ struct DocumentCounts {
         operation.security ?? document.security
     }
 
-    /// The commonest first.
+    /// The most common first.
     private func counts(_ names: [String]) -> [Inspection.Count] {
         Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
             .map { .init(name: $0.key, count: $0.value) }

@@ -3,7 +3,7 @@ import ApusOpenAPI
 import ApusPlanning
 import ApusRendering
 
-/// What is in a document, and what it costs.
+/// The contents of a document, and their cost.
 package struct Inspection: Sendable {
     package struct Count: Sendable, Equatable {
         package var name: String
@@ -22,9 +22,9 @@ package struct Inspection: Sendable {
     package var title: String
     /// The API's own version.
     package var version: String
-    /// The version of OpenAPI as the document writes it.
+    /// The version of OpenAPI as in the document.
     package var specification: String
-    /// Of the document's first file.
+    /// The size of the document's first file.
     package var bytes: Int
     /// By method.
     package var operations: [Count]
@@ -35,14 +35,14 @@ package struct Inspection: Sendable {
     package var requestMediaTypes: [Count]
     package var responseMediaTypes: [Count]
     package var security: [Scheme]
-    /// How many operations ask for no credentials.
+    /// The number of operations that require no credentials.
     package var openOperations: Int
-    /// By identifier, what the document asks for and nothing generated honours.
-    package var notHonoured: [Count]
-    /// By identifier, what else is worth a look.
+    /// Parts of the document that the generated code does not support, by identifier.
+    package var unsupported: [Count]
+    /// Other findings that are worth a look, by identifier.
     package var warnings: [Count]
     package var errors: [Count]
-    /// nil where the document is too unsound for any.
+    /// `nil` if the document has too many errors for any output.
     package var output: Output?
 }
 
@@ -55,15 +55,15 @@ extension Inspection {
         package var declarations: Int
         package var methods: Int
 
-        /// Seconds that `swiftc` works on all of it in a debug build: 0.9 ms a line. `make corpus` measured 0.8 to 1.1 on
+        /// The seconds that `swiftc` needs for all of it in a debug build: 0.9 ms per line. `make corpus` measured 0.8 to 1.1 on
         /// one core for documents of 2,500 to 23,000 lines.
         package var debugCompileSeconds: Double { 0.1 + Double(lines) * 0.0009 }
     }
 }
 
 extension Pipeline {
-    /// Looks at the document in `file` as `run` would generate it; `nil`, with the reasons in `diagnostics`, if it cannot
-    /// be read at all.
+    /// Inspects the document in `file` as `run` would generate it; `nil`, with the reasons in `diagnostics`, if it cannot be read
+    /// at all.
     package func inspect(_ file: SourceFile) -> Inspection? {
         guard let document = document(in: file) else { return nil }
         let plan = plan(document)
@@ -74,7 +74,7 @@ extension Pipeline {
             let row = Inspection.Count(name: defect.identifier, count: count)
             switch defect.level {
             case .error: inspection.errors.append(row)
-            case .leftOut where defect.isGap: inspection.notHonoured.append(row)
+            case .leftOut where defect.isGap: inspection.unsupported.append(row)
             case .leftOut, .warning: inspection.warnings.append(row)
             case .note: break
             }

@@ -1,5 +1,5 @@
 extension Inspection {
-    /// One object. `compileSeconds` are of one core, in a debug build; what is counted by name is an object of counts.
+    /// One object. `compileSeconds` is for one core, in a debug build; counts by name are an object.
     package var json: String {
         var members: [(key: String, value: JSONText)] = [
             ("title", .string(title)),
@@ -15,7 +15,7 @@ extension Inspection {
             ("responseMediaTypes", object(responseMediaTypes)),
             ("security", .array(security.map(object))),
             ("openOperations", .integer(openOperations)),
-            ("notHonoured", object(notHonoured)),
+            ("unsupported", object(unsupported)),
             ("warnings", object(warnings)),
             ("errors", object(errors)),
         ]

@@ -1,7 +1,7 @@
 import ApusDiagnostics
 
 extension Inspection {
-    /// A page for people: a row a kind, the commonest first.
+    /// A page for people: one row per kind, the most common first.
     package var text: String {
         let heading = "\(title.escapingControls) \(version.escapingControls): OpenAPI \(specification)"
         var lines = ["\(heading), \(kilobytes(bytes))", ""]
@@ -12,7 +12,7 @@ extension Inspection {
         lines += row("answers", responseMediaTypes)
         let schemes = security.map { "\($0.name.escapingControls) (\($0.kind)) \($0.operations)" }
         lines += row("security", (schemes + ["none \(openOperations)"]).joined(separator: ", "))
-        lines += row("not honoured", notHonoured, total: true)
+        lines += row("not supported", unsupported, total: true)
         lines += row("warnings", warnings, total: true)
         lines += row("errors", errors, total: true)
         if let output {
@@ -21,7 +21,7 @@ extension Inspection {
                 "\(output.lines) lines, \(kilobytes(output.bytes)), \(output.declarations) declarations, "
                     + "\(output.methods) methods"
             )
-            lines += row("compiles in", "about \(Int(output.debugCompileSeconds.rounded(.up))) s of one core (debug)")
+            lines += row("compiles in", "about \(Int(output.debugCompileSeconds.rounded(.up))) s on one core (debug)")
         }
         return lines.joined(separator: "\n")
     }

@@ -18,7 +18,7 @@ extension Server {
 }
 
 extension ReadingContext {
-    /// Leaves out what can answer no request, so that the later stages see `200`, `4XX` and `default` only.
+    /// Leaves out keys that are not statuses, so that the later stages see only `200`, `4XX` and `default`.
     func statuses<Value>(_ responses: OrderedMap<Value>) -> OrderedMap<Value> {
         OrderedMap(
             responses.compactMap { response in

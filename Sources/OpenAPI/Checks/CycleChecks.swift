@@ -1,7 +1,7 @@
 import ApusDiagnostics
 
-/// A schema that applies to the very value that another applies to, e.g. by `allOf`: validation goes from one to the
-/// other without going into the value, and never ends if that leads back.
+/// A step from one schema to another that applies to the same value, for example through `allOf`. Validation goes from one to the
+/// other without going deeper into the value, and never ends if the steps lead back.
 private struct Step {
     enum Kind: Comparable {
         /// `$ref`, `allOf`: the target's rules are the schema's own.
@@ -10,26 +10,26 @@ private struct Step {
         case trial
         /// `anyOf` or `oneOf` beside a discriminator, which chooses one without trying.
         case choice
-        /// A property or item that must be there: a value of the target is part of the value.
+        /// A required property or item: a value of the target is part of the value.
         case part
     }
 
     let kind: Kind
     let target: Schema
-    /// Where the document says so.
+    /// The place in the document that causes the step.
     let location: SourceLocation
 }
 
 extension DocumentChecker {
     func checkCycles() {
         for cycle in cycles(along: { document.parts(of: $0) }) where cycle.contains(where: { $0.kind == .part }) {
-            report(cycle, .endlessSchema, "required properties and items alone, so that no value of it ends")
+            report(cycle, .endlessSchema, "nothing but required properties and items, so no value of it is finite")
         }
-        // Nearly all documents have none, which one pass shows.
+        // Nearly all documents have no such cycles, which one pass shows.
         guard !cycles(upTo: .choice).isEmpty else { return }
         for cycle in cycles(upTo: .inclusion) { report(cycle, .referenceCycle, "nothing but references") }
         for cycle in cycles(upTo: .trial) where cycle.contains(where: { $0.kind == .trial }) {
-            report(cycle, .unboundedSchema, "no property or item")
+            report(cycle, .unboundedSchema, "nothing but schemas for the same value")
         }
         for cycle in cycles(upTo: .choice) where cycle.contains(where: { $0.kind == .choice }) {
             report(cycle, .recursiveDiscriminator, "nothing but a discriminator's choice")
@@ -37,7 +37,7 @@ extension DocumentChecker {
     }
 
     private func report(_ cycle: [Step], _ defect: Defect, _ means: String) {
-        // The cycle is the same wherever one enters it; it is told from its first place in the document.
+        // A cycle is the same wherever it is entered; it is reported from its first place in the document.
         guard let start = cycle.indices.min(by: { cycle[$0].location.isBefore(cycle[$1].location) }) else { return }
         let steps = cycle[start...] + cycle[..<start]
         let name = cycle[(start + cycle.count - 1) % cycle.count].target
@@ -50,8 +50,8 @@ extension DocumentChecker {
         )
     }
 
-    /// A depth-first search with a stack of its own, since chains of references can be as long as the document: each
-    /// step to a schema on the way closes a cycle.
+    /// A depth-first search with a stack of its own, since chains of references can be as long as the document. Each step to a
+    /// schema that is already on the path closes a cycle.
     private func cycles(upTo kind: Step.Kind) -> [[Step]] {
         cycles { document.steps(from: $0, upTo: kind) }
     }
@@ -87,14 +87,14 @@ extension DocumentChecker {
 }
 
 extension Document {
-    /// All that a dynamic reference can lead to.
+    /// All schemas that a dynamic reference can lead to.
     private func dynamicTargets(of reference: Reference) -> [Schema] {
         guard let target = self.schema(at: reference) else { return [] }
         guard let name = target.dynamicAnchor else { return [target] }
         return schemas.filter { $0.dynamicAnchor == name }
     }
 
-    /// What every value of a schema holds, in reverse document order.
+    /// The parts that every value of a schema contains, in reverse document order.
     fileprivate func parts(of schema: Schema) -> [Step] {
         var steps = self.steps(from: schema, upTo: .inclusion)
         let types = schema.types ?? (schema.properties.isEmpty ? [.array] : [.object])

@@ -2,7 +2,7 @@ import ApusDiagnostics
 import ApusYAML
 
 extension Document {
-    /// Checks the rules between the document's objects. Those of one object on its own were checked on reading.
+    /// Checks the rules between the document's objects. Rules about a single object are checked when it is read.
     package func check(_ diagnostics: Diagnostics) {
         let checker = DocumentChecker(document: self, diagnostics: diagnostics)
         checker.checkContent()
@@ -15,7 +15,7 @@ extension Document {
     }
 }
 
-/// Each check is a file: what it reports stands beside it.
+/// Each check has a file of its own, with what it reports.
 struct DocumentChecker {
     let document: Document
     let diagnostics: Diagnostics
@@ -38,7 +38,7 @@ struct DocumentChecker {
         let names = Set(document.tags.map(\.name))
         for tag in document.tags {
             guard let parent = tag.parent, !names.contains(parent) else { continue }
-            diagnostics.report(.unknownTagParent, "no tag is called '\(parent)'", at: tag.location(of: "parent"))
+            diagnostics.report(.unknownTagParent, "there is no tag named '\(parent)'", at: tag.location(of: "parent"))
         }
     }
 

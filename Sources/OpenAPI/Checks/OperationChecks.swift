@@ -1,7 +1,7 @@
 import ApusDiagnostics
 
 extension DocumentChecker {
-    /// Of all operations, those of webhooks and callbacks too.
+    /// Checks all operations, including those of webhooks and callbacks.
     func checkOperations() {
         var identified: [String: Located<String>] = [:]
         for item in document.pathItems {
@@ -41,7 +41,7 @@ extension DocumentChecker {
             if let first = seen[key] {
                 diagnostics.report(
                     .duplicateParameter,
-                    "two \(key.place.rawValue) parameters are called '\(parameter.value.name)'",
+                    "two \(key.place.rawValue) parameters are named '\(parameter.value.name)'",
                     at: parameter.location,
                     notes: [("the other one", first)]
                 )
@@ -55,7 +55,7 @@ extension DocumentChecker {
         for requirement in requirements where !requirement.isUnreadable {
             for scheme in requirement.schemes
             where document.components.securitySchemes[scheme.key] == nil && document.securityScheme(scheme.key) == nil {
-                let message = "no security scheme is called '\(scheme.key)'"
+                let message = "there is no security scheme named '\(scheme.key)'"
                 diagnostics.report(.unknownSecurityScheme, message, at: scheme.location)
             }
         }
@@ -64,7 +64,7 @@ extension DocumentChecker {
     private func checkLinks(_ operationIDs: Set<String>) {
         for link in document.links {
             guard let id = link.operationID, !operationIDs.contains(id.value) else { continue }
-            diagnostics.report(.unknownOperation, "no operation is called '\(id.value)'", at: id.location)
+            diagnostics.report(.unknownOperation, "there is no operation named '\(id.value)'", at: id.location)
         }
     }
 }

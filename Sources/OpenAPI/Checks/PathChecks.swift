@@ -4,7 +4,7 @@ extension DocumentChecker {
     func checkPaths() {
         var seen: [[PathTemplate.Part]: Path] = [:]
         for path in document.paths {
-            // A malformed template was reported on reading.
+            // A malformed template was reported when it was read.
             guard let template = try? PathTemplate(path.template) else { continue }
             checkForm(template, of: path)
             if template.fragment == nil, let first = seen.updateValue(path, forKey: template.shape) {
@@ -26,7 +26,7 @@ extension DocumentChecker {
             diagnostics.report(.loosePath, message, at: path.location)
         }
         if let query = template.query {
-            let message = "a query is not part of a path; '\(query)' goes with each request of '\(path.template)'"
+            let message = "a query is not part of a path; '\(query)' is sent with each request of '\(path.template)'"
             diagnostics.report(.loosePath, message, at: path.location)
         }
         if template.fragment != nil {
@@ -40,8 +40,8 @@ extension DocumentChecker {
             let (method, first) = (shadowed.operation.method, shadowed.first)
             diagnostics.report(
                 .shadowedOperation,
-                "a request of '\(method) \(shadowed.path.template)' is one of '\(method) \(first.path.template)' too: "
-                    + "a server has the latter alone",
+                "a request of '\(method) \(shadowed.path.template)' also matches '\(method) \(first.path.template)': "
+                    + "a server has only the latter",
                 at: shadowed.operation.location,
                 notes: [("the other one", first.operation.location)]
             )
@@ -69,8 +69,8 @@ extension DocumentChecker {
 }
 
 extension Document {
-    /// The parameters that hold for an operation: its own, then those of the path item that it does not override.
-    /// The locations are those in the operation's or path item's list, where a reference may stand.
+    /// The parameters of an operation: its own, then those of the path item that it does not override. The locations are those in
+    /// the list of the operation or path item, which may contain a reference.
     package func parameters(of operation: Operation, in item: PathItem) -> [Located<Parameter>] {
         let own = operation.parameters.compactMap { located($0) }
         let inherited = item.parameters.compactMap { located($0) }.filter { parameter in

@@ -42,7 +42,7 @@ extension Schema {
         if let enumeration {
             var seen: Set<Node> = []
             for value in enumeration where !seen.insert(value).inserted {
-                context.report(.repeatedEnumValue, "\(value.excerpt) stands twice in the enum", at: value.location)
+                context.report(.repeatedEnumValue, "\(value.excerpt) appears twice in the enum", at: value.location)
             }
         }
         guard let types else { return }

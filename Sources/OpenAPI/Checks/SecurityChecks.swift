@@ -2,7 +2,7 @@ import ApusDiagnostics
 import ApusYAML
 
 extension OAuthFlows {
-    /// The fields that each flow needs [OAuth Flow Object]. A client that has its token elsewhere can do without.
+    /// The fields that each flow needs [OAuth Flow Object]. A client that gets its token elsewhere does not need them.
     func check(in context: ReadingContext) {
         let needs = [
             (implicit, ["authorizationUrl", "scopes"]),

@@ -1,6 +1,6 @@
 import ApusYAML
 
-/// What a schema asserts of numbers.
+/// The assertions of a schema about numbers.
 package struct NumberAssertions: Sendable {
     package let minimum: NumberText?
     package let maximum: NumberText?
@@ -21,7 +21,7 @@ package struct NumberAssertions: Sendable {
     }
 }
 
-/// What a schema asserts of strings.
+/// The assertions of a schema about strings.
 package struct StringAssertions: Sendable {
     package let minLength: Int?
     package let maxLength: Int?
@@ -36,7 +36,7 @@ package struct StringAssertions: Sendable {
     package var isEmpty: Bool { minLength == nil && maxLength == nil && pattern == nil }
 }
 
-/// What a schema asserts of arrays, beside what their elements are.
+/// The assertions of a schema about arrays, apart from the schemas of their elements.
 package struct ArrayAssertions: Sendable {
     package let minItems: Int?
     package let maxItems: Int?
@@ -49,7 +49,7 @@ package struct ArrayAssertions: Sendable {
     }
 }
 
-/// What a schema asserts of objects, beside what their members are.
+/// The assertions of a schema about objects, apart from the schemas of their members.
 package struct ObjectAssertions: Sendable {
     package let minProperties: Int?
     package let maxProperties: Int?
@@ -60,7 +60,7 @@ package struct ObjectAssertions: Sendable {
     }
 }
 
-/// A keyword that bounds values; those that tighten when they grow come first.
+/// A keyword that bounds values. The ones whose larger values are stricter come first.
 package enum Bound: String, CaseIterable, Sendable {
     case minimum, exclusiveMinimum, minLength, minItems, minProperties
     case maximum, exclusiveMaximum, maxLength, maxItems, maxProperties
@@ -89,16 +89,16 @@ package enum Bound: String, CaseIterable, Sendable {
 }
 
 extension Schema {
-    /// The values that the schema allows alone: `const`, else `enum`.
+    /// The only values that the schema allows: `const`, or else `enum`.
     package var listedValues: [Node]? { constant.map { [$0] } ?? enumeration }
 
-    /// The value that the schema allows alone, `const` or an `enum` of one.
+    /// The only value that the schema allows: `const`, or an `enum` with one value.
     package var onlyValue: Node? {
         guard let values = listedValues, values.count == 1 else { return nil }
         return values[0]
     }
 
-    /// All bounds, by their keywords.
+    /// All bounds, keyed by their keywords.
     package var bounds: [Bound: NumberText] {
         var bounds: [Bound: NumberText] = [:]
         for bound in Bound.allCases {

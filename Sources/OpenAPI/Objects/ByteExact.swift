@@ -1,5 +1,5 @@
-/// A text as a key of a dictionary, equal byte for byte. To Swift `é` as one scalar and as two is one string; in YAML,
-/// JSON and URIs it is two.
+/// A string as a dictionary key that is compared byte by byte. In Swift, `é` as one scalar and `é` as two scalars are equal
+/// strings; in YAML, JSON and URIs they are different.
 package struct ByteExact: Hashable, Sendable {
     let text: String
 

@@ -1,4 +1,4 @@
-/// The requests that the server sends back to the client, by runtime expression. [Callback Object]
+/// The requests that the server sends back to the client, keyed by runtime expression. [Callback Object]
 package struct Callback: Readable, Referenceable {
     static let kind = "callback"
     package static let section = "callbacks"

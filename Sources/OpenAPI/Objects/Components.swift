@@ -1,8 +1,8 @@
-/// What the document's references name. [Components Object]
+/// The objects that the document's references can refer to. [Components Object]
 package struct Components: Readable {
     static let kind = "components"
 
-    /// Those of other files too that references name.
+    /// Includes the schemas of other files that references refer to.
     package internal(set) var schemas: OrderedMap<Schema>
     package let responses: OrderedMap<Referenced<Response>>
     package let parameters: OrderedMap<Referenced<Parameter>>

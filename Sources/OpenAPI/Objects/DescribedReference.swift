@@ -1,4 +1,4 @@
-/// An object whose description a reference to it may replace.
+/// An object whose description may be replaced by a reference to it.
 protocol Described {
     var description: String? { get set }
 }

@@ -1,9 +1,9 @@
-/// Which property of a value tells its schema. [Discriminator Object]
+/// The property of a value that determines its schema. [Discriminator Object]
 package struct Discriminator: Readable {
     static let kind = "discriminator"
 
     package let propertyName: Located<String>
-    /// By the property's value. A bare schema name is taken as a reference to that component.
+    /// Keyed by the property's value. A bare schema name is read as a reference to that component.
     package let mapping: OrderedMap<Reference>
     /// The schema of a value whose property is absent or not in the mapping.
     package let defaultMapping: Reference?

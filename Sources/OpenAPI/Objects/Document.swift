@@ -13,7 +13,7 @@ package struct Document: SpecificationObject {
     package let info: Info
     package let jsonSchemaDialect: String?
     package let servers: [Server]
-    /// In document order; a `$ref` of a path item is followed and its siblings are laid over the target.
+    /// In document order; a `$ref` of a path item is followed, and the fields beside it override those of the target.
     package internal(set) var paths: [Path]
     package internal(set) var webhooks: OrderedMap<PathItem>
     package internal(set) var components: Components
@@ -22,11 +22,11 @@ package struct Document: SpecificationObject {
     package let externalDocs: ExternalDocumentation?
     package let source: ObjectSource
 
-    /// Every schema that was read, inline ones too, each once, children before their parents.
+    /// Every schema that was read, including inline ones, each once, children before their parents.
     package internal(set) var schemas: [Schema]
-    /// Every path item that was read, those of webhooks, callbacks and components too, in document order.
+    /// Every path item that was read, including those of webhooks, callbacks and components, in document order.
     package internal(set) var pathItems: [PathItem]
     var links: [Link]
-    /// What the document's references name.
+    /// The objects that the document's references refer to.
     let references: ReferenceTable
 }

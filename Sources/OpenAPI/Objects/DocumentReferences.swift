@@ -1,12 +1,12 @@
-/// A reference is a look-up: everything that references name was read with the document.
+/// Following a reference is a lookup: everything that references refer to was read with the document.
 extension Document {
-    /// The target of a reference; for an equal URI it is the same object. `nil` when there is none, which was reported.
+    /// The target of a reference; for equal URIs, it is the same object. `nil` if there is none, which was reported.
     package func schema(at reference: Reference) -> Schema? { references.schemas[reference.key] }
 
-    /// The same for a pointer that a reference of the document has or that names a component.
+    /// The same for a pointer that is in a reference of the document or refers to a component.
     package func schema(at uri: String) -> Schema? { references.schemas[ByteExact(uri)] }
 
-    /// The object itself or what a chain of references ends at, described as the reference says.
+    /// The object itself, or the object at the end of a chain of references, with the description from the reference.
     package func resolve<Object>(_ referenced: Referenced<Object>) -> Object? {
         switch referenced {
         case .value(let object): object
@@ -15,16 +15,16 @@ extension Document {
         }
     }
 
-    /// `#/components/schemas/Pet` for a component; for an inline schema the first reference that names it, if any.
+    /// `#/components/schemas/Pet` for a component; for an inline schema, the first reference to it, if any.
     package func pointer(of schema: Schema) -> String? { references.pointers[ObjectIdentifier(schema)] }
 
-    /// What a discriminator calls a schema that its mapping does not have: a component's key, and for a schema of another
-    /// file the same whatever the document calls it.
+    /// The name that a discriminator uses for a schema that is not in its mapping: a component's key. For a schema of another file,
+    /// the name is the same whatever the document calls the schema.
     package func implicitName(of schema: Schema) -> String? {
         references.names[ObjectIdentifier(schema)]
     }
 
-    /// What a key of a security requirement names.
+    /// The security scheme that a key of a security requirement refers to.
     package func securityScheme(_ key: String) -> SecurityScheme? {
         components.securitySchemes[key].flatMap { resolve($0) } ?? references.securitySchemes[ByteExact(key)]
     }

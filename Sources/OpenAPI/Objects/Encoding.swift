@@ -16,7 +16,7 @@ package struct Encoding: Readable {
     package var effectiveStyle: ParameterStyle { style ?? .default(for: .query) }
     package var effectiveExplode: Bool { explode ?? effectiveStyle.explodesByDefault }
 
-    /// At most one: a struct cannot hold itself but through an array.
+    /// At most one element: a struct can contain itself only through an array.
     private let nestedItemEncoding: [Encoding]
 
     init(from object: inout ObjectReader) {

@@ -26,7 +26,7 @@ package struct Example: Readable, Referenceable {
 }
 
 extension ObjectReader {
-    /// The `examples` of a parameter, header or media type. In a list, as JSON Schema has it, they are numbered.
+    /// The `examples` of a parameter, header or media type. If they are in a list, as in JSON Schema, they are numbered.
     mutating func examples() -> OrderedMap<Referenced<Example>> {
         let examples: ExampleMap? = annotation("examples")
         return examples?.map ?? OrderedMap()

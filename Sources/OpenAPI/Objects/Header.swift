@@ -1,6 +1,6 @@
 import ApusYAML
 
-/// A header of a response or of a part: a parameter whose name and place are known. [Header Object]
+/// A header of a response or of a part: a parameter whose name and location are known. [Header Object]
 package struct Header: Readable, Referenceable {
     static let kind = "header"
     package static let section = "headers"

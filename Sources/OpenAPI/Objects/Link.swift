@@ -1,6 +1,6 @@
 import ApusYAML
 
-/// What can be asked next with the values of a response. [Link Object]
+/// An operation that can be called next with the values of a response. [Link Object]
 package struct Link: Readable, Referenceable {
     static let kind = "link"
     package static let section = "links"

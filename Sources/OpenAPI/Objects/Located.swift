@@ -1,6 +1,6 @@
 import ApusDiagnostics
 
-/// A value with the place where the document says it.
+/// A value with its location in the document.
 package struct Located<Value: Sendable>: Sendable {
     package let value: Value
     package let location: SourceLocation

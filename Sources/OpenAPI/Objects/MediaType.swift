@@ -9,7 +9,7 @@ package struct MediaType: Readable {
     package let itemSchema: Schema?
     package let example: Node?
     package let examples: OrderedMap<Referenced<Example>>
-    /// By property name.
+    /// Keyed by property name.
     package let encoding: OrderedMap<Encoding>
     /// By position.
     package let prefixEncoding: [Encoding]

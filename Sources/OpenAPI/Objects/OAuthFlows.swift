@@ -27,7 +27,7 @@ package struct OAuthFlow: Readable {
     package let deviceAuthorizationURL: String?
     package let tokenURL: String?
     package let refreshURL: String?
-    /// Descriptions by scope.
+    /// The descriptions, keyed by scope.
     package let scopes: OrderedMap<Located<String>>
     package let source: ObjectSource
 

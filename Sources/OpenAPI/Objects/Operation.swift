@@ -1,28 +1,28 @@
 import ApusDiagnostics
 import ApusYAML
 
-/// One thing a client can ask for. [Operation Object]
+/// One request that a client can make. [Operation Object]
 package struct Operation: SpecificationObject {
-    /// In capitals, except for `additionalOperations`, whose keys are the methods as they stand.
+    /// In capitals, except for `additionalOperations`, whose keys are the methods as they are written.
     package let method: String
     package let operationID: Located<String>?
     package let summary: String?
     package let description: String?
     package let tags: [Located<String>]
     package let externalDocs: ExternalDocumentation?
-    /// Its own; those of the path item hold too unless one of the same name and place is here.
+    /// The operation's own parameters. Those of the path item apply too, unless one with the same name and location is here.
     package let parameters: [Referenced<Parameter>]
     package let requestBody: Referenced<RequestBody>?
-    /// By status: `200`, `4XX`, `default`.
+    /// Keyed by status: `200`, `4XX`, `default`.
     package let responses: OrderedMap<Referenced<Response>>
     package let callbacks: OrderedMap<Referenced<Callback>>
     package let deprecated: Bool
-    /// `nil`: the document's; empty: none.
+    /// `nil` means the requirements of the document; empty means none.
     package let security: [SecurityRequirement]?
     package let servers: [Server]
     package let source: ObjectSource
 
-    /// The method is not a field of the object but its key, so that reading takes it from outside.
+    /// The method is not a field of the object but its key, so it is passed in.
     static func read(_ node: Node, method: String, in context: ReadingContext) -> Operation? {
         if node.isMisplacedReference { return context.bundling(node) { inPlace($0, method: method, in: context) } }
         return inPlace(node, method: method, in: context)

@@ -1,10 +1,10 @@
 import ApusDiagnostics
 
-/// A map that keeps the document's order and the place of every key.
+/// A map that keeps the document's order and the location of every key.
 package struct OrderedMap<Value: Sendable>: Sendable {
     package struct Entry: Sendable {
         package let key: String
-        /// Where the key stands.
+        /// The location of the key.
         package let location: SourceLocation
         package let value: Value
 

@@ -50,7 +50,7 @@ package struct Parameter: Readable, Referenceable {
         source = object.source
     }
 
-    /// A variable of a path's template that nobody declares: a string.
+    /// The parameter for an undeclared variable of a path template: a string.
     package init(pathVariable name: String, at location: SourceLocation) {
         self.name = name
         `in` = .path

@@ -4,7 +4,7 @@ import ApusDiagnostics
 package struct Path: Sendable {
     /// E.g. `/pets/{id}`.
     package let template: String
-    /// Where the template stands.
+    /// The location of the template.
     package let location: SourceLocation
     package let item: PathItem
 

@@ -10,11 +10,11 @@ package struct PathItem: Readable, Referenceable {
     package let description: String?
     package let servers: [Server]
     package let parameters: [Referenced<Parameter>]
-    /// In document order, those of `additionalOperations` too.
+    /// In document order, including those of `additionalOperations`.
     package internal(set) var operations: [Operation]
     package let source: ObjectSource
 
-    /// The fixed fields that hold an operation; the methods are their names in capitals.
+    /// The fixed fields that contain an operation; the methods are their names in capitals.
     private static let methods: [String: SpecificationVersion] = [
         "get": .v20, "put": .v20, "post": .v20, "delete": .v20, "options": .v20, "head": .v20, "patch": .v20,
         "trace": .v30, "query": .v32,

@@ -2,8 +2,8 @@ import ApusDiagnostics
 
 /// A path with variables: `/pets/{id}/photos` [Path Templating].
 ///
-/// Some documents tell operations of one path apart by a query, which goes with every request, `/responses?beta=true`, or
-/// by a fragment, `/files/{id}#shared-link`, which is never sent.
+/// Some documents distinguish operations of one path by a query, which is sent with every request (`/responses?beta=true`), or by a
+/// fragment, which is never sent (`/files/{id}#shared-link`).
 package struct PathTemplate: Sendable, Hashable {
     package enum Part: Sendable, Hashable {
         case literal(String)
@@ -15,7 +15,7 @@ package struct PathTemplate: Sendable, Hashable {
     }
 
     package let parts: [Part]
-    /// The path alone, with a slash at its beginning.
+    /// Only the path, with a slash at its beginning.
     private let path: String
     /// `beta=true`
     package let query: String?
@@ -31,12 +31,12 @@ package struct PathTemplate: Sendable, Hashable {
         self.fragment = fragment
         parts = try Self.parts(self.path)
         if self.variables.contains(where: { $0.contains("/") }) {
-            throw SyntaxError(message: "a variable holds a slash")
+            throw SyntaxError(message: "a variable contains a slash")
         }
-        if query?.contains("{") == true { throw SyntaxError(message: "a variable stands in its query") }
+        if query?.contains("{") == true { throw SyntaxError(message: "its query contains a variable") }
         let variables = self.variables
         if let repeated = variables.indices.first(where: { variables[..<$0].contains(variables[$0]) }) {
-            throw SyntaxError(message: "the variable '\(variables[repeated])' stands in it twice")
+            throw SyntaxError(message: "the variable '\(variables[repeated])' appears in it twice")
         }
     }
 
@@ -45,10 +45,10 @@ package struct PathTemplate: Sendable, Hashable {
         return (String(text[..<position]), String(text[text.index(after: position)...]))
     }
 
-    /// What requests have: the path, and the query where there is one.
+    /// The target of requests: the path, and the query if there is one.
     package var target: String { query.map { path + "?" + $0 } ?? path }
 
-    /// Of any text with variables in braces, e.g. a server's URL.
+    /// The parts of any text with variables in braces, such as a server's URL.
     package static func parts(_ text: String) throws(SyntaxError) -> [Part] {
         var parts: [Part] = []
         var rest = text[...]

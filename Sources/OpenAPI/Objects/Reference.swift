@@ -3,10 +3,10 @@ import ApusYAML
 
 /// A `$ref`. [Reference Object]
 package struct Reference: Sendable {
-    /// As it stands.
+    /// As in the document.
     package let text: String
-    /// The text made absolute against the file it stands in and the `$id`s around it; `#/...` within the document
-    /// itself. References of one URI have one target.
+    /// The text, resolved against its file and the `$id`s around it; `#/...` within the document itself. References with the same
+    /// URI have the same target.
     package let uri: String
     package let location: SourceLocation
     package let summary: String?

@@ -1,11 +1,11 @@
-/// What a request carries. [Request Body Object]
+/// The body of a request. [Request Body Object]
 package struct RequestBody: Readable, Referenceable {
     static let kind = "request body"
     package static let section = "requestBodies"
     package static var table: WritableKeyPath<ReferenceTable, [ByteExact: Self]> { \.requestBodies }
 
     package internal(set) var description: String?
-    /// By media type or range: `application/json`, `text/*`.
+    /// Keyed by media type or range: `application/json`, `text/*`.
     package let content: OrderedMap<MediaType>
     package let required: Bool
     package let source: ObjectSource

@@ -1,4 +1,4 @@
-/// An answer to a request. [Response Object]
+/// A response to a request. [Response Object]
 package struct Response: Readable, Referenceable {
     static let kind = "response"
     package static let section = "responses"

@@ -1,16 +1,16 @@
 import ApusDiagnostics
 import ApusYAML
 
-/// What values are allowed: JSON Schema 2020-12 with OpenAPI's vocabulary. [Schema Object]
+/// A description of the values that are allowed: JSON Schema 2020-12 with OpenAPI's vocabulary. [Schema Object]
 ///
-/// 3.0's form is upgraded before it is read (see `SchemaUpgrade`). A class, since schemas refer to each other and a
-/// schema is itself by its place, not by its content: the same pointer gives the same object.
+/// The form of 3.0 is upgraded before it is read (see `SchemaUpgrade`). This is a class, since schemas refer to each other and a
+/// schema is identified by its location, not by its content: the same pointer gives the same object.
 package final class Schema: SpecificationObject {
     // Identity and references.
     package let source: ObjectSource
     /// Set for the schemas `true` and `false`.
     package let boolean: Bool?
-    /// `$ref`; what stands beside it holds too.
+    /// `$ref`; keywords beside it apply too.
     package let reference: Reference?
     package let dynamicReference: Reference?
     package let id: String?
@@ -26,7 +26,7 @@ package final class Schema: SpecificationObject {
     package let definitions: OrderedMap<Schema>
 
     // Any type.
-    /// `nil`: any.
+    /// `nil` means any type.
     package let types: [SchemaType]?
     package let enumeration: [Node]?
     package let constant: Node?
@@ -80,10 +80,10 @@ package final class Schema: SpecificationObject {
     package let writeOnly: Bool
     package let xml: XML?
     package let externalDocs: ExternalDocumentation?
-    /// Keywords that neither JSON Schema nor OpenAPI has.
+    /// Keywords that neither JSON Schema nor OpenAPI defines.
     package let unknownKeywords: OrderedMap<Node>
 
-    /// Fields in the order of how often documents have them: a reader is done when nothing is left to take.
+    /// Reads the fields that are most common in documents first: a reader is done when nothing is left to take.
     init(boolean: Bool?, from object: inout ObjectReader) {
         id = object.value("$id", since: .v31)
         let resolver = object.context.resolver

@@ -5,7 +5,7 @@ package struct SchemaReach {
     private let document: Document
     private var reached: Set<ObjectIdentifier> = []
     private var operations: Set<SourceLocation> = []
-    /// By the schema that they include by `allOf`: a discriminator of that one chooses among them.
+    /// Schemas, keyed by the schema that they include through `allOf`: a discriminator of that schema selects among them.
     private let heirs: [ObjectIdentifier: [Schema]]
 
     package init(document: Document) {
@@ -21,7 +21,7 @@ package struct SchemaReach {
 
     /// The path items that were added, and those of the callbacks of their operations.
     fileprivate private(set) var items: [PathItem] = []
-    /// Where the parameters, bodies, responses and headers stand that operations refer to.
+    /// The locations of the parameters, bodies, responses and headers that operations refer to.
     package private(set) var objects: Set<SourceLocation> = []
 
     package func contains(_ schema: Schema) -> Bool { reached.contains(ObjectIdentifier(schema)) }
@@ -32,7 +32,7 @@ package struct SchemaReach {
         for operation in item.operations { add(operation) }
     }
 
-    /// What requests of the operation hold.
+    /// Adds the content of the operation's requests.
     package mutating func add(requestsOf operation: Operation, in item: PathItem) {
         for parameter in item.parameters + operation.parameters { add(parameter) }
         if let body = operation.requestBody.flatMap({ document.resolve($0) }) { add(body.content) }
@@ -90,7 +90,7 @@ package struct SchemaReach {
 }
 
 extension Document {
-    /// What a schema's references and its discriminator name.
+    /// The schemas that a schema's references and its discriminator refer to.
     fileprivate func targets(of schema: Schema) -> [Schema] {
         var targets = schema.reference.flatMap { self.schema(at: $0) }.map { [$0] } ?? []
         if let reference = schema.dynamicReference {
@@ -115,7 +115,7 @@ extension Document {
         result.webhooks = webhooks
         result.components.schemas = OrderedMap(components.schemas.filter { reach.contains($0.value) })
         result.schemas = schemas.filter(reach.contains)
-        // With them go the rules about what is left out: a link may name an operation that is.
+        // The rules about what is left out no longer apply: a link may refer to an operation that is left out.
         result.pathItems = reach.items
         result.links = []
         return result
@@ -123,7 +123,7 @@ extension Document {
 }
 
 extension Path {
-    /// The path with these operations alone.
+    /// The path with only these operations.
     package func keeping(_ operations: [Operation]) -> Path {
         Path(template: template, location: location, item: item.keeping(operations))
     }
@@ -138,7 +138,7 @@ extension PathItem {
 }
 
 extension Schema {
-    /// The schemas that stand within it.
+    /// The schemas within it.
     var children: [Schema] {
         let maps = [properties, patternProperties, dependentSchemas, definitions].flatMap { $0.map(\.value) }
         let lists = [prefixItems, allOf, anyOf, oneOf].flatMap { $0 }

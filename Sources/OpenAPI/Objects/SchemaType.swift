@@ -1,6 +1,6 @@
 import ApusYAML
 
-/// JSON's types, with the integers set apart.
+/// JSON's types, with integers as a type of their own.
 package enum SchemaType: String, Choice {
     case null, boolean, integer, number, string, array, object
 }

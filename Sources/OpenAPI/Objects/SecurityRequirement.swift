@@ -5,9 +5,9 @@ import ApusYAML
 package struct SecurityRequirement: Readable {
     static let kind = "security requirement"
 
-    /// By the name of a component or, since 3.2, by URI. All of them must hold. The values are scopes or roles.
+    /// Keyed by the name of a component or, since 3.2, by URI. All of them must be satisfied. The values are scopes or roles.
     package let schemes: OrderedMap<[String]>
-    /// Whether a scheme that nobody defines stands for what cannot be read.
+    /// Whether an undefined scheme stands for a requirement that cannot be read.
     let isUnreadable: Bool
     package let source: ObjectSource
 
@@ -21,7 +21,7 @@ package struct SecurityRequirement: Readable {
         source = object.source
     }
 
-    /// A demand that cannot be read is still one: what stands for it is a scheme that nobody defines.
+    /// A requirement that cannot be read is still a requirement: an undefined scheme stands for it.
     fileprivate init(unreadable node: Node) {
         schemes = OrderedMap([.init(key: "security", location: node.location, value: [])])
         isUnreadable = true
@@ -36,7 +36,7 @@ package struct SecurityRequirement: Readable {
     }
 }
 
-/// A field `security`. Nothing in it becomes less of a demand because it is malformed.
+/// A field `security`. A malformed requirement in it is still a requirement.
 struct SecurityRequirements: NodeReadable {
     let requirements: [SecurityRequirement]
 
@@ -53,7 +53,7 @@ struct SecurityRequirements: NodeReadable {
     }
 }
 
-/// What a scheme is asked for; a malformed list asks for the scheme alone.
+/// The scopes that are required of a scheme; a malformed list requires only the scheme.
 private struct Scopes {
     let names: [String]
 

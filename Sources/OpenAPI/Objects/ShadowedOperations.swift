@@ -1,4 +1,4 @@
-/// An operation whose requests are those of another one.
+/// An operation whose requests also match another operation.
 package struct ShadowedOperation: Sendable {
     package let path: Path
     package let operation: Operation
@@ -7,8 +7,8 @@ package struct ShadowedOperation: Sendable {
 }
 
 extension Document {
-    /// Operations that no server can tell from another: `GET /a/{id}` and `GET /a/{name}`, or paths that differ in their
-    /// fragments alone. A path without a fragment comes first.
+    /// Operations that a server cannot distinguish from others: `GET /a/{id}` and `GET /a/{name}`, or paths that differ only in
+    /// their fragments. A path without a fragment comes first.
     package var shadowedOperations: [ShadowedOperation] {
         struct Key: Hashable {
             let method: String
@@ -24,7 +24,7 @@ extension Document {
             for operation in path.item.operations {
                 let key = Key(method: operation.method, shape: template.shape)
                 if let first = first[key] {
-                    // Twice in one path item is another fault, which planning reports.
+                    // The same method twice in one path item is another error, which planning reports.
                     if first.path.template == path.template { continue }
                     shadowed.append(ShadowedOperation(path: path, operation: operation, first: first))
                 } else {

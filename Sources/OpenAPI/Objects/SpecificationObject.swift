@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusYAML
 
-/// An object of the specification: what each of them has.
+/// An object of the specification: the properties that all of them have.
 package protocol SpecificationObject: Sendable {
     var source: ObjectSource { get }
 }
@@ -9,14 +9,14 @@ package protocol SpecificationObject: Sendable {
 /// Where an object was read from.
 package struct ObjectSource: Sendable {
     package let location: SourceLocation
-    /// The object as it stands in the document (after the upgrade).
+    /// The object as in the document (after the upgrade).
     package let fields: Mapping
 }
 
 extension SpecificationObject {
     package var location: SourceLocation { source.location }
 
-    /// The place of a field's key, for reports about one field; the object's own place when it has no such field.
+    /// The location of a field's key, for reports about one field; the object's own location if it has no such field.
     package func location(of field: String) -> SourceLocation {
         source.fields.entries.first { $0.key == field }?.keyLocation ?? source.location
     }

@@ -1,7 +1,7 @@
 import ApusYAML
 
-/// The OpenAPI versions that are read, the first of which is called Swagger. There is one model, the newest; older
-/// documents are upgraded on reading.
+/// The supported versions of OpenAPI, the first of which is called Swagger. There is one model, that of the newest version; older
+/// documents are upgraded when they are read.
 package enum SpecificationVersion: String, Comparable, CaseIterable, Sendable {
     case v20 = "2.0"
     case v30 = "3.0"
@@ -14,7 +14,7 @@ package enum SpecificationVersion: String, Comparable, CaseIterable, Sendable {
 }
 
 extension SpecificationVersion {
-    /// The version that a file says it is written for; `nil` if it is not a description of an API as a whole.
+    /// The version that a file states; `nil` if it is not a whole description of an API.
     init?(_ root: Node) {
         guard root["openapi"] == nil else {
             let text = root["openapi"].flatMap { $0.string ?? $0.number?.text } ?? ""

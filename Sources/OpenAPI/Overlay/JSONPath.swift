@@ -6,7 +6,7 @@ package struct JSONPath: Sendable, Equatable {
     var segments: [Segment]
 
     struct Segment: Sendable, Equatable {
-        /// Whether it looks at all descendants, not at children alone: `..`
+        /// Whether it looks at all descendants, not only at children: `..`
         var isDescendant = false
         var selectors: [Selector]
     }
@@ -19,21 +19,21 @@ package struct JSONPath: Sendable, Equatable {
         case filter(Condition)
     }
 
-    /// What a filter demands of a child, which it calls `@`.
+    /// The condition that a filter sets for a child, which it calls `@`.
     indirect enum Condition: Sendable, Equatable {
         case or([Condition])
         case and([Condition])
         case not(Condition)
         case exists(Query)
         case comparison(Operand, Comparison, Operand)
-        /// `match` and `search`: whether a text is, or holds, what a pattern describes.
+        /// `match` and `search`: whether a pattern matches a whole string, or a part of it.
         case matches(Operand, Pattern)
     }
 
     struct Pattern: Sendable, Equatable {
         private let pattern: StringPattern
 
-        /// `isWhole`: nothing may stand beside what it describes.
+        /// `isWhole`: the pattern must match the whole string.
         init(_ text: String, isWhole: Bool) throws(PatternError) {
             pattern = try StringPattern(isWhole ? "^(?:\(text))$" : text)
         }
@@ -53,7 +53,7 @@ package struct JSONPath: Sendable, Equatable {
     }
 
     struct Query: Sendable, Equatable {
-        /// `$`; else `@`.
+        /// Whether the query begins with `$`; otherwise, it begins with `@`.
         var isAbsolute: Bool
         var segments: [Segment]
     }
@@ -72,7 +72,7 @@ package struct JSONPath: Sendable, Equatable {
     }
 }
 
-/// Why a text is not a query, and where in it.
+/// The reason why a text is not a query, and its position in the text.
 struct JSONPathError: Error {
     let message: String
     let offset: Int

@@ -1,7 +1,7 @@
 import ApusYAML
 
 extension JSONPath {
-    /// What the query selects.
+    /// The nodes that the query selects.
     func nodes(in root: Node) -> [Node] {
         Evaluation(root: root).places(segments, from: Place(node: root, path: [])).map(\.node)
     }
@@ -97,7 +97,7 @@ private struct Evaluation {
         places(query.segments, from: JSONPath.Place(node: query.isAbsolute ? root : node, path: [])).map(\.node)
     }
 
-    /// `nil`: nothing.
+    /// `nil` if there is no value.
     private func value(_ operand: JSONPath.Operand, at node: Node) -> Node.Value? {
         switch operand {
         case .literal(let value): return value

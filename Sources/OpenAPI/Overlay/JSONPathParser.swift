@@ -59,12 +59,13 @@ struct JSONPathParser {
         }
     }
 
-    /// Behind a dot: a name or `*`.
+    /// After a dot: a name or `*`.
     private mutating func shorthand() throws(JSONPathError) -> JSONPath.Selector {
         if skip("*") { return .wildcard }
         let name = characters[position...].prefix { $0.isLetter || $0.isNumber || $0 == "_" || !$0.isASCII }
         guard let first = name.first, !(first.isASCII && first.isNumber) else {
-            throw error("a name or '*' is expected behind the dot; names with other characters stand as ['x-name']")
+            throw error(
+                "a name or '*' is expected after the dot; names with other characters are written as ['x-name']")
         }
         position += name.count
         return .name(String(name))
@@ -155,7 +156,7 @@ struct JSONPathParser {
         case "u":
             let digits = String(characters[position...].prefix(4))
             guard digits.count == 4, let code = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(code) else {
-                throw error("'\\u' is followed by four hexadecimal digits")
+                throw error("'\\u' must be followed by four hexadecimal digits")
             }
             position += 4
             return Character(scalar)
@@ -169,7 +170,7 @@ struct JSONPathParser {
     private mutating func disjunction() throws(JSONPathError) -> JSONPath.Condition {
         depth += 1
         defer { depth -= 1 }
-        // Parentheses within each other take the parser's own stack.
+        // Nested parentheses use the parser's own stack.
         guard depth < 50 else { throw error("the filter is nested too deeply") }
         var terms = [try conjunction()]
         while skip("||") {
@@ -220,14 +221,14 @@ struct JSONPathParser {
         return .comparison(left, comparison, try operand())
     }
 
-    /// Behind `match(` and `search(`: `@.name, 'a.*')`
+    /// After `match(` and `search(`: `@.name, 'a.*')`
     private mutating func pattern(isWhole: Bool) throws(JSONPathError) -> JSONPath.Condition {
         skipSpace()
         let text = try operand()
         skipSpace()
         try expect(",")
         skipSpace()
-        guard next == "'" || next == "\"" else { throw error("a pattern is expected as a string") }
+        guard next == "'" || next == "\"" else { throw error("a string with a pattern is expected") }
         let start = position
         let source = try string()
         skipSpace()

@@ -2,7 +2,7 @@ import ApusDiagnostics
 import ApusYAML
 
 extension Overlay {
-    /// The document with every action applied, each to what those before it left.
+    /// The document with every action applied, each to the result of those before it.
     package func applied(to document: Node, diagnostics: Diagnostics) -> Node {
         actions.reduce(document) { document, action in
             let places = action.target.places(in: document)
@@ -18,14 +18,14 @@ extension Overlay {
                 }
                 action.update = copied[0]
             }
-            // The root itself stays: a document without anything is none.
+            // The root itself is kept: an empty document is not a document.
             return action.change(document, at: places.map { $0[...] }, diagnostics) ?? document
         }
     }
 }
 
 extension Overlay.Action {
-    /// The node with the places within it changed; nil where it is removed.
+    /// The node with the changes at the places within it; `nil` if it is removed.
     fileprivate func change(_ node: Node, at places: [ArraySlice<JSONPath.Step>], _ diagnostics: Diagnostics) -> Node? {
         if places.isEmpty { return node }
         var node = node
@@ -53,7 +53,7 @@ extension Overlay.Action {
         }
     }
 
-    /// "The properties of the update object are merged with the target"; what a target list gets is one more element.
+    /// "The properties of the update object are merged with the target"; a target list gets one more element.
     private func merged(_ target: Node, with update: Node, _ diagnostics: Diagnostics) -> Node {
         if case .sequence(let elements) = target.value {
             return Node(.sequence(elements + (update.sequence ?? [update])), at: target.location)
@@ -64,7 +64,7 @@ extension Overlay.Action {
         return target
     }
 
-    /// Objects by their members, lists one after the other, and anything else in place of what was there.
+    /// Objects are merged member by member, lists are joined, and anything else replaces the old value.
     private static func merged(_ target: Node, with update: Node) -> Node {
         if let old = target.sequence, let new = update.sequence {
             return Node(.sequence(old + new), at: target.location)

@@ -10,7 +10,7 @@ package struct Overlay: Sendable {
         var location: SourceLocation
         /// Merged into what the target selects.
         var update: Node?
-        /// Selects the one value that is merged into what the target selects, as the document has it by then.
+        /// Selects the one value that is merged into what the target selects, from the document as it is at that point.
         var copy: JSONPath?
         /// Whether what the target selects is removed.
         var removes: Bool
@@ -19,7 +19,8 @@ package struct Overlay: Sendable {
     /// `nil`, reported, if the file is not an overlay.
     package init?(_ root: Node, diagnostics: Diagnostics) {
         guard let fields = root.mapping, let version = fields["overlay"] else {
-            diagnostics.report(.invalidOverlay, "no field 'overlay' says that this is an overlay", at: root.location)
+            diagnostics.report(
+                .invalidOverlay, "there is no field 'overlay' that says that this is an overlay", at: root.location)
             return nil
         }
         guard let text = version.string ?? version.number?.text, text == "1" || text.hasPrefix("1.") else {
@@ -32,7 +33,7 @@ package struct Overlay: Sendable {
         }
         guard let actions = fields["actions"]?.sequence else {
             let place = fields["actions"]?.location ?? root.location
-            diagnostics.report(.invalidOverlay, "an overlay holds a list of 'actions'", at: place)
+            diagnostics.report(.invalidOverlay, "an overlay must have a list of 'actions'", at: place)
             return nil
         }
         self.actions = actions.compactMap { Action($0, diagnostics) }
@@ -46,7 +47,7 @@ extension Overlay.Action {
 
     fileprivate init?(_ node: Node, _ diagnostics: Diagnostics) {
         guard let fields = node.mapping, let target = fields["target"], let text = target.string else {
-            let message = "an action says by a 'target' what it changes: \"$.paths['/pets'].get\""
+            let message = "an action must have a 'target' that says what it changes: \"$.paths['/pets'].get\""
             diagnostics.report(.invalidOverlay, message, at: node["target"]?.location ?? node.location)
             return nil
         }
@@ -60,7 +61,7 @@ extension Overlay.Action {
         removes = fields["remove"]?.bool == true
         if let remove = fields["remove"], remove.bool == nil {
             diagnostics.report(
-                .invalidOverlay, "'remove' is true or false, not \(remove.kindName)", at: remove.location)
+                .invalidOverlay, "'remove' must be true or false, not \(remove.kindName)", at: remove.location)
         } else if let source = fields["copy"] {
             guard let text = source.string, let path = Self.path(text, at: source, diagnostics) else { return nil }
             copy = path

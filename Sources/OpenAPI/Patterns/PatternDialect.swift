@@ -8,7 +8,7 @@
 struct PatternDialect {
     static let unknownEscape = "an escape belongs to another dialect"
 
-    /// The pattern itself where it is in ECMA-262's notation; `nil` where it has an escape of which no meaning is known.
+    /// The pattern itself if it is in the notation of ECMA-262; `nil` if it has an escape whose meaning is not known.
     static func translated(_ pattern: String) -> String? {
         var dialect = PatternDialect(scalars: Array(pattern.unicodeScalars))
         dialect.takeDelimiters()
@@ -100,7 +100,7 @@ struct PatternDialect {
         return true
     }
 
-    /// What belongs to an escape is not text: `\u0041`, `\x41`, `\p{Lu}`, `\k<name>`, `\cJ`.
+    /// Copies the rest of an escape, which is not text: `\u0041`, `\x41`, `\p{Lu}`, `\k<name>`, `\cJ`.
     private mutating func copyEscapeRest() {
         let escaped = scalars[position + 1]
         position += 2
@@ -173,7 +173,7 @@ struct PatternDialect {
                 additions += otherCase()
             }
         }
-        // A hyphen at the end would begin a range with what comes.
+        // A hyphen at the end would begin a range with the characters that follow.
         if !additions.isEmpty, output.last == "-" { output.insert("\\", at: output.count - 1) }
         output += additions
     }
@@ -187,7 +187,7 @@ struct PatternDialect {
         return Self.posixClasses[name].map { ($0, colon + 2) }
     }
 
-    /// Copies a character or range of a class; gives the same in the other case.
+    /// Copies a character or range of a class, and returns it in the other case.
     private mutating func otherCase() -> [Unicode.Scalar] {
         let first = scalars[position]
         if position + 2 < scalars.count, scalars[position + 1] == "-", !["]", "\\"].contains(scalars[position + 2]) {

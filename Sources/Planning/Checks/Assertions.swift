@@ -3,11 +3,11 @@ import ApusYAML
 
 /// The keywords of a schema, each an assertion of its own.
 extension CheckPlanner {
-    /// All that a schema asserts.
+    /// Everything that a schema asserts.
     ///
-    /// - Parameter withoutNull: whether the check is only made of other values.
-    /// - Parameter only: the one type of those listed whose values are checked.
-    /// - Parameter asBase: whether one of its alternatives asks, which includes it.
+    /// - Parameter withoutNull: whether the check applies only to values other than null.
+    /// - Parameter only: the one listed type whose values are checked.
+    /// - Parameter asBase: whether the check is part of that of an alternative that includes the schema.
     func assertions(of schema: Schema, withoutNull: Bool, only: SchemaType? = nil, asBase: Bool = false) -> Check {
         if !asBase, let heirs = types?.shapes.inheritance.heirs(of: schema) {
             return assertions(of: schema, with: heirs, withoutNull)
@@ -37,7 +37,8 @@ extension CheckPlanner {
         return schema.id == nil ? result : scoped(result, in: schema.resource)
     }
 
-    /// A base of which the schema is an alternative would ask for the schema again, without end.
+    /// The check of a member that the schema includes. If the schema is an alternative of that member, the member's alternatives
+    /// are omitted; otherwise, planning would not end.
     private func base(of schema: Schema, _ member: Schema) -> Check {
         let target = document.target(of: member)
         guard let types, target.discriminator != nil else { return check(member) }
@@ -49,7 +50,7 @@ extension CheckPlanner {
         return isHeir ? assertions(of: target, withoutNull: true, asBase: true) : check(member)
     }
 
-    /// What the heir that the discriminator names asserts; of others, what the schema itself does.
+    /// The check of the heir that the discriminator names; for other values, the check of the schema itself.
     private func assertions(of schema: Schema, with heirs: Inheritance.Heirs, _ withoutNull: Bool) -> Check {
         let checks = heirs.members.flatMap { member, values in
             values.map { NamedCheck(name: $0, check: check(member)) }
@@ -61,7 +62,7 @@ extension CheckPlanner {
     // MARK: Alternatives
 
     private func alternatives(_ schema: Schema, withoutNull: Bool) -> [Check] {
-        // What a base's heirs have in common, the discriminator tells apart.
+        // The heirs of a base share its properties, so that only the discriminator distinguishes them.
         let hasHeirs =
             types != nil && schema.discriminator != nil
             && schema.oneOf.contains { document.includes(schema, in: $0) }
@@ -85,7 +86,7 @@ extension CheckPlanner {
         }
     }
 
-    /// One of the listed strings, or any string: `oneOf` would be said of strings that are not listed alone.
+    /// One of the listed strings, or any string: with `oneOf`, only strings that are not listed would be valid.
     private func openEnumeration(_ schema: Schema) -> Check? {
         let members = (schema.anyOf + schema.oneOf).filter { !Nullability.isNull($0, in: document) }
         guard types != nil, pydantic == nil || schema.anyOf.isEmpty,
@@ -96,7 +97,7 @@ extension CheckPlanner {
         return .anyOf(members.map(check))
     }
 
-    /// What the member that the discriminator names asserts, and no other.
+    /// The check of only the member that the discriminator names.
     private func discriminated(_ schema: Schema, withoutNull: Bool) -> Check? {
         guard types != nil, schema.anyOf.isEmpty || schema.oneOf.isEmpty, let discriminator = schema.discriminator
         else { return nil }
@@ -110,7 +111,7 @@ extension CheckPlanner {
         }
         let target = discriminator.defaultMapping.flatMap { document.schema(at: $0) }
         let fallback = target.flatMap { target in members.first { document.target(of: $0) === target } }
-        // Members that no value names are tried where the value names none.
+        // Members without a value of the discriminator are tried if the discriminator names no member.
         let rest = zip(members, values).filter { $1.isEmpty }.map { check($0.0) }
         let untold: Check? =
             rest.count > 1 ? (schema.oneOf.isEmpty ? .anyOf(rest) : .oneOf(rest)) : rest.first
@@ -135,7 +136,7 @@ extension CheckPlanner {
 
     // MARK: Values
 
-    /// What `type`, the listed values and the keywords of each type assert.
+    /// The checks of `type`, of the listed values and of the keywords of each type.
     private func values(_ schema: Schema, withoutNull: Bool, only: SchemaType?) -> [Check] {
         guard schema.hasVocabulary("validation") else { return applied(schema) }
         let implied = types?.impliedTypes(of: schema)
@@ -167,12 +168,12 @@ extension CheckPlanner {
         return .model(id)
     }
 
-    /// What the keywords of a dialect without assertions of its own lead to.
+    /// The checks of a schema in a dialect without the validation vocabulary.
     private func applied(_ schema: Schema) -> [Check] {
         [ValueType.string, .array, .object].compactMap { type in constraints(type, schema).map { .when(type, $0) } }
     }
 
-    /// What a schema asserts of values of one type, nil where it is nothing.
+    /// What a schema asserts about values of one type; `nil` if it asserts nothing.
     private func constraints(_ type: ValueType, _ schema: Schema) -> Check? {
         switch type {
         case .number:
@@ -255,6 +256,6 @@ extension Node {
 extension Schema {
     private static let vocabularyBase = "https://json-schema.org/draft/2020-12/vocab/"
 
-    /// Whether the schema's dialect has a vocabulary; the usual one has all that assert anything but formats.
+    /// Whether the schema's dialect has a vocabulary; the standard dialect has every one that makes assertions, apart from formats.
     func hasVocabulary(_ name: String) -> Bool { vocabularies?.contains(Self.vocabularyBase + name) ?? true }
 }

@@ -1,14 +1,14 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// Schemas -> what validators assert of them, by JSON Schema 2020-12.
+/// Schemas -> what their validators assert, according to JSON Schema 2020-12.
 ///
-/// Of schemas that Swift types stand for, the checks are those types' validators; the other ones are checked in place, and by
-/// a validator of their own where they contain themselves or are large and named by a reference.
+/// Schemas with Swift types are checked by the validators of those types. Other schemas are checked in place, or by a validator of
+/// their own if they contain themselves, or if they are large and referenced.
 package final class CheckPlanner {
-    /// What is asserted, where the specification leaves it open.
+    /// What is asserted where the specification leaves a choice.
     package struct Options: Sendable {
-        /// Whether every `format` that the runtime knows is asserted, or only those without which a Swift type cannot be read.
+        /// Whether every `format` that the runtime knows is asserted, or only those that a Swift type requires in order to be read.
         package var assertsFormats: Bool
 
         package init(assertsFormats: Bool = false) { self.assertsFormats = assertsFormats }
@@ -16,26 +16,26 @@ package final class CheckPlanner {
 
     let document: Document
     let options: Options
-    /// The Swift types of schemas; none where validators are all that is wanted.
+    /// The Swift types of schemas; `nil` if only validators are wanted.
     let types: TypeTable?
-    /// The names of validators that belong to no type, in the order in which they are asked for.
+    /// Returns the names of validators that do not belong to a type, in the order in which they are needed.
     private let name: (Schema) -> String
     package private(set) var validators: [SchemaValidator] = []
 
     private var names: [ObjectIdentifier: String] = [:]
     private var pending: Set<ObjectIdentifier> = []
-    /// The schemas whose members are all named, for unions that choose by what is known of a value.
+    /// The schemas whose checks name all members, for unions that choose by the members that are known.
     private var named: Set<ObjectIdentifier> = []
     /// How many schemas have been planned.
     private var count = 0
-    /// Whether some schema asks what others have evaluated, so that checks which assert nothing count too.
+    /// Whether any schema depends on what others have evaluated, so that checks that assert nothing are needed too.
     let tracksEvaluation: Bool
     lazy var dynamicAnchors = DynamicAnchors(document)
-    /// What FastAPI's answers say of schemas, where the document's servers answer so.
+    /// The names of schemas in FastAPI's responses, if the document's servers respond like FastAPI.
     private(set) lazy var pydantic: PydanticNames? =
         types != nil && FastAPIErrors.areDeclared(in: document) ? PydanticNames(document) : nil
 
-    /// The texts whose format must hold for `oneOf` to find one member.
+    /// The string schemas whose format must be asserted so that `oneOf` finds exactly one member.
     private(set) lazy var telling = Set(
         document.schemas.filter { $0.oneOf.count > 1 }.flatMap { schema in
             FormatAlternatives(schema.oneOf, in: document).telling.map { ObjectIdentifier($0) }
@@ -50,7 +50,7 @@ package final class CheckPlanner {
         tracksEvaluation = document.schemas.contains(where: \.asksWhatIsEvaluated)
     }
 
-    /// For schemas without Swift types.
+    /// Creates a planner for schemas without Swift types.
     package init(document: Document, options: Options, name: @escaping (Schema) -> String) {
         self.document = document
         self.options = options
@@ -59,7 +59,7 @@ package final class CheckPlanner {
         tracksEvaluation = document.schemas.contains(where: \.asksWhatIsEvaluated)
     }
 
-    /// The check of a value where it stands.
+    /// The check of a value in its place.
     package func check(_ schema: Schema) -> Check {
         if let boolean = schema.boolean { return boolean ? .any : .never }
         if let declared = declared(schema) { return declared }
@@ -71,7 +71,7 @@ package final class CheckPlanner {
             return .schema(name)
         }
         if let types, pending.count > Self.nestingLimit {
-            types.shapes.report(.keywordNotHonoured, "values nested this deep are not validated", at: schema)
+            types.shapes.report(.unsupportedKeyword, "values nested this deep are not validated", at: schema)
             pending.remove(identity)
             return .any
         }
@@ -88,7 +88,7 @@ package final class CheckPlanner {
         assertions(of: schema, withoutNull: true, only: type)
     }
 
-    /// Has the checks of schemas name members of which nothing is asserted, too.
+    /// Makes the checks of schemas also name members about which nothing is asserted.
     func nameMembers(of schemas: [Schema]) {
         var pending = schemas
         while let schema = pending.popLast() {
@@ -103,10 +103,10 @@ package final class CheckPlanner {
 
     func namesMembers(of schema: Schema) -> Bool { named.contains(ObjectIdentifier(schema)) }
 
-    /// How many schemas within each other are checked: each is a closure in the one around it.
+    /// The number of nested schemas that are checked: each one is a closure inside the next.
     private static let nestingLimit = 20
 
-    /// The check of what a reference names.
+    /// The check of the schema that a reference leads to.
     func check(referenced target: Schema, from schema: Schema) -> Check {
         let before = count
         var result = check(target)
@@ -115,7 +115,7 @@ package final class CheckPlanner {
         return scoped(result, in: target.resource)
     }
 
-    /// How many schemas within each other a reference copies to where it stands.
+    /// The number of nested schemas up to which the target of a reference is copied to the place of the reference.
     private static let inlineLimit = 8
 
     private func validator(_ schema: Schema, asserting check: Check) -> Check {
@@ -128,12 +128,12 @@ package final class CheckPlanner {
 
     // MARK: Declarations
 
-    /// The check of a declaration's own validator: nil where uses of the declaration check in place.
+    /// The check of a declaration's own validator; `nil` if uses of the declaration check in place.
     func check(declaring id: DeclarationID) -> Check? {
         guard let types else { return nil }
         let source = types.drafts[id].source
         let schema = source.schema
-        // The union that the values are of checks them.
+        // The union to which the values belong checks them.
         if source.base != nil { return nil }
         switch types.drafts.content(id) {
         case .structure(let structure):
@@ -146,7 +146,7 @@ package final class CheckPlanner {
         }
     }
 
-    /// A type at the top level has a validator, whose values need not be objects.
+    /// The check of a type whose values need not be objects; only types at the top level have such a validator.
     private func rootAssertions(of source: Shape.Alternative, declaring id: DeclarationID) -> Check? {
         guard let types, types.drafts[id].parent == nil else { return nil }
         return assertions(of: source.schema, withoutNull: true, only: source.type)
@@ -168,9 +168,9 @@ package final class CheckPlanner {
 
     // MARK: Null
 
-    /// Null is taken off, where it is one of the values that the schema lists.
+    /// The check without null, followed by a check for null, if the schema allows null explicitly.
     private func nullable(_ schema: Schema) -> Check {
-        // Pydantic names `None` among the values of a `Literal`.
+        // Pydantic lists `None` among the values of a `Literal`.
         let listsNull = pydantic != nil && schema.enumeration != nil
         guard !listsNull, document.mentionsNull(schema), document.acceptsNull(schema) == true else {
             return assertions(of: schema, withoutNull: false)
@@ -183,7 +183,7 @@ package final class CheckPlanner {
 
     // MARK: Dynamic scope
 
-    /// The check within a schema resource, for dynamic references to what that has.
+    /// The check within a schema resource, for dynamic references to its anchors.
     func scoped(_ check: Check, in resource: String) -> Check {
         let anchored = dynamicAnchors.schemas(in: resource)
         guard !anchored.isEmpty else { return check }
@@ -193,7 +193,7 @@ package final class CheckPlanner {
         return .dynamicScope(anchors, check)
     }
 
-    /// The validator of a schema by its name, since it is called from elsewhere.
+    /// A call of the schema's validator by its name, since it is also used from elsewhere.
     private func validator(_ schema: Schema) -> Check {
         let identity = ObjectIdentifier(schema)
         let isPlanned = names[identity] != nil || pending.contains(identity)

@@ -10,7 +10,7 @@ struct DynamicAnchors {
         self.document = document
         let asked = Set(document.schemas.compactMap { $0.dynamicReference?.fragment })
         let anchored = document.schemas.filter { $0.dynamicAnchor.map(asked.contains) ?? false }
-        // Where a name stands once, a dynamic reference is like any other.
+        // If a name occurs only once, a dynamic reference to it is like any other.
         let counts = Dictionary(grouping: anchored) { $0.dynamicAnchor ?? "" }
         shared = Set(counts.filter { $0.value.count > 1 }.keys)
         byResource = Dictionary(grouping: anchored.filter { [shared] in shared.contains($0.dynamicAnchor ?? "") }) {
@@ -20,7 +20,7 @@ struct DynamicAnchors {
 
     func schemas(in resource: String) -> [Schema] { byResource[resource] ?? [] }
 
-    /// The name by which a reference looks for its target in the dynamic scope: nil where its target is a fixed one.
+    /// The name by which a reference finds its target in the dynamic scope; `nil` if its target is fixed.
     ///
     /// "If the initially resolved starting point URI includes a fragment that was created by the `$dynamicAnchor` keyword"
     /// [2020-12 Core, section 8.2.3.2].

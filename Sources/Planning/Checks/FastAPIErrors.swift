@@ -1,10 +1,10 @@
 import ApusOpenAPI
 
-/// What a document's answers to invalid input have of FastAPI's `HTTPValidationError`.
+/// What a document's responses to invalid input share with FastAPI's `HTTPValidationError`.
 enum FastAPIErrors {
     static func areDeclared(in document: Document) -> Bool { !entries(in: document).isEmpty }
 
-    /// How the document's servers answer.
+    /// The style in which the document's servers report errors.
     static func style(of document: Document) -> ErrorStyle {
         let entries = entries(in: document)
         if entries.isEmpty { return .problem }
@@ -12,7 +12,7 @@ enum FastAPIErrors {
         return .httpValidationError(FastAPIDetails(hasInput: declares("input"), hasContext: declares("ctx")))
     }
 
-    /// The schemas of the entries of `detail`: `{loc, msg, type}` and maybe more.
+    /// The schemas of the entries of `detail`: `{loc, msg, type}` and possibly more.
     private static func entries(in document: Document) -> [Schema] {
         document.paths.flatMap(\.item.operations).compactMap { operation in
             guard let response = operation.responses["422"].flatMap({ document.resolve($0) }),

@@ -2,13 +2,13 @@ import ApusDiagnostics
 import ApusOpenAPI
 
 extension TypeTable {
-    /// What is asserted of a form: files are there or not.
+    /// The check of a form: for files, only whether they are present.
     func formCheck(_ check: Check, of structure: StructureDraft, schema: Schema) -> Check? {
         let properties = Dictionary(structure.properties.map { ($0.key, $0) }) { first, _ in first }
         guard case .object(var object) = check else {
             guard structure.properties.contains(where: { $0.type.isFile }) else { return check }
             shapes.report(
-                .keywordNotHonoured, "a form of several schemas, with files among its parts, is not validated",
+                .unsupportedKeyword, "a form of several schemas, with files among its parts, is not validated",
                 at: schema)
             return nil
         }
@@ -31,7 +31,7 @@ extension TypeTable {
 }
 
 extension Check {
-    /// What is asserted of files: of how many there are.
+    /// The check of files: only of their number.
     fileprivate var ofFiles: Check {
         if case .nullable(let check) = self { return check.ofFiles }
         guard case .array(var files) = self else { return .any }

@@ -1,7 +1,7 @@
 import ApusOpenAPI
 import ApusYAML
 
-/// What pydantic calls the types that it wrote schemas for. Its errors have the names of a union's members in their places:
+/// Pydantic's names for the types for which it wrote schemas. The locations in its errors contain the names of a union's members:
 /// `["body", "size", "list[int]", 0]`.
 struct PydanticNames {
     private let document: Document
@@ -18,7 +18,7 @@ struct PydanticNames {
     func name(of schema: Schema) -> String { name(of: schema, depth: 0) }
 
     private func name(of schema: Schema, depth: Int) -> String {
-        // A name of this depth is a mistake, or hostile.
+        // A name this deep is a mistake, or malicious.
         if depth > 16 { return "any" }
         let target = document.target(of: schema)
         if let listed = target.listedValues { return name(listed, of: target) }
@@ -39,7 +39,7 @@ struct PydanticNames {
         schema.title ?? document.pointer(of: schema)?.split(separator: "/").last.map(String.init) ?? "any"
     }
 
-    /// `literal['a','b']`, or of a class `str-enum[Color]`.
+    /// `literal['a','b']`, or `str-enum[Color]` for a class.
     private func name(_ values: [Node], of schema: Schema) -> String {
         guard isNamed(schema) else { return "literal[\(values.map(\.pythonText).joined(separator: ","))]" }
         let kind = values.allSatisfy { $0.string != nil } ? "str-" : values.allSatisfy(\.isInteger) ? "int-" : ""
@@ -48,7 +48,7 @@ struct PydanticNames {
 
     private func union(_ members: [Schema], of schema: Schema, depth: Int) -> String {
         let types = members.filter { !Nullability.isNull($0, in: document) }
-        // A member is named once for each of its tags.
+        // A member occurs once for each of its tags.
         let names = (tags(of: schema)?.map(\.schema) ?? types).map { name(of: $0, depth: depth + 1) }
         let kind = schema.discriminator == nil ? "union" : "tagged-union"
         let union = names.count == 1 ? names[0] : "\(kind)[\(names.joined(separator: ","))]"
@@ -62,7 +62,7 @@ struct PydanticNames {
         case "uuid", "uuid1", "uuid3", "uuid4", "uuid5", "uuid6", "uuid7", "uuid8": "uuid"
         case "duration": "timedelta"
         case "binary": "bytes"
-        // The functions that check what Rust has no type for.
+        // The functions that check formats for which there is no type in Rust.
         case "uri": "function-wrap[wrap_val()]"
         case "email": "function-after[_validate(), str]"
         default: isConstrained(schema) ? "constrained-str" : "str"
@@ -90,7 +90,7 @@ struct PydanticNames {
 
     // MARK: Discriminators
 
-    /// The members of a discriminated union by the values that choose them, nil where one has none.
+    /// The members of a discriminated union by the values that choose them; `nil` if a member has none.
     func tags(of schema: Schema) -> [(name: String, schema: Schema)]? {
         guard let key = schema.discriminator?.propertyName.value, !schema.oneOf.isEmpty else { return nil }
         var result: [(name: String, schema: Schema)] = []

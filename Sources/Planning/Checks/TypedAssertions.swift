@@ -1,7 +1,7 @@
 import ApusOpenAPI
 import ApusYAML
 
-/// The keywords that speak of values of one type.
+/// The keywords that apply to values of one type.
 extension CheckPlanner {
     func stringCheck(_ schema: Schema) -> StringCheck {
         var check = StringCheck()
@@ -44,7 +44,7 @@ extension CheckPlanner {
         )
     }
 
-    /// A literal of the runtime's exact number: small ones as they are, others as text.
+    /// A literal of the runtime's exact number: small numbers as they are, others as strings.
     private func bound(_ number: NumberText?) -> String? {
         guard let number, number.isFinite else { return nil }
         if let int = number.int { return String(int) }
@@ -53,7 +53,7 @@ extension CheckPlanner {
         return isPlain ? number.text : "\"\(number.text)\""
     }
 
-    /// As many elements as there are schemas for them, where nothing else is asserted.
+    /// An array with exactly one element for each schema, if nothing else is asserted.
     func tuple(_ schema: Schema) -> Check? {
         let count = schema.prefixItems.count
         guard count > 0, schema.arrays.minItems == count, schema.arrays.maxItems == count,
@@ -117,7 +117,7 @@ extension CheckPlanner {
         return values == .any && !tracksEvaluation && !isKept ? .allowed : .checked(values)
     }
 
-    /// One object with the properties of all of `allOf`, where nothing is lost by it.
+    /// One object with the properties of all members of `allOf`, if no assertion is lost.
     func merged(_ schema: Schema) -> Check? {
         guard let types, !schema.allOf.isEmpty, case .structure(let shape) = types.shapes.shape(of: schema).kind,
             document.isMergeable(schema)
@@ -135,9 +135,10 @@ extension CheckPlanner {
 }
 
 extension ObjectCheck {
-    /// Without the members that nothing is asserted of, unless others are told from them; a map where none is named.
+    /// The check without the members about which nothing is asserted, unless they must be distinguished from others; a map if no
+    /// member is named.
     fileprivate func simplified(tracksEvaluation: Bool, namesMembers: Bool) -> Check {
-        // Keys alone are checked as those of an object, whose members nothing is said about.
+        // If only keys are checked, they are checked as those of an object without assertions about its members.
         let hasOnlyKeys = names != nil && additional == .allowed
         if members.isEmpty, present.isEmpty, patterns.isEmpty, additional != .forbidden, !hasOnlyKeys {
             let values: Check = if case .checked(let check) = additional { check } else { .any }
@@ -155,7 +156,7 @@ extension ObjectCheck {
         object.isEvaluated = tracksEvaluation
         if !tracksEvaluation, additional == .allowed || namesMembers && additional == .checked(.any) {
             if !namesMembers { object.members.removeAll { $0.demand == .optional && $0.check == .any } }
-            // Where no member is told from others, naming one does no harm.
+            // If members are not distinguished from others, naming one makes no difference.
             object.members += present.map { Member(key: $0, demand: .required, check: .any) }
             object.present = []
         }

@@ -11,24 +11,25 @@ struct MediaTypeChoice {
         content = ContentPlan(mediaType: entry.key)
     }
 
-    /// All of them, the best first, which is what a client sends if it has the choice.
+    /// All media types, the best first. The first is the one that a client sends if it can choose.
     static func ranked(_ content: OrderedMap<MediaType>) -> [MediaTypeChoice] {
         content.entries.map(MediaTypeChoice.init).enumerated()
             .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
             .map(\.element)
     }
 
-    /// What the runtime's functions assume is better than other names of the same, and types of bytes than unknown ones.
+    /// The media types that the runtime's functions assume rank before other names of the same content, and types of bytes before
+    /// unknown ones.
     private var rank: Int {
         let isUsual = content.kind == .json && content.unusualMediaType == nil
         return content.kind.rank - (isUsual || content.kind == .data && Self.isBinaryType(content.mediaType) ? 1 : 0)
     }
 
-    /// A type that is known and that nothing reads is bytes.
+    /// Reports a specific media type that is not supported: its content is bytes.
     func report(to diagnostics: Diagnostics) {
         let mediaType = content.mediaType
         guard content.kind == .data, !mediaType.contains("*"), !Self.isBinaryType(mediaType) else { return }
-        diagnostics.report(.mediaTypeNotHonoured, "`\(mediaType)` is passed on as bytes", at: entry.location)
+        diagnostics.report(.unsupportedMediaType, "`\(mediaType)` is passed on as bytes", at: entry.location)
     }
 }
 
@@ -37,7 +38,7 @@ extension MediaTypeChoice {
 
     static func isJSON(_ mediaType: String) -> Bool { ContentPlan(mediaType: mediaType).kind == .json }
 
-    /// Whether all media types of a list are of bytes: `image/png, image/jpeg`
+    /// Whether all media types of a list are binary: `image/png, image/jpeg`
     static func isBinary(_ list: String) -> Bool {
         list.split(separator: ",").map { essence(String($0)) }.allSatisfy(isBinaryType)
     }
@@ -55,7 +56,8 @@ extension MediaTypeChoice {
 }
 
 extension ContentPlan {
-    /// `application/problem+json; charset=utf-8` -> JSON of `application/problem+json`; bytes, where no row knows it.
+    /// `application/problem+json; charset=utf-8` -> JSON of `application/problem+json`. A media type that is in no row is read as
+    /// bytes.
     init(mediaType: String) {
         let essence = MediaTypeChoice.essence(mediaType)
         let kind = ContentKind.recognising(essence)
@@ -68,7 +70,7 @@ extension ContentPlan {
 }
 
 extension ContentKind {
-    /// The row that a media type belongs to: its name counts more than its end, and that more than its beginning.
+    /// The row that a media type belongs to: its full name takes precedence over its suffix, and the suffix over its prefix.
     fileprivate static func recognising(_ essence: String) -> ContentKind {
         if let kind = all.first(where: { $0.mediaTypes.contains(essence) || $0.patterns[essence] != nil }) {
             return kind

@@ -1,6 +1,6 @@
-/// What the document says of a thing, as paragraphs of a documentation comment.
+/// What the document says about something, as paragraphs of a documentation comment.
 package enum Documentation {
-    /// Paragraphs of the texts in turn; a text that is empty or said already is left out.
+    /// The paragraphs of the texts in turn; a text that is empty or has already appeared is left out.
     package static func paragraphs(_ texts: String?...) -> [String] {
         var paragraphs: [String] = []
         for text in texts {
@@ -10,7 +10,7 @@ package enum Documentation {
         return paragraphs
     }
 
-    /// Divides at blank lines.
+    /// Splits the text at blank lines.
     private static func split(_ text: String) -> [String] {
         var paragraphs: [String] = []
         var lines: [Substring] = []

@@ -1,11 +1,11 @@
 import ApusOpenAPI
 import ApusYAML
 
-/// The examples of a parameter as its documentation tells them.
+/// The examples of a parameter as its documentation lists them.
 struct ExampleText {
     let document: Document
 
-    /// ``For example `round` (the usual one), `flat`.``; nil where there is none.
+    /// ``For example `round` (the usual one), `flat`.``; `nil` if there are none.
     func text(of parameter: Parameter) -> String? {
         var examples = [parameter.example.map { Self.code($0.string ?? $0.jsonText()) }].compactMap { $0 }
         examples += parameter.examples.compactMap { document.resolve($0.value) }.compactMap(text)
@@ -24,14 +24,14 @@ struct ExampleText {
         return values.joined(separator: ", ") + (remark.isEmpty ? "" : " (\(remark))")
     }
 
-    /// `0`, `[]`, `active`; a string that could be taken for something else is in quotes: `"0"`, `""`.
+    /// `0`, `[]`, `active`; a string that could be mistaken for something else is in quotes: `"0"`, `""`.
     static func code(of node: Node) -> String {
         let isPlain =
             node.string.map { $0.first?.isLetter == true && !["true", "false", "null"].contains($0) } ?? false
         return code((isPlain ? node.string : nil) ?? node.jsonText())
     }
 
-    /// On one line, and cut where it would fill several.
+    /// On one line, and truncated if it is too long for one.
     private static func code(_ text: String) -> String {
         let line = Documentation.line(text)
         let cut = line.count > limit ? line.prefix(limit) + "…" : line[...]

@@ -1,15 +1,14 @@
 import ApusOpenAPI
 import ApusYAML
 
-/// What objects of the specification say of themselves beside their descriptions, as lines of a list of Swift's markup:
-/// `- Version: 1.2.3`.
+/// What the objects of the specification state besides their descriptions, as list items in Swift's markup: `- Version: 1.2.3`.
 extension Documentation {
-    /// The texts with a list of fields below them: `- Version: 1.2.3` directly below, since a list needs no empty line.
+    /// The paragraphs with a list of fields below them: `- Version: 1.2.3` directly below, since a list needs no blank line.
     static func paragraphs(_ paragraphs: [String], fields: [String?]) -> [String] {
         let list = fields.compactMap { $0 }.map { "- " + $0 }.joined(separator: "\n")
         if list.isEmpty { return paragraphs }
         guard let last = paragraphs.last else { return [list] }
-        // A list below a list, or below a block of code, would be taken for a part of it.
+        // A list below another list, or below a block of code, would be taken as a part of it.
         let isPlain = !last.contains("\n") && !last.hasPrefix(" ") && !last.hasPrefix("-") && !last.hasPrefix("*")
         return isPlain ? paragraphs.dropLast() + [last + "\n" + list] : paragraphs + [list]
     }
@@ -20,7 +19,7 @@ extension Documentation {
         return "SeeAlso: " + (link.description.map { "[\(line($0))](\(link.url))" } ?? "<\(link.url)>")
     }
 
-    /// A text that may have several lines as one.
+    /// The text, which may have several lines, on one line.
     static func line(_ text: String) -> String {
         text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
@@ -42,7 +41,7 @@ extension Documentation {
         ]
     }
 
-    /// `Contact: Ann, ann@example.com`; what is said already is left out.
+    /// `Contact: Ann, ann@example.com`; repeated values are left out.
     private static func field(_ name: String, _ values: [String?]) -> String? {
         var told: [String] = []
         for value in values {
@@ -55,8 +54,7 @@ extension Documentation {
 // MARK: Parameters and bodies
 
 extension Documentation {
-    /// `conversationID: The conversation's number.`, the first paragraph on one line; nil where the text tells no more than
-    /// the name does.
+    /// `conversationID: The conversation's number.`, the first paragraph on one line; `nil` if the text says no more than the name.
     static func parameter(
         _ name: String, _ description: String?, isDeprecated: Bool = false, default node: Node? = nil,
         examples: String? = nil
@@ -87,7 +85,8 @@ extension Documentation {
     /// ``Default: `0`.``
     static func defaultNote(_ node: Node) -> String { "Default: \(ExampleText.code(of: node))." }
 
-    /// The texts with what the receiver assumes for an absent value, directly below the last sentence where there is one.
+    /// The paragraphs with a note on what the receiver assumes for an absent value, directly below the last sentence if there is
+    /// one.
     static func paragraphs(_ paragraphs: [String], default node: Node?) -> [String] {
         guard let note = node.map(defaultNote), !paragraphs.contains(where: { $0.contains(note.dropLast()) }) else {
             return paragraphs

@@ -1,5 +1,5 @@
 extension OperationPlan {
-    /// `- Parameters:` with the parameters and the body that have something to tell.
+    /// `- Parameters:` with those of the parameters and the body that have documentation.
     package var parameterDocumentation: [String] {
         Documentation.parameters(parameters.compactMap(\.documentation) + [body?.documentation].compactMap { $0 })
     }

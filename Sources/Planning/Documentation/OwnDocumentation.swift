@@ -7,16 +7,17 @@ extension SchemePlan {
             case .apiKey(let location, let key): "`key` in the \(location.noun) `\(key)`"
             case .bearer: "the bearer token `token`"
             case .basic: "`credentials`"
-            case .mutualTLS: "a certificate on the connection of `request`, as what ends TLS tells; nil for none"
-            case .undefined: "what `\(key)` stands for in `request`; nil for nothing, which is refused with 401"
+            case .mutualTLS:
+                "a certificate on the connection of `request`, as reported by whatever terminates TLS; nil if there is none"
+            case .undefined: "what `\(key)` stands for in `request`; nil if it is missing, which is refused with 401"
             }
-        return "Who presents \(presented).\(kind.readsRequest ? "\n" : " ")"
+        return "The caller who presents \(presented).\(kind.readsRequest ? "\n" : " ")"
             + "Throw `Unauthorized()` to refuse the request with 401"
             + (hasScopes ? ",\nor `Forbidden()`, with 403, if one of `scopes` is missing." : ".")
     }
 
     /// Documents the method that refuses every caller until the author of the server writes another.
-    package var refusalDocumentation: String { "Refuses everyone: the document does not say what `\(key)` is." }
+    package var refusalDocumentation: String { "Refuses every request: the document does not say what `\(key)` is." }
 }
 
 extension SchemePlan.Kind {
@@ -43,23 +44,23 @@ extension APIPlan {
     /// `SamplePetsAPI`
     package var sampleServerName: String { "Sample" + serverName }
 
-    package var authenticationDocumentation: String { "Who may call the operations of `\(serverName)`." }
+    package var authenticationDocumentation: String { "The authentication for the operations of `\(serverName)`." }
 
     package var sampleServerDocumentation: [String] {
         [
             "Answers each operation with a sample: for tests, previews and mock servers.",
-            "`struct Stub: \(sampleServerName) {}` is a whole server. Operations that it implements itself are answered by it.",
+            "`struct Stub: \(sampleServerName) {}` is a complete server. Operations that it implements itself are answered by it.",
         ]
     }
 }
 
 extension Structure.Codec {
-    /// Documents the property that holds all other members.
+    /// Documents the property that contains all other members.
     package var additionalDocumentation: String {
         switch self {
-        case .json: "The members that no property names."
-        case .tuple: "The elements behind."
-        case .multipart: "The parts that no property names."
+        case .json: "The members without a property of their own."
+        case .tuple: "The remaining elements."
+        case .multipart: "The parts without a property of their own."
         }
     }
 }
@@ -74,7 +75,7 @@ extension ServerPlan {
 }
 
 extension LinkPlan.Value {
-    /// The error of a link whose value is missing or not of its type.
+    /// The error of a link whose value is missing or has the wrong type.
     package var absence: String {
         switch source {
         case .literal, .value, .required, .argument: "The link has no value for \(label)"

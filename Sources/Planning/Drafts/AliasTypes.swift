@@ -1,5 +1,5 @@
 extension DeclaredTypes {
-    /// Whether two types are one in Swift, where an alias is what it stands for.
+    /// Whether two types are the same in Swift, where an alias is equal to its type.
     func areEqual(_ first: TypeReference, _ second: TypeReference) -> Bool {
         first == second || unaliased(first) == unaliased(second)
     }

@@ -7,9 +7,9 @@ import ApusYAML
     import Foundation
 #endif
 
-/// Values of the types that Swift, Foundation and ApusRuntime bring, as expressions that cannot fail.
+/// Values of the types that Swift, Foundation and ApusRuntime provide, as expressions that cannot fail.
 enum DefaultLiteral {
-    /// nil where there is no such expression: Foundation's initialisers of a `URL` and a `UUID` give an optional.
+    /// `nil` if there is no such expression: Foundation's initialisers of `URL` and `UUID` return an optional.
     static func of(_ node: Node, _ type: BuiltinType) -> Literal? {
         switch type {
         case .string: node.string.map(Literal.string)
@@ -34,7 +34,7 @@ enum DefaultLiteral {
         }
     }
 
-    /// From base64.
+    /// Decodes base64.
     private static func data(_ text: String) -> Literal? {
         guard let data = try? Data(json: JSONDocument(JSONValue.string(text).jsonBytes()).root), data.count <= 64 else {
             return nil
@@ -43,7 +43,7 @@ enum DefaultLiteral {
         return .initializer(.data, bytes.isEmpty ? [] : [Literal.Argument("", .array(bytes))])
     }
 
-    /// A literal of `JSONValue`; nil for a number that none can say.
+    /// A literal of `JSONValue`; `nil` for a number that no literal can represent.
     private static func json(_ node: Node) -> Literal? {
         switch node.value {
         case .null: return .member("null")
@@ -105,6 +105,6 @@ enum DefaultLiteral {
 }
 
 extension NumberText {
-    /// The value as `UInt64` when it is an integer that fits.
+    /// The value as `UInt64`, if it is an integer that fits.
     fileprivate var unsigned: UInt64? { int.flatMap(UInt64.init(exactly:)) ?? UInt64(text) }
 }

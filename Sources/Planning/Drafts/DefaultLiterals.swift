@@ -1,20 +1,20 @@
 import ApusDiagnostics
 import ApusYAML
 
-/// The defaults of a document as literals; where Swift has none, that is reported.
+/// The defaults of a document as literals. A default without a Swift literal is reported.
 struct DefaultLiterals {
     let diagnostics: Diagnostics
-    /// What a declared type is called in reports.
+    /// The name of a declared type in reports.
     let name: (DeclarationID) -> String
 
-    /// nil where there is no such literal, and for null, which is what Swift assumes anyway.
+    /// `nil` if there is no such literal, and for null, which Swift assumes anyway.
     func literal(_ node: Node, type: TypeReference, isNullable: Bool = false, in types: some DeclaredTypes) -> Literal?
     {
         if node.isNull { return nil }
         if let literal = types.defaultLiteral(node, type: type, isNullable: isNullable) { return literal }
         diagnostics.report(
-            .defaultNotHonoured,
-            "the default is documented only, since Swift has no literal of type `\(noun(type))` for it",
+            .unsupportedDefault,
+            "the default is only documented, since there is no Swift literal of type `\(noun(type))` for it",
             at: node.location
         )
         return nil

@@ -1,26 +1,26 @@
 import ApusYAML
 
-/// A declaration while schemas and operations are planned. What only the whole document decides is not there yet: its name
-/// among others, the ways in which unions tell their members apart, checks, boxes. Passes find these out (see `SchemaPasses`).
+/// A declaration while schemas and operations are planned. What depends on the whole document is not decided yet: its name among
+/// the other names, how unions distinguish their members, checks, boxes. Passes determine these (see `SchemaPasses`).
 struct Draft {
     enum Content {
-        /// Others refer to it already; its schema is being planned.
+        /// Other declarations already refer to it; its schema is being planned.
         case reserved
         case structure(StructureDraft)
         case enumeration(Enumeration)
         case union(UnionDraft)
         case alias(TypeReference)
-        /// A list or map that contains itself, which Swift has no alias for: an enum of one case.
+        /// A list or map that contains itself, which cannot be an alias in Swift: an enum with one case.
         case recursive(TypeReference)
     }
 
     enum Name {
-        /// A component's, which stands from the beginning.
+        /// The name of a component, which is fixed from the beginning.
         case fixed(String)
-        /// An inline schema's, settled when all are known.
+        /// The name of an inline schema, settled when all names are known.
         case claimed(NameClaim)
 
-        /// The name that it would like best.
+        /// The preferred name.
         var wanted: String {
             switch self {
             case .fixed(let name): name
@@ -30,7 +30,7 @@ struct Draft {
     }
 
     let id: DeclarationID
-    /// What it declares: a schema, or one of the types that it lists.
+    /// What it stands for: a schema, or one of the types that a schema lists.
     let source: Shape.Alternative
     /// The enclosing declaration, for an inline schema.
     let parent: DeclarationID?
@@ -63,7 +63,7 @@ struct PropertyDraft {
     var type: TypeReference
     var presence: Property.Presence
     var constant: Literal?
-    /// What the document says is assumed where the member is absent.
+    /// The document's default for an absent member.
     var defaultNode: Node?
     var access = Property.Access.both
     var part: PartPlan?
@@ -74,21 +74,21 @@ struct PropertyDraft {
 struct UnionDraft {
     struct Member {
         var type: TypeReference
-        /// What it stands for: several schemas that are one type in Swift.
+        /// What it stands for: several schemas if they are the same type in Swift.
         var sources: [Shape.Alternative]
         var tag: Union.Tag?
     }
 
     var members: [Member]
     var choice: UnionChoice
-    /// Whether values that no member reads are kept, unless a member reads all.
+    /// Whether values that no member reads are kept, unless a member reads every value.
     var isOpen: Bool
-    /// The member of values that no value of the discriminator tells.
+    /// The member for values that no value of the discriminator identifies.
     var fallback: Int?
 }
 
 extension Draft.Content {
-    /// The types of what a value holds.
+    /// The types of the contents of a value.
     var contents: [TypeReference] {
         switch self {
         case .structure(let structure):

@@ -1,4 +1,4 @@
-/// The arena of drafts; a `DeclarationID` is an index into it, and stays the one of the finished declaration.
+/// The arena of drafts. A `DeclarationID` is an index into it, and is also the ID of the finished declaration.
 struct Drafts {
     private(set) var all: [Draft] = []
 
@@ -6,7 +6,7 @@ struct Drafts {
 
     func content(_ id: DeclarationID) -> Draft.Content { all[id.index].content }
 
-    /// The drafts that are nested in no other.
+    /// The drafts that are not nested in another one.
     var roots: [DeclarationID] { all.filter { $0.parent == nil }.map(\.id) }
 
     /// A draft to which others refer before its content is known.
@@ -23,7 +23,7 @@ struct Drafts {
 
     mutating func rename(_ id: DeclarationID, _ claim: NameClaim) { all[id.index].name = .claimed(claim) }
 
-    /// The nearest declaration around that is nested in few others: deeper ones leave no room on their lines.
+    /// The nearest enclosing declaration that is nested in only a few others: deeper ones would leave no room on their lines.
     func shallow(_ id: DeclarationID) -> DeclarationID {
         var path = [id]
         while let parent = all[path[path.count - 1].index].parent { path.append(parent) }
@@ -31,7 +31,7 @@ struct Drafts {
     }
 }
 
-/// Declared types, as drafts or finished: what aliases stand for, and which values enumerations list.
+/// Declared types, as drafts or finished declarations: the types that aliases stand for, and the values of enumerations.
 protocol DeclaredTypes {
     func alias(_ id: DeclarationID) -> TypeReference?
     func enumeration(_ id: DeclarationID) -> Enumeration?
@@ -66,7 +66,7 @@ extension [Declaration]: DeclaredTypes {
 }
 
 extension DeclaredTypes {
-    /// The type that aliases stand for.
+    /// The type that aliases refer to.
     func resolved(_ type: TypeReference) -> TypeReference {
         var type = type
         for _ in 0..<64 {

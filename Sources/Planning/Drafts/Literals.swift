@@ -2,7 +2,7 @@ import ApusDiagnostics
 import ApusOpenAPI
 import ApusYAML
 
-/// Values of a document as Swift literals, where Swift has one of the type.
+/// Values of a document as Swift literals, if there is a literal of the type.
 extension DeclaredTypes {
     func literal(_ node: Node, type: TypeReference) -> Literal? {
         switch type {
@@ -22,18 +22,18 @@ extension DeclaredTypes {
         case .optional(let wrapped), .nullable(let wrapped): return node.isNull ? .nil : literal(node, type: wrapped)
         case .declared(let id):
             if let enumeration = enumeration(id) { return enumeration.case(of: node).map { .member($0.name) } }
-            // An alias of JSON gives no literal, so that it does not matter whether it has been planned.
+            // There are no literals for an alias of JSON, so it does not matter whether the alias has been planned.
             guard let target = alias(id), target != .builtin(.json) else { return nil }
             return literal(node, type: target)
         }
     }
 
-    /// The literal for what a receiver assumes; nil for one that Swift would take for something else.
+    /// The literal for the value that a receiver assumes; `nil` if Swift would read the literal as something else.
     func defaultLiteral(_ node: Node, type: TypeReference, isNullable: Bool = false) -> Literal? {
         literal(node, type: type).flatMap { isNullable && $0.isOptionalsOwn ? nil : $0 }
     }
 
-    /// A tag as a value of the property's type: `1` for the text `1` where that is an integer.
+    /// A tag as a value of the property's type: the number `1` for the string `1` if the property is an integer.
     func tagLiteral(_ tag: String, type: TypeReference) -> Literal? {
         let values: [Node.Value] =
             [.string(tag)] + (Int(tag).map { [.number(NumberText($0))] } ?? [])
@@ -52,7 +52,7 @@ extension Enumeration {
 }
 
 extension Literal {
-    /// Whether it would be `Optional`'s case where an optional is expected.
+    /// Whether it would be a case of `Optional` where an optional is expected.
     fileprivate var isOptionalsOwn: Bool { self == .member("none") || self == .member("some") }
 }
 

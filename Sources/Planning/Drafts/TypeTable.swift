@@ -1,6 +1,6 @@
 import ApusOpenAPI
 
-/// Which types stand for schemas, as far as they are planned. Planning writes it; checks, passes and samples read it.
+/// The types of the schemas that have been planned so far. Planning writes the table; checks, passes and samples read it.
 ///
 /// A class, since declarations refer to each other: a component has its id before its content is planned.
 final class TypeTable {
@@ -8,11 +8,11 @@ final class TypeTable {
     let shapes: Shapes
     var drafts = Drafts()
     var names = NameTable()
-    /// Where values of declarations travel; nowhere as long as operations are being planned.
+    /// The directions in which values of declarations are sent; empty while operations are being planned.
     var usage = TypeUsage()
-    /// What each planned schema became, and each type that a schema lists.
+    /// The type of each planned schema, and of each type that a schema lists.
     private var planned: [Shape.Alternative.ID: PlannedType] = [:]
-    /// Inline schemas for which an equal one's declaration stands.
+    /// Inline schemas that share the declaration of an equal schema.
     private var twins: [ObjectIdentifier: DeclarationID] = [:]
 
     init(shapes: Shapes) {
@@ -27,7 +27,7 @@ final class TypeTable {
 
     func setTwin(of schema: Schema, _ id: DeclarationID) { twins[ObjectIdentifier(schema)] = id }
 
-    /// The declaration that stands for a schema, or for one of the types that it lists, not only for what it refers to.
+    /// The declaration of a schema itself, or of one of the types that it lists, and not of a schema that it refers to.
     func declaration(of schema: Schema, as type: SchemaType? = nil) -> DeclarationID? {
         guard case .declared(let id) = planned[Shape.Alternative.ID(schema, type: type)]?.type,
             drafts[id].source.schema === schema || twins[ObjectIdentifier(schema)] == id
@@ -41,7 +41,7 @@ final class TypeTable {
 
     func isTyped(_ schema: Schema) -> Bool { planned[Shape.Alternative.ID(schema)] != nil }
 
-    /// What the Swift type of a schema holds where the schema has no `type`: nil for anything.
+    /// The types that the Swift type of a schema can represent if the schema has no `type`; `nil` for any type.
     func impliedTypes(of schema: Schema) -> [SchemaType]? {
         guard schema.types == nil, let planned = planned[Shape.Alternative.ID(schema)] else { return nil }
         switch planned.type {
@@ -63,7 +63,7 @@ final class TypeTable {
         return names.numbered(SwiftName.type(pointer ?? schema.title ?? "Schema") + "Validator")
     }
 
-    /// Where validators ask for a required member. Values of a type that travels in one direction alone need no distinction.
+    /// The directions in which validators require a member. Types whose values are sent in only one direction need no distinction.
     func demand(of member: Schema, in schema: Schema) -> ObjectCheck.Demand {
         let usage = declaration(of: schema).map { self.usage[$0] } ?? []
         switch document.access(of: member) {
@@ -76,7 +76,7 @@ final class TypeTable {
     }
 }
 
-/// Where values of declarations travel.
+/// The directions in which values of declarations are sent.
 struct TypeUsage {
     private var usages: [DeclarationID: Usage] = [:]
 
@@ -86,7 +86,7 @@ struct TypeUsage {
     }
 }
 
-/// A type, and whether null stands beside its values.
+/// A type, and whether null is allowed besides its values.
 struct PlannedType {
     var type: TypeReference
     var isNullable: Bool

@@ -13,7 +13,7 @@ package struct FilteredDocument {
         self.diagnostics = diagnostics
     }
 
-    /// What is wrong in what is left out does not count: what was found there is forgotten.
+    /// Problems in the omitted parts do not count: the diagnostics reported there are discarded.
     package func filtered() -> Document {
         guard !filter.isEmpty else { return document }
         let filtered = kept()
@@ -41,7 +41,7 @@ package struct FilteredDocument {
         return (filter.include.isEmpty || names.match(filter.include)) && !names.match(filter.exclude)
     }
 
-    /// A name that nothing has is a mistake, or stands for what a new version of the document no longer has.
+    /// A name that matches nothing is a mistake, or names something that a new version of the document no longer has.
     private func reportUnknown() {
         let items = document.paths.map { ($0.template, $0.item) } + document.webhooks.map { ($0.key, $0.value) }
         let names = items.flatMap { path, item in item.operations.map { Names($0, path: path) } }
@@ -64,7 +64,7 @@ package struct FilteredDocument {
     }
 }
 
-/// What an operation answers to.
+/// The names by which a filter selects an operation.
 private struct Names {
     var operations: [String]
     var tags: [String]

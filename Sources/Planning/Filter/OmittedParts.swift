@@ -36,13 +36,13 @@ struct OmittedParts {
         }
     }
 
-    /// Whether a field of a path item is an operation that is not among those kept.
+    /// Whether a field of a path item is an operation that is not kept.
     private static func isOmitted(_ field: Mapping.Entry, kept: Set<SourceLocation>) -> Bool {
         let others: Set = ["parameters", "servers", "summary", "description", "$ref"]
         return !others.contains(field.key) && !kept.contains(field.value.location)
     }
 
-    /// What no operation can be told to need is kept.
+    /// Components for which it is not known whether an operation needs them are kept.
     private static func isKept(
         _ entry: Mapping.Entry, in section: String, _ reach: SchemaReach, of document: Document
     ) -> Bool {

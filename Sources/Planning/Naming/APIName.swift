@@ -11,8 +11,8 @@ package enum APIName {
         return name.isEmpty ? "Service" : usable(SwiftName.type(name))
     }
 
-    /// A name that begins a type's name and gives no type a name that is taken: `3GPP` -> `Service3GPP`, `API` ->
-    /// `APIService`, since `APIClient` is a protocol of the runtime.
+    /// A name that can begin the name of a type and that does not produce a type name that is already taken: `3GPP` ->
+    /// `Service3GPP`, `API` -> `APIService`, since `APIClient` is a protocol of the runtime.
     package static func usable(_ name: String) -> String {
         guard let first = name.unicodeScalars.first, first.properties.isXIDStart || first == "_" else {
             return "Service" + name

@@ -37,7 +37,7 @@ struct ComponentNames {
 
     // MARK: Names of schemas that differ in little
 
-    /// A key that is a type's name keeps it, whatever comes to stand beside it; others are written as they are.
+    /// A key that is already a type name is kept, whatever is added beside it; other keys are spelled letter by letter.
     private static func verbatim(_ key: String) -> String {
         SwiftName.type(key) == key ? key : SwiftName.capitalized(SwiftName.verbatim(key))
     }

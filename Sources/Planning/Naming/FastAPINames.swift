@@ -1,7 +1,7 @@
-/// FastAPI's automatic names, recognised and cut back to what their author wrote.
+/// FastAPI's automatic names, recognised and reduced to what their author wrote.
 package enum FastAPINames {
-    /// `update_conversation_api_conversations__conversation_id__patch` for PATCH `/api/conversations/{conversation_id}`
-    /// -> `update_conversation`; nil where the id is not FastAPI's.
+    /// `update_conversation_api_conversations__conversation_id__patch` for PATCH `/api/conversations/{conversation_id}` ->
+    /// `update_conversation`; `nil` if the id is not FastAPI's.
     ///
     /// FastAPI joins function name and path, replaces every character that is not a word character by `_`,
     /// and appends the method.

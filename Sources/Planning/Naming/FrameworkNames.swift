@@ -1,13 +1,13 @@
-/// What the author of an operation called it, where a framework has made the operation id of that and of other things.
+/// The name that the author gave an operation, if a framework built the operation id from that name and other parts.
 package enum FrameworkNames {
     package enum Found: Equatable {
-        /// The function's name, or what is left without what the path says anyway.
+        /// The function's name, or the id without the parts that the path states anyway.
         case name(String)
-        /// The id says the path alone.
+        /// The id repeats only the path.
         case path
     }
 
-    /// nil where no framework's way is recognised.
+    /// `nil` if no framework's naming scheme is recognised.
     package static func find(operationID id: String, path: String, method: String) -> Found? {
         if let function = FastAPINames.functionName(ofOperationID: id, path: path, method: method) {
             return .name(function)
@@ -17,7 +17,7 @@ package enum FrameworkNames {
     }
 
     /// `getServerInfoServerInfoGet` for GET `/server_info` -> `getServerInfo`; `ApiUsersByIdGet` of older versions of Swashbuckle,
-    /// for GET `/api/users/{id}`, says the path alone.
+    /// for GET `/api/users/{id}`, repeats only the path.
     private static func camelCaseFunction(_ id: String, _ path: String, _ method: String) -> String? {
         guard id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else { return nil }
         let segments = path.split(separator: "/")
@@ -26,7 +26,7 @@ package enum FrameworkNames {
             let suffix = words.joined() + method.lowercased()
             guard !segments.isEmpty, id.lowercased().hasSuffix(suffix) else { continue }
             let function = id.dropLast(suffix.count)
-            // The path begins with a capital letter there.
+            // At that place, the path begins with a capital letter.
             if function.isEmpty || id[function.endIndex].isUppercase { return String(function) }
         }
         return nil

@@ -1,19 +1,19 @@
-/// Where an inline schema stands, from which its declaration is named.
+/// The place of an inline schema, after which its declaration is named.
 struct Naming {
-    /// The declaration that the new one is nested in; nil at the top level.
+    /// The declaration that the new one is nested in; `nil` at the top level.
     var parent: DeclarationID?
     /// The property's, parameter's or operation's name, as a type name.
     var name: String
-    /// Whether the schema is that of a list's or map's items, whose name is singular.
+    /// Whether the schema describes the items of a list or map, whose name is singular.
     var isItem = false
-    /// What stands in where something else has the name: `CircleShape` for `Circle`.
+    /// The replacement if something else has the name: `CircleShape` for `Circle`.
     var alternative: String?
-    /// What the name is followed by where something else has it, if that is not what the type is: `SortParameter`.
+    /// The suffix of the name if something else has the name, instead of one for the kind of type: `SortParameter`.
     var kind: String?
-    /// A name that nothing else can have, where all others are claimed twice.
+    /// A name that nothing else can have, for the case that all others are claimed twice.
     var unique: String?
 
-    /// The place of a list's items: a list that its author titled `Location` holds values called so.
+    /// The place of a list's items: if its author titled a list `Location`, that is the name of its items.
     func item(title: String?) -> Naming {
         var naming = self
         naming.name = telling(title).map { SwiftName.type($0) } ?? name
@@ -21,9 +21,9 @@ struct Naming {
         return naming
     }
 
-    /// Names in the order of preference: the title where its author wrote one, else the role.
+    /// Names in order of preference: the title if its author wrote one, else the role.
     ///
-    /// - Parameter suffix: what the type is, for where the role alone names something else: `CommitDetails` in a `Commit`.
+    /// - Parameter suffix: the kind of type, in case something else has the role as its name: `CommitDetails` in a `Commit`.
     func claim(title: String?, suffix: String) -> NameClaim {
         let what = kind ?? suffix
         var names = [unreserved(role, what), alternative ?? Self.name(role, what)]
@@ -33,23 +33,23 @@ struct Naming {
         return NameClaim(names: names, yields: isItem || isType)
     }
 
-    /// What the schema is to what holds it.
+    /// The role of the schema in what contains it.
     var role: String { isItem ? SwiftName.singular(name) : name }
 
     private var isType: Bool { name == "Type" && parent != nil }
 
-    /// `DataItem` for `Data`, which is Foundation's; a nested `Type` is a `Kind`.
+    /// `DataItem` for `Data`, which is part of Foundation; a nested `Type` becomes `Kind`.
     private func unreserved(_ name: String, _ what: String) -> String {
         if name == "Type", isType { return "Kind" }
         return ReservedNames.type(name) == name ? name : Self.name(name, isItem ? "Item" : what)
     }
 
-    /// `CommitDetails`; a `JobKind` that is not the one is a `JobKindChoice`.
+    /// `CommitDetails`; if the name already ends with the suffix, `JobKind` becomes `JobKindChoice`.
     private static func name(_ name: String, _ what: String) -> String {
         name.hasSuffix(what) ? name + "Choice" : name + what
     }
 
-    /// A title, where it says more than the name that FastAPI derived it from.
+    /// A title, if it says more than the name from which FastAPI derived it.
     private func telling(_ title: String?) -> String? {
         guard let title, !FastAPINames.isDerived(title: title, from: name), !FastAPINames.isResponseTitle(title) else {
             return nil
@@ -59,7 +59,7 @@ struct Naming {
 }
 
 extension Naming {
-    /// The place of a property; `foo` and `Foo` may stand beside each other.
+    /// The place of a property; `foo` and `Foo` may occur side by side.
     init(parent: DeclarationID, member key: String) {
         let spelled = SwiftName.spelled(key)
         let isUppercase = spelled.first?.isUppercase ?? false
@@ -71,9 +71,9 @@ extension Naming {
     }
 }
 
-/// The names that a declaration would like, the best first.
+/// The candidate names of a declaration, the best first.
 struct NameClaim {
     var names: [String]
-    /// Whether others of the place choose first: beside `status`, the items of `statuses` are not `Status`.
+    /// Whether others in the same place choose first: beside `status`, the items of `statuses` are not `Status`.
     var yields: Bool
 }

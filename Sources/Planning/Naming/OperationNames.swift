@@ -5,7 +5,7 @@ import ApusOpenAPI
 struct OperationNames {
     private var names: [Key: String] = [:]
 
-    /// Several paths can share a path item, and with it the place of an operation.
+    /// Several paths can share a path item, and with it the location of an operation.
     private struct Key: Hashable {
         let path: String
         let location: SourceLocation
@@ -45,13 +45,13 @@ struct OperationNames {
         names[Key(path: path.template, location: operation.location)] ?? "operation"
     }
 
-    /// springdoc tells operations of one function's name apart by the order in which it meets them: `getAll_1` -> `getAll`.
+    /// springdoc distinguishes operations with the same function name by the order in which it finds them: `getAll_1` -> `getAll`.
     private static func unnumbered(_ id: String) -> String? {
         id.wholeMatch(of: #/(.*[^_\d])_\d{1,3}/#).map { String($0.1) }
     }
 
-    /// Names in the order of preference: the last of them, with path and method, nothing else of the document can have.
-    /// An ambiguous operation id, which two operations have, names neither.
+    /// Names in order of preference: the last one, with path and method, is unique in the document. An ambiguous operation id,
+    /// which two operations have, names neither.
     private static func candidates(
         path: String, operation: Operation, isShared: Bool, isAmbiguous: Bool, isNumbered: Bool,
         options: PlanOptions
@@ -74,7 +74,7 @@ struct OperationNames {
         }
     }
 
-    /// Methods that the client or the server protocol has itself.
+    /// Renames what would have the name of a method of the client or the server protocol.
     static func reserved(_ name: String) -> String {
         switch name {
         case "send", "connection", "register", "authenticate": name + "Operation"

@@ -1,7 +1,7 @@
-/// What an operation without a name of its own is called for its path.
+/// The name that an operation without a name of its own gets from its path.
 package enum PathWords {
-    /// `/api/v1/pets/{petId}/toys` -> `pets toys`, `/pets/{petId}` -> `pets by petId`: without the version, and without the
-    /// parameters between; where that makes two the same, the whole path tells them apart.
+    /// `/api/v1/pets/{petId}/toys` -> `pets toys`, `/pets/{petId}` -> `pets by petId`: without the version and without the
+    /// parameters in between; if that makes two names equal, the whole path distinguishes them.
     package static func short(_ path: String) -> String {
         let segments = path.split(separator: "/")
         let telling = segments.drop(while: saysNothing)
@@ -11,7 +11,7 @@ package enum PathWords {
         return words.isEmpty ? path : words.joined(separator: " ")
     }
 
-    /// Whether a segment at the beginning of a path says nothing of an operation: `api`, a version.
+    /// Whether a segment at the beginning of a path says nothing about an operation: `api`, a version.
     static func saysNothing(_ segment: Substring) -> Bool { segment.lowercased() == "api" || isVersion(segment) }
 
     private static func isParameter(_ segment: Substring) -> Bool {

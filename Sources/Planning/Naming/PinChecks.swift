@@ -1,14 +1,14 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// Reports pinned names and types that match nothing in the document: they are misspelt, or a new version of the document has
-/// dropped what they were for.
+/// Reports pinned names and types that match nothing in the document: they are misspelt, or a new version of the document no longer
+/// has what they were for.
 package struct PinChecks {
     private let document: Document
     private let options: PlanOptions
     private let diagnostics: Diagnostics
 
-    /// - Parameter document: All of it, with what filters leave out.
+    /// - Parameter document: The whole document, including what filters leave out.
     package init(document: Document, options: PlanOptions, diagnostics: Diagnostics) {
         self.document = document
         self.options = options
@@ -33,7 +33,7 @@ package struct PinChecks {
     private func report(_ key: String, _ setting: String, isKnown: Bool, among known: [String]) {
         guard !isKnown, let location = options.pinLocations[key] else { return }
         diagnostics.report(
-            .unknownPin, "'\(key)' in `\(setting)` names nothing in the document\(hint(key, among: known))",
+            .unknownPin, "'\(key)' in `\(setting)` matches nothing in the document\(hint(key, among: known))",
             at: location)
     }
 

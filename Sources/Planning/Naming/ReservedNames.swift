@@ -1,4 +1,4 @@
-/// Names that generated declarations do not take, each with what stands in for it. One table.
+/// Names that generated declarations do not use, each with its replacement. One table.
 ///
 /// A generated `struct Error` breaks `throw` in the user's own code; a `Task` shadows Swift's.
 package enum ReservedNames {
@@ -7,18 +7,18 @@ package enum ReservedNames {
         types.contains(name) || name == "self" ? name + "Schema" : name
     }
 
-    /// The same for a type in a namespace: there, `Notification` hides Foundation's from no code but the generated, which does not
+    /// The same for a type in a namespace: there, `Notification` hides Foundation's type only from generated code, which does not
     /// use it.
     static func namespacedType(_ name: String) -> String {
         foundation.contains(name) && !usedFoundation.contains(name) ? name : type(name)
     }
 
-    /// What generated code names of Foundation.
+    /// The names from Foundation that generated code uses.
     private static let usedFoundation: Set<String> = [
         "Data", "Date", "Decimal", "Foundation", "TimeZone", "URL", "UUID",
     ]
 
-    /// Members that Swift reads otherwise even in backticks, or that a conformance of the declaration has.
+    /// Members that Swift interprets differently even in backticks, or that a conformance of the declaration provides.
     package static func member(_ name: String) -> String {
         switch name {
         case "self": "itself"
@@ -31,7 +31,7 @@ package enum ReservedNames {
         }
     }
 
-    /// Case and static-member names of enumerations: what `RawRepresentable` and `CaseIterable` bring.
+    /// Names of cases and static members of enumerations: those that `RawRepresentable` and `CaseIterable` provide.
     package static func enumerationCase(_ name: String) -> String {
         switch name {
         case "rawValue", "RawValue": name + "Case"
@@ -39,12 +39,12 @@ package enum ReservedNames {
         case "AllCases": "EveryCase"
         case "none": "noneValue"
         case "some": "someValue"
-        // A large enumeration has pieces of these names.
+        // A large enumeration is divided into pieces with names like these.
         default: name.hasPrefix("allCases") ? name + "Case" : member(name)
         }
     }
 
-    /// Swift, Foundation and ApusRuntime; a test holds ApusRuntime's public symbols against this table.
+    /// Swift, Foundation and ApusRuntime; a test checks ApusRuntime's public symbols against this table.
     package static let types: Set<String> = swift.union(foundation).union(runtime)
 
     static let swift: Set<String> = [

@@ -1,6 +1,6 @@
 import ApusOpenAPI
 
-/// What several operations share is named for itself, not for the one of them that stands first.
+/// Something that several operations share is named after itself, not after the operation that comes first.
 extension Naming {
     /// A schema of one operation: `ListPetsSort`.
     static func operation(_ typeName: String, _ role: String) -> Naming {
@@ -50,7 +50,8 @@ extension Naming {
 }
 
 extension Document {
-    /// The key of the component that a reference leads to, over others; for what another file holds, the name there.
+    /// The key of the component that a reference leads to, directly or through other references; for something in another file, its
+    /// name there.
     func key<Object>(of referenced: Referenced<Object>, in section: OrderedMap<Referenced<Object>>) -> String? {
         guard case .reference(var reference) = referenced else { return nil }
         for _ in 0..<64 {

@@ -1,4 +1,4 @@
-/// What a response is called for its status: RFC 9110's reason phrases. One table.
+/// The names of responses by their statuses: RFC 9110's reason phrases. One table.
 enum StatusNames {
     static func name(_ status: ResponsePlan.Status) -> String {
         switch status {
@@ -13,7 +13,7 @@ enum StatusNames {
         }
     }
 
-    /// `NotFound`, where a response is called by its status: `404`.
+    /// `NotFound` for a response whose key is a status: `404`.
     static func typeName(key: String) -> String {
         guard let status = ResponsePlan.Status(key: key) else { return SwiftName.type(key) }
         let name = name(status)

@@ -1,18 +1,18 @@
-/// Names of the document as Swift names. Every function gives an identifier, whatever the text holds.
+/// Names of the document as Swift names. Every function returns an identifier, whatever the string contains.
 package enum SwiftName {
     /// `conversation_id` -> `conversationID`; not yet escaped.
     package static func member(_ text: String, fallback: String = "empty") -> String {
         identifier(Words(spelledOut(text)).lowerCamelCase, fallback: fallback)
     }
 
-    /// `UserSecrets-Input` -> `UserSecretsInput`. A name that is a type's name already stays: `MCPSHTTPServerConfig`.
+    /// `UserSecrets-Input` -> `UserSecretsInput`. A name that is already a type name is kept: `MCPSHTTPServerConfig`.
     package static func type(_ text: String, fallback: String = "Empty") -> String {
         if isTypeName(text) { return text }
         let name = Words(spelledOut(withoutArity(text))).upperCamelCase
         return identifier(name, fallback: fallback)
     }
 
-    /// What .NET calls types: `Order[]` -> `Order list`, `Page`1` -> `Page`.
+    /// The names that .NET gives to types: `Order[]` -> `Order list`, `Page`1` -> `Page`.
     private static func withoutArity(_ text: String) -> String {
         guard text.contains("`") || text.hasSuffix("[]") else { return text }
         let plain = text.replacing(#/`\d+/#, with: "")
@@ -24,7 +24,7 @@ package enum SwiftName {
         name.prefix(1).uppercased() + name.dropFirst()
     }
 
-    /// The text letter by letter, for names that are equal in camel case: `add`, `Add`. Signs at an end are spelled out.
+    /// The string letter by letter, for names that are equal in camel case: `add`, `Add`. Symbols at either end are spelled out.
     package static func verbatim(_ text: String) -> String {
         let ends = [text.unicodeScalars.first, text.unicodeScalars.last].compactMap { $0 }
         if !ends.allSatisfy(\.properties.isXIDContinue) { return spelled(text) }
@@ -35,7 +35,7 @@ package enum SwiftName {
         return identifier(name, fallback: "empty")
     }
 
-    /// Every sign by its name: `foo-bar` -> `foo_dash_bar`, beside `foo_bar`.
+    /// Every symbol by its name: `foo-bar` -> `foo_dash_bar`, beside `foo_bar`.
     package static func spelled(_ text: String) -> String {
         var name = ""
         for scalar in text.unicodeScalars {
@@ -79,16 +79,16 @@ package enum SwiftName {
     private static func isTypeName(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, first.properties.isUppercase else { return false }
         guard text.unicodeScalars.allSatisfy({ $0.properties.isXIDContinue && $0 != "_" }) else { return false }
-        // `STATUS` is shouted, not named; `ID` and `URL` are names.
+        // `STATUS` is an ordinary word in capitals; `ID` and `URL` are names.
         return text.unicodeScalars.contains { $0.properties.isLowercase } || text.count <= 4
     }
 
-    /// A name that begins with a digit is left as it is: Swift reads it in backticks.
+    /// A name that begins with a digit is left as it is: Swift accepts it in backticks.
     private static func identifier(_ text: String, fallback: String) -> String {
         text.isEmpty ? fallback : text
     }
 
-    /// Signs that carry the meaning of a name: `+1` -> `plus 1`, `-1` -> `minus 1`, `>=` -> `greater than or equal`.
+    /// Symbols that carry the meaning of a name: `+1` -> `plus 1`, `-1` -> `minus 1`, `>=` -> `greater than or equal`.
     private static func spelledOut(_ text: String) -> String {
         if let whole = wholeSigns[text] { return whole }
         var result = ""
@@ -135,10 +135,10 @@ package enum SwiftName {
 
 /// Names that are sentences.
 extension SwiftName {
-    /// How long a name is at most.
+    /// The maximum length of a name.
     static let mostCharacters = 60
 
-    /// The first words of a name that is too long to be read: `theAmountOfTheOrderCannotBeChanged`.
+    /// The first words of a name that is too long to read: `theAmountOfTheOrderCannotBeChanged`.
     static func shortened(_ name: String, to count: Int = mostCharacters) -> String {
         guard name.count > count else { return name }
         let characters = Array(name)

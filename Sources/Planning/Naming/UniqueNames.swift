@@ -1,7 +1,7 @@
 /// Swift names for several things that share a scope.
 package enum UniqueNames {
-    /// One name for each text. Where texts become equal in camel case, all of them are named letter by letter
-    /// (`add`, `Add`), so that no name depends on which came first.
+    /// One name for each string. Strings that become equal in camel case are all spelled letter by letter (`add`, `Add`), so that
+    /// no name depends on which came first.
     package static func assign(
         _ texts: [String],
         name: (String) -> String,
@@ -14,7 +14,7 @@ package enum UniqueNames {
         for spelling in spellings {
             let clashing = duplicates(names).union(taken)
             for index in texts.indices where clashing.contains(names[index]) {
-                // Sentences that begin alike may end in different ways.
+                // Sentences with the same beginning may have different endings.
                 let isSentence = whole[index].count > SwiftName.mostCharacters
                 names[index] = reserve(isSentence ? SwiftName.ends(of: whole[index]) : spelling(texts[index]))
             }
@@ -26,8 +26,8 @@ package enum UniqueNames {
         return names
     }
 
-    /// One name for each of several things, of those that each would like: what two of them claim neither has, so that no
-    /// name depends on which came first.
+    /// One name for each of several things, from the candidates of each: if two of them claim the same name, neither gets it, so
+    /// that no name depends on which came first.
     package static func settle(_ candidates: [[String]], beside taken: Set<String> = []) -> [String] {
         var ranks = Array(repeating: 0, count: candidates.count)
         var names = candidates.map { $0.first ?? "" }
@@ -52,12 +52,12 @@ package enum UniqueNames {
         return names
     }
 
-    /// The first name that is free; where none is, the last with a number.
+    /// The first name that is free; if there is none, the last name with a number.
     static func first(of names: [String], beside taken: Set<String>) -> String {
         names.first { !taken.contains($0) } ?? numbered(names.last ?? "", beside: taken)
     }
 
-    /// `Location`, or `Location2` where that is taken.
+    /// `Location`, or `Location2` if that is taken.
     static func numbered(_ name: String, beside taken: Set<String>) -> String {
         guard taken.contains(name) else { return name }
         var number = 2

@@ -30,12 +30,12 @@ package struct Words: Equatable, Sendable {
     ) -> Bool {
         guard current.isUpper else { return false }
         if !previous.isUpper { return true }
-        // The last capital of a run begins a word when a small letter follows: `HTTPServer`, but `URLs` is one word.
+        // The last capital of a run begins a word if a lowercase letter follows: `HTTPServer`, but `URLs` is one word.
         guard let next, next.isLower else { return false }
         return next != "s"
     }
 
-    /// `2FA` is one word: digits, and a few capitals that end with it.
+    /// `2FA` is one word: digits and a few capitals, with which the word ends.
     private static func isNumbered(_ digits: [Unicode.Scalar], _ rest: ArraySlice<Unicode.Scalar>) -> Bool {
         guard digits.allSatisfy(\.isDigit) else { return false }
         let run = rest.prefix { $0.isUpper }
@@ -75,7 +75,7 @@ package struct Words: Equatable, Sendable {
     }
 }
 
-/// The properties of a scalar; Unicode's tables are asked beyond ASCII only, since names are nearly always ASCII.
+/// The properties of a scalar; Unicode's tables are consulted only outside ASCII, since names are nearly always ASCII.
 extension Unicode.Scalar {
     fileprivate var isWordCharacter: Bool {
         guard isASCII else { return properties.isXIDContinue }

@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// An answer that an operation declares: what it is for a caller, and the content that it can have.
+/// A response that an operation declares: its role for a caller, and the content that it can have.
 struct DeclaredAnswer {
     enum Role {
         case success, failure
@@ -24,7 +24,8 @@ struct DeclaredAnswer {
             }
             var content = response.content
             if let first = content.entries.first, operation.method == "HEAD" || !status.allowsBody {
-                let answer = operation.method == "HEAD" ? "an answer to HEAD" : "an answer of status \(entry.key)"
+                let answer =
+                    operation.method == "HEAD" ? "a response to HEAD" : "a response with the status \(entry.key)"
                 diagnostics.report(.bodyNotAllowed, "\(answer) never has a body", at: first.location)
                 content = OrderedMap()
             }
@@ -33,7 +34,7 @@ struct DeclaredAnswer {
         }
     }
 
-    /// `default` stands for what no other key does: where no success is declared, for success and failure alike.
+    /// `default` stands for every status without a key of its own: if no success is declared, for success and failure alike.
     private static func roles(of status: ResponsePlan.Status, isAlone: Bool) -> Set<Role> {
         switch status {
         case .code(let code): code < 400 ? [.success] : [.failure]
@@ -44,7 +45,7 @@ struct DeclaredAnswer {
 }
 
 extension ResponsePlan.Status {
-    /// A key of `responses`; nil for one that is not a status, a range or `default`.
+    /// Creates a status from a key of `responses`; `nil` if the key is not a status, a range or `default`.
     init?(key: String) {
         if key == "default" {
             self = .default
@@ -58,7 +59,7 @@ extension ResponsePlan.Status {
         }
     }
 
-    /// Whether answers of this status may have a body: RFC 9110, section 6.4.1, and for 205 section 15.3.6.
+    /// Whether responses with this status may have a body: RFC 9110, section 6.4.1, and for 205 section 15.3.6.
     fileprivate var allowsBody: Bool {
         switch self {
         case .code(let code): code >= 200 && ![204, 205, 304].contains(code)

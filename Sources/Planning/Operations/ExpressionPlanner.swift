@@ -2,24 +2,24 @@ import ApusOpenAPI
 
 /// Runtime expressions as values of Swift: `$response.body#/owner/id` -> `response.owner?.id`.
 ///
-/// What the types do not say (an undeclared header, a place in free-form JSON, an element of a list) has no such value.
+/// What the types do not describe (an undeclared header, a place in free-form JSON, an element of a list) has no such value.
 struct ExpressionPlanner {
     let declarations: [Declaration]
-    /// The operation that is asked and answers.
+    /// The operation whose request and response the values come from.
     let operation: OperationPlan
-    /// What it answers, where that has a body or headers.
+    /// The operation's response, if it has a body or headers.
     let answer: Answer?
-    /// Whether the values are those of the server's handler, which has the defaults of parameters filled in.
+    /// Whether the values are those of the server's handler, in which the defaults of parameters are filled in.
     var isServer = false
 
-    /// An answer as its caller has it.
+    /// A response as its caller receives it.
     struct Answer {
-        /// The body's type, where that is JSON.
+        /// The type of the body, if it is JSON.
         var body: TypeReference?
-        /// Of a response with headers: an index into `Plan.responseTypes`.
+        /// For a response with headers, an index into `Plan.responseTypes`.
         var value: Int?
         var headers: [HeaderPlan] = []
-        /// Where it has only one.
+        /// The status, if there is only one.
         var status: Int?
 
         init(_ response: ResponsePlan, types: [ResponseTypePlan]) {
@@ -33,11 +33,11 @@ struct ExpressionPlanner {
     struct Value {
         var plan: ValuePlan
         var argument: ArgumentPlan
-        /// Of the value itself, without `Optional`.
+        /// The type of the value itself, without `Optional`.
         var type: TypeReference
     }
 
-    /// What is known without a request.
+    /// The value, if it is known without a request.
     func constant(_ expression: RuntimeExpression) -> String? {
         switch expression {
         case .method: operation.unusualMethod ?? operation.method.uppercased()
@@ -86,7 +86,7 @@ struct ExpressionPlanner {
         return follow([], from: ArgumentPlan(name: found.name, type: type))
     }
 
-    /// Down the properties of the declared types.
+    /// Follows the path through the properties of the declared types.
     private func follow(
         _ tokens: [String], from argument: ArgumentPlan, after steps: [ValuePlan.Step] = [], type: TypeReference? = nil
     ) -> Value? {
@@ -128,7 +128,7 @@ struct ExpressionPlanner {
         return Value(plan: plan, argument: argument, type: type)
     }
 
-    /// The value as text, where it has one.
+    /// The value as a string; `nil` if it has no such form.
     func text(_ value: Value) -> ValuePlan? {
         var plan = value.plan
         switch value.type {

@@ -8,10 +8,10 @@ struct FailureSet {
     var responses: [ResponsePlan]
 }
 
-/// Failure types, named for their contents: operations that fail alike share one.
+/// Failure types, named after their contents: operations with the same failures share one.
 ///
-/// A single answer with a declared body takes the body's name (`HTTPValidationError` -> `HTTPValidationFailure`);
-/// other sets take the operation's.
+/// A single response with a declared body takes the body's name (`HTTPValidationError` -> `HTTPValidationFailure`); other sets take
+/// the operation's.
 enum FailureNames {
     static func assign(
         _ sets: [FailureSet], schemas: SchemaPlanner, types: ResponseTypes
@@ -47,7 +47,7 @@ enum FailureNames {
     ) -> String {
         guard let shared else { return set.typeName + "Failure" }
         guard parties[shared, default: []].count > 1 else { return shared }
-        // One body with several statuses: all of them say which.
+        // If one body occurs with several statuses, each name includes its status.
         let status = set.responses[0].name
         return status.prefix(1).uppercased() + status.dropFirst() + shared
     }

@@ -7,7 +7,7 @@ struct GroupPlanner {
     let schemas: SchemaPlanner
     let apiName: String
 
-    /// So many operations make a file in which nobody finds anything.
+    /// With this many operations, one file would be too long to find anything in it.
     private static let manyOperations = 250
 
     func groups(of operations: [OperationPlan]) -> [GroupPlan] {
@@ -31,7 +31,8 @@ struct GroupPlanner {
         }
     }
 
-    /// Tags whose names are the same in Swift, or differ in case alone, are one: their files would be one on many disks.
+    /// Tags whose names are the same in Swift, or differ only in case, are treated as one: on many disks, their files would be the
+    /// same.
     private static func key(_ tag: String) -> String { SwiftName.type(tag).lowercased() }
 
     private func documentation(of name: String) -> [String] {
@@ -45,7 +46,7 @@ struct GroupPlanner {
         )
     }
 
-    /// The tag by which an operation is grouped: tags of kinds such as `badge` are not there to group.
+    /// The tag by which an operation is grouped: tags of kinds such as `badge` are not meant for grouping.
     static func tag(of operation: Operation, in document: Document) -> String? {
         operation.tags.map(\.value).first { name in
             guard let kind = document.tags.first(where: { $0.name == name })?.groupKind else { return true }

@@ -11,7 +11,7 @@ struct HeaderPlanner {
     func headers(of response: Response, typeName: String) -> [HeaderPlan] {
         let declared = declared(response)
         let simple = declared.map { ReservedNames.member(SwiftName.member($0.key)) }
-        // The struct that holds them has a `body` and a `response`.
+        // The struct that contains them also has a `body` and a `response`.
         let texts = zip(declared, simple).map { Self.taken.contains($1) ? "header \($0.key)" : $0.key }
         let names = UniqueNames.assign(
             texts, name: { SwiftName.member($0) }, reserve: ReservedNames.member, taken: Self.taken
@@ -33,11 +33,11 @@ struct HeaderPlanner {
                 return nil
             }
             guard HTTPToken.isToken(entry.key) else {
-                report("`\(entry.key)` is not a name that HTTP can carry", entry)
+                report("`\(entry.key)` is not a valid header name", entry)
                 return nil
             }
             guard seen.insert(entry.key.lowercased()).inserted else {
-                report("`\(entry.key)` is the same header as one before it, in other letters", entry)
+                report("`\(entry.key)` is the same header as an earlier one, except for its case", entry)
                 return nil
             }
             return (entry.key, header, Naming.header(entry.value, in: schemas.document))
@@ -45,7 +45,7 @@ struct HeaderPlanner {
     }
 
     private func report(_ message: String, _ entry: OrderedMap<Referenced<Header>>.Entry) {
-        diagnostics.report(.headersNotHonoured, message, at: entry.location)
+        diagnostics.report(.unsupportedHeaders, message, at: entry.location)
     }
 
     private func plan(_ header: Header, key: String, name: String, naming: Naming) -> HeaderPlan {

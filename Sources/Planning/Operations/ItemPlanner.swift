@@ -3,8 +3,7 @@ import ApusOpenAPI
 
 /// The types of the items of event streams and JSON Lines.
 ///
-/// OpenAPI 3.2 describes one item with `itemSchema`; documents of before then describe it with `schema`, or the whole with
-/// an array.
+/// OpenAPI 3.2 describes one item with `itemSchema`; older documents describe it with `schema`, or the whole stream with an array.
 struct ItemPlanner {
     let schemas: SchemaPlanner
 
@@ -12,7 +11,7 @@ struct ItemPlanner {
         var format: ItemFormat
         /// `ItemStream<ServerSentEvent<Update>>`
         var type: TypeReference
-        /// What validates an item's JSON.
+        /// The schema that validates the JSON of an item.
         var schema: Schema?
     }
 
@@ -24,7 +23,7 @@ struct ItemPlanner {
         }
     }
 
-    /// What an array holds, or the schema itself.
+    /// The schema of an array's items, or the schema itself if it is not an array.
     private func item(_ schema: Schema) -> Schema {
         schema.types == [.array] ? schema.items ?? schema : schema
     }
@@ -49,7 +48,7 @@ struct ItemPlanner {
         return Items(format: .events, type: .generic(.itemStream, .generic(.event, type)), schema: data)
     }
 
-    /// `data` in an object with the fields of an event: a text, which may be said to hold JSON, or a value.
+    /// `data` in an object with the fields of an event: a string, which may be declared to contain JSON, or a value.
     private func describedEvent(_ data: Schema, _ naming: Naming) -> Items {
         let target = schemas.document.target(of: data)
         guard isText(target) else { return event(data: data, naming) }
@@ -71,7 +70,7 @@ struct ItemPlanner {
         return schema.properties.keys.allSatisfy(Self.fields.contains) ? schema.properties["data"] : nil
     }
 
-    /// Whether a member of a union describes events: by `event` and `data`, or as a union of such.
+    /// Whether a member of a union describes events: with `event` and `data`, or as a union of such members.
     private func isEvent(_ schema: Schema) -> Bool {
         isEvent(schema, depth: 0)
     }

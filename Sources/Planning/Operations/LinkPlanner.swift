@@ -2,7 +2,7 @@ import ApusDiagnostics
 import ApusOpenAPI
 import ApusYAML
 
-/// The links of answers as methods of the client.
+/// The links of responses as methods of the client.
 struct LinkPlanner {
     let document: Document
     let declarations: [Declaration]
@@ -48,7 +48,7 @@ struct LinkPlanner {
         return links
     }
 
-    /// Equal links of several operations are one method; others of one name say whose they are.
+    /// Equal links of several operations become one method; the names of different links with one name include the operation.
     private func add(
         _ key: String, _ link: Link, status: String, of source: Int, at location: SourceLocation,
         to links: inout [LinkPlan]
@@ -63,12 +63,12 @@ struct LinkPlanner {
                 plan.name = operations[source].name + SwiftName.type(key)
             }
             if links.contains(where: { $0.name == plan.name && $0.arguments == plan.arguments }) {
-                throw Refusal("another link has its name")
+                throw Refusal("another link has the same name")
             }
             links.append(plan)
         } catch {
             diagnostics.report(
-                .linkNotHonoured, "the link `\(key)` is not generated: \(error.reason)", at: location
+                .unsupportedLink, "the link `\(key)` is not generated: \(error.reason)", at: location
             )
         }
     }
@@ -114,7 +114,7 @@ struct LinkPlanner {
                 values.append(.init(label: "body", source: .argument("body")))
             }
         } else if link.requestBody != nil {
-            throw Refusal("`\(target.name)` takes no body")
+            throw Refusal("`\(target.name)` has no request body")
         }
         for entry in link.parameters where !target.parameters.contains(where: { Self.names($0, entry.key) }) {
             throw Refusal("`\(target.name)` has no parameter `\(entry.key)`")
@@ -126,7 +126,8 @@ struct LinkPlanner {
             values: values,
             server: link.server?.substituted,
             documentation: Documentation.paragraphs(
-                link.description ?? "`\(target.name)` with what `\(source.name)` was asked and answered."
+                link.description
+                    ?? "`\(target.name)` with values from the request and the response of `\(source.name)`."
             )
         )
     }
@@ -156,7 +157,7 @@ struct LinkPlanner {
 
     // MARK: Arguments
 
-    /// What the operation answers with the status that has the link.
+    /// The operation's response with the status that has the link.
     private func answer(of source: OperationPlan, status: String) -> ExpressionPlanner.Answer? {
         let status = ResponsePlan.Status(key: status)
         let answers = source.successes(outputs).filter { $0.status == status && !$0.isAlternative }
@@ -170,7 +171,7 @@ struct LinkPlanner {
         }
     }
 
-    /// `of response: Pet`; an argument of the first operation that the second has too says whose it is.
+    /// `of response: Pet`; an argument that both operations have gets a label that says which one it belongs to.
     private static func labelled(_ argument: ArgumentPlan, beside open: [ArgumentPlan]) -> ArgumentPlan {
         var argument = argument
         if argument.name == "response" {
@@ -188,7 +189,7 @@ struct LinkPlanner {
     ) throws(Refusal) -> LinkPlan.Value.Source {
         guard let text = node.string, text.contains("$") else {
             guard let literal = declarations.literal(node, type: parameter.type) else {
-                throw Refusal("`\(parameter.key)` has a value that is not of its type")
+                throw Refusal("`\(parameter.key)` has a value of the wrong type")
             }
             return .literal(literal)
         }
@@ -202,7 +203,7 @@ struct LinkPlanner {
             }
             return .literal(literal)
         }
-        guard let value = planner.value(expression) else { throw Refusal("the types do not tell what `\(text)` is") }
+        guard let value = planner.value(expression) else { throw Refusal("the types do not say what `\(text)` is") }
         if !sources.contains(value.argument) { sources.append(value.argument) }
         var plan = value.plan
         if !declarations.areEqual(value.type, parameter.type) {
@@ -230,7 +231,7 @@ struct LinkPlanner {
             return .literal(.string(constant))
         }
         guard let value = expression.flatMap(planner.value) else {
-            throw Refusal("the types do not tell what its body is")
+            throw Refusal("the types do not say what its body is")
         }
         guard declarations.areEqual(value.type, type) else {
             throw Refusal("`\(text)` does not have the type of the body")

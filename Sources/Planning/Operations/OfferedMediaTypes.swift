@@ -2,7 +2,7 @@ import ApusDiagnostics
 import ApusOpenAPI
 
 extension MediaTypeChoice {
-    /// All that a caller may be answered with, the best first. What says the same as one before it is left out.
+    /// Everything that a caller may receive, the best first. A media type that is equivalent to an earlier one is left out.
     static func offered(in content: OrderedMap<MediaType>, schemas: SchemaPlanner) -> [MediaTypeChoice] {
         var offered: [MediaTypeChoice] = []
         for choice in ranked(content) {
@@ -10,10 +10,10 @@ extension MediaTypeChoice {
                 offered.append(choice)
                 continue
             }
-            // JSON is JSON by every name, and a framework's formatters for text know no objects.
+            // JSON is the same under every name, and a framework's text formatters do not support objects.
             if known.content.kind == .json, [.json, .text].contains(choice.content.kind) { continue }
             schemas.diagnostics.report(
-                .mediaTypeNotHonoured,
+                .unsupportedMediaType,
                 "`\(choice.entry.key)` is not generated, since `\(known.entry.key)` is",
                 at: choice.entry.location
             )
@@ -21,7 +21,7 @@ extension MediaTypeChoice {
         return offered
     }
 
-    /// Whether it tells a caller no more than `other`, which is better.
+    /// Whether it tells a caller no more than `other`, which is a better choice.
     private func isSame(as other: MediaTypeChoice, _ schemas: SchemaPlanner) -> Bool {
         if Self.essence(entry.key) == Self.essence(other.entry.key) { return true }
         let (kind, otherKind) = (content.kind, other.content.kind)
@@ -33,8 +33,8 @@ extension MediaTypeChoice {
         return kind.isStructured || target.types != [.string] && !schemas.shapes.isFile(target)
     }
 
-    /// How the body is read where it is the only one of its kind: bytes come as a stream. A `string` of format `binary` is
-    /// bytes in any media type, and so is a body of any type at all (`*/*`) that no schema describes.
+    /// How the body is read if it is the only one of its kind: bytes are read as a stream. A `string` with the format `binary` is
+    /// bytes in any media type, and so is a body of any media type (`*/*`) without a schema.
     func content(in schemas: SchemaPlanner) -> ContentPlan {
         let essence = Self.essence(entry.key)
         let schema = entry.value.schema

@@ -40,7 +40,7 @@ struct OperationPlanner {
     ) -> (operations: [OperationPlan], webhooks: [OperationPlan]) {
         errors = FastAPIErrors.style(of: document)
         if case .httpValidationError(let details) = errors, details.hasInput { secrets = Secrets(document) }
-        UnhonouredFields(document: document, diagnostics: diagnostics).report(webhooks: sources.map(\.operation))
+        UnsupportedFields(document: document, diagnostics: diagnostics).report(webhooks: sources.map(\.operation))
         var operations: [OperationPlan] = []
         var failureSets: [FailureSet] = []
         let shadowed = Set(
@@ -93,8 +93,8 @@ struct OperationPlanner {
         plan.security = security.plan(source.operation, isWebhook: true)
         for parameter in plan.parameters where parameter.location == .path {
             diagnostics.report(
-                .parameterNotHonoured,
-                "`\(parameter.key)`: a webhook has no path of its own to take parameters from",
+                .unsupportedParameter,
+                "`\(parameter.key)`: a webhook has no path that could contain parameters",
                 at: source.operation.location
             )
         }
@@ -105,13 +105,13 @@ struct OperationPlanner {
     /// The methods that HTTPTypes has members for.
     private static let standardMethods = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"]
 
-    /// `additionalOperations` has methods of any name, perhaps of none that can be sent or that stands there already.
+    /// `additionalOperations` may contain any method name, also one that cannot be sent or that the path item already has.
     private func isHonoured(_ operation: Operation, in path: Path) -> Bool {
         let method = operation.method
         let isFirst = path.item.operations.first { $0.method == method }?.location == operation.location
         if isFirst, HTTPToken.isToken(method) { return true }
-        let reason = isFirst ? "no name of a method" : "the method of another operation of this path"
-        diagnostics.report(.methodNotHonoured, "`\(method)` is \(reason)", at: operation.location)
+        let reason = isFirst ? "not a valid method name" : "the method of another operation of this path"
+        diagnostics.report(.unsupportedMethod, "`\(method)` is \(reason)", at: operation.location)
         return false
     }
 
@@ -150,9 +150,9 @@ struct OperationPlanner {
         return (plan, FailureSet(operation: operation, typeName: typeName, responses: declared.failures))
     }
 
-    /// What a client can read.
+    /// The media types that a client can read.
     private func accepted(_ responses: [ResponsePlan]) -> [String] {
-        // What is better first, and a stream where there is one.
+        // The better ones and streams come first.
         let isWorse = { (response: ResponsePlan) in
             response.isAlternative && response.content?.kind.itemFormat == nil
         }
@@ -183,13 +183,13 @@ struct OperationPlanner {
             OutputPlan(
                 name: schemas.freeName(typeName + "Output", typeName + "OutputResponse"),
                 responses: responses,
-                documentation: ["What `\(typeName.prefix(1).lowercased() + typeName.dropFirst())` answers."]
+                documentation: ["What `\(typeName.prefix(1).lowercased() + typeName.dropFirst())` returns."]
             )
         )
         return .output(outputs.count - 1)
     }
 
-    /// The document's way to word errors, without the operation's secrets; where the whole body is one, without `input`.
+    /// The error style of the document, without the operation's secrets; without `input` if the whole body is a secret.
     private func errors(of operation: Operation, _ path: Path) -> ErrorStyle {
         guard case .httpValidationError(var details) = errors, let secrets else { return errors }
         let body = operation.requestBody.flatMap { document.resolve($0) }
@@ -201,7 +201,7 @@ struct OperationPlanner {
         return .httpValidationError(details)
     }
 
-    /// FastAPI's summary repeats the function's name; a reader has that already.
+    /// FastAPI's summary repeats the function's name, which a reader already sees.
     private func documentation(of operation: Operation, name: String, path: Path) -> [String] {
         let summary = operation.summary.flatMap { FastAPINames.isDerived(title: $0, from: name) ? nil : $0 }
         var paragraphs = Documentation.paragraphs(
@@ -211,14 +211,15 @@ struct OperationPlanner {
         return Documentation.paragraphs(paragraphs, fields: [Documentation.seeAlso(operation.externalDocs)])
     }
 
-    /// What stands for the description of an operation that has none.
+    /// The text that replaces the description of an operation that has none.
     private static func placeholder(_ operation: Operation, _ path: Path) -> String {
         "`\(operation.method) \(path.template)`"
     }
 }
 
 extension ResponsePlan {
-    /// What a client asks for to be answered with it. Of any media type at all (`*/*`) it is JSON that a value is best read of.
+    /// The media types that a client accepts for this response. If any media type is declared (`*/*`), it prefers JSON, from which
+    /// a value can best be read.
     fileprivate var acceptedMediaTypes: [String] {
         guard let content else { return [] }
         let isAnything = content.kind == .json && content.mediaType.hasSuffix("*")
@@ -228,7 +229,8 @@ extension ResponsePlan {
 }
 
 extension ResponsePlan.Status {
-    /// Whether it stands for a success, or one status that is as good: of `3XX` the caller and the handler say which.
+    /// Whether it stands for success, or for a single status. For a range such as `3XX`, the caller and the handler state the exact
+    /// status.
     var isSuccess: Bool {
         switch self {
         case .code, .range(2), .default: true

@@ -1,13 +1,13 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// How a parameter's value becomes text: by its style, or by the media type of its `content`.
+/// How a parameter's value becomes a string: by its style, or by the media type of its `content`.
 struct ParameterContent {
-    /// nil where any text will do.
+    /// `nil` if any string is valid.
     var schema: Schema?
-    /// What the values are for want of a schema.
+    /// The type of the values if there is no schema.
     var typeWithoutSchema = TypeReference.builtin(.string)
-    /// Where it differs from the location's default.
+    /// The style, if it differs from the location's default.
     var style: StylePlan?
     var queryFormat: QueryFormat?
     var allowsReserved = false
@@ -16,7 +16,7 @@ struct ParameterContent {
         guard parameter.schema == nil, let content = parameter.content.first else {
             schema = parameter.schema
             style = Self.style(of: parameter)
-            // Only what is percent-coded has something to leave alone: headers and the style `cookie` are not.
+            // Reserved characters matter only where values are percent-encoded, which headers and the style `cookie` are not.
             let isCoded = parameter.in != .header && parameter.effectiveStyle != .cookie
             allowsReserved = parameter.allowReserved && isCoded
             return
@@ -38,8 +38,8 @@ struct ParameterContent {
         case nil, .json, .form:
             if isWhole { queryFormat = .text }
             diagnostics.report(
-                .parameterNotHonoured,
-                "`\(parameter.name)`: `\(content.key)` in a parameter is passed on as the text that it is",
+                .unsupportedParameter,
+                "`\(parameter.name)`: `\(content.key)` in a parameter is passed on as a string, unchanged",
                 at: content.location
             )
         }

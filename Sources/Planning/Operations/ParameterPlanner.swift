@@ -6,7 +6,7 @@ struct ParameterPlanner {
     let schemas: SchemaPlanner
     let diagnostics: Diagnostics
 
-    /// `template` is that of the path, which webhooks do not have.
+    /// `template` is the template of the path; webhooks do not have one.
     func parameters(
         of operation: Operation, path: Path, template: PathTemplate?, typeName: String, hasBody: Bool
     ) -> [ParameterPlan] {
@@ -28,10 +28,10 @@ struct ParameterPlanner {
             .map(\.element)
     }
 
-    /// A parameter, and what a schema in it is named after.
+    /// A parameter, and the place after which a schema in it is named.
     private typealias Declared = (parameter: Parameter, naming: Naming)
 
-    /// The operation's own parameters override the path's of the same name and place.
+    /// The operation's own parameters override the path's parameters with the same name and location.
     private func declared(_ operation: Operation, path: Path, typeName: String) -> [Declared] {
         let own = resolved(operation.parameters) { .operation(typeName, SwiftName.type($0.name)) }
         let inherited = resolved(path.item.parameters) { .parameter($0, of: path) }.filter { inherited in
@@ -39,7 +39,7 @@ struct ParameterPlanner {
         }
         var seen: Set<String> = []
         return (inherited + own).filter { parameter, _ in
-            // Of two with one name and place the first counts; that was reported.
+            // Of two with the same name and location, the first one counts; this has already been reported.
             let name = parameter.in == .header ? parameter.name.lowercased() : parameter.name
             guard seen.insert("\(parameter.in.rawValue) \(name)").inserted else { return false }
             // "If in is "header" and the name field is "Accept", "Content-Type" or "Authorization", the parameter
@@ -49,7 +49,7 @@ struct ParameterPlanner {
         }
     }
 
-    /// The variables of the template are the path parameters, whoever declares others or none.
+    /// The variables of the template are the path parameters, even if other ones or none are declared.
     private func complete(
         _ declared: inout [Declared], _ template: PathTemplate, of operation: Operation, typeName: String
     ) {
@@ -70,7 +70,8 @@ struct ParameterPlanner {
         }
     }
 
-    /// Parameters of one name say where they stand: `queryID`, `headerID`. So do those called like other arguments.
+    /// The names of parameters with the same name include their locations: `queryID`, `headerID`. So do those with the name of
+    /// another argument.
     private func names(of parameters: [Parameter], hasBody: Bool) -> [String] {
         let simple = parameters.map { ReservedNames.member(SwiftName.member($0.name)) }
         let texts = parameters.indices.map { index in
@@ -86,7 +87,7 @@ struct ParameterPlanner {
         let schema = content.schema
         var planned = schema.map { schemas.type(of: $0, naming: naming) } ?? PlannedType(content.typeWithoutSchema)
         var check = schema.flatMap { schemas.checks.check($0) }
-        // A parameter is text anyway.
+        // A parameter is a string anyway.
         if case .generic(.flexibleNumber, let number) = planned.type {
             planned.type = number
             check = schema.map {
@@ -118,7 +119,7 @@ struct ParameterPlanner {
         )
     }
 
-    /// Checks that the type alone does not make.
+    /// The check, if it checks more than the type alone.
     private func telling(_ check: Check) -> Check? {
         var check = check
         if case .nullable(let inner) = check { check = inner }

@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// The declared answers of an operation.
+/// The declared responses of an operation.
 struct ResponsePlanner {
     let schemas: SchemaPlanner
     let types: ResponseTypes
@@ -47,7 +47,7 @@ struct ResponsePlanner {
         }
         nameVariants(&successes)
         nameByMediaType(&failures)
-        // A reader tries them in turn: the exact ones first.
+        // A reader tries them in turn, exact statuses first.
         return (successes.sorted { $0.status < $1.status }, failures.sorted { $0.status < $1.status })
     }
 
@@ -55,18 +55,18 @@ struct ResponsePlanner {
 
     /// One of the kinds of content that a response may have.
     fileprivate struct Choice {
-        /// nil for a response without a body.
+        /// `nil` for a response without a body.
         var media: MediaTypeChoice?
         var isOnly: Bool
-        /// How the items of a stream stand in it, where there is a value beside it: `events`.
+        /// The format of the items of a stream, if the response may also be a value: `events`.
         var format: String?
-        /// The media type of what is worse than another.
+        /// The media type, if another choice is better.
         var alternative: String?
         var distinction: String?
     }
 
-    /// In the order in which a reader tries them: what is told by its media type, from exact ones to ranges, before the
-    /// best, which is what is left.
+    /// The choices in the order in which a reader tries them: first those that are recognised by their media type, exact ones
+    /// before ranges, then the best one, which stands for the rest.
     private func choices(of content: OrderedMap<MediaType>) -> [Choice] {
         let offered = MediaTypeChoice.offered(in: content, schemas: schemas)
         guard offered.count > 1 else { return [Choice(media: offered.first, isOnly: true)] }
@@ -89,7 +89,7 @@ struct ResponsePlanner {
         return ordered
     }
 
-    /// Names that several have say whose they are: `createdEvents`, `okTextXML`.
+    /// Names that several responses share are extended by the status or media type: `createdEvents`, `okTextXML`.
     private func nameVariants(_ responses: inout [ResponsePlan]) {
         rename(&responses) { StatusNames.name($0.status) + capitalized($0.name) }
         nameByMediaType(&responses)
@@ -140,7 +140,7 @@ struct ResponsePlanner {
                 return (content, type, nil)
             }
             diagnostics.report(
-                .mediaTypeNotHonoured, "`\(choice.entry.key)` is passed on as bytes", at: choice.entry.location
+                .unsupportedMediaType, "`\(choice.entry.key)` is passed on as bytes", at: choice.entry.location
             )
             return isSuccess
                 ? (.stream(content.mediaType), .builtin(.body), nil)
@@ -154,7 +154,7 @@ struct ResponsePlanner {
         case .bytes: return (content, .builtin(.data), nil)
         case .stream, .items:
             choice.report(to: diagnostics)
-            // A failure is a value that is there as a whole.
+            // A failure is a complete value, not a stream.
             if !isSuccess { return (.data(content.mediaType), .builtin(.data), nil) }
             guard let format = content.kind.itemFormat else { return (content, .builtin(.body), nil) }
             let items = ItemPlanner(schemas: schemas).items(of: choice.entry.value, format: format, naming: naming)
@@ -162,21 +162,20 @@ struct ResponsePlanner {
         }
     }
 
-    /// Whether what a client reads can be validated.
+    /// Whether a client can validate what it reads.
     private var validatesAnswers: Bool {
         schemas.options.validators == .all && schemas.options.parts.contains(.validators)
     }
 
-    /// A value in another notation than JSON, or text where the schema does not say enough for it.
+    /// A value in a notation other than JSON, or a string if the schema does not describe enough for a value.
     private func structured(_ choice: MediaTypeChoice, as type: TypeReference) -> Body {
         let completed = choice.content.completed(by: choice.entry.value, as: type, schemas, diagnostics)
         if completed.kind == .text { return (completed, .builtin(.string), nil) }
         return (completed, type, nil)
     }
 
-    /// `NotFound`
-    /// What the type of a body inside of the response is called after its operation. Only the usual success goes without its
-    /// status, so that another status beside it takes no name away.
+    /// `NotFound` The suffix that the type of a response's body has after the operation's name. Only the usual success omits the
+    /// status, so that adding another status does not change its name.
     private func bodySuffix(_ answer: DeclaredAnswer, isSuccess: Bool) -> String {
         guard isSuccess else { return typeSuffix(answer.status) }
         return answer.status == .code(200) || !answer.status.isSuccess
@@ -190,14 +189,14 @@ struct ResponsePlanner {
 }
 
 extension ResponsePlanner.Choice {
-    /// How much a media type stands for: one, `text/*`, `*/*`.
+    /// How broad a media type is: a single one, `text/*`, `*/*`.
     fileprivate var breadth: Int {
         media.map { MediaTypeChoice.essence($0.entry.key).count { $0 == "*" } } ?? 0
     }
 }
 
 extension ResponsePlan {
-    /// The same as a failure, which is a value that is there as a whole.
+    /// The same response as a failure, which is a complete value, not a stream.
     fileprivate var whole: ResponsePlan {
         guard let content, content.kind == .multipart || !content.kind.isWhole else { return self }
         var plan = self
@@ -214,7 +213,7 @@ extension MediaTypeChoice {
 }
 
 extension Naming {
-    /// What another kind of content is named after: `GetReportTextResponse`.
+    /// The place for another kind of content: `GetReportTextResponse`.
     fileprivate func with(_ variant: String) -> Naming {
         var naming = self
         naming.name += variant

@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// The types of responses that declare header fields. A component's is shared by all that refer to it.
+/// The types of responses that declare header fields. The type of a component is shared by all references to it.
 final class ResponseTypes {
     private let schemas: SchemaPlanner
     private let headers: HeaderPlanner
@@ -15,8 +15,8 @@ final class ResponseTypes {
         headers = HeaderPlanner(schemas: schemas, diagnostics: diagnostics)
     }
 
-    /// Where the response is not a component, `name` is the type's, and inline schemas of headers are named after
-    /// `headerBase`. nil where no header is declared.
+    /// If the response is not a component, `name` is the name of the type, and inline schemas of headers are named after
+    /// `headerBase`. `nil` if no header is declared.
     func type(
         of response: Response, body: ResponsePlan, component: Reference?, name: String, headerBase: String
     ) -> Int? {
@@ -47,7 +47,7 @@ final class ResponseTypes {
         return plans.count - 1
     }
 
-    /// The name of a component's type, from which a failure that is nothing else takes its own.
+    /// The name of a component's type, from which the name of a failure with this single response is derived.
     func sharedName(_ index: Int) -> String? {
         shared.contains(index) ? plans[index].name : nil
     }
@@ -60,7 +60,7 @@ final class ResponseTypes {
 }
 
 extension Referenced<Response> {
-    /// What refers to a component.
+    /// The reference, if it is one.
     var component: Reference? {
         if case .reference(let reference) = self { reference } else { nil }
     }

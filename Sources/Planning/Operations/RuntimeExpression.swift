@@ -1,6 +1,6 @@
 import ApusOpenAPI
 
-/// Names a value of a request or its answer [Runtime Expressions]: `$request.body#/callbackUrl`.
+/// Names a value of a request or its response [Runtime Expressions]: `$request.body#/callbackUrl`.
 enum RuntimeExpression: Equatable {
     case url
     case method
@@ -12,7 +12,7 @@ enum RuntimeExpression: Equatable {
         case header(String)
         case query(String)
         case path(String)
-        /// The tokens of a JSON pointer; empty: the whole body.
+        /// The tokens of a JSON pointer. If empty, it stands for the whole body.
         case body([String])
     }
 
@@ -36,11 +36,11 @@ enum RuntimeExpression: Equatable {
     enum Part: Equatable {
         case literal(String)
         case expression(RuntimeExpression)
-        /// What stands in braces and is none.
+        /// The text in braces that is not an expression.
         case unknown(String)
     }
 
-    /// `https://{$request.query.host}/x` -> its parts; a text that is an expression without braces is one as a whole.
+    /// `https://{$request.query.host}/x` -> its parts; a string that is itself an expression, without braces, is a single part.
     static func parts(of text: String) -> [Part] {
         if let whole = RuntimeExpression(text) { return [.expression(whole)] }
         var parts: [Part] = []

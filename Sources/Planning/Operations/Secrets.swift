@@ -1,9 +1,9 @@
 import ApusOpenAPI
 
-/// What answers must not repeat: values that are `writeOnly` or of the format `password`.
+/// What responses must not repeat: values that are `writeOnly` or have the format `password`.
 struct Secrets {
     private let document: Document
-    /// The schemas with secret properties, and these properties' names.
+    /// The schemas with secret properties, and the names of these properties.
     private let holders: [(schema: Schema, names: [String])]
     private let nothing: SchemaReach
 
@@ -16,7 +16,7 @@ struct Secrets {
         }
     }
 
-    /// The names of the parameters and properties that hold one in requests of an operation.
+    /// The names of the parameters and properties that contain a secret in requests of an operation.
     func names(in operation: Operation, of item: PathItem) -> [String] {
         var reach = nothing
         if !holders.isEmpty { reach.add(requestsOf: operation, in: item) }
@@ -28,7 +28,7 @@ struct Secrets {
         return Set(properties + parameters.map(\.name)).sorted()
     }
 
-    /// Whether a value is a secret, or a list or map of secrets. The members of an object speak for themselves.
+    /// Whether a value is a secret, or a list or map of secrets. The members of an object are considered one by one.
     func contains(_ schema: Schema) -> Bool { Self.contains(schema, in: document) }
 
     private static func contains(_ schema: Schema, in document: Document) -> Bool {

@@ -1,14 +1,14 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// What operations demand of their callers, and the schemes by which callers prove it.
+/// The security requirements of operations, and the schemes by which callers meet them.
 struct SecurityPlanner {
     private let document: Document
-    /// The schemes that some operation demands, in the order of the document's components.
+    /// The schemes that at least one operation requires, in the order of the document's components.
     let schemes: [SchemePlan]
 
-    /// The operations of webhooks and callbacks demand what they say themselves alone: the document's `security` is
-    /// about requests that go the other way.
+    /// The operations of webhooks and callbacks require only what they declare themselves: the document's `security` is about
+    /// requests in the other direction.
     init(document: Document, webhooks: [Operation]) {
         self.document = document
         let operations = document.paths.flatMap(\.item.operations).map { $0.security ?? document.security }
@@ -61,7 +61,7 @@ struct SecurityPlanner {
     func authenticators(of operations: [OperationPlan]) -> [AuthenticatorPlan] {
         var seen: Set<[[SecurityPlan.Demand]]> = []
         let demands = operations.map(\.security.alternatives).filter { !$0.isEmpty && seen.insert($0).inserted }
-        // The constants stand beside what a route is made of.
+        // The constants are in the same scope as the variables of a route.
         let locals: Set = ["router", "input", "context", "body", "register"]
         let names = UniqueNames.assign(
             demands.map(name), name: { $0 }, reserve: { locals.contains($0) ? $0 + "Authenticator" : $0 }
@@ -97,7 +97,7 @@ struct SecurityPlanner {
             .apiKey(in: APIKeyLocation(rawValue: location.rawValue) ?? .header, name: name)
         case .http("bearer", _), .oauth2, .openIDConnect: .bearer
         case .http("basic", _): .basic
-        // Digest, Negotiate and the like: the server's author reads the header.
+        // Digest, Negotiate and so on: the author of the server reads the header.
         case .http: .apiKey(in: .header, name: "Authorization")
         case .mutualTLS: .mutualTLS
         }
@@ -112,8 +112,8 @@ extension SchemePlan.Kind {
         case .apiKey(.query, let name): "The query parameter `\(name)`."
         case .apiKey(.cookie, let name): "The cookie `\(name)`."
         case .bearer: "A bearer token."
-        case .basic: "A user's name and password."
-        case .mutualTLS: "The certificate that the connection shows: the transport is set up with it."
+        case .basic: "A user name and a password."
+        case .mutualTLS: "The client certificate of the connection: it is configured in the transport."
         case .undefined: "A scheme that the document does not define."
         }
     }

@@ -6,10 +6,10 @@ struct ServerPlanner {
     private let document: Document
     private(set) var servers: [ServerPlan] = []
     private(set) var choices: [ServerChoicePlan] = []
-    /// By the server that a path or an operation names first.
+    /// The indices of `servers` by server.
     private var indices: [Key: Int] = [:]
 
-    /// Servers that say the same are one.
+    /// Servers with the same contents are one.
     private struct Key: Hashable {
         let url: String
         let variables: [String: [String]]
@@ -41,7 +41,7 @@ struct ServerPlanner {
         }
     }
 
-    /// The server that requests of an operation go to, where that is not the client's.
+    /// The server to which requests of an operation are sent, if it is not the client's.
     func server(of operation: Operation, in path: Path, diagnostics: Diagnostics) -> Int? {
         let own = Self.own(operation, path, in: document).compactMap { server in
             indices[Self.key(server, isOfDocument: true)] ?? indices[Self.key(server, isOfDocument: false)]
@@ -50,7 +50,7 @@ struct ServerPlanner {
         if usable == nil, let first = own.first {
             let name = servers[first].name
             diagnostics.report(
-                .serverNotHonoured,
+                .unsupportedServer,
                 "a variable of the server `\(name)` has no default: requests go to the client's server",
                 at: operation.location
             )
@@ -64,7 +64,7 @@ struct ServerPlanner {
         var found: [(Key, Server)] = []
         var keys: Set<Key> = []
         func add(_ servers: [Server], isOfDocument: Bool) {
-            // "/" is what the absence of servers means: whatever address the caller gives.
+            // "/" means the same as no servers: any address that the caller gives.
             for server in servers where server.url != "/" || !isOfDocument {
                 let key = key(server, isOfDocument: isOfDocument)
                 let isKnown = !isOfDocument && keys.contains(Self.key(server, isOfDocument: true))
@@ -80,7 +80,7 @@ struct ServerPlanner {
         return found
     }
 
-    /// The servers of the operation or its path, unless the first of them is that of the document anyway.
+    /// The servers of the operation or its path, unless the first of them is the first server of the document anyway.
     private static func own(_ operation: Operation, _ path: Path, in document: Document) -> [Server] {
         let servers = operation.servers.isEmpty ? path.item.servers : operation.servers
         guard let first = servers.first else { return [] }
@@ -88,7 +88,7 @@ struct ServerPlanner {
         return isUsual ? [] : servers
     }
 
-    /// Only an absolute URL means the same for the document and an operation.
+    /// Only an absolute URL has the same meaning for the document and for an operation.
     private static func key(_ server: Server, isOfDocument: Bool) -> Key {
         let variables = server.variables.map { ($0.key, [$0.value.default ?? ""] + $0.value.enumeration.map(\.value)) }
         return Key(
@@ -99,14 +99,14 @@ struct ServerPlanner {
     }
 
     private static func base(of server: Server, isOfDocument: Bool) -> ServerPlan.Base {
-        // What begins with a variable of which nothing is known takes a whole address.
+        // A URL that begins with a variable without a known value may become any address.
         if server.substituted.contains("://") || server.substituted.hasPrefix("{") { return .none }
         return isOfDocument ? .argument : .client
     }
 
     // MARK: Words
 
-    /// The description, where the name is not all that it says.
+    /// The description, if it says more than the name.
     private func documentation(of server: Server, name: String) -> [String] {
         guard let description = server.description else { return [] }
         let words = Words(description).words.filter { $0.lowercased() != "server" }
@@ -114,8 +114,8 @@ struct ServerPlanner {
         return said == name ? [] : Documentation.paragraphs(description)
     }
 
-    /// `Production server` -> `production`; without a telling description what its variables hold where other servers of its
-    /// URL hold something else, or the URL's host, with the path where several have the host.
+    /// `Production server` -> `production`; without a meaningful description, the values of the variables in which it differs from
+    /// other servers with the same URL; else the host of the URL, with the path if several servers have the same host.
     private func nameText(_ server: Server, isOfDocument: Bool, among all: [Server]) -> String {
         if let name = server.name { return name }
         let words = Words(server.description ?? "").words.filter { $0.lowercased() != "server" }
@@ -124,7 +124,7 @@ struct ServerPlanner {
         let telling = server.tellingValues(among: all.filter { $0.url == server.url })
         if !telling.isEmpty { return telling.joined(separator: " ") }
         let isOnlyOfHost = all.count { $0.host == server.host } == 1
-        // The slashes around a relative URL say nothing: `/v2/` -> `v2`.
+        // The slashes around a relative URL are irrelevant: `/v2/` -> `v2`.
         let address = server.url.replacing("https://", with: "").trimmingSlashes
         return isOnlyOfHost ? server.host ?? address : address
     }
@@ -140,7 +140,7 @@ extension String {
 }
 
 extension Server {
-    /// The URL with each variable's default in its place.
+    /// The URL with each variable replaced by its default.
     var substituted: String {
         var url = url
         for variable in variables {
@@ -150,7 +150,7 @@ extension Server {
         return url
     }
 
-    /// The defaults of those variables that have another one in another server of the same URL.
+    /// The defaults of the variables that have a different default in another server with the same URL.
     fileprivate func tellingValues(among others: [Server]) -> [String] {
         variables.compactMap { variable in
             let differs = others.contains { $0.variables[variable.key]?.default != variable.value.default }
@@ -158,7 +158,7 @@ extension Server {
         }
     }
 
-    /// `{region}.example.com`; nil for a relative URL.
+    /// `{region}.example.com`; `nil` for a relative URL.
     fileprivate var host: String? {
         guard substituted.contains("://") else { return nil }
         let parts = url.split(separator: "/", omittingEmptySubsequences: false)

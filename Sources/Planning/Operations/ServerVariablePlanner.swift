@@ -21,7 +21,7 @@ struct ServerVariablePlanner {
         }
         for (key, variable, server) in keys {
             indices[key] = choices.count
-            // `ServerRegion`; where servers offer different values for one variable, `ProductionRegion`.
+            // `ServerRegion`; if servers offer different values for one variable, `ProductionRegion`.
             let isShared = keys.count(where: { $0.key.variable == key.variable }) == 1
             let variableName = SwiftName.type(key.variable)
             let isFree = isShared && !schemas.isTaken("Server" + variableName)
@@ -30,14 +30,14 @@ struct ServerVariablePlanner {
                     name: schemas.freeName((isFree ? "Server" : Self.typeName(server)) + variableName),
                     cases: Self.cases(key),
                     documentation: Documentation.paragraphs(
-                        variable.description ?? "The values of a server's variable `\(key.variable)`."
+                        variable.description ?? "The values of the server variable `\(key.variable)`."
                     )
                 )
             )
         }
     }
 
-    /// `Production`; `Server2nd`, where a type's name cannot begin so.
+    /// `Production`; `Server2nd` if the name cannot be the beginning of a type name.
     private static func typeName(_ server: String) -> String {
         let name = SwiftName.type(server)
         return name.unicodeScalars.first?.properties.isXIDStart == true ? name : "Server" + name
@@ -84,7 +84,7 @@ struct ServerVariablePlanner {
         )
     }
 
-    /// `nil` for a variable that takes any text.
+    /// `nil` for a variable that accepts any string.
     private static func key(_ entry: OrderedMap<ServerVariable>.Entry) -> Key? {
         guard !entry.value.enumeration.isEmpty else { return nil }
         var values: [String] = []

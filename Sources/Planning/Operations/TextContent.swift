@@ -1,10 +1,10 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// What a body of text stands for: a string, or a number, a date or a value of an enumeration, as its schema says.
+/// What a text body represents: a string, or a number, a date or a value of an enumeration, according to its schema.
 struct TextContent {
     var type = TypeReference.builtin(.string)
-    /// What the schema demands beyond the type.
+    /// What the schema requires beyond the type.
     var check: Check?
     var isNullable = false
 
@@ -13,7 +13,7 @@ struct TextContent {
         guard schemas.shapes.isScalar(schema) else {
             if case .any = schemas.shapes.shape(of: schema).kind { return }
             schemas.diagnostics.report(
-                .mediaTypeNotHonoured,
+                .unsupportedMediaType,
                 "`\(choice.entry.key)` is passed on as a string, since its schema is not a string, a number or a boolean",
                 at: choice.entry.location
             )
@@ -28,7 +28,7 @@ struct TextContent {
 }
 
 extension Shapes {
-    /// Whether each value of a schema has a text: strings, numbers and booleans have one.
+    /// Whether each value of a schema has a textual form: strings, numbers and booleans have one.
     func isScalar(_ schema: Schema, depth: Int = 0) -> Bool {
         depth < 16 && isScalar(shape(of: schema).kind, depth: depth)
     }

@@ -1,14 +1,14 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// The client and the protocol of webhooks and callbacks, and where callbacks go.
+/// The client and the protocol of webhooks and callbacks, and the URLs to which callbacks are sent.
 struct WebhookPlanner {
     let declarations: [Declaration]
     let names: OperationNames
     let responseTypes: [ResponseTypePlan]
     let diagnostics: Diagnostics
 
-    /// `operations` are those of the paths, of which some ask for callbacks.
+    /// `operations` are the operations of the paths, some of which declare callbacks.
     func plan(
         _ webhooks: [OperationPlan], _ sources: [WebhookSource], askedFor operations: [OperationPlan], apiName: String
     ) -> WebhooksPlan? {
@@ -63,17 +63,17 @@ struct WebhookPlanner {
             name: function + "URL",
             arguments: arguments,
             parts: named(parts),
-            documentation: ["Where `\(name)` goes after `\(operation.name)`:\n`\(callback.expression)`."]
+            documentation: ["Where `\(name)` is sent after `\(operation.name)`:\n`\(callback.expression)`."]
         )
     }
 
-    /// With names for what may be missing: `callbackURL`, `nextCallbackURL`.
+    /// The parts, with names for values that may be missing: `callbackURL`, `nextCallbackURL`.
     private func named(_ parts: [CallbackURLPlan.Part]) -> [CallbackURLPlan.Part] {
         guard parts.count > 1 else { return parts }
         var names: Set<String> = []
         return parts.map { part in
             guard case .value(var value, _) = part else { return part }
-            // Interpolation makes text of a number by itself.
+            // Interpolation converts a number to a string by itself.
             if value.conversion == .text { value.conversion = .none }
             guard value.isOptional else { return .value(value, local: nil) }
             var name = value.steps.last { $0.property != "value" }?.property ?? value.root
@@ -84,8 +84,8 @@ struct WebhookPlanner {
 
     private func report(_ callback: CallbackSource) -> CallbackURLPlan? {
         diagnostics.report(
-            .callbackUrlNotHonoured,
-            "the types of the operation do not tell what `\(callback.expression)` is: whoever sends the callback gives its URL",
+            .unsupportedCallbackUrl,
+            "the types of the operation do not say what `\(callback.expression)` is: the sender of the callback must provide its URL",
             at: callback.location
         )
         return nil

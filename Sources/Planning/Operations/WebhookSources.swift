@@ -5,7 +5,7 @@ import ApusOpenAPI
 struct WebhookSource {
     /// `newPet`
     let name: String
-    /// The receiver's route; the parameters of the item hold too.
+    /// The receiver's route; the parameters of the path item apply as well.
     let path: Path
     let operation: Operation
     /// `The webhook `new-pet`.`
@@ -18,7 +18,7 @@ struct CallbackSource {
     /// `{$request.body#/callbackUrl}`
     let expression: String
     let location: SourceLocation
-    /// The operation that asks for it, and its path.
+    /// The operation that declares the callback, and its path.
     let operation: Operation
     let path: Path
 }
@@ -28,9 +28,9 @@ enum WebhookSources {
     private struct Candidate {
         /// The words of the route: all operations of a path item share it.
         var route: String
-        /// What tells the operation from others of its path item.
+        /// Distinguishes the operation from others of its path item.
         var suffix: String
-        /// Whose the callback is, where others have its name.
+        /// The operation that the callback belongs to, for callbacks with the same name.
         var owner: String
         var description: String
         var item: PathItem
@@ -77,7 +77,7 @@ enum WebhookSources {
         }
     }
 
-    /// A callback that several operations refer to is one.
+    /// A callback that several operations refer to counts once.
     private static func callbacks(of document: Document, names: OperationNames) -> [Candidate] {
         var candidates: [Candidate] = []
         var indices: [SourceLocation: Int] = [:]
@@ -87,7 +87,7 @@ enum WebhookSources {
                     for candidate in Self.candidates(entry, of: operation, in: path, document, names) {
                         if let index = indices[candidate.operation.location] {
                             candidates[index].callbacks += candidate.callbacks
-                            // Whose it is called does not depend on which operation stands first.
+                            // The owner in its name does not depend on which operation comes first.
                             if candidate.owner < candidates[index].owner {
                                 candidates[index].route = candidate.route
                                 candidates[index].owner = candidate.owner

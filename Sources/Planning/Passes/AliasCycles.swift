@@ -3,7 +3,7 @@ import ApusOpenAPI
 
 /// Swift has no recursive type aliases: a list of itself is an enum of one case, `case list([Tree])`.
 ///
-/// Needs all components, of which alone there are aliases, and goes before anything follows aliases to their end.
+/// Needs all components, since only components can be aliases, and runs before anything resolves aliases.
 enum AliasCycles {
     static func `break`(in drafts: inout Drafts, diagnostics: Diagnostics) {
         let suspects = aliasesOfAliases(in: drafts)
@@ -13,7 +13,7 @@ enum AliasCycles {
             case .array, .dictionary: drafts.define(id, as: .recursive(type))
             case .builtin, .external, .declared, .optional, .nullable, .generic:
                 diagnostics.report(
-                    .schemaNotHonoured,
+                    .unsupportedSchema,
                     "`\(drafts[id].name.wanted)` consists of nothing but itself, so it is free-form JSON",
                     at: drafts[id].source.schema.location
                 )
@@ -22,8 +22,8 @@ enum AliasCycles {
         }
     }
 
-    /// The aliases that an endless chain of aliases may go through. Those that lead to other types alone are taken away first, so
-    /// that a long chain costs no more than its length.
+    /// The aliases that may be part of an endless chain of aliases. Those that lead only to other types are removed first, so that
+    /// the cost of a long chain is proportional to its length.
     private static func aliasesOfAliases(in drafts: Drafts) -> Set<DeclarationID> {
         var counts: [DeclarationID: Int] = [:]
         var users: [DeclarationID: [DeclarationID]] = [:]

@@ -1,6 +1,8 @@
-/// What the validators of declarations assert: of those that requests hold, or of all, and of what their checks call in turn.
+/// The checks in the validators of declarations: of those that requests contain, or of all, and of those that these checks call in
+/// turn.
 ///
-/// Needs to know where values travel, and what unions ask of values; goes last, since checks name validators of their own.
+/// Needs the directions in which values are sent, and the checks that unions make; runs last, since checks can add validators of
+/// their own.
 struct DeclaredChecks {
     let drafts: Drafts
     let checks: CheckPlanner

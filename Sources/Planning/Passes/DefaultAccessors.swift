@@ -3,12 +3,12 @@ import ApusYAML
 
 /// The accessors of properties that have a default.
 ///
-/// Needs every enumeration, members that are optional where they stay so, and names for reports.
+/// Needs every enumeration, the final decision on which members are optional, and names for reports.
 struct DefaultAccessors {
     let drafts: Drafts
     let literals: DefaultLiterals
 
-    /// By the positions of properties.
+    /// Returns the accessors, keyed by the positions of their properties.
     func assign() -> [DeclarationID: [Int: DefaultAccessor]] {
         var accessors: [DeclarationID: [Int: DefaultAccessor]] = [:]
         for draft in drafts.all {

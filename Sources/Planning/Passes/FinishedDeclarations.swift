@@ -1,6 +1,6 @@
 import ApusOpenAPI
 
-/// A draft with all that passes have found out of it.
+/// Completes drafts with the results of the passes.
 struct FinishedDeclarations {
     let names: [String]
     let caseNames: [DeclarationID: [String]]
@@ -34,7 +34,7 @@ struct FinishedDeclarations {
             choices[draft.id].map { .union(self.union(union, $0, draft.id)) } ?? .alias(.builtin(.json))
         case .recursive(let type): .union(recursive(type, draft.id))
         case .alias(let type): .alias(type)
-        // Every reserved draft is defined; one that were not would hold anything.
+        // Every reserved draft is defined by now; otherwise it would be free-form JSON.
         case .reserved: .alias(.builtin(.json))
         }
     }

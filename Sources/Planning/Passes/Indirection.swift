@@ -1,6 +1,6 @@
 /// Types that contain themselves in place need a box: a union becomes `indirect`, a property `@Indirect`.
 ///
-/// Needs members as they stay: where one becomes optional, its type is another.
+/// Needs members in their final form: a member that becomes optional changes its type.
 struct Indirection {
     private(set) var unions: Set<DeclarationID> = []
     /// The positions of properties.
@@ -9,7 +9,7 @@ struct Indirection {
     init(in drafts: Drafts) {
         var edges = drafts.all.map { $0.content.contents.flatMap(\.stored).map(\.index) }
         var groups = StronglyConnected.groups(of: edges)
-        // A union on a cycle breaks it for everyone.
+        // A union on a cycle breaks it for all types on the cycle.
         for (index, draft) in drafts.all.enumerated() {
             guard draft.content.isUnion, edges[index].contains(where: { groups[$0] == groups[index] }) else { continue }
             unions.insert(draft.id)
@@ -29,7 +29,7 @@ struct Indirection {
 }
 
 extension Draft.Content {
-    /// Whether it becomes an enum with payloads.
+    /// Whether the draft becomes an enum with payloads.
     var isUnion: Bool {
         switch self {
         case .union, .recursive: true

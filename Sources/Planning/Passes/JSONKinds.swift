@@ -12,7 +12,7 @@ struct JSONKinds: OptionSet, Hashable {
 
     static let each: [Self] = [.boolean, .number, .string, .array, .object, .null]
 
-    /// That a value is of one of the kinds.
+    /// The check that a value is of one of the kinds.
     var check: Check {
         let parts: [(kind: Self, check: Check)] = [
             (.boolean, .boolean), (.number, .number(NumberCheck())), (.string, .string(StringCheck())),
@@ -31,7 +31,7 @@ extension Drafts {
         return kinds(of: type, &known, depth: 0)
     }
 
-    /// What is found out is kept: many paths may lead to one declaration. One that leads back to itself may be anything.
+    /// Results are cached, since many paths may lead to one declaration. A declaration that leads back to itself may be anything.
     private func kinds(of type: TypeReference, _ known: inout [DeclarationID: JSONKinds], depth: Int) -> JSONKinds {
         guard depth < 64 else { return .all }
         switch type {

@@ -1,6 +1,6 @@
 import ApusOpenAPI
 
-/// Whether reading a value as a type tells what the type's schema asserts, so that a union need not check it.
+/// Decides whether reading a value as a type already verifies what the type's schema asserts, so that a union need not check it.
 struct MemberReading {
     let types: TypeTable
     let checks: CheckPlanner
@@ -11,12 +11,13 @@ struct MemberReading {
         self.checks = checks
     }
 
-    /// Whether reading a value as the type succeeds just where the value is valid: no bounds, nothing that is read leniently.
+    /// Whether reading a value as the type succeeds exactly if the value is valid: there are no bounds, and nothing is read
+    /// leniently.
     func isToldByReading(_ alternative: Shape.Alternative, as type: TypeReference) -> Bool {
         alternative.base == nil && isToldByReading(alternative.schema, as: type, isLone: false, depth: 0)
     }
 
-    /// - Parameter isLone: whether no other type reads such values, so that what is read leniently counts as read.
+    /// - Parameter isLone: whether no other type reads such values, so that lenient reading is sufficient.
     private func isToldByReading(_ schema: Schema, as type: TypeReference, isLone: Bool, depth: Int) -> Bool {
         guard depth < 16 else { return false }
         if schema.boolean == true { return true }
@@ -49,8 +50,8 @@ struct MemberReading {
         }
     }
 
-    /// Whether a value of the kind is read as the type where no other type reads such values: models, enumerations and formats
-    /// leniently, as they are everywhere, but neither bounds nor forbidden members are lost.
+    /// Whether reading is sufficient for values that no other type reads: models, enumerations and formats may be read leniently,
+    /// as everywhere, but bounds and forbidden members must not be lost.
     func isReadAlone(_ alternative: Shape.Alternative, as type: TypeReference) -> Bool {
         if case .declared(let id) = types.drafts.resolved(type), case .structure = types.drafts.content(id) {
             return !isClosed(alternative)
@@ -84,7 +85,7 @@ struct MemberReading {
         }
     }
 
-    /// Whether an object has no other members than those that are listed.
+    /// Whether an object has no members other than the listed ones.
     func isClosed(_ alternative: Shape.Alternative) -> Bool {
         guard alternative.type == nil else { return alternative.schema.forbidsOthers }
         var pending = alternative.schemas
@@ -106,7 +107,7 @@ extension Schema {
 }
 
 extension BuiltinType {
-    /// Whether the runtime's reader tells values that it reads leniently from others.
+    /// Whether the runtime's reader distinguishes valid values from those that it only reads leniently.
     fileprivate var isExact: Bool {
         switch self {
         case .date, .calendarDate, .timeOfDay, .uuid: true

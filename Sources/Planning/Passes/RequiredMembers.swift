@@ -1,10 +1,11 @@
-/// A member that is `readOnly` is not required of requests, nor one that is `writeOnly` of answers. [Schema Object]
+/// A member that is `readOnly` is not required in requests, and one that is `writeOnly` is not required in responses. [Schema
+/// Object]
 ///
-/// One type serves both directions, since most such documents mark an `id` and a date or two: a second type of everything
-/// else would be the larger evil for who passes what was received on. So where values travel in the direction that lacks a
-/// required member, the member is optional.
+/// One type serves both directions, since most such documents mark an `id` and a date or two: a second type for everything else
+/// would be worse for code that sends what it has received. So if values are sent in the direction in which a required member is
+/// missing, the member is optional.
 ///
-/// Needs to know where values travel.
+/// Needs the directions in which values are sent.
 enum RequiredMembers {
     static func open(in drafts: inout Drafts, usage: TypeUsage, shapes: Shapes) {
         for draft in drafts.all {

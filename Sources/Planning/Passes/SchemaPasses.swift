@@ -1,22 +1,22 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// Drafts -> declarations: what is known only when every schema and operation has been planned. Each pass says what it needs of
-/// those before it; what it finds out, the next ones get as values.
+/// Drafts -> declarations: what is known only after every schema and operation has been planned. Each pass documents what it needs
+/// from earlier passes; its results are passed to the later ones as values.
 struct SchemaPasses {
     let types: TypeTable
     let checks: CheckPlanner
     let options: PlanOptions
     let diagnostics: Diagnostics
 
-    /// What goes before operations are planned, which follow aliases to their end.
+    /// Runs the passes that precede the planning of operations, which resolves aliases.
     func afterComponents() {
         AliasCycles.break(in: &types.drafts, diagnostics: diagnostics)
     }
 
-    /// Nothing plans a type after this.
+    /// After this, no more types are planned.
     ///
-    /// - Parameter xmlTypes: what travels as XML.
+    /// - Parameter xmlTypes: The types of values that are sent as XML.
     func finish(usedBy uses: TypeUses, xmlTypes: [TypeReference]) -> PlannedSchemas {
         let settled = SettledNames(of: types.drafts, beside: types.names.topLevel).names
         types.names.take(types.drafts.roots.map { settled[$0.index] })
@@ -47,15 +47,15 @@ struct SchemaPasses {
     }
 }
 
-/// The declarations of a document, which nothing changes any more.
+/// The final declarations of a document.
 struct PlannedSchemas {
-    /// A `DeclarationID` is an index.
+    /// A `DeclarationID` is an index into this array.
     let declarations: [Declaration]
-    /// The validators that belong to no declaration.
+    /// The validators that do not belong to a declaration.
     let validators: [SchemaValidator]
-    /// Which of the declarations stands for which schema.
+    /// The declarations by schema.
     let types: TypeTable
-    /// What schemas assert that no validator is emitted for.
+    /// The assertions of schemas for which no validator is emitted.
     let checks: CheckPlanner
 
     func source(of id: DeclarationID) -> Shape.Alternative { types.drafts[id].source }

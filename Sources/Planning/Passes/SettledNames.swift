@@ -1,15 +1,15 @@
-/// Which of the names that they would like declarations get, once all are known: what two claim, neither has. So no name
-/// depends on what the document says first.
+/// Decides which of their candidate names declarations get, once all are known: if two claim the same name, neither gets it. So no
+/// name depends on what comes first in the document.
 ///
 ///     title `Node` of `first` and, of another schema, of `second`    -> First, Second
 ///     items of `statuses` beside `status`                            -> StatusDetails
 ///
-/// Needs every draft, with the names of its members, and the names that operations have taken at the top level.
+/// Needs every draft, with the names of its members, and the names that operations use at the top level.
 struct SettledNames {
     /// In the order of the drafts.
     private(set) var names: [String]
 
-    /// Parents first: what is nested in a declaration may not be called as it.
+    /// Parents first: a nested declaration may not have the name of one around it.
     init(of drafts: Drafts, beside topLevel: Set<String>) {
         names = drafts.all.map(\.name.wanted)
         let roots = drafts.roots

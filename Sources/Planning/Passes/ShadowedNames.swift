@@ -1,6 +1,6 @@
-/// A nested declaration must not hide a top-level one that its surroundings name.
+/// Renames nested declarations that would hide a top-level declaration used around them.
 ///
-/// Needs settled names, and goes after what is called for them.
+/// Needs settled names, and runs after everything that is named after them.
 enum ShadowedNames {
     static func renamed(_ names: [String], of drafts: Drafts) -> [String] {
         let roots = Roots(of: drafts)
@@ -26,7 +26,7 @@ enum ShadowedNames {
     private struct Roots {
         private let roots: [DeclarationID]
 
-        /// A parent stands before what is nested in it.
+        /// A parent comes before its nested declarations.
         init(of drafts: Drafts) {
             var roots: [DeclarationID] = []
             for draft in drafts.all { roots.append(draft.parent.map { roots[$0.index] } ?? draft.id) }

@@ -1,7 +1,7 @@
-/// A case for each value of a discriminator that leads to a type which does not hold the value:
-/// `mapping: {swipe: Swipe, swipe2: Swipe}` -> `case swipe(Swipe)`, `case swipe2(Swipe)`.
+/// Creates a case for each value of a discriminator that leads to a type that does not contain the value: `mapping: {swipe: Swipe,
+/// swipe2: Swipe}` -> `case swipe(Swipe)`, `case swipe2(Swipe)`.
 ///
-/// Needs every draft; goes before cases are named.
+/// Needs every draft; runs before cases are named.
 enum SplitMembers {
     static func split(in drafts: inout Drafts) {
         for draft in drafts.all {
@@ -41,7 +41,7 @@ extension Drafts {
         return structure.additional == nil && !structure.properties.contains { $0.key == key }
     }
 
-    /// The object that a type is, where it is one in JSON.
+    /// The object that a type stands for, if it is an object in JSON.
     func object(_ type: TypeReference) -> (id: DeclarationID, structure: StructureDraft)? {
         guard case .declared(let id) = resolved(type), let structure = structure(id), structure.codec == .json else {
             return nil

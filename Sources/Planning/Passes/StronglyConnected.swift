@@ -1,6 +1,6 @@
 /// The strongly connected components of a graph (Tarjan's algorithm, without recursion).
 enum StronglyConnected {
-    /// The number of each node's component; a node alone has a number of its own.
+    /// The number of each node's component; a single node has a number of its own.
     static func groups(of edges: [[Int]]) -> [Int] {
         var groups = Array(repeating: -1, count: edges.count)
         var order = groups

@@ -1,11 +1,11 @@
-/// Where the operations use types.
+/// The uses of types in operations.
 struct TypeUses {
     var operations: [OperationPlan] = []
     var failures: [FailurePlan] = []
     var outputs: [OutputPlan] = []
     var responseTypes: [ResponseTypePlan] = []
 
-    /// Where values of declarations travel: those that a request or an answer holds, however deep.
+    /// The directions in which values of declarations are sent, at any depth of a request or response.
     ///
     /// Needs every draft.
     func usage(of drafts: Drafts) -> TypeUsage {

@@ -1,6 +1,6 @@
 import ApusOpenAPI
 
-/// What the cases of unions are called: as their types, which must have their names by then.
+/// The names of the cases of unions. Cases are named after their types, whose names must be known by then.
 ///
 /// Needs settled names, and members that are split by their tags.
 struct UnionCaseNames {
@@ -10,12 +10,12 @@ struct UnionCaseNames {
     let names: [String]
     let topLevel: Set<String>
 
-    /// In the order of each union's members.
+    /// Returns the case names in the order of each union's members.
     func assign() -> [DeclarationID: [String]] {
         var caseNames: [DeclarationID: [String]] = [:]
         for draft in drafts.all {
             guard case .union(let union) = draft.content else { continue }
-            // A case that is called as a type hides it: names that had to be spelled out may begin with a capital letter.
+            // A case with the name of a type hides that type: names that had to be spelled out may begin with a capital letter.
             let types = topLevel.union(draft.nested.map { names[$0.index] })
             caseNames[draft.id] = UniqueNames.assign(
                 texts(of: union.members), name: { SwiftName.member($0) },
@@ -25,7 +25,7 @@ struct UnionCaseNames {
         return caseNames
     }
 
-    /// `int32` and `int64` where both are integers; a tag where several lead to one type.
+    /// `int32` and `int64` if both are integers; the tag if several lead to one type.
     private func texts(of members: [UnionDraft.Member]) -> [String] {
         let texts = members.map { componentName($0.sources) ?? text($0.type) }
         var counts: [String: Int] = [:]
@@ -38,7 +38,7 @@ struct UnionCaseNames {
         }
     }
 
-    /// A component beside properties of the union is a type of its own, `CatAnimal`, but still the case `cat`.
+    /// If the union has properties of its own, a component becomes a separate type, `CatAnimal`, but the case is still `cat`.
     private func componentName(_ alternatives: [Shape.Alternative]) -> String? {
         guard alternatives.count == 1, let base = alternatives[0].base, base !== alternatives[0].schema else {
             return nil
@@ -60,7 +60,7 @@ struct UnionCaseNames {
 }
 
 extension BuiltinType {
-    /// What a union's case that holds the type is called.
+    /// The name of a union's case for the type.
     fileprivate var caseName: String {
         switch self {
         case .string: "string"

@@ -1,19 +1,19 @@
 import ApusOpenAPI
 
-/// How unions tell their members apart, decided when all types are known.
+/// How unions distinguish their members, decided when all types are known.
 ///
-/// The member chosen is the best one for which the value is valid. Where reading a value as a member's type finds the
-/// same, no check is made.
+/// The member chosen is the best one for which the value is valid. If reading a value as a member's type leads to the same result,
+/// no check is made.
 ///
-/// Needs split members; and to know where values travel, which checks depend on.
+/// Needs split members, and the directions in which values are sent, since checks depend on them.
 struct UnionChoices {
     struct Choice {
-        /// The positions of the union's members in the order of the finished union.
+        /// The positions of the draft's members, in the order of the finished union.
         var order: [Int]
-        /// The positions in the finished union of members that are tried where no tag tells them apart.
+        /// The positions, in the finished union, of the members that are tried if no tag distinguishes them.
         var tried: [Int]
         var isOpen: Bool
-        /// By the positions in the finished union.
+        /// Keyed by the positions in the finished union.
         var checks: [Int: Check] = [:]
     }
 
@@ -52,7 +52,7 @@ struct UnionChoices {
         var choice: Choice
     }
 
-    /// A member that reads every value is tried last, and leaves nothing to `other`.
+    /// A member that reads every value is tried last, and makes `other` unnecessary.
     private func ordered(_ union: UnionDraft) -> Ordered {
         var choice = Choice(order: Array(union.members.indices), tried: [], isOpen: union.isOpen)
         if case .trial = union.choice {
@@ -65,7 +65,7 @@ struct UnionChoices {
         return Ordered(members: members, tells: union.choice, choice: choice)
     }
 
-    /// The members that a value without a known tag may be: those without a tag, and those that may lack it. Maps come last.
+    /// The possible members for a value without a known tag: those without a tag, and those that may lack it. Maps come last.
     private func tried(_ members: [UnionDraft.Member], _ union: UnionDraft) -> [Int] {
         let candidates = members.indices.filter { index in
             switch union.choice {
@@ -85,10 +85,10 @@ struct UnionChoices {
 
     // MARK: Checks
 
-    /// What must be checked of a value before it is a member's.
+    /// What must be checked before a value belongs to a member.
     private enum Need: Equatable {
         case nothing
-        /// That it is of the kind of value that the member is.
+        /// Only the kind of the value.
         case kind(JSONKinds)
         case full
     }
@@ -111,7 +111,8 @@ struct UnionChoices {
         }
     }
 
-    /// The only member that a value of a kind may be is read leniently, as everything is; but bounds count.
+    /// The need for a check if no other member reads values of the kind: the value is read leniently, as everything is, but bounds
+    /// must be checked.
     private func loneNeed(_ member: UnionDraft.Member, _ kinds: JSONKinds) -> Need {
         if case .declared(let id) = types.drafts.resolved(member.type), types.drafts.content(id).isUnion {
             return .kind(kinds)
@@ -153,15 +154,15 @@ private struct Rivals {
         }
     }
 
-    /// Whether one of them reads values of one of the kinds.
+    /// Whether any member reads values of one of the kinds.
     func isAny(of kinds: JSONKinds) -> Bool { counts.keys.contains { kinds.contains($0) } }
 
-    /// Whether a member of these kinds, which has been counted, is the only one.
+    /// Whether a member of these kinds, which is included in the counts, is the only one.
     func isAlone(_ kinds: JSONKinds) -> Bool { counts.allSatisfy { !kinds.contains($0.key) || $0.value == 1 } }
 }
 
 extension Shape.Alternative {
-    /// All schemas that hold of a value of the alternative.
+    /// All schemas that apply to a value of the alternative.
     var schemas: [Schema] { base.map { $0 === schema ? [schema] : [$0, schema] } ?? [schema] }
 }
 
@@ -169,7 +170,7 @@ extension CheckPlanner {
     /// The check of one of a union's alternatives.
     func check(_ alternative: Shape.Alternative) -> Check {
         if let type = alternative.type { return check(alternative.schema, only: type) }
-        // What the base asserts holds for all alternatives, and tells nothing of them apart.
+        // What the base asserts applies to all alternatives, and does not distinguish them.
         guard let base = alternative.base, base === alternative.schema else { return check(alternative.schema) }
         return assertions(of: base, withoutNull: true, asBase: true)
     }

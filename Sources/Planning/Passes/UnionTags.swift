@@ -1,8 +1,8 @@
-/// The values by which unions call their members, which are always written: also where a member does not list them.
+/// The values by which unions identify their members. They are always written, even if a member does not list them.
 ///
-/// Needs split members, and members of objects that are optional where they stay so.
+/// Needs split members, and the final decision on which members of objects are optional.
 enum UnionTags {
-    /// A tag that a member may lack is what its initialiser says; a discriminator's is also written where a value lacks it.
+    /// A tag that a member may lack is set by its initialiser; the tag of a discriminator is also written if a value lacks it.
     static func tag(in drafts: inout Drafts) {
         var constants: [PropertyPlace: [Literal]] = [:]
         for draft in drafts.all {
@@ -14,7 +14,7 @@ enum UnionTags {
                 }
                 guard let (place, literal) = optionalTag(key, values[position][0], type, in: drafts) else { continue }
                 if values[position].count == 1 { constants[place, default: []].append(literal) }
-                // A member that is told by a constant is valid without it, and is written as it was read.
+                // A member that is identified by a constant is valid without it, and is written as it was read.
                 if case .constant = union.choice { continue }
                 union.members[position].tag = Union.Tag(key: key, value: .filled(property: place.name, literal))
             }
@@ -33,7 +33,7 @@ enum UnionTags {
         var name: String
     }
 
-    /// The property for the tag, where it need not be there, and the tag as its value.
+    /// The property for the tag if it is optional, and the tag as the property's value.
     private static func optionalTag(
         _ key: String, _ tag: String, _ type: TypeReference, in drafts: Drafts
     ) -> (place: PropertyPlace, literal: Literal)? {
@@ -45,7 +45,7 @@ enum UnionTags {
         return (PropertyPlace(id: id, index: index, name: property.name), literal)
     }
 
-    /// A tag that no property names is among the other members that the type keeps.
+    /// A tag without a property is among the other members that the type keeps.
     private static func keptTag(
         _ key: String, _ tag: String, _ type: TypeReference, in drafts: Drafts
     ) -> Union.Tag? {
@@ -61,7 +61,7 @@ enum UnionTags {
 }
 
 extension UnionChoice {
-    /// The property that tells members apart, where it is their own.
+    /// The property that distinguishes the members, if it is a direct property of them.
     fileprivate var tags: (key: String, values: [[String]])? {
         switch self {
         case .trial: nil

@@ -1,9 +1,10 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// How the properties of models stand in XML, for those that travel as XML and have some that stand otherwise than by their names.
+/// How the properties of models are written in XML, for models that are sent as XML and have properties that are not written as
+/// elements with their own names.
 ///
-/// Needs members as they stay.
+/// Needs members in their final form.
 struct XMLShapes {
     let types: TypeTable
     private var shapes: Shapes { types.shapes }
@@ -38,7 +39,8 @@ struct XMLShapes {
     }
 
     private func xmlMembers(of id: DeclarationID, depth: Int = 0) -> [XMLMemberPlan] {
-        // What is a union's stands as its members have it: they are told apart by their keys, and agree on those they share.
+        // The properties of a union are written as its members write them: members are distinguished by their keys, and agree on
+        // the keys that they share.
         if types.drafts.content(id).isUnion, depth < 8 {
             var seen: Set<String> = []
             return types.drafts.content(id).contents.flatMap(\.declared).flatMap {
@@ -63,7 +65,7 @@ struct XMLShapes {
             model: type?.model, isMap: type?.isMap ?? false
         )
         if case .array(let items) = shapes.resolvedShape(of: target) {
-            // The elements are called as they are, "the name of the array" counts where there is an element for it.
+            // The elements have their own name; "the name of the array" applies only if there is an element for the array.
             let item = items.map { shapes.xmlName(of: $0, otherwise: plan.name.qualified) } ?? plan.name
             if nodeType == .element || xmls.contains(where: \.wrapped) {
                 plan.kind = .wrapped(item: item)
@@ -79,7 +81,7 @@ struct XMLShapes {
         case .cdata: plan.kind = .cdata
         case .some(.none):
             shapes.report(
-                .keywordNotHonoured, "an object whose members stand among those around it is an element", at: schema)
+                .unsupportedKeyword, "an object without an element of its own is written as an element", at: schema)
         case .element, nil: if xmls.contains(where: \.attribute) { plan.kind = .attribute }
         }
         return plan
@@ -87,14 +89,14 @@ struct XMLShapes {
 }
 
 extension XMLMemberPlan {
-    /// Whether it is not what it would be without a word.
+    /// Whether it differs from the default.
     fileprivate var isUnusual: Bool {
         kind != .element || name != XMLNamePlan(qualified: key)
     }
 }
 
 extension TypeReference {
-    /// The declaration of a value, or of a list's.
+    /// The declaration of a value, or of the items of a list.
     fileprivate var model: DeclarationID? {
         switch self {
         case .declared(let id): id
@@ -104,7 +106,7 @@ extension TypeReference {
         }
     }
 
-    /// Whether that is the declaration of a map's values.
+    /// Whether that is the declaration of the values of a map.
     fileprivate var isMap: Bool {
         switch self {
         case .array(let inner), .optional(let inner), .nullable(let inner): inner.isMap

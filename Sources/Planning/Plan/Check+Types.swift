@@ -1,6 +1,6 @@
 extension Check {
-    /// Whether a value of the Swift type may break it although it is well-formed, and the type has no validator that says so:
-    /// what a client checks beside the parameter or body.
+    /// Whether a well-formed value of the Swift type may violate the check, and the type has no validator that reports it: a client
+    /// makes this check along with the parameter or body.
     package func exceeds(_ type: TypeReference) -> Bool {
         switch self {
         case .any, .boolean, .null, .model, .declared: return false

@@ -1,4 +1,4 @@
-/// What a validator asserts of one JSON value: JSON Schema's assertions, resolved.
+/// What a validator asserts about one JSON value: JSON Schema's assertions, resolved.
 package indirect enum Check: Hashable, Sendable {
     /// Every value is valid.
     case any
@@ -15,12 +15,12 @@ package indirect enum Check: Hashable, Sendable {
     case declaredEnumeration(DeclarationID)
     /// One of the listed JSON texts.
     case constants([String])
-    /// One of the listed JSON texts, which have a name in the document.
+    /// One of the listed JSON texts; the list has a name in the document.
     case cases([String])
-    /// One of the values of a declared enumeration that has no name in the document.
+    /// One of the values of a declared enumeration without a name in the document.
     case literal(DeclarationID)
     case array(ArrayCheck)
-    /// As many elements as there are checks.
+    /// An array with exactly one element for each check.
     case tuple([Check])
     case map(MapCheck)
     case object(ObjectCheck)
@@ -28,29 +28,29 @@ package indirect enum Check: Hashable, Sendable {
     case model(DeclarationID)
     /// The validator of a declared type that need not be an object.
     case declared(DeclarationID)
-    /// The validator of a schema that no declaration stands for.
+    /// The validator of a schema that has no declaration.
     case schema(String)
     case nullable(Check)
     case anyOf([Check])
-    /// As `anyOf`, each with the name that FastAPI's answers have for it.
+    /// Like `anyOf`, each with the name that FastAPI's responses use for it.
     case union([NamedCheck])
-    /// The check whose name a member has; where none of them, the other one.
+    /// The check whose name is the value of a member; if there is none, `otherwise`.
     case discriminated(key: String, [NamedCheck], otherwise: Check? = nil)
     case oneOf([Check])
     case allOf([Check])
     case not(Check)
     case conditional(Condition)
-    /// What is asserted of values of one type alone.
+    /// A check that applies only to values of one type.
     case when(ValueType, Check)
-    /// What is asserted of an object that has a member.
+    /// A check that applies to objects with a member.
     case dependent(key: String, Check)
-    /// Members that must be there beside another one.
+    /// Members that are required if another one is present.
     case dependentRequired(key: String, [String])
-    /// A check, then one of what it has not spoken of.
+    /// A check, followed by a check of what the first one has not evaluated.
     case evaluating(Check, Unevaluated)
-    /// What the outermost schema resource has under a name, else the check.
+    /// The check that the outermost schema resource has for a name, or else this one.
     case dynamicReference(String, Check)
-    /// A check within a schema resource, and what that anchors dynamically.
+    /// A check within a schema resource, with the dynamic anchors of the resource.
     case dynamicScope([DynamicAnchor], Check)
 }
 
@@ -64,7 +64,7 @@ package struct NamedCheck: Hashable, Sendable {
     }
 }
 
-/// The types that have keywords of their own.
+/// The types with keywords of their own.
 package enum ValueType: String, Hashable, Sendable, CaseIterable {
     case number, string, array, object
 }
@@ -88,7 +88,7 @@ package struct DynamicAnchor: Hashable, Sendable {
     package var check: Check
 }
 
-/// A schema's validator that belongs to no declaration: `TreeValidator`.
+/// A schema's validator that does not belong to a declaration: `TreeValidator`.
 package struct SchemaValidator: Hashable, Sendable {
     package var name: String
     package var check: Check
@@ -103,7 +103,7 @@ package struct StringCheck: Hashable, Sendable {
     package var minLength: Int?
     package var maxLength: Int?
     package var pattern: String?
-    /// A case of ApusRuntime's `StringFormat`, asserted because the Swift type cannot hold other text.
+    /// A case of ApusRuntime's `StringFormat`, asserted because the Swift type cannot represent other strings.
     package var format: String?
 
     package var isTypeOnly: Bool {
@@ -124,7 +124,7 @@ package struct ArrayCheck: Hashable, Sendable {
     package var minItems: Int?
     package var maxItems: Int?
     package var uniqueItems: Bool
-    /// What the first elements are; `items` is about the others.
+    /// The checks of the first elements; `items` applies to the others.
     package var prefixItems: [Check] = []
     package var contains: ContainsCheck?
     /// Whether elements count as evaluated although `items` allows all.
@@ -152,11 +152,11 @@ package struct ObjectCheck: Hashable, Sendable {
         package var demand: Demand
         package var check: Check
 
-        /// Whether a request must have it.
+        /// Whether the member is required in requests.
         package var isRequired: Bool { demand == .required || demand == .requiredOfRequests }
     }
 
-    /// Where a member must be: a read-only one is required of responses alone, a write-only one of requests alone.
+    /// Where a member is required: a read-only one only in responses, a write-only one only in requests.
     package enum Demand: Hashable, Sendable {
         case optional, required, requiredOfRequests, requiredOfResponses
     }
@@ -173,12 +173,12 @@ package struct ObjectCheck: Hashable, Sendable {
     }
 
     package var members: [Member] = []
-    /// Members that must be there and that no property describes.
+    /// Required members that no property describes.
     package var present: [String] = []
     package var patterns: [Pattern] = []
     package var additional = Additional.allowed
     package var names: Check?
-    /// Whether it matters which members have been named.
+    /// Whether it matters which members have been evaluated.
     package var isEvaluated = false
     package var minProperties: Int?
     package var maxProperties: Int?

@@ -1,5 +1,5 @@
 extension Check {
-    /// All of several checks.
+    /// A check that all of several checks pass.
     static func all(_ checks: [Check]) -> Check {
         let parts = checks.flatMap { check -> [Check] in
             if case .allOf(let parts) = check { parts } else { [check] }
@@ -9,14 +9,14 @@ extension Check {
         return parts.count == 1 ? parts[0] : .allOf(parts)
     }
 
-    /// The check of what is known to be of a type.
+    /// The check of a value that is known to be of a type.
     func of(_ type: ValueType) -> Check {
         if case .when(let condition, let check) = self { return condition == type ? check : .any }
         if case .allOf(let parts) = self { return .all(parts.map { $0.of(type) }) }
         return self
     }
 
-    /// The check of what is known to be an object, in which the members are looked up.
+    /// The check of a value that is known to be an object, in which members are looked up.
     var ofObject: Check {
         let check = of(.object)
         if case .map(let map) = check, map == MapCheck(keys: nil, values: .any) { return .object(ObjectCheck()) }
@@ -62,7 +62,7 @@ extension ObjectCheck {
 }
 
 extension Check {
-    /// The keys that must be there, where nothing else is asserted.
+    /// The required keys; `nil` if anything else is asserted.
     package var presentKeys: [String]? {
         guard case .object(let object) = self, !object.isEvaluated || object.members.isEmpty else { return nil }
         let required = object.members.filter { $0.demand == .required && $0.check == .any }.map(\.key)

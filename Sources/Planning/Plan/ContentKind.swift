@@ -1,20 +1,20 @@
-/// A kind of content of bodies: one row says how it is recognised, typed, read, written, assumed and validated.
+/// A kind of body content: one row states how it is recognised, typed, read, written, assumed and validated.
 ///
-/// Everything else asks the row, instead of switching over kinds.
+/// All other code uses the row instead of switching over kinds.
 package struct ContentKind: Sendable {
-    /// What the type of a value is made of.
+    /// What the type of a value is derived from.
     package enum Typing: Sendable, Hashable {
-        /// What the schema describes, in some notation.
+        /// The type that the schema describes, in some notation.
         case schema
-        /// A structure of the parts of a form.
+        /// A structure with the parts of a multipart form.
         case parts
-        /// A string, or a number, date or case that a string stands for.
+        /// A string, or a number, date or enumeration case that is written as a string.
         case text
         /// All bytes.
         case bytes
-        /// Bytes as they come.
+        /// Bytes as a stream.
         case stream
-        /// Values as they come.
+        /// Values as a stream.
         case items(ItemFormat)
     }
 
@@ -25,13 +25,13 @@ package struct ContentKind: Sendable {
 
     // MARK: Recognised
 
-    /// The media types of this kind, and how other media types of this kind begin or end.
+    /// The media types of this kind, and the prefixes and suffixes of other media types of this kind.
     var mediaTypes: Set<String> = []
     var prefixes: [String] = []
     var suffixes: [String] = []
-    /// How media types begin that are not of this kind although they end like it: an image that is XML.
+    /// The prefixes of media types that are not of this kind although they have its suffix, such as images in XML.
     var exceptions: [String] = []
-    /// Patterns that are not media types themselves, and what is sent for them.
+    /// Patterns that are not media types themselves, with the media types that are sent for them.
     var patterns: [String: String] = [:]
     /// A client that has a choice sends the kind with the lowest rank.
     var rank: Int
@@ -41,28 +41,28 @@ package struct ContentKind: Sendable {
     package var typing: Typing
     /// Whether it is read as text if there is no schema.
     var needsSchema = false
-    /// Whether a schema may say that it is bytes, `format: binary`.
+    /// Whether a schema may declare it as bytes, `format: binary`.
     var mayBeBytes = false
     /// Whether a reader treats all of its media types alike.
     var isOneKind = false
-    /// Whether what is read does not depend on the model's own names, as XML's does.
+    /// Whether reading does not depend on names of the model itself, as it does for XML.
     var isPlain = false
 
     // MARK: Read and written
 
-    /// The runtime's functions that read and write it: `json`.
+    /// The name of the runtime's functions that read and write it: `json`.
     package var function: String
-    /// The one that reads an answer of a range of media types.
+    /// The function that reads a response whose media type is a range.
     package var rangeFunction: String?
     /// The media types that these functions assume; others are passed to them.
     var assumed: Set<String> = []
     /// Whether it has only one media type.
     var hasOneMediaType = false
-    /// Whether the value knows which media type of a range it is.
+    /// Whether the value itself states its media type within a range.
     package var namesMediaType = false
-    /// Whether the function that answers assumes the status 200.
+    /// Whether the function that creates a response assumes the status 200.
     package var assumesOK = false
-    /// Whether the function that sends distinguishes `null` from no body.
+    /// Whether the function that sends it distinguishes `null` from an absent body.
     package var writesNull = false
     /// Whether reading the body of an answer can fail.
     package var canFail = true
@@ -72,7 +72,7 @@ package struct ContentKind: Sendable {
 
     // MARK: Validated
 
-    /// Whether a client checks what it sends.
+    /// Whether a client validates what it sends.
     package var isValidated = true
 }
 
@@ -91,7 +91,7 @@ extension ContentKind {
     package static let json = ContentKind(
         mediaTypes: ["application/json", "text/json", "*/*", "application/*"],
         suffixes: ["+json"],
-        // A framework's pattern for all JSON is not a media type that can be sent.
+        // The pattern that a framework declares for all JSON is not a media type that can be sent.
         patterns: ["application/*+json": "application/json"],
         rank: 1,
         typing: .schema,
@@ -147,12 +147,12 @@ extension ContentKind {
         parameter: .text
     )
 
-    /// Bytes, whole: of failures.
+    /// Bytes as a whole: for failures.
     package static let data = ContentKind(
         rank: 4, typing: .bytes, function: "data", canFail: false, isValidated: false
     )
 
-    /// Bytes as they come; of any type in a range, `image/*`, which the value names.
+    /// Bytes as a stream; of any type in a range, `image/*`, which the value names.
     package static let stream = ContentKind(
         rank: 4, typing: .stream, function: "stream", namesMediaType: true, canFail: false, isWhole: false,
         isValidated: false
@@ -191,16 +191,16 @@ extension ContentKind {
 }
 
 extension ContentKind {
-    /// How the items of a stream stand in it; nil for what is not a stream of values.
+    /// How the items of a stream are written in it; `nil` if it is not a stream of values.
     package var itemFormat: ItemFormat? { if case .items(let format) = typing { format } else { nil } }
 
-    /// Whether the content is a value in some notation.
+    /// Whether the content is a structured value in some notation.
     package var isStructured: Bool { typing == .schema }
 }
 
-/// How the items of a stream stand in it: the runtime's functions by their names.
+/// The format of the items of a stream: the names of the runtime's functions.
 package enum ItemFormat: String, Hashable, Sendable {
-    /// Server-sent events, whose data is text or JSON.
+    /// Server-sent events whose data is text or JSON.
     case events
     /// Server-sent events, described with all their fields.
     case eventObjects
@@ -208,12 +208,12 @@ package enum ItemFormat: String, Hashable, Sendable {
     case jsonSequence
 }
 
-/// What a body is read and written as.
+/// How a body is read and written.
 package struct ContentPlan: Sendable, Hashable {
-    /// What the schema and its encoding say beside the type.
+    /// What the schema and its encoding state in addition to the type.
     package enum Details: Sendable, Hashable {
         case none
-        /// `requiredLists` are the keys of lists that must be there, which a form without their elements cannot say.
+        /// `requiredLists` are the keys of required lists; in a form, an empty list cannot be distinguished from an absent one.
         case form([FormEncodingPlan], requiredLists: [String])
         case xml(XMLRootPlan)
     }
@@ -222,12 +222,12 @@ package struct ContentPlan: Sendable, Hashable {
     package var mediaType: String
     package var details = Details.none
 
-    /// The media type, where it is not the one that the runtime's function assumes.
+    /// The media type, if it is not the one that the runtime's function assumes.
     package var unusualMediaType: String? {
         kind.hasOneMediaType || kind.assumed.contains(mediaType) ? nil : mediaType
     }
 
-    /// The same for a message that is sent: a range cannot be sent, unless the value names a media type of it.
+    /// The same for a message that is sent. A range cannot be sent unless the value states a media type within it.
     package var statedMediaType: String? {
         unusualMediaType.flatMap { !$0.hasSuffix("*") || kind.namesMediaType ? $0 : nil }
     }

@@ -21,15 +21,15 @@ package struct Declaration: Sendable {
     package var nested: [DeclarationID]
     package var documentation: [String]
     package var kind: Kind
-    /// How the properties stand in XML, where some stand otherwise than by their names.
+    /// The XML form of the properties, if it does not follow from the names of all of them.
     package var xml: [XMLMemberPlan] = []
-    /// What a validator asserts; nil where nothing is emitted.
+    /// What the validator asserts; `nil` if no validator is generated.
     package var check: Check?
     package var usage: Usage
     package var location: SourceLocation
 }
 
-/// Where values of a declaration travel.
+/// The directions in which values of a declaration are sent.
 package struct Usage: OptionSet, Hashable, Sendable {
     package let rawValue: UInt8
 
@@ -45,30 +45,30 @@ package struct Usage: OptionSet, Hashable, Sendable {
 package struct Structure: Sendable {
     package enum Codec: Sendable, Equatable {
         case json, multipart
-        /// An array, each property an element.
+        /// An array in which each property is an element.
         case tuple
     }
 
     package var codec: Codec
     package var properties: [Property]
-    /// The values of members that no property names, where the document allows and types them.
+    /// The values of members without a property, if the document allows and types them.
     package var additional: AdditionalProperties?
 }
 
 package struct AdditionalProperties: Sendable {
     package var name: String
     package var value: TypeReference
-    /// Of ECMA-262; where there are some, members whose keys match none are not read.
+    /// ECMA-262 patterns of keys; if there are any, members whose keys match none of them are not read.
     package var patterns: [String] = []
 }
 
 package struct Property: Sendable {
     package enum Presence: Sendable, Equatable {
-        /// Always there.
+        /// Always present.
         case required
         /// Left out when nil.
         case optional
-        /// Always there, null when nil.
+        /// Always present, null when nil.
         case nullable
         /// Absent, null or a value.
         case threeState
@@ -84,16 +84,16 @@ package struct Property: Sendable {
     package var name: String
     package var type: TypeReference
     package var presence: Presence
-    /// What the initialiser sets where its caller says nothing: the only value that the document allows (`const`, an `enum`
-    /// of one) of a member that must be there or that tells the members of a union apart.
+    /// The value that the initialiser sets by default: the only one that the document allows (`const`, an `enum` with one value),
+    /// for a member that is required or that distinguishes the members of a union.
     package var constant: Literal?
-    /// Where the document has a default for which Swift has a literal.
+    /// The accessor of the default, if the document has one that can be a Swift literal.
     package var defaultAccessor: DefaultAccessor?
-    /// Whether only answers or only requests have the member.
+    /// Whether only responses or only requests have the member.
     package var access = Access.both
-    /// Whether the value is held through a box because the type contains itself.
+    /// Whether the value is stored in a box because the type contains itself.
     package var isIndirect: Bool
-    /// How it is written in a form of parts, where that is not the usual way.
+    /// How it is written in a multipart form, if not in the usual way.
     package var part: PartPlan?
     package var documentation: [String]
 
@@ -106,7 +106,7 @@ package struct Property: Sendable {
         }
     }
 
-    /// The type of the default's accessor, or of the property itself where it has none: null is not a default.
+    /// The type of the default's accessor, or of the property itself if it has none: null is not a default.
     package var accessedType: TypeReference {
         guard defaultAccessor != nil else { return type }
         switch presence {
@@ -117,8 +117,8 @@ package struct Property: Sendable {
     }
 }
 
-/// A computed property that gives the document's default for an absent member. What is absent stays absent: a default is
-/// what the receiver assumes, so nothing else reads it.
+/// A computed property that returns the document's default for an absent member. An absent member stays absent: a default is what
+/// the receiver assumes, so nothing else uses it.
 ///
 ///     public var priorityOrDefault: Int { priority ?? 0 }
 package struct DefaultAccessor: Sendable, Equatable {
@@ -127,13 +127,13 @@ package struct DefaultAccessor: Sendable, Equatable {
     package var value: Literal
 }
 
-/// What the `encoding` of a form says of one of its parts.
+/// What the `encoding` of a form says about one of its parts.
 package struct PartPlan: Sendable, Equatable {
     /// `image/png, image/jpeg`
     package var contentType: String?
-    /// The fields that a file's part must have.
+    /// The header fields that the part of a file must have.
     package var headers: [String]
-    /// How it is written, where `style` and `explode` say so.
+    /// How it is written, if `style` or `explode` determine it.
     package var style: FormEncodingPlan?
 }
 
@@ -156,8 +156,8 @@ package struct Enumeration: Sendable {
     package var isOpen: Bool
     package var cases: [Case]
 
-    /// Whether there are so many values that the compiler needs their list in pieces, and no stored constants: for 10,000, it takes
-    /// 14 s and 0.3 GB so, and 70 s and 5.5 GB otherwise (Swift 6.3.1).
+    /// Whether there are so many values that the compiler needs their list in pieces and without stored constants: for 10,000
+    /// values, it then takes 14 s and 0.3 GB instead of 70 s and 5.5 GB (Swift 6.3.1).
     package var isLarge: Bool { cases.count > Self.mostStored }
 
     package static let mostStored = 500
@@ -168,9 +168,9 @@ package struct Union: Sendable {
     package struct Member: Sendable {
         package var name: String
         package var type: TypeReference
-        /// What its values are, where the type alone does not tell them from others.
+        /// The check of the member's values, if the type alone does not distinguish them from others.
         package var check: Check?
-        /// What a writer adds to values of the type, which may lack it.
+        /// The tag that a writer adds to values of the type, which may lack it.
         package var tag: Tag?
 
         package init(name: String, type: TypeReference, check: Check? = nil, tag: Tag? = nil) {
@@ -181,14 +181,14 @@ package struct Union: Sendable {
         }
     }
 
-    /// The member of an object that says which case it is.
+    /// The member of an object that states the case.
     package struct Tag: Sendable, Equatable {
         package enum Value: Sendable, Equatable {
             /// The type has no property for it.
             case added(String)
-            /// What the property is where it would be nil.
+            /// The value of the property if it would otherwise be nil.
             case filled(property: String, Literal)
-            /// What the member is among those that no property names, where it is not there; of a map, among all.
+            /// The value of the member among those without a property, or among all members of a map, if it is absent there.
             case kept(property: String?, Literal)
         }
 
@@ -198,27 +198,27 @@ package struct Union: Sendable {
 
     package var members: [Member]
     package var choice: UnionChoice
-    /// The members that are tried where no tag tells them apart, in this order.
+    /// The members that are tried if no tag distinguishes them, in this order.
     package var tried: [Int]
     /// Whether a value that no member reads is kept as `other`.
     package var isOpen: Bool
     package var isIndirect: Bool
-    /// The member of values that no value of the discriminator tells.
+    /// The member for values that no value of the discriminator identifies.
     package var fallback: Int?
 }
 
-/// How a reader tells the members of a union apart.
+/// How a reader distinguishes the members of a union.
 package enum UnionChoice: Sendable {
-    /// Members are tried: the best one for which the value is valid.
+    /// The members are tried, and the best one for which the value is valid is chosen.
     case trial
-    /// The member that the value of a property names; the values stand in the order of `Union.members`.
+    /// The member that the value of a property names; the values are in the order of `Union.members`.
     case discriminator(key: String, values: [[String]])
     /// The member that states the value at the end of a path of properties, `["meta", "kind"]`.
     case constant(path: [String], values: [[String]])
 }
 
 extension Declaration {
-    /// The types of what a value holds.
+    /// The types of the contents of a value.
     var contents: [TypeReference] {
         switch kind {
         case .structure(let structure):

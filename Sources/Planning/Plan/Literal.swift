@@ -1,8 +1,8 @@
-/// A value that stands in generated source as a literal.
+/// A value that is written as a literal in generated source.
 package indirect enum Literal: Hashable, Sendable {
     case `nil`
     case bool(Bool)
-    /// Source text of a number, already in Swift's grammar.
+    /// The source text of a number, already in Swift's syntax.
     case number(String)
     case string(String)
     /// `.stopped`
@@ -10,7 +10,7 @@ package indirect enum Literal: Hashable, Sendable {
     case array([Literal])
     /// `["a": 1]`
     case dictionary([Argument])
-    /// `CalendarDate(year: 2025, month: 3, day: 9)`; an argument without a label has an empty one.
+    /// `CalendarDate(year: 2025, month: 3, day: 9)`; an argument without a label has an empty label.
     case initializer(BuiltinType, [Argument])
 
     package struct Argument: Hashable, Sendable {

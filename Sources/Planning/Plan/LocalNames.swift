@@ -1,6 +1,6 @@
 /// Names of local values in generated functions, which must differ from those of the document's parameters.
 extension OperationPlan {
-    /// The name, or `apiName` where a parameter has it.
+    /// The name, or `apiName` if a parameter has the same name.
     package func local(_ name: String) -> String {
         var candidate = name
         let taken = Set(parameters.map(\.name))
@@ -11,8 +11,8 @@ extension OperationPlan {
     /// Whether a parameter hides the client's `send`, which is then written `self.send`.
     package var hidesSend: Bool { parameters.contains { $0.name == "send" } }
 
-    /// Whether a route can name the operation's method only behind `self.`: beside the constants of authenticators, and what
-    /// the route reads.
+    /// Whether a route must refer to the operation's method with `self.`, because the constant of an authenticator or a value that
+    /// the route reads has the same name.
     package func isHidden(beside authenticators: [AuthenticatorPlan]) -> Bool {
         (parameters.map(\.name) + authenticators.map(\.name) + ["input", "context", "body", "router"]).contains(name)
     }

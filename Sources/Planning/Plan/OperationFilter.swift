@@ -1,6 +1,6 @@
 import ApusDiagnostics
 
-/// Which operations of a document are generated. What only others use is left out with them.
+/// Selects the operations of a document that are generated. What only the other operations use is left out as well.
 package struct OperationFilter: Sendable, Equatable {
     /// Operations that match any of the patterns.
     package struct Selection: Sendable, Equatable {
@@ -14,11 +14,11 @@ package struct OperationFilter: Sendable, Equatable {
         package var isEmpty: Bool { operations.isEmpty && tags.isEmpty && paths.isEmpty }
     }
 
-    /// A text in which `?` stands for a character, `*` for any number of them up to the next slash, and `**` for slashes
-    /// too.
+    /// A string in which `?` stands for one character, `*` for any number of characters up to the next slash, and `**` for any
+    /// number of characters including slashes.
     package struct Pattern: Sendable, Equatable {
         package var text: String
-        /// Where the configuration says it; nil for a flag.
+        /// The location of the pattern in the configuration; `nil` for a flag.
         package var location: SourceLocation?
 
         package init(_ text: String, at location: SourceLocation? = nil) {

@@ -4,31 +4,32 @@ import ApusDiagnostics
 package struct OperationPlan: Sendable {
     /// `updateConversation`
     package var name: String
-    /// `patch`, a static member of `HTTPRequest.Method` but for unusual ones.
+    /// `patch`, a static member of `HTTPRequest.Method` except for unusual methods.
     package var method: String
     /// `QUERY`
     package var unusualMethod: String?
-    /// `/api/conversations/{conversation_id}`, perhaps with a query that goes with each request: `/responses?beta=true`.
+    /// `/api/conversations/{conversation_id}`, possibly with a query that is part of each request: `/responses?beta=true`.
     package var path: String
     package var documentation: [String]
     package var isDeprecated: Bool
     package var parameters: [ParameterPlan]
     package var body: BodyPlan?
     package var success: SuccessPlan
-    /// The media types that the client says it takes, the best first: all that it reads.
+    /// The media types that the client accepts, the best first: all that it reads.
     package var accepted: [String]
-    /// The redirects among its successes, by their statuses: the caller gets these. Those among its failures are known by these.
+    /// The statuses of the redirects among its successes, which the client does not follow but returns to the caller. The redirects
+    /// among its failures are known from the failure type.
     package var redirects: [Int] = []
-    /// An index into `Plan.failures`; nil where the document declares no failure.
+    /// An index into `Plan.failures`; `nil` if the document declares no failure.
     package var failure: Int?
     /// The first of its tags.
     package var tag: String?
     package var security: SecurityPlan
-    /// Where requests go unless the caller says otherwise: an index into `APIPlan.servers`; nil for the client's server.
+    /// The server to which requests are sent by default: an index into `APIPlan.servers`; `nil` for the client's server.
     package var server: Int?
-    /// Whether requests go to a URL that the caller gives each time: a webhook or callback.
+    /// Whether requests are sent to a URL that the caller gives each time: a webhook or callback.
     package var isWebhook = false
-    /// Whether a server has it: not where its requests are those of another operation.
+    /// Whether a server has a route for it; `false` if another operation has the same requests.
     package var isRouted = true
     package var errors: ErrorStyle
     package var location: SourceLocation
@@ -47,22 +48,22 @@ package struct ParameterPlan: Sendable {
     }
 
     package var key: String
-    /// Which one of the operation's parameters it is in the document: issues come in that order.
+    /// The position among the operation's parameters in the document: issues are reported in that order.
     package var position = 0
     package var name: String
     package var location: Location
     /// Without `Optional`.
     package var type: TypeReference
     package var presence: Presence
-    /// What a server's handler gets where the request says nothing; a client sends nothing then.
+    /// The value that a server's handler receives if the request has none; a client then sends nothing.
     package var defaultValue: Literal?
-    /// The style and explode, where they differ from the location's defaults.
+    /// The style and explode, if they differ from the location's defaults.
     package var style: StylePlan?
-    /// What the whole query is, where that is the parameter.
+    /// The format of the whole query, if the parameter is the whole query.
     package var queryFormat: QueryFormat?
-    /// Whether reserved characters stay as they are.
+    /// Whether reserved characters are not encoded.
     package var allowsReserved: Bool
-    /// Whether an empty value counts as none.
+    /// Whether an empty value counts as absent.
     package var allowsEmpty: Bool
     package var check: Check?
     /// `conversationID: The conversation's number.`
@@ -72,7 +73,7 @@ package struct ParameterPlan: Sendable {
 package struct StylePlan: Sendable, Hashable {
     /// A case of ApusRuntime's `ParameterStyle`: OpenAPI's styles, and `json`.
     package var name: String
-    /// nil where the style has no such choice.
+    /// `nil` if the style does not offer this choice.
     package var explode: Bool?
 }
 
@@ -83,12 +84,12 @@ package enum QueryFormat: Sendable, Hashable {
     case text
 }
 
-/// How a form writes one of its properties, where that is not as text.
+/// How a form writes one of its properties, if not as text.
 package struct FormEncodingPlan: Sendable, Hashable {
     package enum Content: Sendable, Hashable {
         /// JSON text, for each element of an array.
         case json
-        /// One value whose reserved characters stay.
+        /// One value whose reserved characters are not encoded.
         case reserved
         case list(StylePlan, allowsReserved: Bool)
         case object(StylePlan, allowsReserved: Bool)
@@ -99,9 +100,9 @@ package struct FormEncodingPlan: Sendable, Hashable {
     package var content: Content
 }
 
-/// What a request carries.
+/// The body of a request.
 package struct BodyPlan: Sendable {
-    /// What the argument is.
+    /// The type of the argument.
     package enum Value: Sendable, Equatable {
         case type(TypeReference)
         /// One of several: an index into `Plan.bodies`.
@@ -109,14 +110,14 @@ package struct BodyPlan: Sendable {
     }
 
     package var value: Value
-    /// The kinds of content that it may be, the one that a client sends first.
+    /// The kinds of content that are possible, beginning with the one that a client sends.
     package var contents: [BodyContentPlan]
-    /// Whether there is always a body: nil is `null` where its type is optional.
+    /// Whether there is always a body: if its type is optional, nil is sent as `null`.
     package var isRequired: Bool
     /// `body: What to rename.`
     package var documentation: String?
 
-    /// The type of the argument; nil for one of several.
+    /// The type of the argument; `nil` for a choice of several.
     var argumentType: TypeReference? {
         guard case .type(let type) = value else { return nil }
         return isRequired ? type : .optional(type.unwrapped)
@@ -125,11 +126,11 @@ package struct BodyPlan: Sendable {
 
 /// One kind of content that a body may be.
 package struct BodyContentPlan: Sendable, Hashable {
-    /// `json`, the case of the body's enumeration, where it has one.
+    /// `json`, the case of the body's enumeration, if there is one.
     package var name: String
     package var content: ContentPlan
     package var type: TypeReference
-    /// Whether the members are what FastAPI has as the arguments of a function.
+    /// Whether FastAPI treats the members as the arguments of a function.
     package var isEmbedded = false
     package var check: Check?
 }
@@ -148,7 +149,7 @@ package enum SuccessPlan: Sendable {
     case output(Int)
 }
 
-/// One declared answer.
+/// One declared response.
 package struct ResponsePlan: Sendable, Hashable {
     package enum Status: Sendable, Hashable {
         case code(Int)
@@ -159,14 +160,14 @@ package struct ResponsePlan: Sendable, Hashable {
 
     package var status: Status
     package var content: ContentPlan?
-    /// Whether a better answer of the status comes in another media type, so that the name says which this one is.
+    /// Whether the status has a better response in another media type, so that the name states which one this is.
     package var isAlternative = false
-    /// The media type by which a reader knows it from the other answers of the status; nil for what is left.
+    /// The media type by which a reader distinguishes it from the other responses with the status; `nil` for the remaining one.
     package var distinction: String?
     package var type: TypeReference
-    /// What a client that validates answers demands of a text beyond its type.
+    /// What a client that validates responses requires of a string beyond its type.
     package var check: Check?
-    /// Where header fields are declared, an index into `Plan.responseTypes`.
+    /// An index into `Plan.responseTypes`, if header fields are declared.
     package var value: Int?
     /// `unprocessableContent`
     package var name: String
@@ -180,24 +181,24 @@ package struct FailurePlan: Sendable, Hashable {
     package var documentation: [String]
 }
 
-/// The documented successes of one operation, where there are several.
+/// The documented successes of one operation, if there are several.
 package struct OutputPlan: Sendable {
     package var name: String
     package var responses: [ResponsePlan]
     package var documentation: [String]
 }
 
-/// What an operation demands of its caller: one of the alternatives, each a combination of schemes.
+/// What an operation requires of its caller: one of the alternatives, each a combination of schemes.
 package struct SecurityPlan: Sendable, Hashable {
     package struct Demand: Sendable, Hashable {
         /// An index into `APIPlan.schemes`.
         package var scheme: Int
-        /// What the caller must be allowed to do, in the words of the scheme.
+        /// The permissions that the caller needs, as the scheme names them.
         package var scopes: [String]
     }
 
     package var alternatives: [[Demand]]
-    /// Whether a caller without credentials is served as well.
+    /// Whether callers without credentials are accepted as well.
     package var allowsAnonymous: Bool
 
     package var isOpen: Bool {
@@ -205,7 +206,7 @@ package struct SecurityPlan: Sendable, Hashable {
     }
 }
 
-/// The operations of a tag: an extension of the client and a protocol of their own for servers.
+/// The operations of a tag: an extension of the client, and a separate protocol for servers.
 package struct GroupPlan: Sendable {
     /// `Pets`
     package var name: String

@@ -1,11 +1,11 @@
-/// Everything that is to be written, decided: names, types, optionality, codecs, checks.
+/// Everything that is to be generated, with all decisions made: names, types, optionality, codecs, checks.
 ///
-/// Plain data. Rendering reads it and asks no further question of the document.
+/// Plain data. Rendering reads it and does not look into the document again.
 package struct Plan: Sendable {
     package var api: APIPlan
     /// The arena of declarations; a `DeclarationID` is an index into it.
     package var declarations: [Declaration]
-    /// The declarations that stand at the top level, in the order of their names.
+    /// The declarations at the top level, in the order of their names.
     package var roots: [DeclarationID]
     package var failures: [FailurePlan]
     package var outputs: [OutputPlan]
@@ -13,13 +13,13 @@ package struct Plan: Sendable {
     package var responseTypes: [ResponseTypePlan]
     package var operations: [OperationPlan]
     package var links: [LinkPlan]
-    /// The requests that go the other way, where there are any.
+    /// The requests in the other direction, if there are any.
     package var webhooks: WebhooksPlan?
-    /// The operations by tags; empty where they stand together.
+    /// The operations by tags; empty if they are not grouped.
     package var groups: [GroupPlan]
-    /// The validators that belong to no declaration.
+    /// The validators that do not belong to a declaration.
     package var validators: [SchemaValidator]
-    /// Nil where none are wanted.
+    /// `nil` if none are wanted.
     package var samples: SamplePlan?
     package var options: PlanOptions
 
@@ -35,31 +35,31 @@ package struct APIPlan: Sendable {
     package var clientName: String
     package var serverName: String
     package var documentation: [String]
-    /// The same with what there is to know of the document: its version, license and contact.
+    /// The same, with information about the document: its version, license and contact.
     package var clientDocumentation: [String]
-    /// Those of the document, then those of paths and operations.
+    /// The servers of the document, then those of paths and operations.
     package var servers: [ServerPlan]
     package var serverChoices: [ServerChoicePlan]
     package var schemes: [SchemePlan]
-    /// What operations demand, each once.
+    /// What operations require, each combination once.
     package var authenticators: [AuthenticatorPlan]
-    /// The protocol of the `authenticate` methods, where several protocols demand them: `StoreAuthentication`.
+    /// The protocol of the `authenticate` methods, if several protocols require them: `StoreAuthentication`.
     package var authenticationName: String?
-    /// How a server answers input that it refuses, where an operation does not say otherwise.
+    /// How a server responds to invalid input, unless an operation specifies something else.
     package var errors: ErrorStyle
-    /// The file that the document was read from, as the header of generated files names it.
+    /// The file from which the document was read, as it is named in the header of generated files.
     package var sourceName: String
 }
 
-/// A security scheme that some operation demands.
+/// A security scheme that at least one operation requires.
 package struct SchemePlan: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
         case apiKey(in: APIKeyLocation, name: String)
         case bearer
         case basic
-        /// The certificate that the connection shows.
+        /// The client certificate of the connection.
         case mutualTLS
-        /// The document does not define it. Servers refuse who needs it until their author supplies the check.
+        /// The document does not define it. Servers reject callers that need it until the server's author supplies the check.
         case undefined
     }
 
@@ -68,12 +68,12 @@ package struct SchemePlan: Sendable, Equatable {
     /// `apiKeyHeader`
     package var name: String
     package var kind: Kind
-    /// Whether operations demand scopes of it, which the server is told.
+    /// Whether operations require scopes of it, which are passed to the server.
     package var hasScopes: Bool
     package var documentation: [String]
 }
 
-/// One way for operations to find out who calls: `let keyOrBearer = Authenticator.any([...])`.
+/// One way for operations to authenticate callers: `let keyOrBearer = Authenticator.any([...])`.
 package struct AuthenticatorPlan: Sendable {
     package var name: String
     package var alternatives: [[SecurityPlan.Demand]]
@@ -83,7 +83,7 @@ package enum APIKeyLocation: String, Sendable {
     case header, query, cookie
 }
 
-/// The shape of the answer to input that a server refuses.
+/// The shape of the response to invalid input.
 package enum ErrorStyle: Sendable, Equatable {
     /// FastAPI's `HTTPValidationError`.
     case httpValidationError(FastAPIDetails)
@@ -91,16 +91,16 @@ package enum ErrorStyle: Sendable, Equatable {
     case problem
 }
 
-/// What the document's `ValidationError` has beside `loc`, `msg` and `type`.
+/// What the document's `ValidationError` has besides `loc`, `msg` and `type`.
 package struct FastAPIDetails: Sendable, Equatable {
     package var hasInput: Bool
     package var hasContext: Bool
-    /// The names of what `input` must not show.
+    /// The names of the values that `input` must not show.
     package var secrets: [String] = []
 }
 
 extension Plan {
-    /// Validators of schemas alone, without an API around them.
+    /// A plan for validators of schemas only, without an API.
     package init(validators: [SchemaValidator], options: PlanOptions, sourceName: String) {
         self.init(
             api: APIPlan(
@@ -134,7 +134,7 @@ extension Plan {
 }
 
 extension Plan {
-    /// The enum that holds the declarations, where there is one.
+    /// The enum that contains the declarations, if there is one.
     package var namespace: String? {
         switch options.namespace {
         case .none: nil

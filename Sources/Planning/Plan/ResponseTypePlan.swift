@@ -1,10 +1,10 @@
-/// A response with declared headers: a struct of its body and its header fields.
+/// A response with declared headers: a struct with its body and its header fields.
 package struct ResponseTypePlan: Sendable {
     package var name: String
     package var content: ContentPlan?
     /// The body's.
     package var type: TypeReference
-    /// What a client that validates answers demands of a text beyond its type.
+    /// What a client that validates responses requires of a string beyond its type.
     package var check: Check?
     package var headers: [HeaderPlan]
     package var documentation: [String]
@@ -17,7 +17,7 @@ package struct HeaderPlan: Sendable {
     /// Without `Optional`.
     package var type: TypeReference
     package var isRequired: Bool
-    /// Whether the header holds JSON: it is declared with `content`.
+    /// Whether the header contains JSON: it is declared with `content`.
     package var isJSON: Bool
     package var explode: Bool
     package var documentation: [String]

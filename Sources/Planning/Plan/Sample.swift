@@ -1,4 +1,4 @@
-/// A value that stands in generated source as an expression: of `SamplePlan`.
+/// A value that is written as an expression in generated source: part of `SamplePlan`.
 package indirect enum Sample: Hashable, Sendable {
     case literal(Literal)
     case array([Sample])
@@ -13,11 +13,11 @@ package indirect enum Sample: Hashable, Sendable {
     /// `Decimal(sign: .plus, exponent: -2, significand: 1999)`
     case decimal(isNegative: Bool, exponent: Int, significand: String)
     case file(name: String, contentType: String, DataSample)
-    /// A case of an enumeration; named with its type where `.none` would be an optional's own.
+    /// A case of an enumeration; qualified with its type if `.none` would be the case of `Optional`.
     case member(DeclarationID, String, isQualified: Bool)
-    /// A value of an open enumeration that has no case.
+    /// A value of an open enumeration without a case for it.
     case rawValue(DeclarationID, String)
-    /// What the declaration's own sample is.
+    /// The declaration's own sample.
     case shared(DeclarationID)
     /// The memberwise initialiser.
     case structure(DeclarationID, [SampleArgument])
@@ -25,7 +25,7 @@ package indirect enum Sample: Hashable, Sendable {
     case union(DeclarationID, case: String, Sample, isQualified: Bool)
     /// A response with its headers: an index into `Plan.responseTypes`.
     case response(Int, [SampleArgument])
-    /// A value beside which null stands as a state of its own: nil for null.
+    /// A value of a type that has null as a separate state: `nil` for null.
     case nullable(Sample?)
 }
 
@@ -55,9 +55,9 @@ package enum DataSample: Hashable, Sendable {
     case bytes([UInt8])
 }
 
-/// Values made from the schemas.
+/// Sample values, created from the schemas.
 package struct SamplePlan: Sendable {
-    /// A static member of a declaration. Those that it refers to stand before it.
+    /// A static member of a declaration. The samples that it refers to come before it.
     package struct Model: Sendable {
         package var id: DeclarationID
         /// `sample`
@@ -65,13 +65,13 @@ package struct SamplePlan: Sendable {
         package var value: Sample
     }
 
-    /// An operation's arguments and answer.
+    /// An operation's arguments and response.
     package struct Operation: Sendable {
-        /// In the order of `OperationPlan.parameters`; nil where no value was found.
+        /// In the order of `OperationPlan.parameters`; `nil` if no value was found.
         package var parameters: [Sample?]
         package var body: Sample?
         package var answer: Answer
-        /// What each answer carries, in the order of the output's responses; of one success alone that one.
+        /// The value of each response, in the order of the output's responses; if there is only one success, just that one.
         package var successes: [Sample?]
         /// In the order of the failure's responses.
         package var failures: [Sample?]
@@ -80,7 +80,7 @@ package struct SamplePlan: Sendable {
     package enum Answer: Sendable {
         case nothing
         case value(Sample)
-        /// A case of the operation's output: an index into its responses, and what that carries.
+        /// A case of the operation's output: an index into its responses, and the value of that response.
         case output(Int, Sample?)
         /// No value was found.
         case missing

@@ -7,13 +7,13 @@ package struct ServerPlan: Sendable, Equatable {
         case variable(Int)
     }
 
-    /// What a relative URL is relative to.
+    /// The base of a relative URL.
     package enum Base: Sendable, Equatable {
-        /// It is absolute.
+        /// None: the URL is absolute.
         case none
-        /// An address that the caller gives: the server of a whole document.
+        /// An address that the caller gives: for servers of the whole document.
         case argument
-        /// The server of the client: that of an operation, which is made absolute when a request is sent.
+        /// The client's server: for servers of an operation, whose URLs are made absolute when a request is sent.
         case client
     }
 
@@ -33,7 +33,7 @@ package struct ServerVariablePlan: Sendable, Equatable {
 
     package var name: String
     package var kind: Kind
-    /// Nil where the caller must give a value.
+    /// `nil` if the caller must give a value.
     package var `default`: Literal?
     package var documentation: [String]
 }

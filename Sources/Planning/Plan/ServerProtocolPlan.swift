@@ -1,27 +1,28 @@
-/// What one server protocol holds: the whole API, or a group of its operations.
+/// The content of one server protocol: the whole API, or a group of its operations.
 package struct ServerProtocolPlan: Sendable {
     package let name: String
     package let group: GroupPlan?
-    /// What the protocol refines.
+    /// The protocols that the protocol refines.
     package let inherited: [String]
     package let operations: [OperationPlan]
     package let documentation: [String]
-    /// Whether the `authenticate` methods are another protocol's, which it refines.
+    /// Whether the `authenticate` methods are in another protocol, which it refines.
     private let refinesAuthentication: Bool
     /// Whether it refines the protocols of all groups.
     package let inheritsGroups: Bool
-    /// The schemes by which the callers of its operations prove who they are.
+    /// The security schemes with which the callers of its operations authenticate themselves.
     package let schemes: [SchemePlan]
-    /// `registerPets`: the name tells it from the groups' others in a type that conforms to several.
+    /// `registerPets`: the name distinguishes it from those of other groups in a type that conforms to several protocols.
     package let function: String
 
-    /// Whether it demands a type of callers, and `authenticate` methods that find out who calls.
+    /// Whether it requires a type for callers, and `authenticate` methods that identify the caller.
     package var demandsIdentity: Bool { !refinesAuthentication && !schemes.isEmpty }
 
-    /// The schemes that the document does not define: their methods refuse everyone until the author of the server does better.
+    /// The schemes that the document does not define: their methods refuse every caller until the author of the server implements
+    /// them.
     package var undefinedSchemes: [SchemePlan] { group == nil ? schemes.filter { $0.kind == .undefined } : [] }
 
-    /// The whole API; what stands in groups it has from their protocols.
+    /// The whole API; it inherits the operations in groups from their protocols.
     fileprivate init(_ plan: Plan) {
         name = plan.api.serverName
         group = nil
@@ -34,7 +35,7 @@ package struct ServerProtocolPlan: Sendable {
         schemes = plan.schemes(of: plan.operations)
     }
 
-    /// Who receives webhooks and callbacks.
+    /// The receiver of webhooks and callbacks.
     fileprivate init(_ webhooks: WebhooksPlan, _ plan: Plan) {
         name = webhooks.serverName
         group = nil
@@ -61,7 +62,7 @@ package struct ServerProtocolPlan: Sendable {
 }
 
 extension Plan {
-    /// The protocols of servers: the whole API's, those of groups, that of who receives webhooks.
+    /// The server protocols: that of the whole API, those of groups, and that of the receiver of webhooks.
     package var serverProtocols: [ServerProtocolPlan] {
         let whole = sendsNothing ? [] : [ServerProtocolPlan(self)]
         return whole + groups.map { ServerProtocolPlan($0, self) }
@@ -71,7 +72,7 @@ extension Plan {
     /// Whether a document has webhooks and nothing else.
     package var sendsNothing: Bool { operations.isEmpty && webhooks != nil }
 
-    /// The operations that stand in no group.
+    /// The operations that are not in a group.
     package var ungrouped: [OperationPlan] {
         let grouped = Set(groups.flatMap(\.operations))
         return operations.indices.filter { !grouped.contains($0) }.map { operations[$0] }
@@ -79,7 +80,7 @@ extension Plan {
 
     package func operations(of group: GroupPlan) -> [OperationPlan] { group.operations.map { operations[$0] } }
 
-    /// What the operations demand, in the document's order.
+    /// The schemes that the operations require, in the document's order.
     package func schemes(of operations: [OperationPlan]) -> [SchemePlan] {
         let demanded = Set(operations.flatMap { $0.security.alternatives.flatMap { $0.map(\.scheme) } })
         return api.schemes.indices.filter(demanded.contains).map { api.schemes[$0] }

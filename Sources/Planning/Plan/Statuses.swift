@@ -3,12 +3,12 @@ extension ResponsePlan.Status {
         if case .code(let code) = self { code } else { nil }
     }
 
-    /// Whether the status is part of the answer's value: `4XX`, `default`.
+    /// Whether the status is part of the response's value: `4XX`, `default`.
     package var isOpen: Bool {
         code == nil
     }
 
-    /// The status that a server sends if its author names none: one of the range, 200 for `default`.
+    /// The status that a server sends if its author does not specify one: one in the range, 200 for `default`.
     package var typical: Int {
         switch self {
         case .code(let code): code
@@ -17,7 +17,7 @@ extension ResponsePlan.Status {
         }
     }
 
-    /// The statuses that a client takes for a success, of an operation that has several.
+    /// The statuses that a client treats as this success if the operation has several.
     package var successes: Range<Int> {
         switch self {
         case .code(let code): code..<(code + 1)
@@ -26,7 +26,7 @@ extension ResponsePlan.Status {
         }
     }
 
-    /// The statuses that a client takes for a failure, where nothing else is declared for them.
+    /// The statuses that a client treats as this failure, unless something else is declared for them.
     package var failures: Range<Int> {
         switch self {
         case .code(let code): code..<(code + 1)
@@ -37,7 +37,7 @@ extension ResponsePlan.Status {
 }
 
 extension Plan {
-    /// What a client checks of a value that it sends: what its type does not guarantee, if validators are generated.
+    /// The check of a value that a client sends; `nil` if its type guarantees the check, or if validators are not generated.
     package func clientCheck(_ check: Check?, of type: TypeReference) -> Check? {
         guard let check, options.parts.contains(.validators), check.exceeds(type) else { return nil }
         return check

@@ -2,13 +2,13 @@
 package indirect enum TypeReference: Hashable, Sendable {
     case builtin(BuiltinType)
     case declared(DeclarationID)
-    /// A type of the user's, or another one that the user prefers.
+    /// A type that the user wrote or prefers.
     case external(ExternalType)
     case array(TypeReference)
     /// `[String: Value]`, or with keys of another type.
     case dictionary(TypeReference, key: TypeReference = .builtin(.string))
     case optional(TypeReference)
-    /// `Nullable<Value>`: null or a value, where absence is a third state.
+    /// `Nullable<Value>`: null or a value, if absence is a third state.
     case nullable(TypeReference)
     /// `ItemStream<Value>`
     case generic(GenericType, TypeReference)
@@ -17,7 +17,7 @@ package indirect enum TypeReference: Hashable, Sendable {
         if case .optional = self { true } else { false }
     }
 
-    /// How many lists and maps are nested in each other.
+    /// How deeply lists and maps are nested.
     package var depth: Int {
         switch self {
         case .builtin, .declared, .external: 0
@@ -26,25 +26,25 @@ package indirect enum TypeReference: Hashable, Sendable {
         }
     }
 
-    /// The type with one level of `Optional` taken off.
+    /// The type with one level of `Optional` removed.
     package var unwrapped: TypeReference {
         if case .optional(let wrapped) = self { wrapped } else { self }
     }
 
-    /// Of a member that may be absent or null: the type of its values.
+    /// The type of the values of a member that may be absent or null.
     package var withoutNull: TypeReference {
         if case .nullable(let wrapped) = unwrapped { wrapped } else { unwrapped }
     }
 }
 
-/// A type of ApusRuntime that holds values of another.
+/// A type of ApusRuntime that contains values of another type.
 package enum GenericType: String, Hashable, Sendable {
     case itemStream = "ItemStream"
     case event = "ServerSentEvent"
     case flexibleNumber = "FlexibleNumber"
 }
 
-/// A type that Swift, Foundation or ApusRuntime brings.
+/// A type that Swift, Foundation or ApusRuntime provides.
 package enum BuiltinType: String, Hashable, Sendable, CaseIterable {
     case string = "String"
     case bool = "Bool"
@@ -68,15 +68,15 @@ package enum BuiltinType: String, Hashable, Sendable, CaseIterable {
     /// A day without a time zone.
     case calendarDate = "CalendarDate"
     case timeOfDay = "TimeOfDay"
-    /// Any JSON value, kept as it stands.
+    /// Any JSON value, unchanged.
     case json = "JSONValue"
     /// A file in a multipart body.
     case filePart = "FilePart"
-    /// Bytes as they come.
+    /// Bytes as a stream.
     case body = "HTTPBody"
     case void = "Void"
 
-    /// Whether the type is ApusRuntime's.
+    /// Whether the type is part of ApusRuntime.
     package var needsRuntime: Bool {
         switch self {
         case .calendarDate, .timeOfDay, .json, .filePart, .body: true
@@ -104,7 +104,7 @@ package struct ExternalType: Hashable, Sendable {
 
     package init(_ name: String) { self.name = name }
 
-    /// What is imported for it: the name before the first dot, where there is one.
+    /// The module that is imported for it: the name before the first dot, if there is one.
     package var module: String? {
         guard let dot = name.firstIndex(of: "."), name[..<dot] != "Swift" else { return nil }
         return String(name[..<dot])
@@ -122,7 +122,7 @@ extension TypeReference {
         }
     }
 
-    /// The declarations whose values are stored in place: what an array or a dictionary holds is elsewhere.
+    /// The declarations whose values are stored in place: the contents of an array or a dictionary are stored elsewhere.
     var stored: [DeclarationID] {
         switch self {
         case .builtin, .external, .array, .dictionary, .generic: []

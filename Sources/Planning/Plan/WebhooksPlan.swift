@@ -1,27 +1,27 @@
-/// Requests from an API's server to those who asked for them: its webhooks and callbacks.
+/// Requests from an API's server to those who subscribed to them: its webhooks and callbacks.
 package struct WebhooksPlan: Sendable {
     /// `StoreWebhooksClient`, which sends them.
     package var clientName: String
-    /// `StoreWebhooks`, the protocol of who receives them.
+    /// `StoreWebhooks`, the protocol of the receiver.
     package var serverName: String
     package var operations: [OperationPlan]
     package var urls: [CallbackURLPlan]
     package var documentation: [String]
 }
 
-/// Where a callback goes, by what its operation was asked and answered:
-/// `static func onEventURL(body: Subscription) -> String { body.callbackURL }`.
+/// The URL to which a callback is sent, from the request and the response of its operation: `static func onEventURL(body:
+/// Subscription) -> String { body.callbackURL }`.
 package struct CallbackURLPlan: Sendable {
     package enum Part: Sendable {
         case literal(String)
-        /// `local` is what a value is called that may be missing, where it stands beside others.
+        /// `local` is the name of a value that may be missing, if there are other parts.
         case value(ValuePlan, local: String?)
     }
 
     package var name: String
     package var arguments: [ArgumentPlan]
     package var parts: [Part]
-    /// Whether a value may be missing, and with it the URL.
+    /// Whether a value, and therefore the URL, may be missing.
     package var isOptional: Bool {
         parts.contains { if case .value(let value, _) = $0 { value.isOptional } else { false } }
     }
@@ -32,7 +32,7 @@ package struct ArgumentPlan: Sendable, Hashable {
     package var label: String?
     package var name: String
     package var type: TypeReference
-    /// Of a response with headers: an index into `Plan.responseTypes`, whose body is of `type`.
+    /// For a response with headers, an index into `Plan.responseTypes`, whose body is of `type`.
     package var response: Int?
     package var `default`: Literal?
 }
@@ -46,11 +46,11 @@ package struct ValuePlan: Sendable, Hashable {
 
     package enum Conversion: Sendable, Hashable {
         case none
-        /// Of an enumeration.
+        /// For an enumeration.
         case rawValue
         /// `String(value)`
         case text
-        /// Of a URL.
+        /// For a URL.
         case absoluteString
     }
 
@@ -58,7 +58,7 @@ package struct ValuePlan: Sendable, Hashable {
     package var root: String
     package var steps: [Step]
     package var isOptional: Bool
-    /// Whether what the last step names is optional itself, not only what stands before it.
+    /// Whether the property of the last step is optional itself, not only those before it.
     package var endsOptional: Bool
     package var conversion: Conversion
 }

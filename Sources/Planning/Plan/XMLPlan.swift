@@ -13,23 +13,23 @@ package struct XMLNamePlan: Sendable, Hashable {
 /// The root element of an XML body.
 package struct XMLRootPlan: Sendable, Hashable {
     package var name: XMLNamePlan
-    /// What the elements of an array inside of it are called.
+    /// The name of the elements of an array inside it.
     package var item: XMLNamePlan?
 }
 
-/// How a property stands in its model's element, where that is not as an element of its own name.
+/// The XML form of a property in its model's element, if it is not an element with the property's name.
 package struct XMLMemberPlan: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         case element, attribute, text, cdata
-        /// An array's elements, by their name, inside an element.
+        /// The elements of an array, with this name, inside an element.
         case wrapped(item: XMLNamePlan)
     }
 
     package var key: String
     package var kind: Kind
     package var name: XMLNamePlan
-    /// What it holds, where that has a shape of its own.
+    /// The declaration of its value, if that has an XML form of its own.
     package var model: DeclarationID?
-    /// Whether it holds a map of these.
+    /// Whether the value is a map of these.
     package var isMap = false
 }

@@ -2,7 +2,7 @@ import ApusJSON
 import ApusYAML
 import Foundation
 
-/// Values of the types that Swift, Foundation and ApusRuntime bring: one row a type.
+/// Values of the types that Swift, Foundation and ApusRuntime provide: one row for each type.
 enum BuiltinSample {
     static func typed(_ value: Node, as type: BuiltinType) -> TypedSample? {
         switch type {
@@ -33,7 +33,7 @@ enum BuiltinSample {
         }
     }
 
-    /// The value through the runtime's own codec.
+    /// The value after reading and writing it with the runtime's own codec.
     private static func written<Value: JSONCodable>(
         _ value: Node, _ type: Value.Type, _ sample: (Value, _ text: String) -> Sample
     ) -> TypedSample? {
@@ -43,7 +43,7 @@ enum BuiltinSample {
         return TypedSample(value: Node(.string(written), at: value.location), sample: sample(read, written))
     }
 
-    /// What a default argument would be written as.
+    /// The literal that would also be written as a default argument.
     private static func literal<Value: JSONCodable>(
         _ value: Node, _ builtin: BuiltinType, _ type: Value.Type
     ) -> TypedSample? {
@@ -69,7 +69,7 @@ enum BuiltinSample {
         guard let number = value.number, let read = try? Decimal(jsonText: number.text) else { return nil }
         if let int = number.int { return TypedSample(value: value, sample: .literal(.number(String(int)))) }
         let significand = Decimal(sign: .plus, exponent: 0, significand: read.significand)
-        // A literal of more digits overflows.
+        // A literal with more digits would overflow.
         guard Int(significand.description) != nil else { return nil }
         let sample = Sample.decimal(
             isNegative: read.isSignMinus, exponent: read.exponent, significand: significand.description
@@ -95,7 +95,7 @@ enum BuiltinSample {
         )
     }
 
-    /// A literal of `JSONValue`; nil for a number that none can say.
+    /// A literal of `JSONValue`; `nil` for a number that no literal can represent.
     private static func json(_ value: Node) -> JSONSample? {
         switch value.value {
         case .null: return .null

@@ -2,11 +2,11 @@ import ApusDiagnostics
 import ApusJSON
 import ApusYAML
 
-/// The rule that a value breaks.
+/// A rule that a value violates.
 struct Complaint {
     /// The value itself, or a part of it.
     var location: SourceLocation
-    /// Where in the value the part is: empty, or `/owner/name`.
+    /// The path of the part in the value: empty, or `/owner/name`.
     var path = ""
     /// `must have at least 3 characters`
     var rule: String
@@ -20,7 +20,7 @@ struct Complaint {
 }
 
 extension CheckInterpreter {
-    /// The first rule that a value breaks, as deep within it as can be said; nil where it breaks none.
+    /// The first rule that a value violates, located as deep within the value as possible; `nil` if it violates none.
     func complaint(_ value: Node, _ check: Check) -> Complaint? {
         guard !accepts(value, check) else { return nil }
         return reason(value, check, depth: 0)
@@ -80,10 +80,10 @@ extension CheckInterpreter {
         }
     }
 
-    /// Of alternatives, the only one; what several demand is not said one by one.
+    /// The rule of the only alternative; the rules of several are not listed one by one.
     private func alternatives(_ value: Node, _ checks: [Check], _ depth: Int) -> Complaint {
         if checks.count == 1 { return reason(value, checks[0], depth: depth + 1) }
-        return Complaint(location: value.location, rule: "fits none of the \(checks.count) schemas that it may have")
+        return Complaint(location: value.location, rule: "fits none of the \(checks.count) possible schemas")
     }
 
     private func listed(_ values: [String]) -> String {
@@ -127,14 +127,14 @@ extension CheckInterpreter {
             return fails("must have at least \(count(least, "item"))")
         }
         if let most = check.maxItems, elements.count > most { return fails("must have at most \(count(most, "item"))") }
-        if check.uniqueItems, Set(elements).count < elements.count { return fails("must have no item twice") }
+        if check.uniqueItems, Set(elements).count < elements.count { return fails("must not contain an item twice") }
         for (index, element) in elements.enumerated() {
             let demanded = index < check.prefixItems.count ? check.prefixItems[index] : check.items
             guard accepts(element, demanded) else {
                 return reason(element, demanded, depth: depth + 1).within("\(index)")
             }
         }
-        return fails("must have other items: see `contains`")
+        return fails("does not satisfy `contains`")
     }
 
     private func reason(_ value: Node, _ check: MapCheck, depth: Int) -> Complaint {

@@ -1,9 +1,9 @@
 import ApusJSON
 import ApusYAML
 
-/// What generated validators do, done while planning: whether a value is what a check demands.
+/// Does during planning what generated validators do: decides whether a value passes a check.
 ///
-/// Samples are tried with it before they are generated, and so are the document's own examples.
+/// Samples are checked with it before they are generated, and so are the document's own examples.
 final class CheckInterpreter {
     let planned: PlannedSchemas
     private var declared: [DeclarationID: Check] = [:]
@@ -20,7 +20,7 @@ final class CheckInterpreter {
         return accepts(value, check, &evaluated)
     }
 
-    /// What of a value has been spoken of: its members and elements.
+    /// The members and elements of a value that have been evaluated.
     struct Evaluated {
         var keys: Set<String> = []
         var elements: Set<Int> = []
@@ -79,7 +79,8 @@ final class CheckInterpreter {
         }
     }
 
-    /// A check that is called by its name. One that leads to itself for the same value, which was reported, ends somewhere.
+    /// A check that is called by its name. The depth limit ends one that leads to itself for the same value, which has already been
+    /// reported.
     private func enters(_ value: Node, _ check: Check, _ evaluated: inout Evaluated) -> Bool {
         guard depth < Self.depthLimit else { return false }
         depth += 1
@@ -89,7 +90,7 @@ final class CheckInterpreter {
 
     private static let depthLimit = 64
 
-    /// How many of several checks a value passes; a check that fails evaluates no members.
+    /// The number of checks that a value passes; a check that fails evaluates no members.
     private func matches(_ value: Node, _ checks: [Check], _ evaluated: inout Evaluated) -> Int {
         var count = 0
         for check in checks {
@@ -124,7 +125,7 @@ final class CheckInterpreter {
 
     // MARK: What is looked up
 
-    /// The check of a declaration, planned on its own where nothing is emitted for it.
+    /// The check of a declaration, planned here if no validator is generated for it.
     func check(of id: DeclarationID) -> Check {
         if let known = declared[id] { return known }
         let check = planned.declarations[id.index].check ?? planned.checks.check(declaring: id) ?? .any
@@ -146,7 +147,7 @@ final class CheckInterpreter {
         return value
     }
 
-    /// A pattern that is none was reported, and asserts nothing here.
+    /// An invalid pattern has already been reported, and asserts nothing here.
     func pattern(_ source: String) -> StringPattern? {
         if let known = patterns[source] { return known }
         let pattern = try? StringPattern(source)
@@ -156,7 +157,7 @@ final class CheckInterpreter {
 }
 
 extension ArrayCheck {
-    /// As many elements as there are checks.
+    /// An array with exactly one element for each check.
     init(elements: [Check]) {
         self.init(items: .any, minItems: elements.count, maxItems: elements.count, uniqueItems: false)
         prefixItems = elements
@@ -164,7 +165,7 @@ extension ArrayCheck {
 }
 
 extension PlannedSchemas {
-    /// Whether a value is one of those of a declared enumeration.
+    /// Whether a value is one of the values of a declared enumeration.
     fileprivate func lists(_ value: Node, _ id: DeclarationID) -> Bool {
         guard case .enumeration(let enumeration) = declarations[id.index].kind else { return false }
         return enumeration.cases.contains { enumeration.node(of: $0) == value }

@@ -1,10 +1,10 @@
 import ApusJSON
 
-/// Texts that a pattern matches, made from its tree: `^[A-Z]{3}-\d+$` -> `ABC-1`.
+/// Strings that match a pattern, created from its syntax tree: `^[A-Z]{3}-\d+$` -> `ABC-1`.
 ///
-/// What looks around itself is left to luck: callers try each text.
+/// Look-arounds are ignored, so a string may not match: callers try each one.
 struct PatternText {
-    /// Texts of growing length. `variant`: which of the characters and alternatives are taken.
+    /// Strings of increasing length. `variant` determines which of the characters and alternatives are chosen.
     static func candidates(for pattern: String, minLength: Int, variant: Int) -> [String] {
         guard let root = try? PatternParser.parse(pattern).root else { return [] }
         let rounds = Set([1, 0, 2, 3, 5, 8, 13, 21, minLength]).sorted { ($0 == 1 ? -1 : $0) < ($1 == 1 ? -1 : $1) }
@@ -12,7 +12,7 @@ struct PatternText {
             var writer = PatternText(extra: extra, variant: variant)
             writer.append(root)
             let text = String(writer.text)
-            // A pattern matches anywhere in a text, unless it says otherwise.
+            // A pattern matches anywhere in a string, unless it is anchored.
             let padding = String(repeating: "a", count: max(0, min(minLength, lengthLimit) - writer.text.count))
             let longer = padding.isEmpty ? [] : [text + padding, padding + text]
             return [text] + longer + (variant == 0 ? [] : ["\(text)\(variant + 1)"])
@@ -51,7 +51,7 @@ struct PatternText {
         }
     }
 
-    /// One that is easy to read, if there is any: the next of those that the set has.
+    /// A character of the set that is easy to read, if there is one: each call takes the next one.
     private mutating func scalar(in set: CodePointSet) -> Unicode.Scalar? {
         defer { position += 1 }
         let readable = Self.readable.first { $0.contains { set.contains($0.value) } } ?? []

@@ -1,7 +1,7 @@
 import ApusOpenAPI
 import ApusYAML
 
-/// What requests give as examples of their bodies: they are examples of the bodies' schemas.
+/// The examples that requests give for their bodies: they are examples of the bodies' schemas.
 enum RequestExamples {
     static func values(in document: Document) -> [ObjectIdentifier: [Node]] {
         var values: [ObjectIdentifier: [Node]] = [:]

@@ -3,7 +3,7 @@ import ApusJSON
 import ApusOpenAPI
 import ApusYAML
 
-/// Values that what is known of schemas suggests, the most telling first.
+/// Candidates for values, from what is known about schemas, the most meaningful first.
 struct SampleCandidates {
     let maker: SampleMaker
     let facts: SampleFacts
@@ -26,7 +26,7 @@ struct SampleCandidates {
         }
     }
 
-    /// The types that the schemas list, or those that their keywords speak of first.
+    /// The types that the schemas list; without a list, all types, beginning with those that their keywords suggest.
     private var types: [SchemaType] {
         var order: [SchemaType] = []
         if !facts.properties.isEmpty || !facts.additional.isEmpty || !facts.required.isEmpty { order.append(.object) }
@@ -96,7 +96,7 @@ struct SampleCandidates {
         [true, false].contains { isWhole in object(isWhole: isWhole).map(isFound) ?? false }
     }
 
-    /// An object with all members that can be made, or with those alone that must be there.
+    /// An object with all members for which there is a value, or only with the required ones.
     private func object(isWhole: Bool) -> Node? {
         var members = Mapping()
         func insert(_ key: String, _ value: Node) {
@@ -126,7 +126,7 @@ struct SampleCandidates {
         return maker.value(of: all, hint: key, variant: variant) ?? maker.value(of: all, hint: key)
     }
 
-    /// Keys that no property has: one where the schema types them, and as many as there must be.
+    /// Keys that no property has: one if the schema types such members, and as many as are required.
     private func otherKeys(_ isWhole: Bool, beside count: Int) -> [String] {
         let isTyped = facts.additional.contains { $0.boolean == nil } || !facts.keyPatterns.isEmpty
         let isMap = facts.properties.isEmpty && !facts.additional.contains { $0.boolean == false }

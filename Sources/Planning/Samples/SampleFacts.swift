@@ -1,23 +1,23 @@
 import ApusOpenAPI
 import ApusYAML
 
-/// What several schemas say together of one value, one way chosen where they leave a choice.
+/// What several schemas together say about one value, with one alternative chosen where there are several.
 struct SampleFacts {
-    /// What discriminators call schemas.
+    /// The values by which discriminators choose schemas.
     let discriminators: [ObjectIdentifier: [String: String]]
-    /// What requests give as examples of schemas.
+    /// The examples of schemas that requests give.
     let examples: [ObjectIdentifier: [Node]]
     /// The schemas that have been gathered.
     var schemas: [Schema] = []
     var types: [SchemaType]?
     /// Values that the document gives: constants and examples, defaults, listed values.
     var given: [Node] = []
-    /// The samples of declarations that stand for chosen alternatives.
+    /// The samples of the declarations of chosen alternatives.
     var shared: [Node] = []
     var isListed = false
 
     var formats: [String] = []
-    /// What strings hold as JSON.
+    /// The schemas of the JSON that strings contain.
     var contents: [Schema?] = []
     var patterns: [String] = []
     var minLength = 0
@@ -25,7 +25,7 @@ struct SampleFacts {
 
     var properties: [(key: String, schemas: [Schema])] = []
     var required: [String] = []
-    /// The property by which a union knows its member.
+    /// The properties by which a union identifies its member.
     var discriminated: [String: String] = [:]
     var keyPatterns: [(pattern: String, schema: Schema)] = []
     var additional: [Schema] = []
@@ -44,7 +44,7 @@ struct SampleFacts {
 
     private var added: Set<ObjectIdentifier> = []
 
-    /// Choices that are still open: each is made in one of several ways.
+    /// Choices that are still open, each with several possible ways.
     var choices: [[Way]] = []
 
     struct Way {
@@ -70,7 +70,7 @@ struct SampleFacts {
         if let own = schema.types { types = types.map { Self.common($0, own) } ?? own }
         given += [schema.constant].compactMap { $0 } + schema.examples
         given += examples[ObjectIdentifier(schema), default: []]
-        // An empty default says little of what values are like.
+        // An empty default says little about typical values.
         if let value = schema.default, !value.isNull, value.size > 1 || value.string != "" { given.append(value) }
         if let values = schema.enumeration {
             given += values

@@ -1,4 +1,4 @@
-/// What a text of a `format` is like: one row a format, its text with the number of a variant.
+/// Sample strings of each `format`: one row for each format, whose string contains the number of a variant.
 enum SampleFormats {
     static func text(of format: String, variant: Int) -> String? {
         texts[format].map { text in
@@ -7,7 +7,7 @@ enum SampleFormats {
         }
     }
 
-    /// `#` is nothing, or the number of a further variant; `#0` is a digit.
+    /// `#` stands for nothing or for the number of a further variant; `#0` stands for a digit.
     private static let texts = [
         "date-time": "2026-01-31T12:00:0#0Z", "date": "2026-01-1#0", "time": "12:00:0#0Z", "duration": "P1#0D",
         "uuid": "7f3c1b52-9a4e-4d8e-8f43-2d1c0b6a7e1#0", "email": "name#@example.com", "idn-email": "name#@example.com",

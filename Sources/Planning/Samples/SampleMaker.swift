@@ -2,32 +2,32 @@ import ApusDiagnostics
 import ApusOpenAPI
 import ApusYAML
 
-/// Schemas -> values that they allow and that the generated types can hold: the document's own where it gives some, else
-/// made from the constraints. The same in every run.
+/// Schemas -> values that they allow and that the generated types can represent: the document's own if it gives any, else values
+/// created from the constraints. The results are the same in every run.
 ///
-/// Generates and tests: each candidate is tried with the checks that validators make.
+/// Generates and tests: each candidate is checked as validators do.
 final class SampleMaker {
     let document: Document
     let planned: PlannedSchemas
     let interpreter: CheckInterpreter
     lazy var typing = SampleTyping(maker: self)
-    /// How many declarations within each other are being typed.
+    /// The number of nested declarations that are currently being typed.
     var typingDepth = 0
     private lazy var discriminators = planned.types.shapes.discriminated.mapValues { $0.compactMapValues(\.first) }
     private lazy var examples = RequestExamples.values(in: document)
 
-    /// The declarations' own samples; nil for those that have none.
+    /// The declarations' own samples; `nil` for those without one.
     private var samples: [DeclarationID: TypedSample?] = [:]
     private(set) var order: [DeclarationID] = []
     private var checks: [ObjectIdentifier: Check] = [:]
-    /// The schemas that a value is being made for: one that contains itself ends there.
+    /// The schemas for which a value is currently being created: the search ends at a schema that contains itself.
     private var pending: Set<ObjectIdentifier> = []
-    /// Whether something was left out because it was pending, so that elsewhere there may be a value for it.
+    /// Whether something was left out because it was pending; in another place, there may be a value for it.
     private var isCutShort = false
-    /// What is left of the steps of the search for one declaration, with those that it leads to.
+    /// The remaining steps of the search for one declaration, including those that it refers to.
     private var budget = 0
-    /// What is left of those for the whole document: more of them for a larger one, so that time is in proportion to its
-    /// size, whatever refers to what.
+    /// The remaining steps for the whole document: a larger document has more, so that the time is proportional to its size,
+    /// however its schemas refer to each other.
     private var documentBudget: Int
 
     init(_ planned: PlannedSchemas) {
@@ -60,14 +60,14 @@ final class SampleMaker {
             return true
         }
         pending.remove(identity)
-        // What failed for want of a value that is being made may succeed once that is there.
+        // What failed because a value was still being created may succeed once that value exists.
         if found != nil || !isCutShort || pending.isEmpty { samples[id] = .some(found) }
         if found != nil { order.append(id) }
         isCutShort = wasCutShort || found == nil && isCutShort
         return found
     }
 
-    /// What has been made already.
+    /// A sample that has already been created.
     func known(_ id: DeclarationID) -> TypedSample? { samples[id] ?? nil }
 
     private static let budget = 40_000
@@ -75,10 +75,10 @@ final class SampleMaker {
 
     private func startSearch() { budget = min(Self.budget, documentBudget) }
 
-    /// A value of the document's own may be typed outside of any search.
+    /// A value from the document itself may be typed outside of a search.
     func startTyping() { if pending.isEmpty { startSearch() } }
 
-    /// Takes a step of the search; false where none is left.
+    /// Takes a step of the search; `false` if none is left.
     func step() -> Bool {
         guard budget > 0 else { return false }
         budget -= 1
@@ -96,7 +96,7 @@ final class SampleMaker {
 
     // MARK: Values
 
-    /// A value that all of the schemas allow. `variant`: how many are passed over, for lists of different elements.
+    /// A value that all of the schemas allow. `variant` is the number of values to skip, for lists of different elements.
     func value(of schemas: [Schema], hint: String, variant: Int = 0) -> Node? {
         if schemas.count == 1, variant == 0, let shared = sharedSample(schemas[0]) { return shared?.value }
         let identities = schemas.map { ObjectIdentifier(document.target(of: $0)) }
@@ -122,7 +122,7 @@ final class SampleMaker {
         return found
     }
 
-    /// The sample of the declaration that stands for a schema; the outer nil where none does.
+    /// The sample of a schema's declaration; the outer `nil` if it has no declaration.
     private func sharedSample(_ schema: Schema) -> TypedSample?? {
         guard let id = planned.types.declaration(of: document.target(of: schema)), planned.hasSample(id) else {
             return nil
@@ -135,7 +135,7 @@ final class SampleMaker {
         schemas.allSatisfy { interpreter.accepts(value, check(of: $0)) }
     }
 
-    /// The value as its type writes it, where the checks and the type allow it.
+    /// The value as its type writes it; `nil` if the checks or the type do not allow it.
     private func accepted(_ value: Node, by schemas: [Schema]) -> Node? {
         guard allow(schemas, value) else { return nil }
         var value = value
@@ -147,7 +147,7 @@ final class SampleMaker {
         return allow(schemas, value) ? value : nil
     }
 
-    /// Candidates in turn, until `isFound` takes one. Those that are not single vary by themselves.
+    /// Tries candidates in turn, until `isFound` accepts one. Those that are not single already differ between variants.
     private func values(
         of schemas: [Schema], only: SchemaType?, hint: String, variant: Int,
         _ isFound: (_ value: Node, _ isSingle: Bool) -> Bool
@@ -164,7 +164,7 @@ final class SampleMaker {
         }
     }
 
-    /// How many combinations of alternatives are tried.
+    /// The number of combinations of alternatives that are tried.
     private static let wayLimit = 64
 
     private func choose(_ facts: SampleFacts, _ ways: inout Int, _ isFound: (SampleFacts) -> Bool) -> Bool {
@@ -186,7 +186,7 @@ final class SampleMaker {
     }
 }
 
-/// A value, and how the source says it.
+/// A value, and the expression for it in source.
 struct TypedSample {
     var value: Node
     var sample: Sample

@@ -2,7 +2,7 @@ import ApusOpenAPI
 import ApusYAML
 import Foundation
 
-/// Numbers around the bounds of schemas, the plainest first. Whether they are within them is for others to check.
+/// Numbers around the bounds of schemas, the simplest first. Callers check whether they are within the bounds.
 struct SampleNumbers {
     private let lower: Decimal?
     private let upper: Decimal?
@@ -20,7 +20,7 @@ struct SampleNumbers {
         steps = divisors.isEmpty ? [1] + (areIntegers ? [] : fractions) : divisors + product
     }
 
-    /// - Parameter variant: how many others there must be beside the one that is looked for.
+    /// - Parameter variant: the number of other candidates that are needed besides the wanted one.
     func candidates(variant: Int) -> [NumberText] {
         var numbers: [Decimal] = (0...variant).map { 1 + Decimal($0) }
         for step in steps {

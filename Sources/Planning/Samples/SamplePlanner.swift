@@ -2,7 +2,7 @@ import ApusDiagnostics
 import ApusOpenAPI
 import ApusYAML
 
-/// Declarations and operations -> samples; what has none, and examples that are not valid, are reported.
+/// Declarations and operations -> samples. Declarations without a sample and invalid examples are reported.
 struct SamplePlanner {
     private let document: Document
     private let schemas: PlannedSchemas
@@ -48,7 +48,7 @@ struct SamplePlanner {
         return SamplePlan(models: models, operations: planned)
     }
 
-    /// A union's case may be called `sample` already.
+    /// A case of a union may already be called `sample`.
     private func name(of id: DeclarationID) -> String {
         guard case .union(let union) = schemas.declarations[id.index].kind else { return "sample" }
         return UniqueNames.numbered("sample", beside: Set(union.members.map(\.name)))
@@ -75,7 +75,7 @@ struct SamplePlanner {
         guard let body = plan.body, let source = operation.requestBody.flatMap({ document.resolve($0) }) else {
             return nil
         }
-        // One of several types has no sample.
+        // A body with a choice of types has no sample.
         guard case .type(let type) = body.value, let first = body.contents.first else { return nil }
         return content(source.content, first.content, as: type.unwrapped)
     }
@@ -89,7 +89,7 @@ struct SamplePlanner {
             if response.type == .builtin(.void), response.value == nil { return .nothing }
             return samples.first.flatMap { $0 }.map(SamplePlan.Answer.value) ?? .missing
         case .output:
-            // The first with a body is what a caller waits for.
+            // The first response with a body is the one that a caller expects.
             let best = responses.indices.first { samples[$0] != nil && !responses[$0].isAlternative }
             let position =
                 best ?? samples.firstIndex { $0 != nil }
@@ -109,7 +109,7 @@ struct SamplePlanner {
         return .response(index, [body.map { SampleArgument(name: "body", value: $0) }].compactMap { $0 } + headers)
     }
 
-    /// nil where a header that must be there has no sample.
+    /// `nil` if a required header has no sample.
     private func headers(of plan: ResponseTypePlan, _ response: Response) -> [SampleArgument]? {
         var arguments: [SampleArgument] = []
         for header in plan.headers {
@@ -161,7 +161,8 @@ struct SamplePlanner {
         return maker.value(of: [schema], hint: hint).flatMap { maker.typing.typed($0, as: type)?.sample }
     }
 
-    /// Of how many values an example is at most that an operation answers with; others answer with their type's sample.
+    /// The maximum number of values in an example that is used as an operation's response; instead of a larger one, the sample of
+    /// the type is used.
     static let exampleLimit = 60
 
     private func value(_ text: String, as type: TypeReference) -> Sample? {
@@ -180,13 +181,14 @@ struct SamplePlanner {
     private func reportInvalid(_ example: Node, _ check: Check) {
         guard let complaint = maker.interpreter.complaint(example, check) else { return }
         diagnostics.report(
-            .invalidExample, "the example is not valid by its schema, so it is not a sample: \(complaint.text)",
+            .invalidExample,
+            "the example is not valid according to its schema, so it is not used as a sample: \(complaint.text)",
             at: example.location,
             notes: complaint.location == example.location ? [] : [("this part of it", complaint.location)]
         )
     }
 
-    /// Where a member's type has no sample either, that one is reported.
+    /// Does not report a declaration if the type of a member has no sample either: then only that type is reported.
     private func reportMissing(_ declaration: Declaration) {
         let isToBlame = declaration.contents.flatMap(\.declared).allSatisfy {
             !schemas.hasSample($0) || maker.known($0) != nil || $0 == declaration.id
@@ -194,7 +196,7 @@ struct SamplePlanner {
         guard isToBlame else { return }
         diagnostics.report(
             .noSample,
-            "no value was found for `\(declaration.name)` that its schema allows and its type holds, so it has no sample",
+            "no value was found for `\(declaration.name)` that its schema allows and its type can represent, so it has no sample",
             at: declaration.location
         )
     }

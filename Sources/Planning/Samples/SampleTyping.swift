@@ -3,9 +3,9 @@ import ApusJSON
 import ApusYAML
 import Foundation
 
-/// Values -> Swift expressions of the types that read them, and what those write again.
+/// Values -> Swift expressions of the types that read them, with what the types write again.
 ///
-/// nil where a type does not read the value. What no property names is lost, as it is in generated code.
+/// `nil` if the type cannot read the value. Members without a property are lost, as in generated code.
 struct SampleTyping {
     unowned let maker: SampleMaker
     private var planned: PlannedSchemas { maker.planned }
@@ -21,7 +21,7 @@ struct SampleTyping {
         case .nullable(let wrapped):
             if value.isNull { return TypedSample(value: value, sample: .nullable(nil)) }
             guard let typed = typed(value, as: wrapped) else { return nil }
-            // A literal says what it is in both types; what calls an initialiser is of its own type alone.
+            // A literal is valid for both types; an expression that calls an initialiser is only of its own type.
             if case .literal(let literal) = typed.sample, !literal.callsInitializer { return typed }
             return TypedSample(value: typed.value, sample: .nullable(typed.sample))
         case .array(let element): return array(value, of: element)
@@ -29,7 +29,7 @@ struct SampleTyping {
         case .external, .generic(.itemStream, _), .generic(.event, _): return nil
         case .dictionary(let content, let key):
             guard let mapping = value.mapping else { return nil }
-            // Only a text has a literal in every type of key.
+            // Only keys that are strings have a literal for every type of key.
             guard key == .builtin(.string) || mapping.isEmpty else { return nil }
             guard let members = members(mapping.entries, as: content) else { return nil }
             return TypedSample(value: Self.mapping(members.map { ($0.0, $0.1.value) }), sample: dictionary(members))
@@ -42,7 +42,7 @@ struct SampleTyping {
 
     /// A value of a declaration, spelled out.
     func definition(of id: DeclarationID, _ value: Node, inOptional: Bool = false) -> TypedSample? {
-        // Unions of each other have no end.
+        // Unions that contain each other would never end.
         if maker.typingDepth == 0 { maker.startTyping() }
         guard maker.typingDepth < Self.depthLimit, maker.step() else { return nil }
         maker.typingDepth += 1
@@ -111,7 +111,7 @@ struct SampleTyping {
         return TypedSample(value: Self.mapping(members), sample: .structure(id, arguments))
     }
 
-    /// An element for each property, then those that the rest holds.
+    /// An element for each property, then the remaining elements.
     private func tuple(_ value: Node, _ structure: Structure, _ id: DeclarationID) -> TypedSample? {
         guard let elements = value.sequence else { return nil }
         var arguments: [SampleArgument] = []
@@ -119,7 +119,7 @@ struct SampleTyping {
         for (position, property) in structure.properties.enumerated() {
             switch member(position < elements.count ? elements[position] : nil, property) {
             case .unreadable: return nil
-            // What follows an absent element would take its place.
+            // The elements after an absent one would take its place.
             case .absent:
                 return TypedSample(value: Node(.sequence(written), at: .unknown), sample: .structure(id, arguments))
             case .value(let node, let sample):
@@ -139,7 +139,7 @@ struct SampleTyping {
     private enum Member {
         case unreadable
         case absent
-        /// What is written, and the argument where it is not the default one.
+        /// The value that is written, and the argument if it is not the default.
         case value(Node?, Sample?)
     }
 
@@ -159,7 +159,7 @@ struct SampleTyping {
         }
     }
 
-    /// The initialiser sets what tells the members of a union apart.
+    /// The initialiser sets the value that distinguishes the members of a union.
     private func absent(_ property: Property) -> Member {
         property.constant.map { .value(node(of: $0, as: property.type.unwrapped), nil) } ?? .absent
     }
@@ -197,12 +197,12 @@ struct SampleTyping {
         return nil
     }
 
-    /// Where an optional is expected, `.none` is its own.
+    /// Where an optional is expected, `.none` is the optional's own case.
     private static let namesOfOptional: Set<String> = ["none", "some"]
 
     // MARK: Constants
 
-    /// The value that a default argument is written as: a scalar, as constants are.
+    /// The value of a default argument: a scalar, as all constants are.
     private func node(of literal: Literal, as type: TypeReference) -> Node? {
         let value: Node.Value? =
             switch literal {
@@ -236,7 +236,7 @@ extension Literal {
 }
 
 extension Enumeration {
-    /// What stands for a case in JSON.
+    /// The JSON value of a case.
     func node(of known: Case) -> Node {
         switch raw {
         case .string: Node(.string(known.value), at: .unknown)

@@ -2,9 +2,9 @@ import ApusDiagnostics
 import ApusJSON
 import ApusOpenAPI
 
-/// The members of an object that no property names: `additionalProperties`, `patternProperties` and `propertyNames`.
+/// The members of an object without a property: `additionalProperties`, `patternProperties` and `propertyNames`.
 extension SchemaPlanner {
-    /// Where the document types such members, what they are and which are read.
+    /// The type of such members and the patterns of the keys that are read, if the document types them.
     func additionalMembers(of object: ObjectShape, in id: DeclarationID, beside names: [String])
         -> AdditionalProperties?
     {
@@ -14,7 +14,7 @@ extension SchemaPlanner {
         let naming = Naming(parent: id, name: "AdditionalProperty")
         var value = self.value(first, naming: naming)
         if schemas.dropFirst().contains(where: { self.value($0, naming: naming) != value }) {
-            report(.schemaNotHonoured, "members whose keys match different patterns are free-form JSON", at: first)
+            report(.unsupportedSchema, "members whose keys match different patterns are free-form JSON", at: first)
             value = .builtin(.json)
         }
         return AdditionalProperties(
@@ -28,13 +28,13 @@ extension SchemaPlanner {
         UniqueNames.first(of: ["additionalProperties", "otherProperties"], beside: Set(names))
     }
 
-    /// Properties for members that must be there although no property describes them: of the type that such members have.
+    /// Properties for required members that no property describes: of the type that such members have.
     func undescribed(of object: ObjectShape, names: [String], in id: DeclarationID) -> [PropertyDraft] {
         let naming = Naming(parent: id, name: "AdditionalProperty")
         return zip(object.undescribed, names).compactMap { key, name in
             let matching = object.patterns.first { (try? StringPattern($0.key))?.matches(key) ?? false }?.value
             let schema = matching ?? object.additional
-            // Where such members may not be, there is no valid value.
+            // If such members are forbidden, there is no valid value.
             if schema == nil, object.isClosed { return nil }
             let any = TypeReference.builtin(
                 shapes.discriminatorValues(key, of: types.drafts[id].source) == nil ? .json : .string)
@@ -54,7 +54,7 @@ extension SchemaPlanner {
         schema.boolean == true ? .builtin(.json) : type(of: schema, naming: naming).optionalType
     }
 
-    /// The type of a map's keys: an enumeration of strings or a format that has a type, else `String`.
+    /// The type of a map's keys: an enumeration of strings, the type of a format, or else `String`.
     func keyType(_ names: Schema?, naming: Naming) -> TypeReference {
         guard let names else { return .builtin(.string) }
         switch document.target(of: names).format {

@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// The components of the document, which have their declarations from the beginning.
+/// The components of the document, whose declarations exist from the beginning.
 extension SchemaPlanner {
     func planComponents(beside ownNames: Set<String>) {
         let entries = document.components.schemas.entries
@@ -11,13 +11,13 @@ extension SchemaPlanner {
         let names = componentNames.assign(entries, diagnostics: diagnostics)
         types.names.take(ownNames)
         types.names.take(names)
-        // Whether a component is nullable must be known before anything refers to it; the declaration does not say so.
+        // Whether a component is nullable must be known before anything refers to it, since the declaration does not say so.
         for (entry, name) in zip(entries, names) {
             let id = reserve(.fixed(name), parent: nil, source: Shape.Alternative(schema: entry.value))
             let isNullable = Nullability.isNullable(entry.value, in: document)
             types[Shape.Alternative.ID(entry.value)] = PlannedType(.declared(id), isNullable: isNullable)
         }
-        // Enumerations and single values first, of which defaults are made.
+        // Enumerations and single values first, since defaults consist of them.
         let isSingle = entries.map { entry in
             switch shapes.shape(of: entry.value).kind {
             case .enumeration, .builtin, .flexibleNumber, .external: true
@@ -33,8 +33,8 @@ extension SchemaPlanner {
         passes.afterComponents()
     }
 
-    /// The order in which components are defined: what one includes by `allOf` before it, so that an inline schema that several
-    /// share is named in the one where it stands.
+    /// The order in which components are defined: those that a component includes by `allOf` come before it, so that a shared
+    /// inline schema is named in the component that contains it.
     private func basesFirst(_ components: [Schema]) -> [Int] {
         let indices = Dictionary(zip(components.map(ObjectIdentifier.init), components.indices)) { first, _ in first }
         func bases(_ index: Int) -> [Int] {
@@ -61,7 +61,7 @@ extension SchemaPlanner {
         return order
     }
 
-    /// Plans what a reserved declaration of a component is.
+    /// Plans the content of a component's reserved declaration.
     private func define(_ id: DeclarationID, as schema: Schema) {
         defer { reportKeywords(of: schema) }
         if let encoding = ownForm(schema), let object = shapes.formShape(of: schema) {

@@ -21,7 +21,7 @@ extension SchemaPlanner {
         if enumeration.isLarge, !enumeration.isOpen {
             enumeration.isOpen = true
             diagnostics.report(
-                .keywordNotHonoured,
+                .unsupportedKeyword,
                 "an enumeration of more than \(Enumeration.mostStored) values is open: a closed one takes the compiler minutes",
                 at: shape.values[0].node.location)
         }
@@ -30,7 +30,7 @@ extension SchemaPlanner {
 }
 
 extension NumberText {
-    /// `1.5` -> `1 point 5`, which no other number is called.
+    /// `1.5` -> `1 point 5`, which is unique to this number.
     fileprivate var spelledOut: String { plain.replacing(".", with: " point ") }
 
     /// `1.0` and `1e0` -> `1`

@@ -1,9 +1,9 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// Forms of parts: `multipart/form-data`.
+/// Multipart forms: `multipart/form-data`.
 extension SchemaPlanner {
-    /// The declaration of a form's parts; nil where the schema is not an object.
+    /// The declaration of a form's parts; `nil` if the schema is not an object.
     func formType(of schema: Schema, encoding: OrderedMap<Encoding>, naming: Naming) -> TypeReference? {
         let target = document.target(of: schema)
         let source = Shape.Alternative(schema: target)
@@ -21,7 +21,7 @@ extension SchemaPlanner {
 
     func defineForm(_ id: DeclarationID, _ object: ObjectShape, encoding: OrderedMap<Encoding>) {
         for entry in encoding where !object.members.contains(where: { $0.key == entry.key }) {
-            diagnostics.report(.mediaTypeNotHonoured, "the form has no part `\(entry.key)`", at: entry.location)
+            diagnostics.report(.unsupportedMediaType, "the form has no part `\(entry.key)`", at: entry.location)
         }
         let names = propertyNames(of: object)
         let properties = zip(object.members, names).map { member, name in
@@ -34,7 +34,7 @@ extension SchemaPlanner {
         types.drafts.define(id, as: .structure(structure))
     }
 
-    /// The parts that no property names: files, or what their schema says.
+    /// The parts without a property: files, or what their schema says.
     private func additionalParts(of object: ObjectShape, in id: DeclarationID, _ names: [String])
         -> AdditionalProperties?
     {
@@ -52,7 +52,8 @@ extension SchemaPlanner {
         return additional
     }
 
-    /// A form knows no null: what may be null may be left out, as may what is only in answers.
+    /// The property for a part. Forms do not have null: a part that may be null may be left out, as may one that occurs only in
+    /// responses.
     private func part(
         _ member: ObjectShape.Member, name: String, encoding: Encoding?, in id: DeclarationID
     ) -> PropertyDraft {
@@ -81,14 +82,14 @@ extension SchemaPlanner {
         let style = FormEncodings(shapes: shapes, diagnostics: diagnostics)
             .style(ofPart: member.schema, encoding, isFile: isFile)
         let fields = [
-            (encoding.style == nil ? "explode" : "style", style == .notHonoured),
-            // Only a file has a place for them.
+            (encoding.style == nil ? "explode" : "style", style == .unsupported),
+            // Only a file can have them.
             ("headers", !encoding.headers.isEmpty && !isFile),
         ]
         for (field, isSet) in fields where isSet {
             diagnostics.report(
-                .mediaTypeNotHonoured,
-                "`\(field)` of the part `\(member.key)` is not honoured",
+                .unsupportedMediaType,
+                "`\(field)` of the part `\(member.key)` is ignored",
                 at: encoding.location(of: field)
             )
         }
@@ -107,7 +108,7 @@ extension SchemaPlanner {
         return part == PartPlan(contentType: nil, headers: []) ? nil : part
     }
 
-    /// Whether a part is of the type anyway.
+    /// Whether a part has the content type by default.
     private func isUsual(_ contentType: String, _ isFile: Bool) -> Bool {
         let essence = MediaTypeChoice.essence(contentType)
         return isFile ? essence == "*/*" : essence == "text/plain"

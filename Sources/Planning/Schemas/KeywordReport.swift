@@ -2,13 +2,13 @@ import ApusDiagnostics
 import ApusOpenAPI
 
 extension SchemaPlanner {
-    /// Reports the keywords of a schema that nothing generated honours.
+    /// Reports the keywords of a schema that generated code ignores.
     func reportKeywords(of schema: Schema) {
         reportFormat(of: schema)
-        for (keyword, defect, isThere) in Self.unhonoured where isThere(schema) {
+        for (keyword, defect, isThere) in Self.unsupported where isThere(schema) {
             diagnostics.report(
                 defect,
-                "`\(keyword)` is not honoured: values are neither typed nor validated by it",
+                "`\(keyword)` is ignored: values are neither typed nor validated according to it",
                 at: schema.location(of: keyword)
             )
         }
@@ -21,7 +21,7 @@ extension SchemaPlanner {
             at: schema.location(of: "format"))
     }
 
-    private static let unhonoured: [(keyword: String, defect: Defect, isThere: @Sendable (Schema) -> Bool)] = [
-        ("contentSchema", .contentSchemaNotHonoured, { $0.contentSchema != nil })
+    private static let unsupported: [(keyword: String, defect: Defect, isThere: @Sendable (Schema) -> Bool)] = [
+        ("contentSchema", .unsupportedContentSchema, { $0.contentSchema != nil })
     ]
 }

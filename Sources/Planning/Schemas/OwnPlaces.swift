@@ -1,8 +1,8 @@
 import ApusOpenAPI
 
 extension SchemaPlanner {
-    /// Where a schema stands that references name, however it is reached: `#/components/schemas/Tree/$defs/Node` is
-    /// `Node` in `Tree`. Nil for components and for what no reference names.
+    /// The place of a nested schema that can be referenced by name, however it is reached: `#/components/schemas/Tree/$defs/Node`
+    /// is `Node` in `Tree`. `nil` for components and for schemas that no reference names.
     func ownPlace(of schema: Schema) -> Naming? {
         guard let pointer = document.pointer(of: schema), pointer.hasPrefix("#/components/schemas/") else { return nil }
         let tokens = pointer.split(separator: "/").dropFirst(3).map(String.init)
@@ -13,7 +13,7 @@ extension SchemaPlanner {
         return Naming(parent: id, name: SwiftName.type(Document.key(name)), isItem: tokens.last == "items")
     }
 
-    /// Keywords, which say nothing of what the schemas in them are.
+    /// Keywords, which say nothing about the schemas in them.
     private static let places: Set<String> = [
         "items", "properties", "additionalProperties", "allOf", "anyOf", "oneOf", "$defs", "definitions", "prefixItems",
         "patternProperties",

@@ -1,9 +1,9 @@
 import ApusOpenAPI
 import ApusYAML
 
-/// What schemas say to readers.
+/// The documentation in schemas.
 extension SchemaPlanner {
-    /// The documentation of a declaration; a title that only repeats its name, or that FastAPI made, says nothing.
+    /// The documentation of a declaration. A title that only repeats its name, or that FastAPI generated, is left out.
     func documentation(of schema: Schema, called name: String) -> [String] {
         let title = schema.title.flatMap { title in
             FastAPINames.isDerived(title: title, from: name) || FastAPINames.isResponseTitle(title) ? nil : title
@@ -34,14 +34,14 @@ extension SchemaPlanner {
 }
 
 extension Schema {
-    /// `Holds image/png, encoded in base64url.`
+    /// `Contains image/png, encoded in base64url.`
     var contentNote: String? {
         let encoding = contentEncoding.flatMap { $0 == "base64" ? nil : $0 }
         switch (contentMediaType, encoding) {
         case (nil, nil): return nil
-        case (let type?, nil): return "Holds `\(type)`."
+        case (let type?, nil): return "Contains `\(type)`."
         case (nil, let encoding?): return "Encoded in `\(encoding)`."
-        case (let type?, let encoding?): return "Holds `\(type)`, encoded in `\(encoding)`."
+        case (let type?, let encoding?): return "Contains `\(type)`, encoded in `\(encoding)`."
         }
     }
 }

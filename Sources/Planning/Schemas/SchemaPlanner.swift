@@ -2,7 +2,7 @@ import ApusDiagnostics
 import ApusOpenAPI
 import ApusYAML
 
-/// Schemas -> types, and drafts of those that need a declaration.
+/// Schemas -> types, and drafts for the types that need a declaration.
 final class SchemaPlanner {
     let document: Document
     let options: PlanOptions
@@ -10,11 +10,11 @@ final class SchemaPlanner {
     let shapes: Shapes
     let types: TypeTable
     let checks: CheckPlanner
-    /// Schemas of form bodies that nothing else refers to: their own declarations are the forms.
+    /// Schemas of form bodies that nothing else refers to: their declarations are the forms themselves.
     private let forms: [ObjectIdentifier: OrderedMap<Encoding>]
     /// Schemas whose planning has begun: meeting one again means that it contains itself without a declaration.
     private var pending: Set<ObjectIdentifier> = []
-    /// What travels as XML.
+    /// The types of values that are sent as XML.
     private var xmlTypes: [TypeReference] = []
 
     init(document: Document, options: PlanOptions, diagnostics: Diagnostics) {
@@ -31,31 +31,31 @@ final class SchemaPlanner {
         SchemaPasses(types: types, checks: checks, options: options, diagnostics: diagnostics)
     }
 
-    /// The finished declarations; nothing plans a type after this.
+    /// Returns the finished declarations. After this, no more types are planned.
     func finish(usedBy uses: TypeUses) -> PlannedSchemas { passes.finish(usedBy: uses, xmlTypes: xmlTypes) }
 
-    /// How the parts of a form are encoded that nothing but a body refers to.
+    /// The encoding of a form's parts, if only a body refers to the form's schema.
     func ownForm(_ schema: Schema) -> OrderedMap<Encoding>? { forms[ObjectIdentifier(schema)] }
 
-    /// The root element of a body of XML, which is of a type: nil where the XML is text.
+    /// The root element of an XML body of a type; `nil` if the XML is text.
     func xmlRoot(of schema: Schema, type: TypeReference) -> XMLRootPlan? {
         let root = shapes.xmlRoot(of: schema)
         if root != nil { xmlTypes.append(type) }
         return root
     }
 
-    /// A name at the top level that nothing else has, made known: the first of some that is free.
+    /// The first of the wanted names that is free at the top level; it is reserved from then on.
     func freeName(_ wanted: String...) -> String { types.names.free(wanted) }
 
     func isTaken(_ name: String) -> Bool { types.names.topLevel.contains(name) }
 
-    /// The name of a component's declaration; nil for others.
+    /// The name of a component's declaration; `nil` for other declarations.
     func componentName(_ id: DeclarationID) -> String? {
         let draft = types.drafts[id]
         return draft.isComponent ? draft.name.wanted : nil
     }
 
-    /// What a receiver assumes for a parameter of a type, as far as it is planned.
+    /// The value that a receiver assumes for a parameter, with the types planned so far.
     func defaultLiteral(_ node: Node, type: TypeReference) -> Literal? {
         let drafts = types.drafts
         return DefaultLiterals(diagnostics: diagnostics) { drafts[$0].name.wanted }
@@ -76,7 +76,7 @@ final class SchemaPlanner {
         if let known = types[source.id] { return known }
         let naming = ownPlace(of: schema) ?? naming
         guard pending.insert(ObjectIdentifier(schema)).inserted else {
-            report(.schemaNotHonoured, "a schema that contains itself without a name is free-form JSON", at: schema)
+            report(.unsupportedSchema, "a schema that contains itself without a name is free-form JSON", at: schema)
             return PlannedType(.builtin(.json))
         }
         let result = type(shapes.shape(of: schema), of: source, naming: naming)
@@ -133,7 +133,8 @@ final class SchemaPlanner {
         }
     }
 
-    /// The declaration for an inline schema: that of an equal one beside it, or one of its own, which what it holds may refer to.
+    /// The declaration for an inline schema: that of an equal schema in the same place, or a new one, to which its own content may
+    /// refer.
     private func declared(
         _ source: Shape.Alternative, _ naming: Naming, _ suffix: String, isNullable: Bool,
         define: (DeclarationID) -> Void
@@ -145,16 +146,16 @@ final class SchemaPlanner {
         return .declared(id)
     }
 
-    /// What a list or map holds. The compiler's time doubles with each list in a list.
+    /// The type of the contents of a list or map. The compiler's time doubles with each level of nested lists.
     private func contained(_ content: Schema?, in schema: Schema, naming: Naming) -> TypeReference {
         guard let content else { return .builtin(.json) }
         let type = type(of: content, naming: naming.item(title: schema.title)).optionalType
         guard type.depth > 8 else { return type }
-        report(.schemaNotHonoured, "lists and maps nested this deep are free-form JSON", at: content)
+        report(.unsupportedSchema, "lists and maps nested this deep are free-form JSON", at: content)
         return .builtin(.json)
     }
 
-    /// A declaration for an inline schema. Which of the names that it would like it gets is decided when all are known.
+    /// A declaration for an inline schema. Which of its candidate names it gets is decided when all are known.
     func declare(_ source: Shape.Alternative, naming: Naming, suffix: String) -> DeclarationID {
         let claim = naming.claim(title: source.schema.title, suffix: suffix)
         let parent = naming.parent.map(types.drafts.shallow)
@@ -163,7 +164,7 @@ final class SchemaPlanner {
         return id
     }
 
-    /// The declaration beside which one for an equal schema would stand under the same name: both are one type.
+    /// The declaration of an equal schema that has the same place and would like the same name: both become one type.
     private func twin(of source: Shape.Alternative, naming: Naming, suffix: String) -> DeclarationID? {
         let claim = naming.claim(title: source.schema.title, suffix: suffix)
         let twin = types.names.claimants(of: claim, in: naming.parent.map(types.drafts.shallow)).first { id in
@@ -172,7 +173,7 @@ final class SchemaPlanner {
         }
         guard let twin else { return nil }
         types.setTwin(of: source.schema, twin)
-        // Of the roles that it has, always the same stands in for the title.
+        // Of its roles, always the same one replaces the title.
         if case .claimed(let known) = types.drafts[twin].name, claim.names.lexicographicallyPrecedes(known.names) {
             types.drafts.rename(twin, claim)
         }
@@ -185,7 +186,7 @@ final class SchemaPlanner {
 }
 
 extension Schema {
-    /// Whether two schemas say the same, word for word.
+    /// Whether two schemas have exactly the same contents.
     func isEqual(to other: Schema) -> Bool {
         self === other
             || Node(.mapping(source.fields), at: location) == Node(.mapping(other.source.fields), at: other.location)

@@ -52,14 +52,14 @@ extension SchemaPlanner {
             type: type,
             presence: presence,
             constant: constant(of: member, presence: presence, type: planned.type, in: id),
-            // What a document shows of a secret (asterisks) is not a value to work with.
+            // What a document shows instead of a secret (asterisks) is not a usable value.
             defaultNode: document.target(of: schema).format == "password" ? nil : defaultNode,
             access: document.access(of: schema),
             documentation: documentation(of: schema, default: defaultNode)
         )
     }
 
-    /// A member that need not be there has its only value by itself where it is a discriminator's.
+    /// The only value of a member. An optional member has it by default if it is the property of a discriminator.
     private func constant(
         of member: ObjectShape.Member, presence: Property.Presence, type: TypeReference, in id: DeclarationID
     ) -> Literal? {
@@ -71,7 +71,7 @@ extension SchemaPlanner {
         return constantLiteral(of: member.schema, type: type) ?? discriminatorLiteral(member.key, type, in: id)
     }
 
-    /// A schema that a member has from a component stands in that one, whoever else includes it.
+    /// The declaration of the component that contains a member's schema, even if other schemas include that component.
     private func place(of member: ObjectShape.Member) -> DeclarationID? {
         guard let owner = member.owner, member.schema.reference == nil,
             case .declared(let id)? = types[Shape.Alternative.ID(owner)]?.type
@@ -83,7 +83,7 @@ extension SchemaPlanner {
         }
     }
 
-    /// The value of a member that can have but one: `const`, or an `enum` of one.
+    /// The value of a member that can have only one: `const`, or an `enum` with one value.
     func constantLiteral(of schema: Schema, type: TypeReference) -> Literal? {
         document.target(of: schema).onlyValue.flatMap { types.drafts.literal($0, type: type) }
     }

@@ -28,7 +28,7 @@ extension SchemaPlanner {
         types.drafts.define(id, as: .structure(structure))
     }
 
-    /// By the elements' titles or components, else by their position: `latitude`, `second`.
+    /// Named after the elements' titles or components, else after their positions: `latitude`, `second`.
     private func tupleNames(_ tuple: TupleShape) -> [String] {
         let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
         let told = tuple.members.map { $0.title ?? document.componentName(of: $0) }

@@ -1,21 +1,21 @@
 import ApusOpenAPI
 import ApusYAML
 
-/// What the inline members of a union are called, before titles are asked.
+/// The names of the inline members of a union, before titles are considered.
 struct UnionMemberNames {
     private let document: Document
     /// The union's own name.
     private let union: String
     private let members: [Shape.Alternative]
-    /// What each member states of its properties.
+    /// The constants that each member states for its properties.
     private let constants: [[Constant]]
-    /// The values that each member lists for its properties, where there are several.
+    /// The values that each member lists for its properties, if it lists several.
     private let choices: [[[Constant]]]
-    /// How many members state the same constants together.
+    /// How many members state the same set of constants.
     private let together: [Set<Constant>: Int]
     private let uses: Uses
     private var roles: [String] = []
-    /// How many members before one have its role.
+    /// For each member, how many members before it have the same role.
     private var ordinals: [Int] = []
 
     private struct Constant: Hashable {
@@ -23,11 +23,11 @@ struct UnionMemberNames {
         var value: String
     }
 
-    /// How many members have what.
+    /// How many members have each of these.
     private struct Uses {
         var constants: [Constant: Int] = [:]
         var keys: [String: Int] = [:]
-        /// By `String labels`: a property and what it holds.
+        /// By `String labels`: a property and the kind of its value.
         var kinds: [String: Int] = [:]
         var types: [SchemaType: Int] = [:]
     }
@@ -51,7 +51,7 @@ struct UnionMemberNames {
         }
         self.uses = uses
         roles = members.indices.map(role)
-        // Sentences that begin alike end in different ways.
+        // Sentences with the same beginning have different endings.
         let shared = Dictionary(grouping: members.indices, by: { roles[$0] }).values.filter { $0.count > 1 }.joined()
         for index in shared {
             if let sentence = sentence(index) {
@@ -70,16 +70,16 @@ struct UnionMemberNames {
     func naming(at index: Int, in id: DeclarationID) -> Naming {
         let role = roles[index]
         let alternative = isTelling(index) ? role + union : nil
-        // A case `none` would be taken for that of an optional.
+        // A case `none` would be mistaken for `Optional.none`.
         let isReserved = ReservedNames.type(role) != role || SwiftName.member(role) == "none"
         let name = isReserved ? alternative ?? role : role
-        // `SecondDetails`, the second of those that are called `Details`.
+        // `SecondDetails`, the second of the members that are called `Details`.
         let unique = ordinal(ordinals[index]) + role
         return Naming(parent: id, name: name, alternative: alternative, unique: unique)
     }
 
-    /// By the value that tells the member from others, `{type: {enum: [circle]}}` -> `Circle`; else by the first key that
-    /// only it has; else by its kind.
+    /// Named after the value that distinguishes the member from the others, `{type: {enum: [circle]}}` -> `Circle`; else after the
+    /// first key that only it has; else after its kind.
     private func role(at index: Int) -> String {
         let member = members[index]
         if member.base === member.schema { return "Base" }
@@ -114,8 +114,8 @@ struct UnionMemberNames {
 
     private static let longestName = 40
 
-    /// The shortest of the sentences that only this member has, or all of its constants together, where nothing shorter tells it
-    /// from others.
+    /// The shortest of the sentences that only this member has, or all of its constants together, if nothing shorter distinguishes
+    /// it from the others.
     private func sentence(_ index: Int) -> String? {
         guard members[index].base == nil, tellingValue(index) == nil else { return nil }
         let sorted = constants[index].sorted { ($0.value.utf8.count, $0.key) < ($1.value.utf8.count, $1.key) }
@@ -133,7 +133,8 @@ struct UnionMemberNames {
             .min { ($0.joined().utf8.count, $0[0]) < ($1.joined().utf8.count, $1[0]) }
     }
 
-    /// What a property holds, where no other member's holds the like: `StringLabels` beside `ObjectLabels`.
+    /// The kind of a property's value, if no other member has the property with values of that kind: `StringLabels` beside
+    /// `ObjectLabels`.
     private func kindOfProperty(_ index: Int) -> String? {
         let words = Self.kindWords(members[index].schema, in: document).sorted { $0.key < $1.key }
         return words.first { uses.kinds["\($0.word) \($0.key)"] == 1 }.map { $0.word + SwiftName.type($0.key) }
@@ -158,14 +159,14 @@ struct UnionMemberNames {
         }
     }
 
-    /// A key that no other member has, in an order that does not depend on that of the properties.
+    /// A key that no other member has. The choice does not depend on the order of the properties.
     private func ownKey(_ index: Int) -> String? {
         let schema = members[index].schema
         let keys = schema.required.map(\.value) + schema.properties.keys.sorted()
         return keys.first { key in uses.keys[key, default: 0] == (schema.properties[key] == nil ? 0 : 1) }
     }
 
-    /// Whether no other member is of a type.
+    /// Whether no other member is of the type.
     private func isOnly(_ type: SchemaType, _ index: Int) -> Bool {
         uses.types[type, default: 0] == (Self.firstType(of: members[index]) == type ? 1 : 0)
     }

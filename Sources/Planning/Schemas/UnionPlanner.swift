@@ -22,7 +22,7 @@ extension SchemaPlanner {
         )
         var union = UnionDraft(members: members, choice: choice, isOpen: options.enums == .open)
         if shapes.inheritance.heirs(of: schema) != nil {
-            // What is of no other kind is of the base's own.
+            // A value of no other kind belongs to the base itself.
             union.fallback = members.indices.last
             union.isOpen = false
         }
@@ -46,8 +46,8 @@ extension SchemaPlanner {
                 return .discriminator(key: key, values: values)
             }
             diagnostics.report(
-                .keywordNotHonoured,
-                "`discriminator` does not tell all members apart, so the first one that a value is valid for has it",
+                .unsupportedKeyword,
+                "`discriminator` does not distinguish all members, so the first one for which a value is valid is chosen",
                 at: chooser.location(of: "discriminator")
             )
         }
@@ -55,7 +55,7 @@ extension SchemaPlanner {
         let objects = schemas.map { schema -> Schema? in
             if case .structure? = shapes.objectShape(of: [schema]) { schema } else { nil }
         }
-        // Beside maps and free-form values, a tag says nothing.
+        // If there are also maps or free-form values, a tag does not identify a member.
         let others = zip(schemas, objects).filter { $1 == nil }.map(\.0)
         guard others.allSatisfy({ !mayBeObject($0) }),
             let (path, values) = Discriminators.constants(of: objects, in: document)

@@ -1,18 +1,19 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// Parts of an `allOf` of which no value can be.
+/// Reports parts of an `allOf` that exclude each other, so that no value is valid.
 extension Shapes {
-    /// Two parts that want one property to be of different types.
+    /// Reports two parts that require different types of one property.
     func reportConflict(_ property: OrderedMap<Schema>.Entry, with other: Schema) {
         guard let types = values(of: property.value), let others = values(of: other), types.isDisjoint(with: others)
         else { return }
         diagnostics.report(
-            .unsatisfiable, "`\(property.key)` is of another type in another part of `allOf`: no value is of both",
+            .unsatisfiable,
+            "`\(property.key)` has a different type in another part of `allOf`: no value has both types",
             at: property.location)
     }
 
-    /// A part without other members than its own, beside one that requires another.
+    /// Reports a part that allows only its own members although another part requires a different one.
     func reportForbidden(by schema: Schema, _ required: [String]) {
         guard schema.patternProperties.isEmpty,
             let key = required.first(where: { schema.properties[$0] == nil })

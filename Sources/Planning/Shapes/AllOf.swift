@@ -1,10 +1,10 @@
 import ApusOpenAPI
 import ApusYAML
 
-/// `allOf`: one type for what all of its members say, and what stands beside them or beside a `$ref`.
+/// `allOf`: one type for everything that its members state, and for the keywords beside them or beside a `$ref`.
 extension Shapes {
-    /// The one member that says anything, one object with the properties of all members, or the one type of other values
-    /// that they agree on; nil where they agree on none.
+    /// The only member that says anything, one object with the properties of all members, or the one type of other values that they
+    /// agree on; `nil` if they do not agree.
     func mergedShape(of schema: Schema) -> Shape? {
         let telling = schema.allOf.filter { !$0.isFreeForm || !$0.required.isEmpty }
         if telling.count == 1, schema.reference == nil, schema.properties.isEmpty, schema.required.isEmpty,
@@ -18,9 +18,9 @@ extension Shapes {
         return objectShape(of: [schema]).map { Shape(kind: $0) } ?? agreedShape(of: schema)
     }
 
-    /// One object with the properties of several schemas; nil where not all of them are objects.
+    /// One object with the properties of several schemas; `nil` if not all of them are objects.
     ///
-    /// - Parameter base: the one of them that is also a union of others, which are told apart elsewhere.
+    /// - Parameter base: the schema among them that is also a union, whose alternatives are distinguished elsewhere.
     func objectShape(of schemas: [Schema], base: Schema? = nil) -> Shape.Kind? {
         var parts = ObjectParts(heirs: schemas, base: base, chooser: base.flatMap { chooser(of: $0) })
         guard schemas.allSatisfy({ collect($0, into: &parts, depth: 0) }) else { return nil }
@@ -41,26 +41,26 @@ extension Shapes {
         )
     }
 
-    /// What the members of an `allOf` come to.
+    /// The combined contents of the members of an `allOf`.
     private struct ObjectParts {
         var members: [ObjectShape.Member] = []
         var required: Set<String> = []
-        /// The same, in the order of the document.
+        /// The required keys in the order of the document.
         var requiredKeys: [String] = []
         var additional: Schema?
         var patterns: [OrderedMap<Schema>.Entry] = []
-        /// Those that allow no other members than their own.
+        /// The schemas that allow no members other than their own.
         var closed: [Schema] = []
-        /// The component whose members are being collected, or the base.
+        /// The component whose members are currently being collected, or the base.
         var owner: Schema?
-        /// The schemas that have been met, of which one met again may be the base.
+        /// The schemas that have been visited; one that is visited later may be the base of one of them.
         var heirs: [Schema]
-        /// Those whose members are there: what leads to a schema twice has them once.
+        /// The schemas whose members have been collected: if a schema is reached twice, its members are collected once.
         var collected: Set<ObjectIdentifier> = []
-        /// The positions of the members by their keys.
+        /// The positions of the members, by key.
         var positions: [String: Int] = [:]
         let base: Schema?
-        /// What lists the alternatives of the base: the base itself or a part of it.
+        /// The schema that lists the alternatives of the base: the base itself or a part of it.
         let chooser: Schema?
 
         init(heirs: [Schema], base: Schema?, chooser: Schema?) {
@@ -70,8 +70,8 @@ extension Shapes {
         }
     }
 
-    /// Whether a schema's discriminator chooses among schemas that include it: they have its own properties, and its
-    /// choice is made already.
+    /// Whether a schema's discriminator chooses among schemas that include it: these have its properties, and the choice has
+    /// already been made.
     private func isBase(_ schema: Schema, of heirs: [Schema]) -> Bool {
         if let own = inheritance.heirs(of: schema) {
             return heirs.contains { heir in own.members.contains { $0.schema === heir } }
@@ -127,8 +127,8 @@ extension Shapes {
         return true
     }
 
-    /// Of two schemas that one property has, the one that says more of its type, else the last: the checks of both hold. Where
-    /// both are objects that say more than the other, the last with the first as its base.
+    /// Of two schemas for one property, the one that says more about its type, else the last one; both are validated. If both are
+    /// objects that each say more than the other, the last one with the first one as its base.
     private func combined(_ first: Schema, _ last: Schema) -> (schema: Schema, base: Schema?) {
         if narrows(last, first) { return (first, nil) }
         if narrows(first, last) { return (last, nil) }
@@ -146,8 +146,8 @@ extension Shapes {
             && schema.types.map { $0 == [.object] } ?? true && schema.anyOf.isEmpty && schema.oneOf.isEmpty
     }
 
-    /// Whether a schema of lists or objects asserts more of values than another, and says nothing more of their type:
-    /// `{items: {minLength: 2}}` beside `{type: array, items: {type: string}}`.
+    /// Whether a schema of lists or objects asserts more about values than another one, but says no more about their type: `{items:
+    /// {minLength: 2}}` beside `{type: array, items: {type: string}}`.
     private func narrows(_ schema: Schema, _ other: Schema) -> Bool {
         let isContainer = schema.items != nil || !schema.properties.isEmpty || schema.additionalProperties != nil
         return isContainer && addsNothing(schema, to: other, depth: 0)
@@ -184,7 +184,7 @@ extension Shapes {
 
     // MARK: Other values than objects
 
-    /// The type that the members of an `allOf` agree on: that of the one that says most.
+    /// The type that the members of an `allOf` agree on: the type of the member that says the most.
     private func agreedShape(of schema: Schema) -> Shape? {
         var parts: [Schema] = []
         var seen: Set<ObjectIdentifier> = []
@@ -218,7 +218,7 @@ extension Shapes {
         return Shape(kind: isDeclared ? .reference(telling) : kind(of: telling, as: type), isNullable: isNullable)
     }
 
-    /// The schemas that all hold of one value; false where it is one of several.
+    /// Collects the schemas that all apply to one value; `false` if there are alternatives.
     private func flatten(
         _ schema: Schema, into parts: inout [Schema], _ seen: inout Set<ObjectIdentifier>, depth: Int
     ) -> Bool {

@@ -1,7 +1,7 @@
 import ApusOpenAPI
 import ApusYAML
 
-/// What discriminators call the schemas that they choose among.
+/// The values by which discriminators choose schemas.
 enum Discriminators {
     /// By schema, then by property: `Cat` has `petType: [Cat]`.
     static func values(in document: Document) -> [ObjectIdentifier: [String: [String]]] {
@@ -21,21 +21,22 @@ enum Discriminators {
         return values
     }
 
-    /// The values by which a schema's discriminator chooses each of the members: none for one that has no name; nil where none
-    /// has any.
+    /// The values by which a schema's discriminator chooses each of the members: none for a member without a name; `nil` if no
+    /// member has any.
     static func choice(of schema: Schema, among members: [Schema], in document: Document) -> [[String]]? {
         guard let discriminator = schema.discriminator else { return nil }
         if let values = defaults(of: schema, members, in: document) { return values.map { [$0] } }
-        // A value that the mapping gives to one member is not another's by name.
+        // A value that the mapping assigns to one member does not stand for another member with that name.
         var seen = Set(discriminator.mapping.filter { document.schema(at: $0.value) != nil }.map(\.key))
         var targets: Set<ObjectIdentifier> = []
-        // Of heirs, what the base says tells nothing; it may spell their names in its own way.
+        // For heirs, the values that the base states do not distinguish them, but they may show how the base spells their names.
         let common = stated(of: schema, key: discriminator.propertyName.value, in: document)
         let values = members.map { member -> [String] in
             let target = document.target(of: member)
             guard targets.insert(ObjectIdentifier(target)).inserted else { return [] }
             let mapped = discriminator.mapping.filter { document.schema(at: $0.value) === target }.map(\.key)
-            // What the member itself says of its property holds, where the mapping has names of another kind.
+            // The values that the member itself states for its property take precedence if the mapping has a different kind of
+            // names.
             let stated = stated(of: target, key: discriminator.propertyName.value, in: document)
             if !stated.isEmpty, stated != common, stated.isDisjoint(with: mapped), seen.isDisjoint(with: stated) {
                 seen.formUnion(stated)
@@ -49,7 +50,8 @@ enum Discriminators {
         return values.contains { !$0.isEmpty } ? values : nil
     }
 
-    /// Without a mapping, the defaults of the property, where each member has another: `status: {type: string, default: left}`.
+    /// Without a mapping, the defaults of the property, if each member has a different one: `status: {type: string, default:
+    /// left}`.
     private static func defaults(of schema: Schema, _ members: [Schema], in document: Document) -> [String]? {
         guard let discriminator = schema.discriminator, discriminator.mapping.isEmpty else { return nil }
         let values = members.compactMap { member -> String? in
@@ -60,8 +62,8 @@ enum Discriminators {
         return values.count == members.count && Set(values).count == values.count ? values : nil
     }
 
-    /// The first property of which all members that are objects state another value, and these values:
-    /// `[{kind: {const: a}}, {kind: {enum: [b, c]}}]` -> `["kind"]`, `[[a], [b, c]]`. It may be one of a property's own.
+    /// The first property for which all members that are objects state different values, and these values: `[{kind: {const: a}},
+    /// {kind: {enum: [b, c]}}]` -> `["kind"]`, `[[a], [b, c]]`. It may be a property of a property.
     static func constants(of members: [Schema?], in document: Document) -> (path: [String], values: [[String]])? {
         let objects = members.compactMap { $0 }
         guard objects.count > 1 else { return nil }
@@ -76,7 +78,7 @@ enum Discriminators {
         return nil
     }
 
-    /// The properties of an object, then those of its properties.
+    /// The paths of the properties of an object, then of the properties of these.
     private static func paths(of schema: Schema, in document: Document) -> [[String]] {
         let own = keys(of: schema, in: document)
         return own.map { [$0] }
@@ -94,7 +96,7 @@ enum Discriminators {
         parts(of: schema, in: document).lazy.compactMap { $0.properties[key] }.first.map(document.target)
     }
 
-    /// Whether an object must have the value at the end of a path.
+    /// Whether the value at the end of a path is required in an object.
     static func requires(_ path: [String], of schema: Schema, in document: Document) -> Bool {
         guard let key = path.first else { return true }
         guard parts(of: schema, in: document).contains(where: { $0.required.contains { $0.value == key } }) else {
@@ -127,7 +129,7 @@ enum Discriminators {
         return parts
     }
 
-    /// The values that a member lists for the property, as tags: none where one of them is not a string, integer or boolean.
+    /// The values that a member lists for the property, as tags: none if one of them is not a string, integer or boolean.
     static func stated(of schema: Schema, key: String, in document: Document) -> Set<String> {
         var seen: Set<ObjectIdentifier> = []
         var pending = [schema]
@@ -147,12 +149,12 @@ enum Discriminators {
         return []
     }
 
-    /// `Cat` is called `cat`, where the base lists that.
+    /// `Cat` is spelled `cat` if the base lists it like that.
     private static func spelling(of name: String, among listed: Set<String>) -> String {
         listed.contains(name) ? name : listed.first { $0.lowercased() == name.lowercased() } ?? name
     }
 
-    /// What the discriminator's property may say of a value of one of the members.
+    /// The possible values of the discriminator's property in a value of one of the members.
     static func values(of base: Schema, for member: Schema, in document: Document) -> [String] {
         guard let discriminator = base.discriminator else { return [] }
         let target = document.target(of: member)
@@ -168,7 +170,7 @@ enum Discriminators {
         return document.implicitName(of: target).map { [spelling(of: $0, among: common)] } ?? []
     }
 
-    /// What the discriminator's property says of a value of one of the members.
+    /// The value of the discriminator's property in a value of one of the members.
     static func value(of base: Schema, for member: Schema, in document: Document) -> (key: String, value: String)? {
         guard let key = base.discriminator?.propertyName.value else { return nil }
         return values(of: base, for: member, in: document).first.map { (key, $0) }
@@ -176,6 +178,6 @@ enum Discriminators {
 }
 
 extension Node {
-    /// What a discriminator's mapping calls the value: `1` for the integer, `true` for the boolean.
+    /// The name of the value in a discriminator's mapping: `1` for the integer, `true` for the boolean.
     var tag: String? { string ?? bool.map(String.init) ?? integer.map(String.init) }
 }

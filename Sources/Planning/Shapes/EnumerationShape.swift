@@ -6,21 +6,21 @@ import ApusYAML
 struct EnumerationShape {
     struct Value {
         var node: Node
-        /// What the document calls the value, if that is not the value itself.
+        /// The name of the value in the document, if that is not the value itself.
         var name: String?
         var description: String?
     }
 
     var raw: Enumeration.RawValue
     var values: [Value]
-    /// Whether the document says of this enumeration that it has no other values.
+    /// Whether the document states that this enumeration has no other values.
     var isClosed = false
     /// Whether any other string is a value too.
     var isOpen = false
-    /// The type's name, by `x-ms-enum`.
+    /// The type's name according to `x-ms-enum`.
     var name: String?
 
-    /// nil where the values are not of one kind.
+    /// `nil` if the values are not of one kind.
     init?(_ values: [Value], declared types: [SchemaType]?) {
         var seen: Set<Node> = []
         let values = values.filter { seen.insert($0.node).inserted }
@@ -37,7 +37,7 @@ struct EnumerationShape {
         }
     }
 
-    /// `enum`, with what extensions say of each value; of several types' values, those of one.
+    /// `enum`, with what extensions say about each value; if the values are of several types, those of one type.
     static func listed(by schema: Schema, as type: SchemaType? = nil) -> (shape: Self, isNullable: Bool)? {
         guard let nodes = schema.enumeration else { return nil }
         let names = EnumerationNames(schema)
@@ -51,8 +51,8 @@ struct EnumerationShape {
         return (shape, nodes.contains(where: \.isNull))
     }
 
-    /// `oneOf: [{const: 1, title: low}, {const: 2, title: high}]`, and alternatives that are enumerations themselves; any
-    /// string beside them, `anyOf: [{enum: [red, blue]}, {type: string}]`, makes the enumeration an open one.
+    /// `oneOf: [{const: 1, title: low}, {const: 2, title: high}]`, and alternatives that are enumerations themselves. If any other
+    /// string is allowed as well, `anyOf: [{enum: [red, blue]}, {type: string}]`, the enumeration is open.
     static func listed(
         by members: [Schema], of schema: Schema, in document: Document
     ) -> (shape: Self, isNullable: Bool)? {
@@ -85,7 +85,7 @@ struct EnumerationShape {
     }
 }
 
-/// What `x-enum-varnames` and its like say of the values of an `enum`.
+/// What `x-enum-varnames` and similar extensions say about the values of an `enum`.
 private struct EnumerationNames {
     private var names: [String?] = []
     private var descriptions: [String?] = []
@@ -131,7 +131,7 @@ private struct EnumerationNames {
 }
 
 extension Schema {
-    /// Whether the values are strings of no format that has a type of its own.
+    /// Whether the values are strings without a format that has a type of its own.
     var isPlainString: Bool {
         guard let types, types.contains(.string), types.allSatisfy({ $0 == .string || $0 == .null }) else {
             return false
@@ -142,7 +142,7 @@ extension Schema {
 }
 
 extension NumberText {
-    /// Whether the nearest `Double` is the number itself.
+    /// Whether the nearest `Double` represents the same number.
     fileprivate var isExact: Bool {
         guard isFinite, double.isFinite else { return false }
         return NumberText(String(double)) == self

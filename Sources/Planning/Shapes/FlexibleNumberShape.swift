@@ -1,8 +1,9 @@
 import ApusOpenAPI
 
-/// `{type: [integer, string], pattern: "^-?(?:0|[1-9]\\d*)$", format: int32}`: what servers on .NET read a number from.
+/// `{type: [integer, string], pattern: "^-?(?:0|[1-9]\\d*)$", format: int32}`: the schema of a number that servers on .NET also
+/// read from a string.
 enum FlexibleNumberShape {
-    /// The number's type; nil where the text may be anything else.
+    /// The type of the number; `nil` if the string may be anything else.
     static func number(of schema: Schema, _ types: [SchemaType]) -> BuiltinType? {
         guard types.count == 2, types.contains(.string), let pattern = schema.strings.pattern?.value,
             spellsNumber(pattern)
@@ -14,7 +15,7 @@ enum FlexibleNumberShape {
         return nil
     }
 
-    /// Whether a pattern is made of what numbers are made of: `^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$`
+    /// Whether a pattern consists only of what occurs in numbers: `^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$`
     private static func spellsNumber(_ pattern: String) -> Bool {
         pattern.hasPrefix("^") && pattern.hasSuffix("$") && (pattern.contains("\\d") || pattern.contains("0-9"))
             && pattern.replacing("\\d", with: "").replacing("\\.", with: "").allSatisfy {

@@ -1,10 +1,10 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// The schemas whose values travel as `multipart/form-data`.
+/// The schemas whose values are sent as `multipart/form-data`.
 enum FormBodies {
-    /// Those whose values travel in no other way: what else refers to a schema wants it as JSON. With the encoding of
-    /// their parts.
+    /// The schemas whose values are sent in no other way, with the encoding of their parts. Everything else that refers to such a
+    /// schema needs it as JSON.
     static func ownSchemas(of document: Document) -> [ObjectIdentifier: OrderedMap<Encoding>] {
         var bodies: [ObjectIdentifier: OrderedMap<Encoding>] = [:]
         var others: Set<ObjectIdentifier> = []
@@ -21,7 +21,7 @@ enum FormBodies {
                 }
             }
         }
-        // Media types may share a schema: by an alias of YAML, or because Swagger 2.0 lists them beside one form.
+        // Media types may share a schema: through a YAML alias, or because Swagger 2.0 lists several for one form.
         for schema in others { bodies[schema] = nil }
         if bodies.isEmpty { return [:] }
         var forms: [ObjectIdentifier: OrderedMap<Encoding>] = [:]
@@ -45,7 +45,7 @@ enum FormBodies {
         return forms.filter { !shared.contains($0.key) }
     }
 
-    /// Forms that are encoded in two ways are two forms.
+    /// Forms with different encodings are different forms.
     private static func isEqual(_ lhs: OrderedMap<Encoding>, _ rhs: OrderedMap<Encoding>) -> Bool {
         lhs.isEmpty && rhs.isEmpty || lhs.map(\.value.location) == rhs.map(\.value.location)
     }

@@ -3,18 +3,18 @@ import ApusOpenAPI
 
 /// How the properties of an `application/x-www-form-urlencoded` form are written.
 ///
-/// "If style, explode or allowReserved is present, contentType is ignored"; else its default is `application/json` for
-/// objects and text for everything else, an array's for what it holds. [Encoding Object]
+/// "If style, explode or allowReserved is present, contentType is ignored"; else its default is `application/json` for objects and
+/// text for everything else; for an array, it depends on its items. [Encoding Object]
 struct FormEncodings {
     let shapes: Shapes
     let diagnostics: Diagnostics
 
-    /// Those that are not written as text.
+    /// The encodings of the properties that are not written as text.
     func plan(_ media: MediaType) -> [FormEncodingPlan] {
         let properties = media.schema.flatMap { shapes.formShape(of: $0) }?.members ?? []
         for entry in media.encoding where !properties.contains(where: { $0.key == entry.key }) {
             diagnostics.report(
-                .mediaTypeNotHonoured, "the form has no property `\(entry.key)`", at: entry.location
+                .unsupportedMediaType, "the form has no property `\(entry.key)`", at: entry.location
             )
         }
         return properties.compactMap { property in
@@ -23,7 +23,7 @@ struct FormEncodings {
         }
     }
 
-    /// The keys of lists that must be there.
+    /// The keys of the lists that are required.
     func requiredLists(_ media: MediaType) -> [String] {
         let properties = media.schema.flatMap { shapes.formShape(of: $0) }?.members ?? []
         return properties.filter { property in
@@ -50,32 +50,32 @@ struct FormEncodings {
     }
 
     enum PartStyle: Equatable {
-        /// As without a style: a part, or a part for each element.
+        /// Written as without a style: as one part, or as one part for each element.
         case usual
         case written(FormEncodingPlan.Content)
-        case notHonoured
+        case unsupported
     }
 
-    /// What `style` and `explode` say of a part of `multipart/form-data`.
+    /// How `style` and `explode` determine a part of `multipart/form-data`.
     func style(ofPart schema: Schema, _ encoding: Encoding, isFile: Bool) -> PartStyle {
         if encoding.style == nil, encoding.explode == nil { return .usual }
         let (style, explode, plan) = (encoding.effectiveStyle, encoding.effectiveExplode, StylePlan(encoding))
         let isUsual = style == .form && explode
-        if isFile { return isUsual ? .usual : .notHonoured }
-        guard [.form, .spaceDelimited, .pipeDelimited, .deepObject].contains(style) else { return .notHonoured }
+        if isFile { return isUsual ? .usual : .unsupported }
+        guard [.form, .spaceDelimited, .pipeDelimited, .deepObject].contains(style) else { return .unsupported }
         let isDeep = style == .deepObject
         switch kind(of: schema) {
-        case .scalar: return isUsual || isText(schema) ? .usual : .notHonoured
+        case .scalar: return isUsual || isText(schema) ? .usual : .unsupported
         case .list where isDeep, .listOfContainers where isDeep: return .written(.list(plan, allowsReserved: false))
         case .list where explode, .listOfContainers where explode: return .usual
         case .list: return .written(.list(plan, allowsReserved: false))
         case .object where isDeep || !explode: return .written(.object(plan, allowsReserved: false))
-        // Elements that hold others have no such form; an object's members would be taken for the form's own.
-        case .listOfContainers, .object: return .notHonoured
+        // Nested elements cannot be written like this; the members of an object would be taken for those of the form.
+        case .listOfContainers, .object: return .unsupported
         }
     }
 
-    /// Whether every value is one text.
+    /// Whether every value is a single string.
     private func isText(_ schema: Schema) -> Bool {
         switch shapes.resolvedShape(of: schema) {
         case .builtin, .flexibleNumber, .enumeration: true

@@ -1,6 +1,6 @@
 import ApusOpenAPI
 
-/// What forms are made of: an object's members, and files.
+/// The shapes of forms and of their parts: an object's members, and files.
 extension Shapes {
     func formShape(of schema: Schema) -> ObjectShape? {
         switch resolvedShape(of: schema) {
@@ -11,7 +11,7 @@ extension Shapes {
         }
     }
 
-    /// The shape of a schema, references followed.
+    /// The shape of a schema after following references.
     func resolvedShape(of schema: Schema) -> Shape.Kind {
         var kind = shape(of: schema).kind
         for _ in 0..<64 {
@@ -21,15 +21,14 @@ extension Shapes {
         return kind
     }
 
-    /// Whether a schema is a file's: bytes of any kind.
+    /// Whether a schema describes a file: bytes of any kind.
     func isFile(_ schema: Schema) -> Bool {
         document.target(of: schema).isFile
     }
 
-    /// The type of a part that is a file, or a list of files; of one that may be either, the list. Null among them is no
-    /// part.
+    /// The type of a part that is a file or a list of files; if it may be either, the list. Null means that there is no part.
     ///
-    /// - Parameter contentType: what the part's encoding says that it is.
+    /// - Parameter contentType: the content type that the part's encoding states.
     func fileType(of schema: Schema, contentType: String? = nil, depth: Int = 0) -> TypeReference? {
         let target = document.target(of: schema)
         if target.isFile || target.saysNothing && contentType.map(MediaTypeChoice.isBinary) == true {
@@ -50,14 +49,14 @@ extension Shapes {
 }
 
 extension Schema {
-    /// `{}` and `{type: string}`: what the value is, its media type alone says.
+    /// `{}` and `{type: string}`: only the media type says what the value is.
     fileprivate var saysNothing: Bool {
         if isFreeForm { return boolean == nil }
         return (types ?? []).filter { $0 != .null } == [.string] && format == nil && enumeration == nil
             && constant == nil && contentEncoding == nil && contentMediaType == nil
     }
 
-    /// `format: binary`, and since 3.1 what has a media type that is not text; some say `contentEncoding: binary`.
+    /// `format: binary`, and since 3.1 a media type that is not text; some documents have `contentEncoding: binary`.
     fileprivate var isFile: Bool {
         guard enumeration == nil, (types ?? [.string]).filter({ $0 != .null }) == [.string] else { return false }
         if format == "binary" || contentEncoding == "binary" { return types != nil }

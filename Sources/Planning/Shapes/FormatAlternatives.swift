@@ -1,6 +1,6 @@
 import ApusOpenAPI
 
-/// Texts whose `format` tells the members of a `oneOf` or `anyOf` apart, where nothing else may:
+/// Strings whose `format` distinguishes the members of a `oneOf` or `anyOf`, possibly as the only difference:
 ///
 ///     oneOf: [{type: string, format: ipv4}, {type: string, format: ipv6}]
 ///     oneOf: [{properties: {first: {format: ipv4}}}, {properties: {first: {format: ipv6}}}]
@@ -9,7 +9,7 @@ struct FormatAlternatives {
 
     private let document: Document
     private let texts: [ObjectIdentifier: Texts]
-    /// The keys of members, nil for the member itself, whose texts are of different formats.
+    /// The keys, `nil` for the member itself, whose strings have different formats in different members.
     private var differing: Set<String?> = []
 
     init(_ members: [Schema], in document: Document) {
@@ -29,14 +29,14 @@ struct FormatAlternatives {
         differing = Set(formats.filter { $0.value.count > 1 && counts[$0.key, default: 0] > 1 }.map(\.key))
     }
 
-    /// The keys and formats by which a member is told from others.
+    /// The keys and formats that distinguish a member from others.
     func told(of member: Schema) -> [(key: String?, format: String)] {
         texts[ObjectIdentifier(member), default: []].compactMap { key, schema in
             differing.contains(key) ? schema.format.map { (key, $0) } : nil
         }
     }
 
-    /// The schemas of all texts whose format tells.
+    /// The schemas of all strings whose format distinguishes members.
     var telling: [Schema] {
         texts.values.flatMap { $0 }.filter { differing.contains($0.key) && $0.schema.format != nil }.map(\.schema)
     }

@@ -1,7 +1,7 @@
 import ApusOpenAPI
 
-/// Which schemas include one that lists alternatives, by `allOf`, however far: found once, since chains of `allOf` may be as long
-/// as the document.
+/// The schemas that directly or indirectly include one with alternatives by `allOf`: computed once, since chains of `allOf` may be
+/// as long as the document.
 struct IncludedAlternatives {
     private let document: Document
     private var known: Set<ObjectIdentifier>
@@ -25,7 +25,7 @@ struct IncludedAlternatives {
         }
     }
 
-    /// Whether one of the parts of the schema may list alternatives. A schema that planning has made is not known.
+    /// Whether one of the parts of the schema may list alternatives. A schema that was created during planning is not known here.
     func mayBe(in schema: Schema) -> Bool {
         schema.allOf.contains { part in
             let target = document.target(of: part)

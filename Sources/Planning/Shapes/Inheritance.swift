@@ -5,11 +5,11 @@ import ApusOpenAPI
 ///     Pet: {discriminator: {propertyName: kind}, properties: {kind: {type: string}}}
 ///     Cat: {allOf: [{$ref: Pet}, {properties: {lives: {type: integer}}}]}
 ///
-/// Where `Pet` is the type of a value, the value may be a cat, so that it is an enum of all heirs and of pets of no other kind.
+/// A value of type `Pet` may be a cat, so that `Pet` is an enum of all heirs and of pets of no other kind.
 struct Inheritance {
     struct Heirs {
         var key: String
-        /// Each with the values of the property that choose it.
+        /// The heirs, each with the values of the property that choose it.
         var members: [(schema: Schema, values: [String])]
     }
 
@@ -33,7 +33,7 @@ struct Inheritance {
 
     func heirs(of schema: Schema) -> Heirs? { heirs.isEmpty ? nil : heirs[ObjectIdentifier(schema)] }
 
-    /// The schemas that references lead to which do not merely include them.
+    /// The schemas that are referenced other than as members of `allOf`.
     private static func used(in document: Document) -> Set<ObjectIdentifier> {
         let included = Set(document.schemas.flatMap { $0.allOf.map { ObjectIdentifier($0) } })
         let references = document.schemas.filter { $0.reference != nil && !included.contains(ObjectIdentifier($0)) }
@@ -42,10 +42,10 @@ struct Inheritance {
 }
 
 extension Document {
-    /// Whether a schema is another one, or includes it by `allOf`.
+    /// Whether a schema is another one or includes it through `allOf`.
     func includes(_ base: Schema, in schema: Schema) -> Bool { includes(base, among: [schema]) }
 
-    /// Whether one of the parts is a schema, or includes it by `allOf`.
+    /// Whether one of the parts is a schema or includes it through `allOf`.
     func includes(_ base: Schema, among parts: [Schema]) -> Bool {
         var pending = parts
         var seen: Set<ObjectIdentifier> = []

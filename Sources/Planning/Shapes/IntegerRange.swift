@@ -1,7 +1,7 @@
 import ApusOpenAPI
 import ApusYAML
 
-/// The type of integers that have no format: `Int`, unless the schema says that they reach further.
+/// The type of integers without a format: `Int`, unless the schema says that they may exceed its range.
 enum IntegerRange {
     static func type(of schema: Schema) -> BuiltinType {
         if let value = beyond(schema.default?.number) { return UInt64(value.text) == nil ? .decimal : .uint64 }
@@ -9,7 +9,7 @@ enum IntegerRange {
         return isNatural && beyond(schema.numbers.maximum).flatMap { UInt64($0.text) } != nil ? .uint64 : .int
     }
 
-    /// An integer that `Int` cannot hold.
+    /// The number, if it is an integer that `Int` cannot represent.
     private static func beyond(_ number: NumberText?) -> NumberText? {
         number.flatMap { $0.isInteger && $0.int == nil ? $0 : nil }
     }

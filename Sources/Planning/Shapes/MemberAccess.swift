@@ -1,7 +1,7 @@
 import ApusOpenAPI
 
 extension Document {
-    /// `readOnly` and `writeOnly`, beside a reference or where that leads.
+    /// `readOnly` and `writeOnly`, beside a reference or in its target.
     func access(of schema: Schema) -> Property.Access {
         let target = target(of: schema)
         if schema.readOnly || target.readOnly { return .readOnly }

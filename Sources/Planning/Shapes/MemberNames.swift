@@ -2,7 +2,8 @@ import ApusOpenAPI
 
 /// The members of objects that a schema names, by their paths: `[]/field` for those of a list's elements.
 ///
-/// What a type does not name is not kept, so that of two schemas for one value, the one that names more is the type.
+/// Members that a type does not name are lost, so that of two schemas for one value, the one that names more members becomes the
+/// type.
 struct MemberNames {
     private(set) var paths: Set<String> = []
     private let document: Document
@@ -18,7 +19,7 @@ struct MemberNames {
         var depth: Int
     }
 
-    /// How far down the members of a type that holds itself are told apart, and how many there are to tell.
+    /// The maximum depth to which the members of a type that contains itself are collected, and their maximum number.
     private static let limits = (depth: 6, paths: 2_000)
 
     private mutating func collect(_ schema: Schema, at path: String, depth: Int = 0) {

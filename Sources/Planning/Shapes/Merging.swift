@@ -2,8 +2,8 @@ import ApusOpenAPI
 import ApusYAML
 
 extension Document {
-    /// Whether the members of a schema's `allOf` do nothing but give properties, each of which stands once, so that one
-    /// object with all of them asserts the same.
+    /// Whether the members of a schema's `allOf` only add properties, each of them once, so that one object with all of them
+    /// asserts the same.
     func isMergeable(_ schema: Schema) -> Bool {
         var keys: [String: Schema] = [:]
         var seen: Set<ObjectIdentifier> = []

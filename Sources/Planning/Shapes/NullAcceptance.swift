@@ -2,18 +2,18 @@ import ApusOpenAPI
 import ApusYAML
 
 extension Document {
-    /// Whether null is one of a schema's values; nil where that is not found out.
+    /// Whether null is one of a schema's values; `nil` if that cannot be determined.
     func acceptsNull(_ schema: Schema) -> Bool? {
         var known: [ObjectIdentifier: Bool?] = [:]
         return acceptsNull(schema, &known, depth: 0)
     }
 
-    /// What is found out is kept: many paths may lead to one schema.
+    /// Results are cached, since many paths may lead to one schema.
     private func acceptsNull(_ schema: Schema, _ known: inout [ObjectIdentifier: Bool?], depth: Int) -> Bool? {
         guard depth < 64, schema.dynamicReference == nil else { return nil }
         if let boolean = schema.boolean { return boolean }
         if let answer = known[ObjectIdentifier(schema)] { return answer }
-        // What leads back to itself does not say.
+        // For a schema that leads back to itself, the result is not known.
         known.updateValue(nil, forKey: ObjectIdentifier(schema))
         let answer = answer(schema) { acceptsNull($0, &known, depth: depth + 1) }
         known[ObjectIdentifier(schema)] = .some(answer)
@@ -47,7 +47,7 @@ extension Document {
 }
 
 extension Document {
-    /// Whether null is listed beside other values.
+    /// Whether null is listed along with other values.
     func mentionsNull(_ schema: Schema) -> Bool {
         if let types = schema.types, types.contains(.null), types.count > 1 { return true }
         if let values = schema.enumeration, values.contains(where: \.isNull), values.count > 1 { return true }

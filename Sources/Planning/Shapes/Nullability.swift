@@ -1,7 +1,7 @@
 import ApusOpenAPI
 import ApusYAML
 
-/// Where null is one of a schema's values.
+/// Determines whether null is one of a schema's values.
 enum Nullability {
     /// `{type: null}`, `{enum: [null]}`, `{const: null}`, or a reference to one of them.
     static func isNull(_ schema: Schema, in document: Document) -> Bool {
@@ -11,7 +11,7 @@ enum Nullability {
         return target.constant?.isNull ?? false
     }
 
-    /// Whether null is allowed beside other values.
+    /// Whether null is allowed along with other values.
     static func isNullable(_ schema: Schema, in document: Document, depth: Int = 0) -> Bool {
         guard depth < 64 else { return false }
         if let types = schema.types, types.contains(.null), types.count > 1 { return true }
@@ -29,7 +29,7 @@ enum Nullability {
 }
 
 extension Document {
-    /// A schema with references followed.
+    /// The schema to which a chain of references leads.
     func target(of schema: Schema) -> Schema {
         var current = schema
         for _ in 0..<64 {

@@ -1,12 +1,12 @@
 import ApusOpenAPI
 
-/// What a schema comes to, once null and single-membered combinations are taken off.
+/// What remains of a schema after removing null and combinations with a single member.
 struct Shape {
     indirect enum Kind {
         case any
         case never
         case builtin(BuiltinType)
-        /// A number, or a text that spells it.
+        /// A number, or a string that contains one.
         case flexibleNumber(BuiltinType)
         case external(ExternalType)
         case reference(Schema)
@@ -34,7 +34,7 @@ struct Shape {
 
         var schema: Schema
         var type: SchemaType?
-        /// The schema whose alternative this is, where that has properties too, which values of all alternatives have.
+        /// The schema that lists this alternative, if it also has properties of its own, which the values of all alternatives have.
         var base: Schema?
 
         var id: ID {
@@ -46,24 +46,24 @@ struct Shape {
     var isNullable = false
 }
 
-/// An object with named properties; those of `allOf`'s members are merged.
+/// An object with named properties, including the merged properties of the members of `allOf`.
 struct ObjectShape {
     struct Member {
         var key: String
         var schema: Schema
         var isRequired: Bool
-        /// The schema that says so, where another one includes it.
+        /// The schema that declares the member, if it is included by another one.
         var owner: Schema?
-        /// An object that another part of an `allOf` says of the member, whose properties it has too.
+        /// An object that another part of an `allOf` declares for the member, whose properties the member has too.
         var base: Schema?
     }
 
     var members: [Member]
-    /// Members that must be there and that no property describes.
+    /// Required members that no property describes.
     var undescribed: [String] = []
-    /// The schema of members that no property names: nil where such members are not typed.
+    /// The schema of members without a property; `nil` if such members are not typed.
     var additional: Schema?
-    /// Schemas of members whose keys match.
+    /// Schemas of members whose keys match patterns.
     var patterns: [OrderedMap<Schema>.Entry] = []
     var isClosed: Bool
 }

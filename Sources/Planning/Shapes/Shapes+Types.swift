@@ -1,7 +1,7 @@
 import ApusOpenAPI
 import ApusYAML
 
-/// Schemas of one type: what its keywords say, and which type they speak of where `type` is missing.
+/// Schemas of one type: the meaning of its keywords, and the type that they imply if `type` is missing.
 extension Shapes {
     func plainKind(of schema: Schema) -> Shape.Kind {
         let types = (schema.types ?? spokenTypes(of: schema)).filter { $0 != .null }
@@ -13,7 +13,7 @@ extension Shapes {
         return kind(of: schema, as: types[0])
     }
 
-    /// What values of one type are, where a schema allows that type.
+    /// The shape of the values of one type that a schema allows.
     func kind(of schema: Schema, as type: SchemaType) -> Shape.Kind {
         if let (values, _) = EnumerationShape.listed(by: schema, as: type) { return .enumeration(values) }
         if let type = schema.format.flatMap({ externalTypes["format:" + $0] }) { return .external(type) }
@@ -31,7 +31,7 @@ extension Shapes {
         }
     }
 
-    /// The type that keywords speak of where `type` is missing, as in many real documents.
+    /// The type that keywords imply if `type` is missing, as in many real documents.
     private func spokenTypes(of schema: Schema) -> [SchemaType] {
         if !schema.properties.isEmpty || schema.additionalProperties != nil || !schema.patternProperties.isEmpty {
             return [.object]
@@ -73,7 +73,7 @@ extension Node {
 }
 
 extension Schema {
-    /// Whether the schema says nothing of what values are: annotations do not count.
+    /// Whether the schema says nothing about its values: annotations do not count.
     var isFreeForm: Bool {
         boolean == true
             || (reference == nil && types == nil && enumeration == nil && constant == nil && properties.isEmpty

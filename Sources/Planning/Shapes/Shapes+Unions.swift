@@ -1,9 +1,9 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// Alternatives: what `anyOf` and `oneOf` list, beside what else a schema says.
+/// Alternatives: the members of `anyOf` and `oneOf`, together with the other keywords of a schema.
 extension Shapes {
-    /// What stands beside `anyOf` or `oneOf` and is validated, but not typed.
+    /// Reports what is validated beside `anyOf` or `oneOf`, but not typed.
     func reportSiblings(of schema: Schema, members: [Schema], isUnion: Bool) {
         guard !members.isEmpty else { return }
         let chosen = schema.anyOf.isEmpty ? "oneOf" : "anyOf"
@@ -14,14 +14,15 @@ extension Shapes {
         }
         for (keyword, other) in ignored {
             diagnostics.report(
-                .keywordNotHonoured,
-                "`\(keyword)` beside `\(other)` is validated, but has no place in the Swift type",
+                .unsupportedKeyword,
+                "`\(keyword)` beside `\(other)` is validated, but is not represented in the Swift type",
                 at: schema.location(of: keyword)
             )
         }
     }
 
-    /// `anyOf: [{required: [a]}, {required: [b]}]` beside properties says which members an object has, not what it is.
+    /// `anyOf: [{required: [a]}, {required: [b]}]` beside properties states which members an object has, not alternatives for its
+    /// type.
     func assertsOnlyRequired(_ members: [Schema], depth: Int = 0) -> Bool {
         depth < 16
             && members.allSatisfy {
@@ -46,8 +47,8 @@ extension Shapes {
         return .union(members.map { Shape.Alternative(schema: $0, base: schema) })
     }
 
-    /// The schema that lists the alternatives of an object: the schema itself, or the one part of its `allOf` that does, where
-    /// others say more of the object.
+    /// The schema that lists the alternatives of an object: the schema itself, or the only part of its `allOf` that does, while
+    /// other parts add to the object.
     func chooser(of schema: Schema) -> Schema? {
         if !schema.anyOf.isEmpty || !schema.oneOf.isEmpty { return listsAlternatives(schema) ? schema : nil }
         let telling = schema.allOf.filter { !$0.isFreeForm || !$0.required.isEmpty }
@@ -76,7 +77,7 @@ extension Shapes {
         return !alternatives.isEmpty && !assertsOnlyRequired(alternatives)
     }
 
-    /// What discriminators call a value of a declaration for the schema, where the member is their property.
+    /// The values by which discriminators choose the declaration for the schema, if the member is their property.
     func discriminatorValues(_ key: String, of source: Shape.Alternative) -> [String]? {
         if source.schema.discriminator?.propertyName.value == key { return [] }
         guard let base = source.base else { return discriminated[ObjectIdentifier(source.schema)]?[key] }

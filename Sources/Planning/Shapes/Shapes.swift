@@ -2,16 +2,16 @@ import ApusDiagnostics
 import ApusOpenAPI
 import ApusYAML
 
-/// Schemas -> shapes, of the document and the options alone: a schema has the same shape whenever it is asked for.
+/// Schemas -> shapes. A shape depends only on the document and the options, so a schema always has the same shape.
 ///
-/// What a shape leaves out is reported, so that each finding may be reported several times; `Diagnostics` keeps one of each.
+/// Whatever a shape leaves out is reported, so a finding may be reported several times; `Diagnostics` keeps one of each.
 struct Shapes {
     let document: Document
-    /// Types of the user's own, by pointer or format: `apus.yaml`.
+    /// The user's own types, keyed by pointer or format, from `apus.yaml`.
     let externalTypes: [String: ExternalType]
     let diagnostics: Diagnostics
     let inheritance: Inheritance
-    /// What discriminators call schemas, by the property that says it.
+    /// The values by which discriminators choose schemas, by the discriminator's property.
     let discriminated: [ObjectIdentifier: [String: [String]]]
     private let includedAlternatives: IncludedAlternatives
     private let components: Set<ObjectIdentifier>
@@ -43,7 +43,7 @@ struct Shapes {
 }
 
 extension Shapes {
-    /// Null among the types, as a member of a union or as a value of an enumeration is nullability.
+    /// Null in the list of types, as a member of a union or as a value of an enumeration means that the value is nullable.
     func shape(of schema: Schema) -> Shape {
         if let boolean = schema.boolean { return Shape(kind: boolean ? .any : .never) }
         if let reference = schema.reference {
@@ -69,7 +69,7 @@ extension Shapes {
         if !schema.allOf.isEmpty {
             guard let merged = mergedShape(of: schema) else {
                 report(
-                    .schemaNotHonoured, "the members of `allOf` agree on no type, so that this is free-form JSON",
+                    .unsupportedSchema, "the members of `allOf` do not agree on a type, so this is free-form JSON",
                     at: schema)
                 return Shape(kind: .any, isNullable: isNullable)
             }
@@ -87,7 +87,7 @@ extension Shapes {
             if members.count == 1 {
                 let only = shape(of: members[0])
                 switch only.kind {
-                // A declaration is named for the schema that holds it.
+                // A declaration is named after the schema that contains it.
                 case .structure, .enumeration, .union, .tuple:
                     return Shape(kind: only.kind, isNullable: isNullable || only.isNullable)
                 case .any, .never, .builtin, .flexibleNumber, .external, .reference, .dictionary, .array:
@@ -100,7 +100,7 @@ extension Shapes {
             return Shape(kind: .union(members.map { Shape.Alternative(schema: $0) }), isNullable: isNullable)
         }
         let kind = plainKind(of: schema)
-        // JSON of any kind holds null itself.
+        // Arbitrary JSON already includes null.
         if case .any = kind { return Shape(kind: kind, isNullable: isNullable) }
         let listsNull = schema.enumeration.map { $0.count > 1 && $0.contains(where: \.isNull) } ?? false
         return Shape(kind: kind, isNullable: isNullable || listsNull)

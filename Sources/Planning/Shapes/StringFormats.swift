@@ -1,11 +1,11 @@
 import ApusDiagnostics
 
-/// What a `format` means in Swift: one row a format.
+/// What a `format` means in Swift: one row for each format.
 ///
-/// A format whose Swift type holds every string asserts nothing; the others carry the check that guards their decoding. A
-/// time of day may lack its offset, as opening hours do: a `TimeOfDay` says whether it has one.
-/// Those that are not here are `String`, to which a type would add nothing that a reader could rely on: `email`, `hostname`,
-/// `ipv4`, `password`, `iri`; `duration` too, since ISO 8601's months and years are not a span of time that Swift has.
+/// A format whose Swift type can represent every string asserts nothing; the others have the check that guards their decoding. A
+/// time of day may lack its offset, as opening hours do: a `TimeOfDay` says whether it has one. Formats that are not listed here
+/// are `String`, since a type would add nothing that a reader could rely on: `email`, `hostname`, `ipv4`, `password`, `iri`; also
+/// `duration`, since Swift has no type for ISO 8601's months and years.
 enum Formats {
     struct Row {
         var type: BuiltinType
@@ -25,7 +25,7 @@ enum Formats {
         "base64": Row(type: .data, check: "byte"),
     ]
 
-    /// What is asserted where every format is: a case of ApusRuntime's `StringFormat`.
+    /// What is asserted if every format is asserted: a case of ApusRuntime's `StringFormat`.
     static let assertions: [String: String] = [
         "date-time": "dateTime", "date": "date", "time": "time", "uuid": "uuid", "ipv4": "ipv4",
         "ipv6": "ipv6", "duration": "duration", "email": "email", "idn-email": "idnEmail", "hostname": "hostname",
@@ -34,7 +34,8 @@ enum Formats {
         "relative-json-pointer": "relativeJSONPointer", "regex": "regex",
     ]
 
-    /// What pydantic reads in its own way, with the check that reads alike: a case of ApusRuntime's `StringFormat`.
+    /// The formats that pydantic reads in its own way, each with the check that reads them in the same way: a case of ApusRuntime's
+    /// `StringFormat`.
     static let pydantic: [String: String] = [
         "date-time": "localDateTime", "date": "date", "time": "localTime", "duration": "timeSpan", "uuid": "uuid",
         "uri": "url", "email": "email", "ipv4": "ipv4", "ipv6": "ipv6", "ipvanyaddress": "ipAddress",
@@ -44,17 +45,17 @@ enum Formats {
         "uuid6": "uuid(version: 6)", "uuid7": "uuid(version: 7)", "uuid8": "uuid(version: 8)",
     ]
 
-    /// Whether a format is one of JSON Schema, of OpenAPI's registry, or of a framework.
+    /// Whether a format is defined by JSON Schema, by OpenAPI's registry, or by a framework.
     static func isKnown(_ format: String) -> Bool { known.contains(format) }
 
-    /// The known format that one is most likely a misspelling of: formats are anyone's, so that they differ in a letter.
+    /// The known format that was probably intended. Anyone may define formats, so only one letter may differ.
     static func intended(by format: String) -> String? {
         guard format.count > 3, !isKnown(format) else { return nil }
         let typed = Set(strings.keys).union(assertions.keys).union(integers.keys).union(numbers.keys)
         return nearest(to: format, among: typed.sorted(), tolerance: 1)
     }
 
-    /// What documents call a case of ApusRuntime's `StringFormat`: `date-time` for `dateTime`.
+    /// The name in documents of a case of ApusRuntime's `StringFormat`: `date-time` for `dateTime`.
     static func name(of check: String) -> String {
         let rows = assertions.merging(strings.compactMapValues(\.check)) { first, _ in first }
         return rows.filter { $0.value == check }.keys.min() ?? check

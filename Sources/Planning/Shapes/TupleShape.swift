@@ -3,9 +3,9 @@ import ApusOpenAPI
 /// An array with a schema for each of its first positions (`prefixItems`).
 struct TupleShape {
     var members: [Schema]
-    /// How many elements are always there.
+    /// The number of elements that are always present.
     var required: Int
-    /// The schema of the elements behind: nil where they are not typed.
+    /// The schema of the elements after these; `nil` if they are not typed.
     var rest: Schema?
 
     init(_ schema: Schema) {

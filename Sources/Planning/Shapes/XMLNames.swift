@@ -1,8 +1,8 @@
 import ApusOpenAPI
 
-/// What `xml` objects call values.
+/// The names that `xml` objects give to values.
 extension Shapes {
-    /// The root element of a body: nil where the schema has no structure, so that the XML is text.
+    /// The root element of a body; `nil` if the schema has no structure, so that the XML is text.
     func xmlRoot(of schema: Schema) -> XMLRootPlan? {
         let target = document.target(of: schema)
         switch resolvedShape(of: target) {
@@ -24,13 +24,13 @@ extension Shapes {
         document.components.schemas.entries.first { $0.value === schema }?.key
     }
 
-    /// "Replaces the name of the element/attribute used for the described schema property." What stands beside a `$ref`
-    /// goes before what it refers to.
+    /// "Replaces the name of the element/attribute used for the described schema property." An `xml` object beside a `$ref` takes
+    /// precedence over the one in its target.
     func xmlName(of schema: Schema, otherwise key: String) -> XMLNamePlan {
         let xmls = [schema.xml, document.target(of: schema).xml].compactMap { $0 }
         let name = xmls.lazy.compactMap(\.name).first ?? key
         let namespace = xmls.lazy.compactMap(\.namespace).first
-        // A prefix that stands for nothing is none.
+        // A prefix without a namespace is ignored.
         let prefix = namespace == nil ? nil : xmls.lazy.compactMap(\.prefix).first
         return XMLNamePlan(qualified: prefix.map { "\($0):\(name)" } ?? name, namespace: namespace)
     }

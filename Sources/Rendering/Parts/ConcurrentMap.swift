@@ -1,6 +1,6 @@
 import Dispatch
 
-/// The results of `transform` for all items, in their order, computed on all cores where there are many items.
+/// The results of `transform` for all items, in their order, computed on all cores if there are many items.
 func concurrentMap<Item: Sendable, Result: Sendable>(
     _ items: [Item], chunkSize: Int = 32, _ transform: @Sendable (Item) -> Result
 ) -> [Result] {

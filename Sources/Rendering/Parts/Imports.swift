@@ -1,6 +1,6 @@
 import ApusPlanning
 
-/// What the types in signatures have imported.
+/// The imports that the types in signatures need.
 extension PlanRendering {
     func usesFoundation(_ operations: [OperationPlan]) -> Bool {
         types(of: operations).contains(where: \.usesFoundation)
@@ -8,7 +8,7 @@ extension PlanRendering {
 
     func modules(_ operations: [OperationPlan]) -> Set<String> { Set(types(of: operations).flatMap(\.modules)) }
 
-    /// What the signatures of operations name.
+    /// The types in the signatures of operations.
     func types(of operations: [OperationPlan]) -> [TypeReference] {
         operations.flatMap { operation in
             var types = operation.parameters.map(\.type)

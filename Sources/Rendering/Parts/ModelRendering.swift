@@ -42,7 +42,7 @@ extension PlanRendering {
         return types + failures + outputs + values + bodies + xmlShapes()
     }
 
-    /// They stand outside of the namespace, as extensions do.
+    /// They are outside the namespace, as all extensions are.
     private func xmlShapes() -> [RenderedDeclaration] {
         let text = OperationText(plan: plan, types: outside)
         return plan.declarations.filter { !$0.xml.isEmpty }.map { declaration in
@@ -71,7 +71,7 @@ extension PlanRendering {
         case .union(let union):
             return templates.union.render(views.union(union, of: declaration, nested: nested))
         case .alias(let type):
-            // Swift nests no type in an alias: what its schema declares stands beside it.
+            // Swift cannot nest types in an alias: the types that its schema declares are beside it.
             return templates.alias.render(views.alias(type, of: declaration, nested: nested))
         }
     }

@@ -4,7 +4,7 @@ import ApusPlanning
 struct PlanRendering: Sendable {
     let plan: Plan
     let templates: TemplateSet
-    /// For what stands in the namespace, and for extensions, which stand outside of it.
+    /// For declarations in the namespace, and for extensions, which are outside it.
     let inside: TypeText
     let outside: TypeText
 

@@ -16,7 +16,7 @@ extension PlanRendering {
             )
         }
         .sorted { $0.name < $1.name }
-        // A server without operations has nothing to answer.
+        // A server without operations has nothing to respond to.
         guard plan.options.parts.contains(.server), !plan.operations.isEmpty else { return models }
         let name = plan.api.sampleServerName
         let server = RenderedDeclaration(

@@ -1,7 +1,7 @@
 import ApusTemplates
 import Foundation
 
-/// The templates: built in, or a user's own in their place.
+/// The templates: the built-in ones, or a user's own in their place.
 package struct TemplateSet: Sendable {
     let alias: Template<AliasView>
     let callbackURL: Template<CallbackURLView>
@@ -32,8 +32,8 @@ package struct TemplateSet: Sendable {
     let xmlShape: Template<XMLShapeView>
 
     /// - Parameter overrides: A folder of `<Name>.swift.mustache` files that replace the built-in ones.
-    /// - Throws: ``TemplateError`` for a file that is not a template's, for text that is not Mustache, and for a name that
-    ///   the template's view does not have.
+    /// - Throws: ``TemplateError`` for a file that belongs to no template, for text that is not Mustache, and for a name that is
+    ///   not in the template's view.
     package init(overrides: String? = nil) throws(TemplateError) {
         let files = try TemplateFiles(overrides: overrides)
         alias = try files.template("Alias")
@@ -66,7 +66,7 @@ package struct TemplateSet: Sendable {
     }
 }
 
-/// The texts of the templates, by their names.
+/// The texts of the templates, keyed by name.
 private struct TemplateFiles {
     private static let suffix = ".swift.mustache"
 

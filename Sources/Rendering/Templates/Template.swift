@@ -1,15 +1,15 @@
-/// A template whose names were looked up in the schema of its view once, when it was read.
+/// A template whose names are looked up in the schema of its view once, when it is read.
 struct Template<View: TemplateView>: Sendable {
     private let parts: [TemplatePart]
 
-    /// - Parameter path: The template's file, which errors name.
-    /// - Throws: ``TemplateError`` for what is not a template, and for a name that the view does not have.
+    /// - Parameter path: The template's file, for error messages.
+    /// - Throws: ``TemplateError`` for text that is not a template, and for a name that is not in the view.
     init(_ text: String, path: String) throws(TemplateError) {
         let compiler = TemplateCompiler(path: path)
         parts = try compiler.parts(TemplateParser.nodes(text, path: path), in: [.view(View.schema.keys)])
     }
 
-    /// The text for a view, without the end of its last line.
+    /// Returns the text for a view, without the last line break.
     func render(_ view: View) -> Code {
         var renderer = TemplateRenderer(view: View.schema.values(of: view))
         renderer.write(parts)
@@ -21,13 +21,13 @@ struct Template<View: TemplateView>: Sendable {
 private indirect enum TemplatePart: Sendable {
     case code([Code])
     case value(Place)
-    /// The item of the innermost list of texts.
+    /// The current item of the innermost list of texts.
     case item
     case section(Place, isInverted: Bool, [TemplatePart])
 
     /// The place of a value.
     struct Place: Sendable {
-        /// The section whose view has it, counted from the outermost.
+        /// The section whose view has the value, counted from the outermost section.
         var depth: Int
         /// The index of the view's key.
         var index: Int
@@ -41,7 +41,7 @@ private struct TemplateCompiler {
         case item
     }
 
-    /// What every template can ask for: where lines may be broken.
+    /// The names available in every template: places where lines may be broken.
     private static let marks: [String: Code] = ["layout.brief": .brief, "layout.chain": .chain]
 
     let path: String
@@ -106,7 +106,7 @@ private struct TemplateCompiler {
     }
 }
 
-/// Puts the text of a template and the values of a view together.
+/// Joins the text of a template and the values of a view.
 private struct TemplateRenderer {
     private enum Frame {
         case view([ViewValue])

@@ -1,8 +1,8 @@
-/// A part of a template as it is written, its names not yet looked up.
+/// A part of a template as it is written, whose names have not been looked up yet.
 indirect enum TemplateNode: Equatable {
     case text(String)
     case value(TemplateName)
-    /// `{{#name}}...{{/name}}`; `{{^name}}...{{/name}}` for nothing.
+    /// `{{#name}}...{{/name}}`, or `{{^name}}...{{/name}}` for an empty value.
     case section(TemplateName, isInverted: Bool, [TemplateNode])
 }
 
@@ -12,19 +12,19 @@ struct TemplateName: Equatable {
     var line: Int
 }
 
-/// Reads the language of templates: Mustache without partials, parents and other delimiters.
+/// Parses the template language: Mustache without partials, parents and custom delimiters.
 ///
-/// A section's tag or a comment that stands alone on its line takes the whole line with it.
+/// If a section's tag or a comment is alone on its line, the whole line is removed.
 struct TemplateParser {
     private let path: String
     private let bytes: [UInt8]
     private var position = 0
     private var line = 1
 
-    /// - Parameter path: The template's file, which errors name.
+    /// - Parameter path: The template's file, for error messages.
     init(_ text: String, path: String) {
         self.path = path
-        // Generated source ends its lines with "\n", also where a template was written on Windows.
+        // Generated source ends its lines with "\n", even if a template was written on Windows.
         bytes = Array(text.utf8).filter { $0 != UInt8(ascii: "\r") }
     }
 
@@ -60,7 +60,7 @@ struct TemplateParser {
                 nodes.append(.section(tag.name, isInverted: tag.kind == .inverted, inner))
             case .end:
                 guard let section, section.text == tag.name.text else {
-                    throw error("`{{/\(tag.name.text)}}` closes no section", at: tag.name.line)
+                    throw error("`{{/\(tag.name.text)}}` does not close an open section", at: tag.name.line)
                 }
                 return nodes
             }
@@ -70,7 +70,7 @@ struct TemplateParser {
         return nodes
     }
 
-    /// Reads the tag at the position, and moves behind it.
+    /// Reads the tag at the position and advances past it.
     private mutating func tag() throws(TemplateError) -> Tag {
         let line = line
         // `{{{name}}}` is `{{name}}`: nothing is escaped anyway.
@@ -98,7 +98,7 @@ struct TemplateParser {
         return Tag(kind: kind, name: TemplateName(text: name, line: line))
     }
 
-    /// The lines of a tag that ends at the position; nil if anything else stands on them.
+    /// The lines of a tag that ends at the position; `nil` if they contain anything else.
     private func wholeLines(from start: Int) -> Range<Int>? {
         var lower = start
         while lower > 0, Self.isBlank(bytes[lower - 1]) { lower -= 1 }

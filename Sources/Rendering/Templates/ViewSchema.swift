@@ -1,9 +1,9 @@
-/// What a template sees.
+/// The values that a template can use.
 protocol TemplateView: Sendable {
     static var schema: ViewSchema<Self> { get }
 }
 
-/// The keys of a view, each declared once: what a template may ask for, and where its value stands.
+/// The keys of a view, each declared once: the name that a template may use, and where its value comes from.
 ///
 ///     ViewSchema<AliasView>("alias", [.text("name", \.name), .lines("nested", \.nested)])
 ///
@@ -28,12 +28,12 @@ struct ViewSchema<View>: Sendable {
             Key(name, .text) { .text(value($0)) }
         }
 
-        /// Whether a section is there.
+        /// Whether a section is written.
         static func flag(_ name: String, _ value: @escaping @Sendable (View) -> Bool) -> Key {
             Key(name, .flag) { .flag(value($0)) }
         }
 
-        /// A list of texts: a section is written once for each, which is `{{.}}` in it.
+        /// A list of texts: a section is written once for each text, which is `{{.}}` in the section.
         static func lines(_ name: String, _ value: @escaping @Sendable (View) -> [String]) -> Key {
             Key(name, .lines) { .lines(value($0).map(Code.text)) }
         }
@@ -43,7 +43,7 @@ struct ViewSchema<View>: Sendable {
             Key(name, .lines) { .lines(value($0)) }
         }
 
-        /// A list of views: a section is written once for each, and can ask for its keys.
+        /// A list of views: a section is written once for each view, and can use the view's keys.
         static func views<Element: TemplateView>(
             _ name: String, _ value: @escaping @Sendable (View) -> [Element]
         ) -> Key {
@@ -70,7 +70,7 @@ struct ViewSchema<View>: Sendable {
     func values(of view: View) -> [ViewValue] { values.map { $0(view) } }
 }
 
-/// A view's name and keys without its type.
+/// A view's name and keys, without the type of the view.
 struct ViewKeys: Sendable {
     struct Key: Sendable {
         var name: String
@@ -82,7 +82,7 @@ struct ViewKeys: Sendable {
         case views(ViewKeys)
     }
 
-    /// `property`, before the full stop.
+    /// `property`: the part before the full stop.
     var name: String
     var keys: [Key]
 }

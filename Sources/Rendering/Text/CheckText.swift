@@ -34,7 +34,7 @@ struct CheckText {
         return lines
     }
 
-    /// ` { $0.string() }`, or nothing where every value is valid.
+    /// ` { $0.string() }`, or nothing if every value is valid.
     private func trailing(_ check: Check, orElse absent: Code = .empty) -> Code {
         check == .any ? absent : " \(closure(check))"
     }
@@ -44,9 +44,9 @@ struct CheckText {
     /// `{ $0.string(maxLength: 3) }`
     private func closure(_ calls: [Code]) -> Code { .closure(calls.map { "$0.\($0)" }) }
 
-    /// The functions of a validator that make a check, with their arguments: `string(maxLength: 3)`
+    /// The functions of a validator that perform a check, with their arguments: `string(maxLength: 3)`
     ///
-    /// - Parameter isInObject: whether the validator has entered the object that is checked.
+    /// - Parameter isInObject: Whether the validator has entered the object that is checked.
     func calls(_ check: Check, isInObject: Bool = false) -> [Code] {
         switch check {
         case .object(let object) where isInObject: return members(object)
@@ -120,7 +120,7 @@ struct CheckText {
         }
     }
 
-    /// `$0.array(minItems: 1) { $0.string() }`, and what is asserted of single elements.
+    /// `$0.array(minItems: 1) { $0.string() }`, and the assertions about single elements.
     private func arrayCalls(_ array: ArrayCheck) -> [Code] {
         let bounds = arguments([("minItems", array.minItems), ("maxItems", array.maxItems)])
         let unique = array.uniqueItems ? [bounds, "uniqueItems: true"] : [bounds]

@@ -5,43 +5,43 @@ package enum Code: Sendable, Hashable {
     /// Text within a line.
     case text(String)
     case sequence([Code])
-    /// Items that stand on one line if they fit, otherwise on lines of their own.
+    /// Items that are on one line if they fit, otherwise on a line each.
     indirect case group([Code], Group)
-    /// Where a line that is too long goes on in the next: before a member of a call's result, behind a case's pattern.
+    /// A place where a line that is too long may be broken: before a member of a call's result, or after a case's pattern.
     case chain
     /// The end of a line.
     case line
     /// Lines that are indented by one level.
     indirect case indented(Code)
-    /// Stands before a function's head: the function is written on one line if its body is one statement that fits.
+    /// Before a function's head: the function is written on one line if its body is one statement that fits.
     case brief
-    /// Lines whose breaks are decided, without the end of the last one.
+    /// Lines whose breaks are already decided, without the last line break.
     case lines(String)
 
     package enum Group: Sendable, Hashable {
         /// Arguments, between parentheses.
         case list
-        /// Elements of a literal, between brackets: where each has its own line, the last one ends in a comma as well.
+        /// Elements of a literal, between brackets. If each is on its own line, the last one is also followed by a comma.
         case elements
-        /// The statements of a closure, between braces: several stand on lines of their own.
+        /// The statements of a closure, between braces. If there are several, each is on its own line.
         case statements
-        /// Names behind a colon: they fill as many lines as it takes.
+        /// Names after a colon, which fill as many lines as necessary.
         case names
     }
 
     package static let empty = Code.text("")
 
-    /// `a: Int, b: Int`, to stand between parentheses or brackets.
+    /// `a: Int, b: Int`, for use between parentheses or brackets.
     package static func list(_ items: [Code]) -> Code { items.isEmpty ? .empty : .group(items, .list) }
 
     package static func list(of texts: [String]) -> Code { list(texts.map(Code.text)) }
 
-    /// `a, b`, to stand between the brackets of a literal.
+    /// `a, b`, for use between the brackets of a literal.
     package static func elements(_ items: [Code]) -> Code { items.isEmpty ? .empty : .group(items, .elements) }
 
     package static func elements(of texts: [String]) -> Code { elements(texts.map(Code.text)) }
 
-    /// `Sendable, Hashable`, to stand behind a colon and before a brace.
+    /// `Sendable, Hashable`, for use between a colon and a brace.
     package static func names(_ names: [String]) -> Code {
         names.count > 1 ? .group(names.map(Code.text), .names) : .text(names.first ?? "")
     }
@@ -63,7 +63,7 @@ package enum Code: Sendable, Hashable {
 }
 
 extension [Code] {
-    /// The items one after the other, with the separator between them.
+    /// Joins the items with the separator between them.
     package func joined(separator: Code) -> Code {
         guard let first else { return .empty }
         if count == 1 { return first }
@@ -106,7 +106,7 @@ extension Code: ExpressibleByStringInterpolation {
 }
 
 extension DefaultStringInterpolation {
-    /// Code in a string would lose its groups: this makes it an error. An unavailable function would not be chosen.
-    @available(*, deprecated, message: "what holds code is code itself: say so")
+    /// Code in a string would lose its groups, so this overload makes it an error. An unavailable overload would not be chosen.
+    @available(*, deprecated, message: "declare the string as `Code`, since it contains code")
     package mutating func appendInterpolation(_ code: Code) { appendLiteral(Layout.flat(code)) }
 }

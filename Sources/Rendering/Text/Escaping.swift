@@ -1,4 +1,4 @@
-/// The only ways by which text of a document reaches Swift source: one function for each context.
+/// The only ways in which text of a document gets into Swift source: one function for each context.
 package enum Escaping {
     /// `say "hi"` -> `"say \"hi\""`; nothing in the result ends the literal or interpolates.
     package static func stringLiteral(_ text: String) -> String {
@@ -21,7 +21,7 @@ package enum Escaping {
         return result + "\""
     }
 
-    /// `https://{region}.example.com` -> `"https://\(region.rawValue).example.com"`: text of the document, and Swift in it.
+    /// `https://{region}.example.com` -> `"https://\(region.rawValue).example.com"`: text of the document with Swift in it.
     package static func interpolation(_ parts: [InterpolationPart]) -> String {
         let texts = parts.map { part in
             switch part {
@@ -38,14 +38,14 @@ package enum Escaping {
         case expression(String)
     }
 
-    /// A regular expression, whose backslashes stay readable where they can: `^\d+$` -> `#"^\d+$"#`
+    /// A regular expression, whose backslashes stay readable where possible: `^\d+$` -> `#"^\d+$"#`
     package static func patternLiteral(_ pattern: String) -> String {
         let isPrintable = pattern.unicodeScalars.allSatisfy { 0x20..<0x7F ~= $0.value }
         guard isPrintable, pattern.contains("\\"), !pattern.contains("#") else { return stringLiteral(pattern) }
         return "#\"\(pattern)\"#"
     }
 
-    /// The lines of a documentation comment, each behind `///`. Invisible characters are left out.
+    /// The lines of a documentation comment, each after `///`. Invisible characters are left out.
     package static func documentation(_ text: String) -> [String] {
         var lines: [String] = []
         var line = String.UnicodeScalarView()
@@ -82,7 +82,7 @@ package enum Escaping {
         keywords.contains(name) || isRaw(name) ? "`\(name)`" : name
     }
 
-    /// A name behind a dot, where most keywords stand as they are.
+    /// A name after a dot, where most keywords need no backticks.
     package static func member(_ name: String) -> String {
         name == "init" || name == "self" || name == "Type" || name == "Protocol" || isRaw(name) ? "`\(name)`" : name
     }
@@ -99,17 +99,17 @@ package enum Escaping {
         return text.prefix { $0 == "-" } + result
     }
 
-    /// An argument's label in a call, where all keywords but `inout` stand as they are.
+    /// An argument's label in a call, where all keywords except `inout` need no backticks.
     package static func label(_ name: String) -> String {
         name == "inout" || isRaw(name) ? "`\(name)`" : name
     }
 
-    /// An argument's label in a declaration, where most keywords stand as they are.
+    /// An argument's label in a declaration, where most keywords need no backticks.
     package static func declaredLabel(_ name: String) -> String {
         ["inout", "var", "let"].contains(name) || isRaw(name) ? "`\(name)`" : name
     }
 
-    /// `2fa` is a name in backticks only (SE-0451).
+    /// `2fa` is a name only in backticks (SE-0451).
     private static func isRaw(_ name: String) -> Bool {
         guard let first = name.unicodeScalars.first else { return false }
         return !IdentifierHeads.contains(first)
@@ -131,7 +131,7 @@ package enum Escaping {
         }
     }
 
-    /// Controls, bidirectional overrides, separators and what else a reader of the source would not see.
+    /// Control characters, bidirectional overrides, separators and other characters that a reader of the source would not see.
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value >= 0x20, scalar.value < 0x7F { return false }
         switch scalar.properties.generalCategory {

@@ -1,4 +1,4 @@
-/// Which characters Swift's lexer lets an identifier begin with: more than Unicode does.
+/// The characters that Swift's lexer allows at the beginning of an identifier: more than Unicode does.
 enum IdentifierHeads {
     /// Source: "Lexical Structure" in The Swift Programming Language, identifier-head.
     static func contains(_ scalar: Unicode.Scalar) -> Bool {
@@ -17,7 +17,7 @@ enum IdentifierHeads {
             0xFDF0...0xFE44, 0xFE47...0xFFFD,
         ] + (1...14).map { plane in plane << 16...plane << 16 + 0xFFFD }
 
-    /// Combining marks, which continue an identifier alone.
+    /// Combining marks, which can only continue an identifier.
     private static let marks: [ClosedRange<UInt32>] = [
         0x300...0x36F, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F,
     ]

@@ -1,13 +1,13 @@
 /// Decides the line breaks of generated source.
 ///
-/// A group that fits stands on its line; otherwise its content stands on one line of its own, or each item does. That is
-/// `swift format`'s own way, so that formatting generated code changes nothing.
+/// A group that fits stays on its line; otherwise its content is on one line of its own, or each item is. This is how `swift
+/// format` does it, so formatting generated code changes nothing.
 package enum Layout {
     package static let width = 120
 
-    /// Source with every break decided, and no blank line behind an opening or before a closing brace.
+    /// Source with every line break decided, and no blank line after an opening or before a closing brace.
     ///
-    /// - Parameter indentation: In columns, of every line.
+    /// - Parameter indentation: The indentation of every line, in columns.
     package static func text(_ code: Code, indentation: Int = 0) -> String {
         var writer = LayoutWriter(indentation: indentation)
         writer.write(code)
@@ -18,19 +18,19 @@ package enum Layout {
     package static func flat(_ code: Code) -> String { LineBreaker.flat([code][...]) }
 }
 
-/// A line of code, its break not decided yet.
+/// A line of code whose breaks are not decided yet.
 struct CodeLine {
     /// In columns, in addition to the spaces that the line itself begins with.
     var indentation: Int
     var parts: [Code] = []
-    /// The bytes of its text.
+    /// The size of its text in bytes.
     var size = 0
-    /// Whether it is more than text.
+    /// Whether it contains more than text.
     var isOpen = false
 
     var isBlank: Bool { firstByte == nil }
 
-    /// Whether the line is a closing brace alone.
+    /// Whether the line is only a closing brace.
     var closes: Bool {
         var braces = 0
         for case .text(let text) in parts {
@@ -57,14 +57,14 @@ private struct LayoutWriter {
     private var output = ""
     private var indentation: Int
     private var line: CodeLine
-    /// The head and the lines so far of a function that may stand on one line.
+    /// The head and the lines so far of a function that may fit on one line.
     private var function: [CodeLine]?
     private var beginsFunction = false
-    /// Functions on one line each stand together.
+    /// There are no blank lines between functions that are on one line each.
     private var followsBrief = false
-    /// A blank line is written once something follows that may stand behind it.
+    /// A blank line is written when something follows that may come after it.
     private var owesBlankLine = false
-    /// Whether the current line is the last of lines whose breaks were decided before.
+    /// Whether the current line is the last of several lines whose breaks were already decided.
     private var endsLines = false
 
     init(indentation: Int) {
@@ -151,7 +151,7 @@ private struct LayoutWriter {
         endsLines = true
     }
 
-    /// Writes the blank line that is owed, but not before a closing brace.
+    /// Writes the pending blank line, but not before a closing brace.
     private mutating func begin(with first: UInt8?) {
         if owesBlankLine, first != UInt8(ascii: "}") { output += "\n" }
         owesBlankLine = false

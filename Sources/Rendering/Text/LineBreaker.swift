@@ -1,4 +1,4 @@
-/// Breaks one line of code where its groups allow.
+/// Breaks one line of code at the places that its groups allow.
 struct LineBreaker {
     /// The line as one or more lines of at most `Layout.width` columns.
     let lines: [String]
@@ -9,7 +9,7 @@ struct LineBreaker {
         lines = Self.broken(Self.trimmed(parts[...]), indentation: line.indentation + spaces)
     }
 
-    /// A function, head first: on one line if its body is one statement at most and that fits.
+    /// A function, head first: on one line if its body has at most one statement and fits.
     static func function(_ lines: [CodeLine]) -> [String] {
         guard var head = lines.first else { return [] }
         let body = lines.dropFirst()
@@ -36,7 +36,7 @@ struct LineBreaker {
         if let position = line.firstIndex(of: .chain) {
             let head = broken(line[..<position], indentation: indentation)
             let member = trimmed(line[(position + 1)...])
-            // A call that is broken anyway ends in `)`, where its member can stand.
+            // A call that is broken anyway ends in `)`, which its member can follow.
             guard head.count > 1, let last = head.last else {
                 return head + broken(member, indentation: indentation + 4)
             }
@@ -55,7 +55,7 @@ struct LineBreaker {
             + broken(trimmed(line[(group + 1)...]), indentation: indentation)
     }
 
-    /// `protocol A: B, C,`, the other names in the next lines, and what follows them on a line of its own.
+    /// `protocol A: B, C,`, then the other names on the next lines, and the rest on a line of its own.
     private static func filled(_ line: Parts, _ group: Int, _ names: [Code], indentation: Int) -> [String] {
         var lines = [spaces(indentation) + flat(line[..<group])]
         for (index, name) in names.enumerated() {
@@ -72,7 +72,7 @@ struct LineBreaker {
         return lines + broken(trimmed(line[(group + 1)...]), indentation: indentation)
     }
 
-    /// The items of a group on one line, or on a line each.
+    /// The items of a group on one line, or each on its own line.
     private static func broken(_ items: [Code], _ kind: Code.Group, indentation: Int) -> [String] {
         var items = items.map { trimmed(flattened([$0])[...]) }.filter { !$0.isEmpty }
         for index in items.indices {
@@ -88,8 +88,8 @@ struct LineBreaker {
         return items.flatMap { broken($0, indentation: indentation) }
     }
 
-    /// `name() async throws(Failure) -> Result {` with its effects and result on a line of their own, and
-    /// `) async throws(Failure) -> Result {` with its result, where the line is too long.
+    /// `name() async throws(Failure) -> Result {` with its effects and result on a line of their own, and `) async throws(Failure)
+    /// -> Result {` with its result on a line of its own, if the line is too long.
     private static func brokenResult(_ line: String, indentation: Int) -> [String] {
         let inner = spaces(indentation + 4)
         func lines(_ head: Substring, _ rest: Substring) -> [String] {
@@ -105,7 +105,7 @@ struct LineBreaker {
         return lines(line[..<head], line[head...].dropFirst())
     }
 
-    /// `name: Type` with the type on a line of its own, where both are too long for one.
+    /// `name: Type` with the type on a line of its own, if both are too long for one line.
     private static func brokenType(_ line: Parts, before end: Int, indentation: Int) -> [String]? {
         guard columns(flat(line[..<end]), indentation) > Layout.width, case .text(let text) = line.first,
             let colon = text.firstRange(of: ": "), !text[..<colon.lowerBound].contains(where: { "\"/().".contains($0) })
@@ -120,7 +120,7 @@ struct LineBreaker {
             + (isOpened ? [spaces(indentation) + "{"] : [])
     }
 
-    /// The first group, or the first that holds several statements, which stand on lines of their own.
+    /// The first group, or the first that contains several statements, which are on lines of their own.
     private static func firstGroup(of line: Parts, holdsStatements: Bool) -> Int? {
         line.firstIndex { part in
             guard case .group = part else { return false }
@@ -153,7 +153,7 @@ struct LineBreaker {
         }
     }
 
-    /// The parts without sequences around them; adjacent texts are merged.
+    /// The parts with nested sequences flattened; adjacent texts are merged.
     private static func flattened(_ parts: [Code]) -> [Code] {
         var result: [Code] = []
         func add(_ part: Code) {
@@ -186,7 +186,7 @@ struct LineBreaker {
 
     private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
 
-    /// In characters, of which `é` is one.
+    /// In characters; `é` is one character.
     private static func columns(_ text: String, _ indentation: Int) -> Int {
         let size = indentation + text.utf8.count
         // A text never has more characters than bytes.
@@ -196,7 +196,7 @@ struct LineBreaker {
 }
 
 extension Code {
-    /// Whether several statements of a closure stand in it, which stand on lines of their own.
+    /// Whether it contains several statements of a closure, each of which is on its own line.
     fileprivate var holdsStatements: Bool {
         switch self {
         case .group(let items, let kind):

@@ -1,11 +1,11 @@
 import ApusPlanning
 
-/// Samples as Swift expressions, where their types are known from what stands around them.
+/// Samples as Swift expressions whose types are known from the context.
 package struct SampleText {
     let types: TypeText
     let samples: SamplePlan
 
-    /// A sample of a plan as it is written outside of its namespace, on one line.
+    /// A sample of a plan as it is written outside its namespace, on one line.
     package static func text(_ sample: Sample, in plan: Plan) -> String {
         let samples = plan.samples ?? SamplePlan(models: [], operations: [])
         let text = SampleText(types: TypeText(plan: plan, qualifier: plan.namespace), samples: samples)

@@ -3,7 +3,7 @@ import ApusPlanning
 /// Types and literals of the Plan as Swift source.
 struct TypeText: Sendable {
     let plan: Plan
-    /// The namespace that names are qualified with, for source that stands outside of it.
+    /// The namespace that names are qualified with, for source outside it.
     var qualifier: String?
 
     /// `[ValidationError]?`, as it is written inside `scope`.
@@ -24,7 +24,7 @@ struct TypeText: Sendable {
     func name(of id: DeclarationID, in scope: DeclarationID? = nil) -> String {
         let target = path(of: id)
         let enclosing = scope.map(path) ?? []
-        // What both have in common need not be said, unless a nearer type has the name.
+        // What both have in common can be omitted, unless a nearer type has the same name.
         let common = zip(target.dropLast(), enclosing).prefix { $0 == $1 }.count
         let first =
             (0...common).reversed().first { start in

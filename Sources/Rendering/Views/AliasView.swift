@@ -5,7 +5,7 @@ struct AliasView: TemplateView {
     var access: String
     var name: String
     var type: String
-    /// What its schema declares: Swift nests no type in an alias.
+    /// The declarations of its schema, which Swift cannot nest in an alias.
     var nested: [Code]
 
     static let schema = ViewSchema<Self>(

@@ -6,7 +6,7 @@ struct FailureView: TemplateView {
     var access: String
     var name: String
     var responses: [ResponseView]
-    /// What a reader knows the responses by.
+    /// The table by which a reader recognises the responses.
     var table: Code
 
     static let schema = ViewSchema<Self>(
@@ -34,11 +34,11 @@ struct OutputView: TemplateView {
     )
 }
 
-/// One of several answers, a case.
+/// One of several responses, as a case.
 struct ResponseView: TemplateView {
     var documentation: [String]
     var name: String
-    /// The name behind a full stop.
+    /// The name after a full stop.
     var label: String
     /// `(Int, Pet)`
     var payload: String
@@ -56,7 +56,7 @@ struct ResponseView: TemplateView {
     )
 }
 
-/// A body of one of several types.
+/// A body with a choice of types.
 struct RequestBodyView: TemplateView {
     var documentation: [String]
     var access: String

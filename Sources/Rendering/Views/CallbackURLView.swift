@@ -1,12 +1,12 @@
 import ApusPlanning
 
-/// Where a callback goes.
+/// The URL of a callback.
 struct CallbackURLView: TemplateView {
     var documentation: [String]
     var access: String
     var name: String
     var parameters: Code
-    /// `String?`, where a value may be missing.
+    /// `String?` if a value may be missing.
     var result: String
     /// `let url = body.url`, for each value that may be missing.
     var conditions: Code
@@ -22,7 +22,7 @@ struct CallbackURLView: TemplateView {
     )
 }
 
-/// Values that runtime expressions name.
+/// Values that runtime expressions refer to.
 extension ClientViews {
     func url(_ callback: CallbackURLPlan) -> CallbackURLView {
         CallbackURLView(

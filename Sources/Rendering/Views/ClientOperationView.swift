@@ -6,26 +6,26 @@ struct ClientOperationView: TemplateView {
     var access: String
     var name: String
     var parameters: Code
-    /// The type of its failures.
+    /// The type of the operation's failures.
     var failure: String
     /// ` -> Bool`
     var result: String
-    /// `var`, where the request is completed.
+    /// `var` if statements complete the request.
     var binding: String
     /// The name of the request.
     var request: String
-    /// What the request is made of.
+    /// The arguments from which the request is created.
     var arguments: Code
-    /// What completes it: parameters, and a body of one type.
+    /// The inputs that complete the request: parameters, and a body with a single type.
     var inputs: [Input]
-    /// A body of one of several types.
+    /// A body with a choice of types.
     var choice: Choice?
-    /// The media types that it asks for, perhaps none, where they are not JSON alone.
+    /// The media types that it accepts, possibly none; absent if it accepts only JSON.
     var accepted: [Code]
     var redirects: Code
     /// `send`
     var send: String
-    /// What it sends.
+    /// The arguments of `send`.
     var sent: Code
     /// How the only answer is read.
     var answer: Answer?
@@ -47,7 +47,7 @@ struct ClientOperationView: TemplateView {
 
     /// `request.query("limit", limit) { $0.integer(minimum: 1) }`
     struct Input: TemplateView {
-        /// The case of a body, where it is one of several.
+        /// The case of a body, if it is one of several.
         var name = ""
         var function: String
         var arguments: Code
@@ -89,10 +89,10 @@ struct ClientOperationView: TemplateView {
     struct Case: TemplateView {
         /// `200`, `200..<300`
         var status: String
-        /// The media type that tells it from others of the status.
+        /// The media type that distinguishes it from other responses with the same status.
         var mediaType: String
         var name: String
-        /// What the case holds: `response.status, try await response.json(.any)`
+        /// The values of the case: `response.status, try await response.json(.any)`
         var values: Code
 
         static let schema = ViewSchema<Self>(
@@ -113,7 +113,7 @@ extension ClientViews {
         if operation.isWebhook { parameters.insert("to \(url): String", at: 0) }
         let inputs = operation.parameters.map(input) + (operation.body.map(inputs) ?? [])
         let choice = operation.body.flatMap(choice)
-        // JSON is what the runtime asks for by itself.
+        // The runtime asks for JSON by default.
         let accepted = operation.accepted == ["application/json"] ? nil : operation.accepted.map(Escaping.stringLiteral)
         let isComplete = inputs.isEmpty && choice == nil && accepted == nil && operation.redirects.isEmpty
         let failures = operation.failure.map { "failures: \(text.failureName($0)).self" }
@@ -139,13 +139,13 @@ extension ClientViews {
         )
     }
 
-    /// What a request is made of.
+    /// The arguments from which a request is created.
     private func arguments(_ operation: OperationPlan, url: String) -> [Code] {
         let target = operation.isWebhook ? "to: \(url)" : Escaping.stringLiteral(operation.path)
         var arguments: [Code] = [.text(text.method(operation)), .text(target)]
         if let index = operation.server {
             let server = plan.api.servers[index]
-            // A server with variables stands at their defaults.
+            // A server with variables uses their default values.
             let call = server.variables.isEmpty ? "" : "()"
             arguments.append("server: ServerURL<Self>.\(Escaping.member(server.name))\(call)")
         }
@@ -199,7 +199,7 @@ extension ClientViews {
         return ClientOperationView.Input(
             name: Escaping.member(content.name),
             function: kind.function,
-            // Two short arguments stay where they are: the check behind them is broken instead.
+            // Two short arguments stay on their line; the check after them is broken instead.
             arguments: content.content.details == .none ? arguments.joined(separator: ", ") : .list(arguments),
             check: kind.isValidated ? text.closure(plan.clientCheck(content.check, of: content.type)) : .empty
         )
@@ -235,7 +235,7 @@ extension ClientViews {
         var values: [Code] = []
         if response.status.isOpen { values.append("response.status") }
         if !text.isEmpty(response) {
-            // A range was matched.
+            // The response was matched by a range.
             let status = response.status.code.map { "\($0)" } ?? ".any"
             let arguments = ([.text(status)] + text.encoding(of: response)).joined(separator: ", ")
             values.append("try await response.\(text.reader(response))(\(arguments))\(text.check(of: response))")

@@ -6,7 +6,7 @@ struct ClientView: TemplateView {
     var name: String
     /// `APIClient`
     var conformance: String
-    /// Its methods.
+    /// The client's methods.
     var operations: [Code]
 
     static let schema = ViewSchema<Self>(
@@ -98,7 +98,7 @@ struct ClientViews: Sendable {
         )
     }
 
-    /// Nil where nobody knows where the credential would go.
+    /// `nil` if it is not known where the credential would go.
     private func credential(_ scheme: SchemePlan) -> CredentialsView.Scheme? {
         let key = Escaping.stringLiteral(scheme.key)
         let parameters: String

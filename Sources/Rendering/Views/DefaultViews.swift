@@ -5,7 +5,7 @@ extension ModelViews {
     func defaultAccessor(of property: Property, in scope: DeclarationID) -> StructureView.Default? {
         guard let accessor = property.defaultAccessor else { return nil }
         let name = Escaping.identifier(property.name)
-        // Null is a value, for which no default stands in.
+        // Null is a value, which a default does not replace.
         let value = property.presence == .threeState ? "\(name).map(\\.value)" : name
         return StructureView.Default(
             name: Escaping.identifier(accessor.name),
@@ -14,7 +14,7 @@ extension ModelViews {
         )
     }
 
-    /// A list is broken by its elements, anything else that is too long before the operator.
+    /// A list is broken between its elements; anything else that is too long is broken before the operator.
     private static func chain(to value: Literal) -> Code {
         switch value {
         case .array, .dictionary: .empty

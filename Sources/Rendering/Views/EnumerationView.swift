@@ -1,6 +1,6 @@
 import ApusPlanning
 
-/// An enumeration, whichever of the three templates writes it.
+/// An enumeration, for any of the three templates that write enumerations.
 struct EnumerationView: TemplateView {
     var documentation: [String]
     var access: String
@@ -30,7 +30,7 @@ struct EnumerationView: TemplateView {
         var name: String
         /// `"cat"`
         var value: String
-        /// ` = "cat"`, where the value is not the name.
+        /// ` = "cat"` if the value differs from the name.
         var raw: String
         /// `rawValue: "cat"`
         var argument: Code

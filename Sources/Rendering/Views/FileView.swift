@@ -3,7 +3,7 @@ struct FileView: TemplateView {
     /// The document's file.
     var source: String
     var imports: [String]
-    /// The enumeration that holds the declarations, where this file declares it.
+    /// The enumeration that contains the declarations, if it is declared in this file.
     var namespace: String
     var declarations: [Code]
 

@@ -1,6 +1,6 @@
 import ApusPlanning
 
-/// The links of all answers as methods of the client.
+/// The links of all responses as methods of the client.
 struct LinksView: TemplateView {
     var client: String
     var entries: [Link]
@@ -16,13 +16,13 @@ struct LinksView: TemplateView {
         var failure: String
         /// ` -> Bool`
         var result: String
-        /// What must be there for the call.
+        /// The values that must be present for the call.
         var guards: [Guard]
         /// `getUser`
         var method: String
         var values: Code
 
-        /// Whether what is called must be returned by name: other statements stand before it.
+        /// Whether the call needs the keyword `return`, because other statements precede it.
         private var needsReturn: Bool { !guards.isEmpty && !result.isEmpty }
 
         static let schema = ViewSchema<Self>(

@@ -1,13 +1,13 @@
 import ApusPlanning
 
-/// Answers: what they hold, how a server writes and a client reads them.
+/// Responses: what they contain, how a server writes them and a client reads them.
 extension OperationText {
-    /// Whether an answer has neither body nor declared headers.
+    /// Whether a response has neither a body nor declared headers.
     func isEmpty(_ response: ResponsePlan) -> Bool {
         response.value == nil && response.content == nil
     }
 
-    /// The type of what an answer holds: `[Pet]`, or `ListPetsOutput` where headers stand beside the body.
+    /// The type of a response's content: `[Pet]`, or `ListPetsOutput` if there are headers beside the body.
     func payload(_ response: ResponsePlan) -> String {
         if let value = response.value {
             return types.qualified(Escaping.identifier(plan.responseTypes[value].name))
@@ -43,11 +43,11 @@ extension OperationText {
         return ".\(reader(response))(\(arguments.joined(separator: ", ")))\(check(of: response))\(distinction)"
     }
 
-    /// What is said of an answer's content: nothing where a type of its own reads it.
+    /// The arguments that describe a response's content: none if a type of its own reads it.
     func encoding(of response: ResponsePlan) -> [Code] { response.value == nil ? encoding(response.content) : [] }
 
-    /// What is said of the content beside its type: `encoding: ["size": .json]` for a form that is not all text,
-    /// `"pets", item: "pet"` for XML.
+    /// The arguments that describe the content in addition to its type: `encoding: ["size": .json]` for a form that is not all
+    /// text, `"pets", item: "pet"` for XML.
     func encoding(_ content: ContentPlan?) -> [Code] {
         switch content?.details {
         case .form(let encodings, _): encodings.isEmpty ? [] : ["encoding: [\(Self.formEncodings(encodings))]"]
@@ -62,12 +62,12 @@ extension OperationText {
         return name.namespace.map { ".named(\(qualified), in: \(Escaping.stringLiteral($0)))" } ?? qualified
     }
 
-    /// ` { $0.string(maxLength: 3) }`: what is demanded of a text beyond its type.
+    /// ` { $0.string(maxLength: 3) }`: the requirements on a string beyond its type.
     func check(of response: ResponsePlan) -> Code { response.value == nil ? closure(response.check) : .empty }
 
     func closure(_ check: Check?) -> Code { check.map { " \(CheckText(types: types).closure($0))" } ?? .empty }
 
-    /// The runtime's function that reads an answer: `json`
+    /// The runtime's function that reads a response: `json`
     func reader(_ response: ResponsePlan) -> String {
         response.value == nil ? response.content?.answerFunction ?? "noContent" : "value"
     }

@@ -1,17 +1,17 @@
 import ApusPlanning
 
-/// What client and server share of an operation: signatures, responses, failures.
+/// The parts of an operation that client and server share: signatures, responses, failures.
 struct OperationText: Sendable {
     let plan: Plan
     let types: TypeText
 
     // MARK: Signatures
 
-    /// Who a signature is for.
+    /// The side that a signature is for.
     enum Side {
-        /// What may be absent is optional, and nil unless the caller says otherwise.
+        /// Parameters that may be absent are optional, and `nil` unless the caller sets them.
         case client
-        /// What may be absent is optional, unless the document's default stands in.
+        /// Parameters that may be absent are optional, unless the document has a default for them.
         case server
     }
 
@@ -112,7 +112,7 @@ struct OperationText: Sendable {
         }
     }
 
-    /// `self.search` where a local of that name would be meant instead.
+    /// `self.search` if the name would otherwise refer to a local variable.
     func method(_ name: String, isHidden: Bool) -> String {
         isHidden ? "self.\(Escaping.member(name))" : Escaping.identifier(name)
     }

@@ -11,7 +11,7 @@ struct ResponseValueView: TemplateView {
     /// `.json(status, body)`
     var answer: Code
     var isStream: Bool
-    /// What each header is written from: `"ETag", eTag`
+    /// The arguments from which each header is written: `"ETag", eTag`
     var headers: [Code]
 
     static let schema = ViewSchema<Self>(
@@ -26,7 +26,7 @@ struct ResponseValueView: TemplateView {
     struct Property: TemplateView {
         var documentation: [String]
         var name: String
-        /// The name behind a full stop.
+        /// The name after a full stop.
         var member: String
         var type: String
         /// Whether reading it may fail.

@@ -5,11 +5,11 @@ struct RoutesView: TemplateView {
     var server: String
     var access: String
     var function: String
-    /// The same function, where `register` is to call it.
+    /// The same function, if `register` is to call it.
     var group: [String]
     /// The functions of the groups.
     var groups: [String]
-    /// `.httpValidationError`, where it is not the usual one.
+    /// `.httpValidationError`, if the error format is not the default one.
     var errors: Code
     var authenticators: [Authenticator]
     var entries: [Code]
@@ -26,7 +26,7 @@ struct RoutesView: TemplateView {
         ]
     )
 
-    /// A way to find out who calls, that operations share.
+    /// A way to identify the caller, shared by operations.
     struct Authenticator: TemplateView {
         var name: String
         /// `.bearer(authenticate(bearer:))`

@@ -13,7 +13,7 @@ struct SampleView: TemplateView {
     )
 }
 
-/// The protocol of a server that answers with samples.
+/// The protocol of a server that responds with samples.
 struct SampleServerView: TemplateView {
     var documentation: [String]
     var access: String
@@ -30,7 +30,7 @@ struct SampleServerView: TemplateView {
     )
 }
 
-/// Its answers.
+/// The responses of that server.
 struct SampleAnswersView: TemplateView {
     var server: String
     var entries: [Answer]
@@ -55,7 +55,7 @@ struct SampleAnswersView: TemplateView {
     }
 }
 
-/// Samples as static members of their types, and as the answers of a server.
+/// Samples as static members of their types, and as the responses of a server.
 struct SampleViews: Sendable {
     let plan: Plan
     let samples: SamplePlan
@@ -64,7 +64,7 @@ struct SampleViews: Sendable {
     private var text: SampleText { SampleText(types: types, samples: samples) }
 
     func sample(_ model: SamplePlan.Model) -> SampleView {
-        // What is made by `Self` itself needs no type.
+        // A value that is created with `Self` needs no type annotation.
         var value: Code = ": Self = \(text.text(model.value))"
         if case .structure(_, let arguments) = model.value { value = " = \(text.call("Self", arguments))" }
         return SampleView(
@@ -118,7 +118,7 @@ struct SampleViews: Sendable {
         )
     }
 
-    /// nil where the author of the server has to say it.
+    /// `nil` if the author of the server has to provide it.
     private func value(_ answer: SamplePlan.Answer, of operation: OperationPlan) -> Code? {
         switch (answer, operation.success) {
         case (.missing, _), (.output, .single): return nil

@@ -2,16 +2,16 @@ import ApusPlanning
 
 /// The route of an operation.
 struct ServerOperationView: TemplateView {
-    /// The method, the path and what else routes have.
+    /// The arguments of the route: the method, the path, and any others.
     var route: Code
-    /// The name of the request's values, `_` where nothing is read.
+    /// The name of the request's values; `_` if nothing is read.
     var input: String
     var context: String
     var parameters: [Parameter]
     var body: Body?
-    /// What must be there for the operation to be called, where it takes anything.
+    /// The conditions for calling the operation, if it takes any input.
     var conditions: Code
-    /// `self.input`, where a local has the name.
+    /// `self.input`, if a local value has the same name.
     var name: String
     var arguments: Code
     /// The status of an answer without a body.
@@ -160,7 +160,7 @@ extension ServerViews {
         }
         if content.isEmbedded { arguments.append("isEmbedded: true") }
         arguments += mediaType(plan)
-        // Bytes are what their media type says.
+        // For bytes, the media type is passed instead of a type.
         if plan.kind.typing == .bytes || plan.kind.typing == .stream {
             arguments = [.text(Escaping.stringLiteral(plan.mediaType))] + optional
         }
@@ -169,7 +169,7 @@ extension ServerViews {
         )
     }
 
-    /// What is read: `Record` of `ItemStream<Record>`.
+    /// The type that is read: `Record` for `ItemStream<Record>`.
     private func type(of content: BodyContentPlan) -> String {
         if content.content.kind.itemFormat == nil { return text.types.text(content.type, in: nil) }
         guard case .generic(_, let element) = content.type.unwrapped else { return "JSONValue" }

@@ -5,9 +5,9 @@ struct ServerView: TemplateView {
     var documentation: [String]
     var access: String
     var name: String
-    /// What it refines: `StorePetsAPI, StoreOrdersAPI`
+    /// The protocols that it refines: `StorePetsAPI, StoreOrdersAPI`
     var inherited: Code
-    /// Whether it demands a type for who calls.
+    /// Whether it requires a type for the caller's identity.
     var identity: Bool
     /// Its `authenticate` methods.
     var schemes: [Scheme]
@@ -67,7 +67,7 @@ extension ServerViews {
         )
     }
 
-    /// The protocol of the `authenticate` methods, where the protocols of several groups demand them.
+    /// The protocol of the `authenticate` methods, if the protocols of several groups require them.
     func authentication() -> ServerView? {
         plan.api.authenticationName.map { name in
             ServerView(

@@ -5,7 +5,7 @@ struct ServerViews: Sendable {
     let plan: Plan
     let text: OperationText
 
-    /// What a requirement takes.
+    /// The parameters of a requirement.
     func arguments(of operation: OperationPlan) -> [String] {
         text.parameters(operation, of: .server)
             + ["context: OperationContext<\(identity(operation.security))>"]

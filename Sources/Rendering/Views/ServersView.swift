@@ -5,7 +5,7 @@ struct ServersView: TemplateView {
     var client: String
     var access: String
     var entries: [Server]
-    /// The values of variables that list them.
+    /// The enumerations of variables that list their values.
     var choices: [Choice]
 
     static let schema = ViewSchema<Self>(
@@ -39,7 +39,7 @@ struct ServersView: TemplateView {
 
     struct Case: TemplateView {
         var name: String
-        /// ` = "eu-1"`, where the value is not the name.
+        /// ` = "eu-1"` if the value differs from the name.
         var raw: String
 
         static let schema = ViewSchema<Self>("case", [.text("name", \.name), .text("raw", \.raw)])

@@ -6,13 +6,13 @@ struct StructureView: TemplateView {
     var name: String
     /// `JSONModel`
     var conformance: String
-    /// The table of a form's styles, where it has any.
+    /// The table of a form's styles, if it has any.
     var encoding: [Code]
     var properties: [Property]
     var defaults: [Default]
     /// `id: String, name: String? = nil`
     var parameters: Code
-    /// What it reads from and writes to: `object`.
+    /// The parameter that it reads from or writes to: `object`.
     var source: String
     /// `json object: inout JSONObjectReader`
     var reader: String
@@ -35,10 +35,10 @@ struct StructureView: TemplateView {
         /// `@Indirect `
         var attribute = ""
         var name: String
-        /// The name behind a full stop.
+        /// The name after a full stop.
         var member: String
         var type: String
-        /// The name within the codec: `self.object`, where the codec's own would be meant.
+        /// The name within the codec: `self.object`, if `object` alone would refer to the codec's own parameter.
         var stored: String
         /// `required`
         var reader: String
@@ -134,7 +134,7 @@ extension ModelViews {
         return view
     }
 
-    /// What a file's part must be and have: `contentType: "image/png", headers: ["X-Id"]`
+    /// The content type and headers that a file's part must have: `contentType: "image/png", headers: ["X-Id"]`
     private func fileDemands(_ part: PartPlan, isFile: Bool) -> [String] {
         guard isFile else { return [] }
         let headers = part.headers.map(Escaping.stringLiteral).joined(separator: ", ")

@@ -7,9 +7,9 @@ struct UnionView: TemplateView {
     var modifier: String
     var name: String
     var members: [Member]
-    /// Whether it also holds values that are of no member.
+    /// Whether it can also contain values that match no member.
     var isOpen: Bool
-    /// The property that tells the members apart, where one does.
+    /// The property that distinguishes the members, if there is one.
     var choice: Choice?
     /// The statement that tries the members in turn: `self = try json.first(Self.cat, Self.dog)`
     var trial: Code
@@ -26,12 +26,12 @@ struct UnionView: TemplateView {
 
     struct Member: TemplateView {
         var name: String
-        /// The name behind a full stop.
+        /// The name after a full stop.
         var label: String
         var type: String
-        /// `value`, with the tag that it may lack.
+        /// `value`, with the tag if its type may lack it.
         var written: Code
-        /// What is set before the value is written.
+        /// The assignment before the value is written.
         var filled: Filled?
 
         static let schema = ViewSchema<Self>(
@@ -55,7 +55,7 @@ struct UnionView: TemplateView {
     struct Choice: TemplateView {
         var path: Code
         var cases: [Case]
-        /// The member for all other values, where there is one.
+        /// The member for all other values, if there is one.
         var fallback: String
 
         static let schema = ViewSchema<Self>(
@@ -135,7 +135,7 @@ extension ModelViews {
         return view
     }
 
-    /// The first member whose type reads the value; where that does not tell them apart, the best that it is valid for.
+    /// The first member whose type reads the value; if that does not distinguish them, the best one that the value is valid for.
     private func trial(_ union: Union) -> Code {
         let members = union.tried.map { union.members[$0] }
         if members.isEmpty { return union.isOpen ? "self = .other(try json.decode())" : "throw json.noMember()" }

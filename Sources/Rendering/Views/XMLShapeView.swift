@@ -1,6 +1,6 @@
 import ApusPlanning
 
-/// How a model stands in XML.
+/// How a model is written in XML.
 struct XMLShapeView: TemplateView {
     var name: String
     var access: String
@@ -11,7 +11,7 @@ struct XMLShapeView: TemplateView {
     )
 }
 
-/// How models stand in XML.
+/// How models are written in XML.
 extension OperationText {
     func xmlShape(of declaration: Declaration) -> XMLShapeView {
         XMLShapeView(

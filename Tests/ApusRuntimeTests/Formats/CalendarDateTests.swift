@@ -21,7 +21,7 @@ struct CalendarDateTests {
         #expect(CalendarDate(text) == nil)
     }
 
-    /// Months and days count on.
+    /// Months and days that are out of range carry over.
     @Test(arguments: [
         ((2025, 4, 31), "2025-05-01"), ((2025, 13, 1), "2026-01-01"), ((2025, 0, 1), "2024-12-01"),
         ((2024, 3, 0), "2024-02-29"), ((2025, -11, 1), "2024-01-01"),
@@ -36,7 +36,7 @@ struct CalendarDateTests {
         #expect(throws: JSONError.self) { try CalendarDate(year: 10000, month: 1, day: 1).jsonText() }
     }
 
-    /// A day begins at another instant in every time zone, and begins late where clocks are put forward at midnight.
+    /// A day begins at a different instant in every time zone, and begins late if clocks are put forward at midnight.
     @Test(arguments: ["UTC", "Europe/Berlin", "America/Los_Angeles", "Pacific/Kiritimati", "Asia/Beirut"])
     func aDayBeginsAtAnInstantOfItsTimeZone(zone: String) throws {
         let zone = try #require(TimeZone(identifier: zone))

@@ -33,7 +33,7 @@ struct DateTests {
         "2025-01-01T00:00:61Z", "2025-01-01T12:00:60Z", "2025-01-01T00:00:00+24:00", "2025-01-01T00:00:00+01",
         "2025-01-01T00:00:00ZZ", "25-01-01T00:00:00Z", "2025-1-1T00:00:00Z", "２０２５-01-01T00:00:00Z",
         " 2025-01-01T00:00:00Z",
-        // What pydantic reads, and so does a server that answers as FastAPI.
+        // Strings that pydantic reads, and so does a server with FastAPI's error format.
         "2025-03-09", "2025-03-09T12:34", "2025-03-09T12:34:56,5Z", "2025-03-09T13:34:56+0100", "1741523696", "-1.5",
         "0",
     ])
@@ -56,7 +56,7 @@ struct DateTests {
         #expect(throws: JSONError.self) { try Date(timeIntervalSince1970: seconds).jsonText() }
     }
 
-    /// A text is written as it was read, where a `Date` tells its microseconds apart.
+    /// A string is written as it was read if a `Date` can distinguish its microseconds.
     @Test func microsecondsAreWrittenAsTheyWereRead() throws {
         var generator = Generator(seed: 7)
         for _ in 0..<20_000 {
@@ -70,7 +70,7 @@ struct DateTests {
         }
     }
 
-    /// In other years it is the nearest `Date`, which is read back as the same.
+    /// In other years a string is read as the nearest `Date`, which is the same when it is read back.
     @Test func aDateOfAFarYearIsReadBackAsItself() throws {
         var generator = Generator(seed: 8)
         for _ in 0..<20_000 {
@@ -81,7 +81,7 @@ struct DateTests {
         }
     }
 
-    /// Exact to the microsecond, and the calendar is Foundation's.
+    /// Dates are exact to the microsecond, and agree with Foundation's calendar.
     @Test func randomDatesAgreeWithFoundation() throws {
         var generator = Generator(seed: 6)
         let formatter = ISO8601DateFormatter()

@@ -18,7 +18,7 @@ struct FoundationTypesTests {
         #expect(try UUID(jsonText: "\"\(text)\"") == value)
         #expect(try UUID(jsonText: "\"\(text.uppercased())\"") == value)
         #expect(try value.jsonText() == "\"\(text)\"")
-        // The last ones pydantic reads, and so does a server that answers as FastAPI.
+        // Pydantic reads the last ones, and so does a server with FastAPI's error format.
         for text in [
             "", "f81d4fae7dec11d0a76500a0c91e6bf", text + "0", "g" + text.dropFirst(), "{\(text)",
             "f81d4fae7dec11d0a76500a0c91e6bf6", "{\(text)}", "urn:uuid:\(text)",
@@ -34,7 +34,8 @@ struct FoundationTypesTests {
         #expect(throws: JSONError.self) { try URL(jsonText: #""http://a b/""#) }
     }
 
-    /// What `format: uri` and `uri-reference` allow is kept character by character; an answer with another text is read too.
+    /// Strings that `format: uri` and `uri-reference` allow are kept character by character; a response with another string is read
+    /// too.
     @Test(arguments: [
         ("", ""), ("../a;b", "../a;b"), ("HTTP://EXAMPLE.com/%7e", "HTTP://EXAMPLE.com/%7e"),
         ("urn:isbn:1", "urn:isbn:1"),
@@ -45,7 +46,7 @@ struct FoundationTypesTests {
         #expect(try URL(jsonText: "\"\(text)\"").jsonText() == "\"\(written)\"")
     }
 
-    /// The content counts, however it is escaped.
+    /// Only the content matters, however it is escaped.
     @Test func escapesDoNotMatter() throws {
         #expect(try Data(jsonText: #""AP8\u0042""#) == Data([0, 255, 1]))
         #expect(try Date(jsonText: #""1970-01-01\u005400:00:00Z""#) == Date(timeIntervalSince1970: 0))

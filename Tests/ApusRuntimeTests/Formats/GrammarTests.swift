@@ -1,7 +1,7 @@
 import ApusRuntime
 import Testing
 
-/// Texts by the grammars of the RFCs: what each rule allows, and what is just beside it.
+/// Strings according to the grammars of the RFCs: what each rule allows, and what it just does not allow.
 struct GrammarTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let format: StringFormat
@@ -139,7 +139,7 @@ struct GrammarTests {
                 "\u{30fb}\u{6f22}",
                 "\u{628}\u{661}", "\u{627}\u{6f1}", "\u{915}\u{94d}\u{200d}", "\u{915}\u{94d}\u{200c}\u{937}",
                 "\u{628}\u{200c}\u{628}", "fa\u{df}", "\u{3c2}", "\u{f0b}\u{3007}", "a-b", "A", "\u{e1}\u{e1}-1",
-                // In normalization form C: composed, without composition, and marks in their order.
+                // In normalization form C: composed characters, characters without a composed form, and marks in canonical order.
                 "\u{1ead}", "x\u{301}", "x\u{323}\u{301}", "\u{915}\u{93c}", "\u{304c}", "\u{5d0}\u{5b0}\u{5b7}",
             ],
             not: [

@@ -4,14 +4,14 @@ import Testing
 @testable import ApusRuntime
 
 struct InternationalHostnameTests {
-    /// What a label is on the wire is judged as its letters are, in names of either kind.
+    /// The encoded form of a label is validated like its letters, in both kinds of names.
     @Test(arguments: GrammarTests.names.filter { $0.format.name == "idn-hostname" })
     func labelsInPunycodeAreJudgedByTheirLetters(table: GrammarTests.Case) throws {
         var count = 0
         for (texts, isValid) in [(table.valid, true), (table.invalid, false)] {
             for text in texts {
                 let letters = Array(text.unicodeScalars)
-                // What Punycode does not see: other dots, and letters that it folds.
+                // Skips what does not reach Punycode: other dots, and letters that are folded.
                 let isLabel = !letters.contains { [".", "\u{3002}"].contains($0) || "A"..."Z" ~= $0 }
                 guard isLabel, !letters.allSatisfy(\.isASCII), let encoded = Punycode.encode(letters) else { continue }
                 let wire = "xn--" + String(String.UnicodeScalarView(encoded))
@@ -27,7 +27,7 @@ struct InternationalHostnameTests {
         #expect(count > 40)
     }
 
-    /// RFC 3492, section 7.1, and back.
+    /// The samples of RFC 3492, section 7.1, encoded and decoded.
     @Test(
         arguments: [
             ("\u{ee}\u{5eb}\u{64a}", nil), ("b\u{fc}cher", "bcher-kva"),

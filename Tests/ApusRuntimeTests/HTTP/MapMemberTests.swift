@@ -1,7 +1,8 @@
 import ApusRuntime
 import Testing
 
-/// Where no member of a union names more of a value than the others, the one that keeps most of it is taken: a map of anything.
+/// If no member of a union names more of a value's keys than the others, the one that keeps most of the value is chosen: a map of
+/// anything.
 struct MapMemberTests {
     private struct Narrow: JSONModel, Validated {
         var name: JSONValue?

@@ -5,7 +5,7 @@ import Testing
 @testable import ApusJSON
 @testable import ApusRuntime
 
-/// What handlers get from parameters, and what the caller gets told when they are wrong.
+/// What handlers receive from parameters, and the errors that the caller receives if they are invalid.
 @Suite struct ParameterInputTests {
     struct Filter: JSONModel, Validated {
         var kind: String
@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    /// Sends a request whose handler reads the input with `read` and answers with what it got.
+    /// Sends a request whose handler reads the input with `read` and responds with the value.
     static func answer<Value: Encodable & Sendable>(
         _ path: String,
         template: String = "/x",
@@ -188,7 +188,7 @@ import Testing
             try await Self.answer("/x?q=%7B", read: read).hasPrefix("422 json_invalid query.q.1: JSON decode error"))
     }
 
-    /// Inside an object and a union the schema alone says what a text is.
+    /// Inside an object and a union, only the schema determines what a text is.
     @Test(arguments: [
         ("q[a]=1&q[a]=x", "422 int_parsing query.q.a.1"), ("q[a][0]=1&q[a][1]=2", #"{"a":[1,2]}"#),
         ("q[a][1]=2&q[a][0]=1", #"{"a":[1,2]}"#), ("q[a][]=1&q[a][]=2", #"{"a":[1,2]}"#),
@@ -213,7 +213,7 @@ import Testing
         #expect(try await Self.answer("/x?\(query)", read: read).hasPrefix(answer))
     }
 
-    /// A union of its own is a number or a boolean where it takes one; to pydantic the text it came as.
+    /// A text for a union is a number or a boolean if the union allows one; for pydantic it remains a string.
     @Test(arguments: [
         ("1", "1", "\"1\""), ("-2.5", "-2.5", "\"-2.5\""), ("true", "true", "\"true\""), ("x", "\"x\"", "\"x\""),
         ("01", "\"01\"", "\"01\""), ("1e5", "\"1e5\"", "\"1e5\""), ("null", "\"null\"", "\"null\""),
@@ -287,7 +287,7 @@ import Testing
             ])
     }
 
-    /// What a client has to send of such an object is nothing.
+    /// For such an object a client sends nothing.
     @Test func aRequiredObjectMayHaveNoMembers() async throws {
         #expect(try await Self.answer("/x") { $0.query("f", as: [String: Int].self, required: true) } == "[:]")
         let deep = try await Self.answer("/x") {

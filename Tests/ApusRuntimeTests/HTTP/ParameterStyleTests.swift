@@ -111,9 +111,9 @@ import Testing
         }
     }
 
-    /// The table of OpenAPI 3.2.0, section "Style Examples", for a parameter `color`: what the specification leaves
-    /// undefined is not there. Its column "undefined" is the column "empty" of 3.1.0, an empty text. A query's leading
-    /// question mark is not part of a parameter.
+    /// The table of OpenAPI 3.2.0, section "Style Examples", for a parameter `color`: what the specification leaves undefined is
+    /// left out. Its column "undefined" is the column "empty" of 3.1.0, an empty string. A query's leading question mark is not
+    /// part of a parameter.
     static let specification: [Row] = {
         let blue = ParameterText.primitive("blue")
         let colors = ParameterText.array(["blue", "black", "brown"])
@@ -184,7 +184,7 @@ import Testing
         #expect(try encoder.encode("a,b") == "a,b")
     }
 
-    /// What would be read as two items, or as another key.
+    /// Values that would be read as two items, or as another key.
     @Test(arguments: [
         (ParameterLocation.header, ParameterStyle.simple, false, ParameterText.array(["a", "b,c"])),
         (.header, .simple, true, .array(["b,c"])), (.header, .simple, false, .array(["a "])),
@@ -204,7 +204,7 @@ import Testing
         #expect(throws: JSONError.self) { try encoder.encode(value) }
     }
 
-    /// Where a separator means nothing, it stands for itself.
+    /// If a separator has no meaning, it is an ordinary character.
     @Test(arguments: [
         (ParameterLocation.header, ParameterStyle.simple, false, ParameterText("a, b"), "a, b"),
         (.header, .simple, true, .object([.init(key: "a", value: "b=c")]), "a=b=c"),

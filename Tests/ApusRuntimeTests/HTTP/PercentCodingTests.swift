@@ -36,7 +36,7 @@ import Testing
     @Test(arguments: [
         (ParameterLocation.query, "a/b?c&d=e+f#g,h", "a/b?c%26d%3De%2Bf%23g,h"),
         (.path, "a/b?c&d=e+f#g,h", "a%2Fb%3Fc&d=e+f%23g,h"),
-        // RFC 6570, section 3.2.3: escapes pass through, a percent sign that begins none does not.
+        // RFC 6570, section 3.2.3: escapes are kept; a percent sign that does not begin an escape is encoded.
         (.query, "%2F %zz 100%", "%2F%20%25zz%20100%25"),
     ])
     func keepsReservedCharactersThatMeanNothingThere(place: ParameterLocation, text: String, encoded: String) {

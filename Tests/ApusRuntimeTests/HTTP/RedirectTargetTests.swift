@@ -4,7 +4,7 @@ import Testing
 @testable import ApusJSON
 @testable import ApusRuntime
 
-/// Where a `Location` leads, and what of a URL is shown.
+/// The target of a `Location`, and the parts of a URL that are shown.
 @Suite struct RedirectTargetTests {
     @Test(arguments: [
         ("/new", "/new"), ("new", "/a/new"), ("../new", "/new"), ("./", "/a/"), ("?x=1", "/a/b?x=1"),
@@ -23,7 +23,7 @@ import Testing
         #expect(target.flatMap { $0.isSameOrigin(as: head) ? $0.path : nil } == path)
     }
 
-    /// The port that a scheme has by itself.
+    /// The default port of a scheme.
     @Test(arguments: [
         ("http", "host", "http://host:80/", true), ("http", "host:80", "http://host/", true),
         ("https", "host", "https://host:443/", true), ("https", "host", "https://host:80/", false),

@@ -4,7 +4,7 @@ import Testing
 @testable import ApusJSON
 @testable import ApusRuntime
 
-/// What a client sends of its parameters and credentials, and what it refuses to send.
+/// What a client sends for its parameters and credentials, and what it refuses to send.
 @Suite struct RequestEncodingTests {
     private struct API: APIClient {
         var connection: Connection<Self>
@@ -53,7 +53,7 @@ import Testing
         #expect(throws: InvalidRequest.self) { try sent { $0.cookie("a", [] as [String]) } }
         #expect(try sent { $0.query("a", [] as [Int], style: .json) }.path == "/a?a=%5B%5D")
         #expect(try sent { $0.query("a", [""]) }.path == "/a?a=")
-        // An object whose members are all absent: its members alone are in the query.
+        // An object whose members are all absent. Only members are written in the query.
         #expect(try sent { $0.query("a", [:] as [String: String]) }.path == "/a")
     }
 
@@ -95,7 +95,7 @@ import Testing
         #expect(try await authenticator.identify(head) == key)
     }
 
-    /// What a server writes of an empty list is not a field: a client reads that as the list that it was.
+    /// A server sends no field for an empty list; a client reads the missing field as an empty list.
     @Test func aFieldThatIsMissingIsAnEmptyList() throws {
         let content = ResponseContent(head: HTTPResponse(status: .ok), body: HTTPBody(), itemLimit: 1)
         let response = ServerResponse(status: .ok).header("X-Ids", [] as [Int])

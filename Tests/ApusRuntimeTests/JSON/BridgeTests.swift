@@ -11,7 +11,7 @@ struct BridgeTests {
         #expect(try JSONDecoder().decode(T.self, from: bridged) == value)
         #expect(try T(jsonBytes: bridged) == value)
         #expect(try JSONValue(jsonBytes: bridged) == JSONValue(jsonBytes: direct))
-        // Inside another type's Codable, and through a coder that is not JSON.
+        // Inside another type's `Codable`, and through a coder that is not for JSON.
         #expect(try JSONDecoder().decode([[T]].self, from: JSONEncoder().encode([[value]])) == [[value]])
     }
 
@@ -64,7 +64,7 @@ struct BridgeTests {
         try check(Holder(Set([1])))
     }
 
-    /// What no Int64, UInt64 or Double holds is an error, and so is what JSON can't say.
+    /// A number that does not fit into an Int64, UInt64 or Double is an error, and so is a value that JSON cannot represent.
     @Test func numbersBeyondTheLimitsAreErrors() throws {
         for text in ["18446744073709551616", "-9223372036854775809", "0.12345678901234567890123"] {
             let number = try #require(JSONNumber(text: text))
@@ -98,7 +98,7 @@ struct BridgeTests {
         }
     }
 
-    /// A coder's strategy for dates does not reach inside: the document decides.
+    /// A coder's strategy for dates does not apply inside a model: the document determines the format.
     @Test func aCodersDateStrategyHasNoEffect() throws {
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .secondsSince1970

@@ -60,7 +60,7 @@ struct CodecTests {
         #expect(try Cat(jsonText: #"{"\u006bind": "a", "l\u0069ves": 9}"#) == Cat(kind: "a", lives: 9))
     }
 
-    /// More members than the cursor has bits.
+    /// Objects with more members than the cursor has bits.
     @Test func manyUnknownMembersAreSkipped() throws {
         let others = (0..<300).map { "\"member\($0)\":\($0)" }
         let members = others.prefix(150) + [Self.minimal.dropFirst().dropLast()[...].description] + others.suffix(150)
@@ -87,7 +87,7 @@ struct CodecTests {
         #expect(try value.roundTrip() == value)
     }
 
-    /// As deep as documents may be, on the stack that a thread has unless it asks for more.
+    /// As deep as documents may be, on a thread's default stack.
     @Test func recursionFitsTheStackOfAThread() throws {
         let depth = JSONLimits.standardDepth - 1
         let text =

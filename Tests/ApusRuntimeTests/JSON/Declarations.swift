@@ -1,9 +1,9 @@
 import ApusRuntime
 import Foundation
 
-// One of each shape of declaration that generated code has.
+// One example of each shape of declaration in generated code.
 
-/// Every way in which a property can be there or not.
+/// Every way in which a property can be present or absent.
 struct Conversation: JSONModel {
     var title: String
     var count: Int?
@@ -130,7 +130,7 @@ enum Flag: JSONUnion {
     }
 }
 
-/// A union whose members name themselves.
+/// A union whose members have a tag of their own.
 enum Animal: JSONUnion {
     case cat(Cat)
     case comment(Comment)
@@ -171,7 +171,7 @@ struct Cat: JSONModel {
     }
 }
 
-/// A model that holds one of its own kind.
+/// A model that contains a value of its own type.
 struct Comment: JSONModel {
     var kind: String
     @Indirect var parent: Comment?

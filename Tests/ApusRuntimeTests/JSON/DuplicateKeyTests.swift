@@ -2,7 +2,7 @@ import ApusRuntime
 import Foundation
 import Testing
 
-/// Of two members with one key the last one counts, whoever looks: the codec, free-form values, the bridge, the validator.
+/// If two members have the same key, the last one wins for every reader: the codec, free-form values, the bridge, the validator.
 struct DuplicateKeyTests {
     @Test(
         arguments: [
@@ -37,7 +37,7 @@ struct DuplicateKeyTests {
         #expect(value.extra == ["x": 3, "y": 2])
     }
 
-    /// Objects in objects, each with duplicates: reading takes no more time than without.
+    /// Nested objects, each with duplicates: reading takes no longer than without them.
     @Test(.timeLimit(.minutes(30))) func nestedDuplicatesTakeNoMoreTime() throws {
         let text =
             String(repeating: #"{"kind":"a","kind":"b","parent":"#, count: 500) + "null"

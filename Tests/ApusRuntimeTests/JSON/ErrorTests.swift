@@ -2,7 +2,7 @@ import ApusRuntime
 import Testing
 
 struct ErrorTests {
-    /// What does not fit, the message with its path, and the byte at which it stands.
+    /// A value that does not fit, the message with its path, and the offset of the byte.
     @Test(arguments: [
         ("1", "expected an object, found a number", 0),
         ("{}", "title: required, but missing", 0),

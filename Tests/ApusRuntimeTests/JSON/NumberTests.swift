@@ -68,7 +68,7 @@ struct NumberTests {
         #expect(throws: JSONError.self) { try Decimal(jsonText: json) }
     }
 
-    /// Of every bit pattern, the shortest text that reads back as the number.
+    /// For every bit pattern, the shortest text that is read back as the same number.
     @Test func randomDoublesAreWrittenShortestAndReadBack() throws {
         var generator = Generator(seed: 3)
         for _ in 0..<20_000 {

@@ -16,7 +16,7 @@ struct ParsingSuiteTests {
         }
     }
 
-    /// An error for a prefix lies within it.
+    /// The location of an error in a prefix is within the prefix.
     @Test(arguments: ParsingSuite.files)
     func anErrorForAPrefixLiesWithinIt(name: String) throws {
         let bytes = try ParsingSuite.bytes(name)
@@ -29,7 +29,7 @@ struct ParsingSuiteTests {
         }
     }
 
-    /// What is accepted is the value that Foundation reads, and is written so that it is read again.
+    /// An accepted text is read as the same value as in Foundation, and the written value can be read again.
     @Test(arguments: ParsingSuite.files.filter { $0.first == "y" })
     func whatIsAcceptedIsWhatFoundationReads(name: String) throws {
         let bytes = try ParsingSuite.bytes(name)

@@ -30,7 +30,7 @@ struct StringTests {
         #expect(try value.jsonText() == json)
     }
 
-    /// Stops at every place of every eight bytes, against Foundation's reading.
+    /// Characters that need attention at every position within eight bytes, compared with Foundation's results.
     @Test func randomStringsAgreeWithFoundation() throws {
         var generator = Generator(seed: 2)
         let scalars: [Unicode.Scalar] = [

@@ -2,7 +2,7 @@ import ApusRuntime
 import Testing
 
 struct SyntaxErrorTests {
-    /// Offsets are those that Python's `json` gives.
+    /// Offsets are the same as those that Python's `json` reports.
     @Test(arguments: [
         (#"{"title":"a",}"#, 13, "expected a key in quotes"),
         (#"{title:1}"#, 1, "expected a key in quotes"),
@@ -93,7 +93,7 @@ struct SyntaxErrorTests {
         #expect(error?.kind == .tooLong(limit: 4))
     }
 
-    /// Bytes at random, most of them JSON's own: nothing but an error or a document that is read again comes of them.
+    /// Random bytes, most of them from JSON's syntax: the result is either an error or a document that can be read again.
     @Test func randomBytesGiveAnErrorOrADocument() throws {
         var generator = Generator(seed: 1)
         let alphabet = Array(#"{}[]:,"\/ubfnrt0123456789.eE+- falsetrunu"#.utf8) + [0, 9, 10, 0x80, 0xC3, 0xA9, 0xFF]

@@ -48,7 +48,8 @@ struct TupleTests {
     }
 
     @Test(arguments: [
-        ("[1]", "an array of 2 or more elements is expected, not of 1"), ("{}", "expected an array, found an object"),
+        ("[1]", "an array of 2 or more elements is expected, but the length is 1"),
+        ("{}", "expected an array, found an object"),
         ("[1,\"2\"]", "[1]: expected a number, found a string"),
     ])
     func arraysThatAreNotTheTupleAreRefused(text: String, message: String) {
@@ -56,7 +57,7 @@ struct TupleTests {
         #expect(error?.description == message)
     }
 
-    /// An array has no gaps.
+    /// An array cannot have gaps.
     @Test(arguments: [
         Point(latitude: 0, longitude: 0, label: "x"), Point(latitude: 0, longitude: 0, height: 1, rest: [true]),
     ])

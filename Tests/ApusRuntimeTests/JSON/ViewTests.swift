@@ -26,7 +26,7 @@ struct ViewTests {
         #expect(root.text == Self.text)
     }
 
-    /// Every value's and key's offset is where its text stands.
+    /// The offset of every value and key is the position of its text.
     @Test func everyOffsetIsWhereTheTextStands() throws {
         let bytes = Array(Self.text.utf8)
         func check(_ view: JSONView) {
@@ -61,7 +61,7 @@ struct ViewTests {
         #expect(try bytes.withUnsafeBytes { try JSONDocument($0) }.root.count == 2)
     }
 
-    /// The tape outgrows what was reserved for it.
+    /// The tape grows beyond its reserved size.
     @Test func aDenseDocumentOutgrowsItsReservation() throws {
         let text = "[" + Array(repeating: "[0]", count: 10_000).joined(separator: ",") + "]"
         let root = try JSONDocument(text).root
@@ -80,7 +80,7 @@ struct ViewTests {
         #expect(try JSONDocument(#"{"a": 1, "a": 3}"#).root["a"]?.numberText == "3")
     }
 
-    /// Many members: the check by signature, the one by hash, and keys that differ after the eighth byte only.
+    /// Many members: the check by signature, the check by hash, and keys that differ only after the eighth byte.
     @Test(arguments: [2, 8, 9, 31, 32, 33, 64, 65, 200])
     func duplicatesAmongManyKeysAreNoticed(count: Int) throws {
         let keys = (0..<count).map { "common-prefix-\($0)" }

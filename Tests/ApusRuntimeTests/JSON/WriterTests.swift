@@ -31,7 +31,7 @@ struct WriterTests {
         #expect(try writer.finish() == Array(#"[[1, "x"]]"#.utf8))
     }
 
-    /// Grows from nothing, byte by byte and in large steps.
+    /// The buffer grows from nothing, byte by byte and in large steps.
     @Test func theWriterGrows() throws {
         let value = ["a", String(repeating: "b", count: 100_000), String(repeating: "\u{1}", count: 1000)]
         #expect(try value.roundTrip() == value)

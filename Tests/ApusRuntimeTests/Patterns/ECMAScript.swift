@@ -9,8 +9,8 @@ enum ECMAScript {
 
     struct Failure: Error {}
 
-    /// For each pattern whether it matches each of its texts, nil for what takes too long; nil for what is not a pattern with
-    /// the `u` flag.
+    /// For each pattern, whether it matches each of its strings (`nil` if that takes too long); `nil` instead if it is not valid
+    /// with the `u` flag.
     static func judge(_ cases: [(pattern: String, texts: [String])]) throws -> [[Bool?]?] {
         let file = FileManager.default.temporaryDirectory.appending(path: "apus-patterns-\(UUID().uuidString).json")
         defer { try? FileManager.default.removeItem(at: file) }

@@ -3,7 +3,7 @@ import Testing
 @testable import ApusJSON
 @testable import ApusRuntime
 
-/// What texts cost, in steps: time says little on a busy machine.
+/// The cost of matching strings, in steps, since time says little on a busy machine.
 struct PatternBoundTests {
     private static let length = 20_000
 
@@ -14,7 +14,7 @@ struct PatternBoundTests {
         return try PatternCompiler.compile(root, groupCount: groupCount, for: target)
     }
 
-    /// With back-references, and without, by the engine that tries branch by branch.
+    /// Patterns with and without back-references, matched by the engine that tries branch by branch.
     @Test(
         arguments: [
             #"^(a+)+\1b$"#, #"(a*)*\1b"#, #"(?:(?:a*)*)*\1()b"#, "^(a+)+$", #"^(\w+\s?)*$"#, "(x+x+)+y",
@@ -24,11 +24,12 @@ struct PatternBoundTests {
     func stepsOfTheBacktrackerAreBounded(source: String, repeated: String) throws {
         var text = String(repeating: repeated, count: Self.length / repeated.count) + "!"
         let tried = try text.withUTF8 { try PatternBacktracker(programs(source, for: .backtracker)).tried($0) }
-        // One comparison with what a group holds counts all its characters, and is made before the bound is asked for.
+        // A comparison with a group's content counts all its characters, and is made before the bound is checked.
         #expect(tried.steps <= PatternBacktracker.stepLimit + Self.length + 1)
     }
 
-    /// Words of places looked at for all characters, where no automaton could be made or a text needs ever new states.
+    /// The number of words of places examined for all characters, if no automaton could be built or a string keeps needing new
+    /// states.
     @Test(
         arguments: [
             ("(a{1,100}b?){1,100}c", 0), ("[a-z]{1,1000}!", 0), ("(a|b)*a(a|b){20}$", 4), ("^(a+)+$", 0),
@@ -55,7 +56,7 @@ struct PatternBoundTests {
         }
     }
 
-    /// The answer is right whatever it takes: texts that end as the pattern asks, and others.
+    /// The result is correct at any cost: for strings that end as the pattern requires, and for others.
     @Test(
         arguments: [
             ("^x(a{1,100}b?){1,100}c$", "x", "a", "b", "c"), ("^[ab]*a[ab]{1000}c$", "", "ab", "a", "c"),

@@ -4,7 +4,7 @@ import Testing
 @testable import ApusJSON
 @testable import ApusRuntime
 
-/// Apus and Node.js answer alike, for patterns of real documents and for such as a grammar makes.
+/// Apus and Node.js give the same results, for patterns of real documents and for patterns generated from a grammar.
 @Suite(.enabled(if: ECMAScript.isPresent, "there is no Node.js: `node` is not in the PATH"))
 struct PatternDifferentialTests {
     @Test(arguments: 0..<12)
@@ -32,7 +32,7 @@ struct PatternDifferentialTests {
         }
         var (hits, misses, undecided) = (0, 0, 0)
         for ((pattern, texts), verdicts) in zip(cases, try ECMAScript.judge(cases)) {
-            // What is not a pattern with the `u` flag is read otherwise.
+            // Patterns that are not valid with the `u` flag are read differently.
             guard let verdicts else { continue }
             let compiled = try StringPattern(pattern)
             for (text, isMatch) in zip(texts, verdicts) {
@@ -48,7 +48,7 @@ struct PatternDifferentialTests {
                     "\(pattern.debugDescription) on \(text.debugDescription): \(outcome)")
             }
         }
-        // The strings are made to do both.
+        // The strings are generated so that some match and some do not.
         #expect(hits * 10 > misses && misses * 10 > hits, "\(hits) hits, \(misses) misses")
         #expect(undecided * 200 <= hits + misses, "\(undecided) undecided")
         if ProcessInfo.processInfo.environment["APUS_VERBOSE"] != nil {
@@ -57,7 +57,7 @@ struct PatternDifferentialTests {
     }
 }
 
-/// The patterns of the documents that stand beside the repository.
+/// The patterns of the documents next to the repository.
 enum RealPatterns {
     static let all: [String] = {
         let shared = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -73,11 +73,11 @@ enum RealPatterns {
                 found.formUnion(patterns(in: text))
             }
         }
-        // `(?i)` at the start is of other dialects: planning takes it as a flag, no ECMAScript engine does.
+        // `(?i)` at the start belongs to other dialects: planning reads it as a flag, but no ECMAScript engine does.
         return found.filter { !$0.hasPrefix("(?i)") }.sorted()
     }()
 
-    /// What stands in quotes behind `pattern:`.
+    /// The quoted strings after `pattern:`.
     private static func patterns(in text: String) -> [String] {
         guard
             let keyword = try? Regex(#""?pattern"?:\s*("(?:[^"\\]|\\.)*"|'[^'\n]*')"#, as: (Substring, Substring).self)

@@ -1,9 +1,9 @@
-/// Makes patterns that are valid with the `u` flag, each from a seed.
+/// Generates patterns that are valid with the `u` flag, each from a seed.
 struct PatternGrammar {
     private var random: SplitMix
     private var groupCount = 0
     private var names: [String] = []
-    /// Groups that are closed, which back-references may name.
+    /// The number of closed groups, to which back-references may refer.
     private var closed = 0
 
     init(seed: UInt64) { random = SplitMix(state: seed) }
@@ -110,7 +110,7 @@ struct PatternGrammar {
     ]
 }
 
-/// A small generator whose numbers a seed fixes.
+/// A small random number generator with a seed.
 struct SplitMix: RandomNumberGenerator {
     var state: UInt64
 

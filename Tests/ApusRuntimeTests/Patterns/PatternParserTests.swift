@@ -16,7 +16,7 @@ struct PatternParserTests {
         try PatternParser.check(pattern, isUnicode: false)
     }
 
-    /// Without the flag, braces are no part of an escape; two escapes of surrogates are one character all the same.
+    /// Without the flag, braces are not part of an escape; two surrogate escapes are still one character.
     @Test func rangesOfEmojiAreReadByCodePoints() {
         let braces = #"[\u{1F600}-\u{1F64F}]"#
         #expect(error(braces, isUnicode: true) == nil)
@@ -26,7 +26,7 @@ struct PatternParserTests {
         #expect(error(surrogates, isUnicode: false) == nil)
     }
 
-    /// Sound without the `u` flag only.
+    /// Valid only without the `u` flag.
     @Test(arguments: [
         (#"[\w-.]"#, "a range cannot begin or end with a class at character 2"),
         (#"[a-\d]"#, "a range cannot begin or end with a class at character 2"),
@@ -35,10 +35,11 @@ struct PatternParserTests {
         ("a{", "incomplete quantifier at character 2"), ("a{,3}", "incomplete quantifier at character 2"),
         ("a{1", "incomplete quantifier at character 2"), ("}", "lone '}' at character 1"),
         ("]", "lone ']' at character 1"),
-        (#"\1"#, "no group has the number 1 at character 1"), (#"\01"#, "octal escape at character 1"),
+        (#"\1"#, "there is no group with the number 1 at character 1"), (#"\01"#, "octal escape at character 1"),
         (#"\x4"#, #"invalid escape '\x' at character 1"#), (#"\u12"#, #"invalid escape '\u' at character 1"#),
         (#"\u{110000}"#, #"invalid escape '\u' at character 1"#), (#"\c1"#, #"invalid escape '\c' at character 1"#),
-        (#"\k"#, "no group has this name at character 1"), (#"\k<a>"#, "no group has this name at character 1"),
+        (#"\k"#, "there is no group with this name at character 1"),
+        (#"\k<a>"#, "there is no group with this name at character 1"),
         (#"\p{Foo}"#, "unknown Unicode property at character 1"), (#"\pL"#, "unknown Unicode property at character 1"),
         (#"\p{IsLatin}"#, "unknown Unicode property at character 1"), ("(?=a)*", "nothing to repeat at character 6"),
         (#"\A"#, #"invalid escape '\A' at character 1"#), (#"[\1]"#, "invalid escape at character 2"),
@@ -60,8 +61,9 @@ struct PatternParserTests {
         ("\\", #"lone '\' at the end at character 1"#),
         ("(?i)a", "invalid group at character 1"), ("(?P<a>b)", "invalid group at character 1"),
         ("(?<1a>b)", "invalid group name at character 4"),
-        ("(?<a>b)(?<a>c)", "two groups are called 'a' at character 8"),
-        (#"(?<a>b)\k<b>"#, "no group has this name at character 8"), ("(?ii:a)", "invalid group at character 1"),
+        ("(?<a>b)(?<a>c)", "two groups are named 'a' at character 8"),
+        (#"(?<a>b)\k<b>"#, "there is no group with this name at character 8"),
+        ("(?ii:a)", "invalid group at character 1"),
         ("(?-:a)", "invalid group at character 1"), ("(?>a)", "invalid group at character 1"),
     ])
     func anInvalidPatternIsRefusedWithItsPlace(pattern: String, message: String) {

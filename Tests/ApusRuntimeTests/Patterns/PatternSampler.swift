@@ -1,13 +1,13 @@
 @testable import ApusJSON
 @testable import ApusRuntime
 
-/// Makes strings that a pattern is likely to match, and such that it just misses.
+/// Generates strings that a pattern is likely to match, and strings that it just does not match.
 struct PatternSampler {
     private let root: PatternNode
     private var random: SplitMix
     private var groups: [Int: String] = [:]
 
-    /// Characters of every kind, all older than any engine's Unicode.
+    /// Characters of every kind that are in every engine's version of Unicode.
     static let palette = Array(
         "abczABZ0159_- .@/#%:,!é\u{301}λΩЖя中ſ\u{212A}😀😏\n\r\t\u{2028}\u{A0}\0\u{1F}\"\\".unicodeScalars)
 
@@ -16,7 +16,7 @@ struct PatternSampler {
         random = SplitMix(state: seed)
     }
 
-    /// Texts of up to some 40 characters, since the engine that is compared with backtracks.
+    /// Strings of up to about 40 characters, since the engine for the comparison backtracks.
     mutating func strings(_ count: Int) -> [String] {
         (0..<count).map { index in
             groups = [:]
@@ -66,7 +66,7 @@ struct PatternSampler {
             groups[number] = text
             return text
         case .backreference(let numbers): return numbers.compactMap { groups[$0] }.first ?? ""
-        // What is ahead may as well be there; what follows then is mostly a miss.
+        // A look-around's content is written only sometimes; if it is, the string mostly does not match.
         case .look(_, let isNegative, let node): return isNegative || Bool.random(using: &random) ? "" : sample(node)
         }
     }

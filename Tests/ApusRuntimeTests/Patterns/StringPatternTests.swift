@@ -65,7 +65,7 @@ struct StringPatternTests {
             source: String(repeating: "(", count: 100_000), message: "groups are nested too deep at character 102")
     }
 
-    /// What would take a backtracking engine longer than anyone waits.
+    /// Patterns that would take a backtracking engine too long.
     @Test(arguments: [
         ("^(a+)+$", "a", "!"), (#"^(\w+\s?)*$"#, "a", "!"), ("(x+x+)+y", "x", ""), ("^(a|aa)+$", "a", "b"),
         (#"^([a-zA-Z0-9_.-]+)@([a-zA-Z0-9_.-]+)\.([a-z]{2,5})$"#, "a@", "!"), ("(.*a){20}", "b", ""),
@@ -77,7 +77,7 @@ struct StringPatternTests {
         #expect(!pattern.matches(String(repeating: repeated, count: 100_000 / repeated.count) + end))
     }
 
-    /// What stands where any text may stand is left out.
+    /// Parts of a pattern next to arbitrary text that do not affect the result are left out.
     @Test(
         arguments: [
             ("a{2,}b", ["aab", "caaab"], ["ab", "b"]),
@@ -96,7 +96,7 @@ struct StringPatternTests {
         try aPatternMatchesItsTextsAlone(source: source, hits: hits, misses: misses)
     }
 
-    /// More states than are kept, by texts that do not come back to one.
+    /// More states than are kept, for strings that do not return to a previous state.
     @Test func statesThatAreNotKeptAreMadeAgain() throws {
         let pattern = try StringPattern("[ab]*a[ab]{300}$")
         var random = SplitMix(state: 1)
@@ -113,7 +113,7 @@ struct StringPatternTests {
         #expect(try !StringPattern(#"^(a+)+\1b$"#).isLinear)
     }
 
-    /// One literal, many threads: compiled once, and states made by one are of use to others.
+    /// One literal on many threads: it is compiled once, and states that one thread creates are used by the others.
     @Test func aPatternIsCompiledOnceForAllThreads() async throws {
         let json = try JSONDocument(#""abababababab""#)
         await withTaskGroup(of: Bool.self) { group in

@@ -3,7 +3,7 @@ import Testing
 @testable import ApusJSON
 @testable import ApusRuntime
 
-/// Event streams as the HTML standard has them.
+/// Event streams according to the HTML standard.
 struct EventStreamParserTests {
     typealias Event = ServerSentEvent<String>
 
@@ -82,7 +82,7 @@ struct EventStreamParserTests {
         #expect(throws: JSONError.self) { try EventStreamWriter.bytes(Event("", id: text)) }
     }
 
-    /// An endless line, an endless event: no more is kept than the limit.
+    /// An endless line, an endless event: no more than the limit is kept.
     @Test(arguments: ["data: aaaaaaaaaaaaaaaa", "data: a\n", ": comment without an end "])
     func noMoreIsKeptThanTheLimit(line: String) {
         var parser = EventStreamParser(limit: 100)

@@ -43,7 +43,7 @@ struct JSONLinesTests {
         String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
 
-    /// A value is there as soon as it is sent, not with the next one.
+    /// A value is available as soon as it is sent, not only with the next one.
     @Test func aWholeRecordNeedsNoSuccessor() {
         var parser = JSONSequenceParser(limit: 100)
         #expect(parser.parse(Array("\u{1E}{\"a\":1}\n".utf8)).count == 1)

@@ -8,7 +8,7 @@ struct AlternativesTests {
         Validator.validate(try JSONDocument(json).root) { check(&$0) }
     }
 
-    /// When none of the alternatives fits, the issue carries what each of them misses.
+    /// If none of the alternatives fits, the issue contains the issues of each of them.
     @Test func anyOfCarriesWhatEachAlternativeMisses() throws {
         let check: Check = { $0.array { $0.anyOf({ $0.string(minLength: 2) }, { $0.integer() }) } }
         #expect(try issues(#"["ab", 1]"#, check).isValid)
@@ -43,7 +43,7 @@ struct AlternativesTests {
         #expect(try issues("1") { $0.not { $0.not { $0.integer() } } }.isValid)
     }
 
-    /// Members of objects around an alternative are still those of the object after it.
+    /// After an alternative, members are again those of the object around it.
     @Test func membersAroundAlternativesAreValidated() throws {
         let found = try issues(#"{"a": {"b": 1}, "c": 1}"#) {
             $0.object { object in
@@ -56,7 +56,8 @@ struct AlternativesTests {
         #expect(found.map(\.description) == ["c: not allowed here"])
     }
 
-    /// Alternatives of a type that holds itself, as deep as documents may be: no more work than values times models.
+    /// Alternatives of a type that contains itself, as deep as documents may be: the work is at most the number of values times the
+    /// number of models.
     @Test(.timeLimit(.minutes(30))) func recursiveAlternativesTakeBoundedWork() throws {
         let depth = JSONLimits.standardDepth - 2
         let json = String(repeating: #"{"next":"#, count: depth) + "1" + String(repeating: "}", count: depth)

@@ -12,7 +12,7 @@ struct LimitTests {
         #expect(found.last?.path == (reported == 0 ? nil : [.index(reported - 1)]))
     }
 
-    /// Issues of alternatives count too: their number is bounded in all.
+    /// Issues of alternatives count, too: the total number of issues is bounded.
     @Test func issuesOfAlternativesCount() throws {
         let json = "[" + Array(repeating: "[0,0]", count: 100).joined(separator: ",") + "]"
         let found = Validator.validate(try JSONDocument(json).root, limit: 10) {

@@ -115,7 +115,7 @@ struct ValidatorTests {
         #expect(found == expected)
     }
 
-    /// Known members in the schema's order, then others in the document's.
+    /// Known members are reported in the schema's order, then others in the document's order.
     @Test(arguments: [
         (#"{"title": "t"}"#, []), ("{}", ["title: required, but missing"]), ("[]", ["must be an object"]),
         (

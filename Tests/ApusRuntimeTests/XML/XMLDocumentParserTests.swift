@@ -3,7 +3,7 @@ import Testing
 @testable import ApusJSON
 @testable import ApusRuntime
 
-/// XML as the specification has it, without document types.
+/// XML according to the specification, without document types.
 struct XMLDocumentParserTests {
     /// `{namespace}name(@attribute=value)[children]"text"`
     private static func show(_ element: XMLElement) -> String {

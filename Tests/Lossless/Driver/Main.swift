@@ -1,7 +1,7 @@
 import ApusRuntime
 import Foundation
 
-/// `driver VALUES RESULTS`: a line of JSON for each value, `{"schema", "text"}`, and for each result.
+/// `driver VALUES RESULTS`: both files have one line of JSON for each value, `{"schema", "text"}`, or result.
 @main
 enum Main {
     static func main() throws {

@@ -1,7 +1,7 @@
 import ApusRuntime
 import Foundation
 
-/// What becomes of a JSON text that is read as a type and written again, by the direct codec and by Foundation's coders.
+/// Reads a JSON text as a type and writes it again, with the direct codec and with Foundation's coders.
 typealias Trial = @Sendable (String) -> [String: JSONValue]
 
 func trial<Value: JSONCodable & Codable>(_ type: Value.Type) -> Trial {
@@ -20,7 +20,7 @@ func trial<Value: JSONCodable & Codable>(_ type: Value.Type) -> Trial {
     }
 }
 
-/// A type whose `Codable` is not generated, such as `Date` or `[Pet]`, as the member of a model.
+/// Tests a type whose `Codable` is not generated, such as `Date` or `[Pet]`, as the member of a model.
 func trialOfMember<Value: JSONCodable & Hashable & Sendable>(_ type: Value.Type) -> Trial {
     let whole = trial(Holder<Value>.self)
     return { text in
@@ -31,7 +31,7 @@ func trialOfMember<Value: JSONCodable & Hashable & Sendable>(_ type: Value.Type)
     }
 }
 
-/// Stands for the schemas of forms of parts, which are not JSON.
+/// Stands for the schemas of multipart forms, which are not JSON.
 struct FormOfParts {}
 
 func trialOfMember(_: FormOfParts.Type) -> Trial { { _ in ["form": true] } }

@@ -5,7 +5,7 @@ import ApusPlanning
 import ApusRendering
 import Foundation
 
-/// A document -> its models, and a table of the types that its schemas became, for `Tests/Lossless/Driver`.
+/// A document -> its models, and a table of the types of its schemas, for `Tests/Lossless/Driver`.
 ///
 ///     lossless-generator DOCUMENT OUTPUT
 @main
@@ -20,7 +20,7 @@ struct LosslessGenerator {
         var configuration = Configuration()
         configuration.emit = [.models]
         let source = SourceFile(name: arguments[1], bytes: [UInt8](try Data(contentsOf: URL(filePath: arguments[1]))))
-        // Of a document with mistakes, the rest is tried.
+        // If a document has mistakes, the rest of it is tested.
         configuration.allowsErrors = true
         let pipeline = Pipeline(configuration: configuration, diagnostics: diagnostics)
         guard let document = pipeline.document(in: source), let files = pipeline.sources(of: source) else {

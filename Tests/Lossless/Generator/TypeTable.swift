@@ -2,7 +2,7 @@ import ApusOpenAPI
 import ApusPlanning
 import ApusRendering
 
-/// Which Swift type each schema of a document became.
+/// The Swift type of each schema of a document.
 ///
 ///     #/components/schemas/Pet            a component
 ///     POST /pets request application/json   a body of a request
@@ -11,13 +11,13 @@ struct TypeTable {
     let document: Document
     let plan: Plan
 
-    /// Entries in one function: the compiler takes many small functions better than a large one.
+    /// The number of entries in one function: the compiler handles many small functions better than a large one.
     private static let entriesPerFunction = 100
 
     private struct Entry {
         var key: String
         var type: String
-        /// Whether the type is `Codable` by what is generated, and not by what Foundation makes of it, as `Date`.
+        /// Whether the type's `Codable` is generated, and does not come from Foundation as for `Date`.
         var isGenerated = false
     }
 

@@ -3,12 +3,12 @@ import Testing
 
 @testable import ApusPlanning
 
-/// A schema -> what is asserted of a value.
+/// A schema -> the check of its values.
 struct CheckTests {
     @Test(arguments: [
         ("true", Check.any), ("false", .never), ("{}", .any), ("{type: string}", .string(StringCheck())),
         ("{type: string, minLength: 1, maxLength: 3}", .string(StringCheck(minLength: 1, maxLength: 3))),
-        // A bound that holds anyway is none.
+        // A bound that always holds is left out.
         ("{type: string, minLength: 0}", .string(StringCheck())),
         ("{type: string, pattern: '^a'}", .string(StringCheck(pattern: "^a"))),
         (
@@ -23,7 +23,7 @@ struct CheckTests {
             .array(ArrayCheck(items: .boolean, minItems: 1, uniqueItems: true))
         ),
         ("{prefixItems: [{type: boolean}], type: array, minItems: 1, maxItems: 1}", .tuple([.boolean])),
-        // Keywords of a type that the schema does not name are asserted where a value is of it.
+        // Keywords for a type that the schema does not name are asserted only if a value has that type.
         ("{minLength: 2}", .when(.string, .string(StringCheck(minLength: 2)))),
         ("{minimum: 2}", .when(.number, .number(NumberCheck(minimum: "2")))),
         ("{not: {type: string}}", .not(.string(StringCheck()))),
@@ -37,7 +37,7 @@ struct CheckTests {
         #expect(checks.check(try planned.schema("Value")) == check)
     }
 
-    /// A schema that contains itself has a validator with a name.
+    /// A schema that contains itself has a named validator.
     @Test func recursion() throws {
         let planned = try PlannedComponents("Value: {items: \(PlannedComponents.reference("Value"))}")
         let checks = CheckPlanner(document: planned.document, options: .init()) { _ in "ValueValidator" }
@@ -45,7 +45,7 @@ struct CheckTests {
         #expect(checks.validators.map(\.name) == ["ValueValidator"])
     }
 
-    /// What pydantic calls types.
+    /// Pydantic's names for types.
     @Test(arguments: [
         ("{type: string}", "str"), ("{type: string, minLength: 1}", "constrained-str"),
         ("{type: integer, minimum: 1}", "constrained-int"),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ApusPlanning
 
-/// Which row of the table a media type belongs to, and what is said of it.
+/// The row of the table that a media type belongs to, and what the row states.
 struct ContentKindTests {
     @Test(arguments: [
         ("application/json", "json", "application/json"),

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ApusPlanning
 
-/// Types of drafts: what aliases stand for, and which literals they have.
+/// Types in drafts: what aliases stand for, and which literals the types have.
 struct LiteralTests {
     private let planned: PlannedComponents
     private let drafts: Drafts
@@ -53,7 +53,7 @@ struct LiteralTests {
         #expect(!drafts.areEqual(type("Pet"), type("Color")))
     }
 
-    /// An id stays that of the finished declaration.
+    /// The ID of a draft is also that of the finished declaration.
     @Test func idsStay() {
         let declarations = planned.schemas.finish(usedBy: TypeUses()).declarations
         #expect(declarations.map(\.id) == drafts.all.map(\.id))

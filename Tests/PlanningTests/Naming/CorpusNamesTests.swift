@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// Names over real documents and all fixtures: none that only a generator would give, and none that moves when other
-/// parts of a document change.
+/// Names in real documents and all fixtures: none that only a generator would choose, and none that changes when other parts of a
+/// document change.
 struct CorpusNamesTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
@@ -33,7 +33,7 @@ struct CorpusNamesTests {
     func namesOfAFixtureAreSaidAndStay(fixture: URL) throws {
         let document = try NamedDocument(fixture)
         checkWords(of: document)
-        // What two operations share by an alias of YAML is named after the first of them.
+        // A type that two operations share through a YAML alias is named after the first of them.
         guard fixture.deletingLastPathComponent().lastPathComponent == "answers" else {
             return try checkStability(of: document)
         }
@@ -50,14 +50,14 @@ struct CorpusNamesTests {
         let said = Data(Self.squeezed(document.text).utf8)
         let isSaid = { (name: String) in said.range(of: Data(Self.squeezed(name).utf8)) != nil }
         for name in suspects.sorted() {
-            // `-1` is called `minus1`, and `None` a `noneValue` because of `Optional.none`; 596 and 8443 are not counts.
+            // `-1` gets the name `minus1`, and `None` gets `noneValue` because of `Optional.none`; 596 and 8443 are not counts.
             let plain = ["minus", "Minus", "plus", "Plus", "Point"].reduce(name) { $0.replacing($1, with: "") }
             let last = name.firstMatch(of: #/[A-Z]?[a-z]*\d+$/#).map { String($0.output) } ?? plain
-            // `SetPayloadResponse` is of the operation `set_payload`.
+            // `SetPayloadResponse` belongs to the operation `set_payload`.
             let role =
                 ["Response", "Failure"].first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? plain
             let number = name.firstMatch(of: #/\d{3,}$/#).map { String($0.output) } ?? plain
-            // The document itself has an operation or a type with a name of that length.
+            // The document itself has an operation or a type with such a long name.
             if name.count > 60, isSaid(String(name.prefix(40))) { continue }
             #expect(
                 isSaid(plain) || isSaid(role) || isSaid(last) || isSaid(number) || Self.forced.contains(name),
@@ -66,7 +66,7 @@ struct CorpusNamesTests {
         }
     }
 
-    /// What a reader takes for a generator's: fallbacks, numbers, underscores.
+    /// Patterns that look generated to a reader: fallbacks, numbers, underscores.
     private static var patterns: [Regex<Substring>] {
         [
             #/Payload/#, #/(?i:value)\d/#, #/[a-z]\d+$/#, #/^_/#, #/_$/#, #/Body\d/#, #/[a-z]Value$/#,
@@ -77,7 +77,8 @@ struct CorpusNamesTests {
         ]
     }
 
-    /// `Optional` has cases `none` and `some`, unions one for all else; the case of a type `Letter` beside a type `letter`.
+    /// Names that cannot be avoided: `Optional` has cases `none` and `some`, unions have a case for all other values, and a type
+    /// `Letter` has a case beside that of a type `letter`.
     private static let forced: Set<String> = [
         "noneValue", "someValue", "otherValue", "letterValue", "LetterValue",
         "quotation_mark__quotation_mark__quotation_mark",
@@ -93,7 +94,8 @@ struct CorpusNamesTests {
 
     // MARK: Names stay
 
-    /// A document over 600 kB costs seconds a plan in a debug build: one change stands for all, unless `make names` asks.
+    /// Planning a document of more than 600 kB takes seconds in a debug build, so a single change is tested unless `make names` is
+    /// run.
     private func changes(of document: NamedDocument) -> [[DocumentChange]] {
         if ProcessInfo.processInfo.environment["APUS_NAMES"] == "all" { return DocumentChange.allCases.map { [$0] } }
         if document.text.utf8.count > 600_000 { return [[.reversed, .extended]] }

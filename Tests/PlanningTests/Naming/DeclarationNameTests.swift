@@ -3,19 +3,19 @@ import Testing
 
 @testable import ApusPlanning
 
-/// What inline declarations are called: what they would like, and what they get beside others.
+/// The names of inline declarations: those that they claim, and those that they get among others.
 struct DeclarationNameTests {
     @Test(
         arguments: [
-            // The title, the role, the role with what the type is.
+            // The title, the role, the role with the kind of type.
             (Naming(name: "Owner"), nil, ["Owner", "OwnerDetails"]),
             (Naming(name: "Owner"), "Person", ["Person", "Owner", "OwnerDetails"]),
-            // FastAPI makes titles of names.
+            // FastAPI derives titles from names.
             (Naming(name: "OwnerName"), "Owner Name", ["OwnerName", "OwnerNameDetails"]),
             (Naming(name: "Body"), "Response List Pets", ["Body", "BodyDetails"]),
-            // Items are singular.
+            // Items have singular names.
             (Naming(name: "Entries", isItem: true), nil, ["Entry", "EntryDetails", "EntriesItem"]),
-            // Reserved names, and those that say already what the type is.
+            // Reserved names, and those that already state the kind of type.
             (Naming(name: "Data"), nil, ["DataDetails", "DataDetails"]),
             (Naming(name: "PetDetails"), nil, ["PetDetails", "PetDetailsChoice"]),
             (
@@ -34,24 +34,24 @@ struct DeclarationNameTests {
     }
 
     @Test(arguments: [
-        // What two claim neither has, in whatever order they stand.
+        // If two declarations claim the same name, neither gets it, regardless of their order.
         (
             "Pet: {properties: {first: {title: Node, properties: {a: {}}}, second: {title: Node, properties: {b: {}}}}}",
             ["First", "Pet", "Second"]
         ),
-        // An inline type does not take the name of what it stands in, nor that of a member.
+        // An inline type does not take the name of the type that contains it, nor that of a member.
         ("Pet: {properties: {pet: {properties: {a: {}}}}}", ["Pet", "PetDetails"]),
-        // Items yield to what is called by itself.
+        // Items yield to a property that itself has the name.
         (
             "Pet: {properties: {statuses: {type: array, items: {properties: {a: {}}}}, status: {properties: {b: {}}}}}",
             ["Pet", "Status", "StatusDetails"]
         ),
-        // Equal schemas that want one name are one type.
+        // Equal schemas that claim the same name become one type.
         (
             "Pet: {properties: {a: {title: Node, properties: {x: {}}}, b: {title: Node, properties: {x: {}}}}}",
             ["Node", "Pet"]
         ),
-        // Members of unions, by what tells them apart.
+        // Members of unions are named after what distinguishes them.
         (
             "Pet: {oneOf: [{properties: {kind: {const: cat}}}, {properties: {kind: {const: dog}}}]}",
             ["Cat", "Dog", "Pet"]
@@ -64,7 +64,7 @@ struct DeclarationNameTests {
         #expect(planned.finished().declarations.map(\.name).sorted() == names)
     }
 
-    /// An inline type may not be called as a component or as what operations need.
+    /// An inline type may not have the name of a component, or one that operations need.
     @Test func theTopLevelIsTakenFirst() throws {
         let planned = try PlannedComponents("Pet: {type: string}")
         planned.schemas.planComponents(beside: ["PetClient"])
@@ -80,7 +80,7 @@ struct DeclarationNameTests {
         #expect(names.free(["Data"]) != "Data")
     }
 
-    /// Who would like a name is looked up by where it stands.
+    /// The declarations that claim a name are looked up by their parent.
     @Test func claimants() {
         var names = NameTable()
         let claim = NameClaim(names: ["Owner", "OwnerDetails"], yields: false)

@@ -23,7 +23,7 @@ struct NameTests {
         #expect(SwiftName.type(text) == name)
     }
 
-    /// The document's own names are those of types, and shadow none of the runtime.
+    /// A document's title becomes the name of types, which do not shadow those of the runtime.
     @Test(arguments: [
         ("Pet Store API", "PetStore"), ("API", "APIService"), ("api", "APIService"), ("Webhook", "WebhookService"),
         ("4gpp-reports", "Service4gppReports"), ("5FA", "Service5FA"), ("6FA login", "Service6FALogin"),
@@ -51,7 +51,7 @@ struct NameTests {
         #expect(PathWords.short(path) == words)
     }
 
-    /// What two claim neither has, and what they turn to may be claimed in its turn.
+    /// If two declarations claim the same name, neither gets it, and their next choice may also be claimed twice.
     @Test(arguments: [
         ([["Node", "First"], ["Node", "Second"]], ["First", "Second"]), ([["A"], ["A", "B"]], ["A", "B"]),
         ([["A", "B"], ["A", "C"], ["B", "D"]], ["B", "C", "D"]), ([["Taken", "Free"]], ["Free"]),
@@ -61,7 +61,7 @@ struct NameTests {
         #expect(UniqueNames.settle(candidates.reversed(), beside: ["Taken"]) == names.reversed())
     }
 
-    /// What one name is does not depend on what stands before it.
+    /// A name does not depend on the names before it.
     @Test func orderDoesNotMatter() {
         let texts = ["foo_bar", "fooBar", "foo-bar", "Foo Bar", "add", "Add", "+1", "-1", "1"]
         let names = UniqueNames.assign(texts, name: { SwiftName.member($0) })
@@ -79,7 +79,7 @@ struct NameTests {
         #expect(SwiftName.singular(text) == name)
     }
 
-    /// The ways in which frameworks make operation ids, and what people read instead.
+    /// The operation ids that frameworks generate, and the names that people read instead.
     @Test(
         arguments: [
             ("get_server_info_server_info_get", "/server_info", "get_server_info"),

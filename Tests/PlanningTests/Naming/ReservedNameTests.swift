@@ -2,7 +2,7 @@ import ApusPlanning
 import Foundation
 import Testing
 
-/// No generated type takes a name that ApusRuntime has: the table is held against its sources.
+/// No generated type has a name that ApusRuntime uses: the table is checked against ApusRuntime's sources.
 struct ReservedNameTests {
     private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
@@ -14,7 +14,7 @@ struct ReservedNameTests {
         var names: Set<String> = []
         for case let file as URL in files where file.pathExtension == "swift" {
             let text = try String(contentsOf: file, encoding: .utf8)
-            // Declarations at the top level: nested ones are behind their type's name.
+            // Only declarations at the top level: nested ones follow the name of their type.
             let pattern = #/(?m)^public (?:final |indirect )*(?:struct|class|enum|protocol|typealias|actor) (\w+)/#
             for match in text.matches(of: pattern) { names.insert(String(match.1)) }
         }

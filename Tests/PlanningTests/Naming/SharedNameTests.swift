@@ -4,7 +4,7 @@ import Testing
 
 @testable import ApusPlanning
 
-/// What things are called that several operations share, and what components, cases, elements and operations are called.
+/// The names of things that several operations share, and of components, cases, elements and operations.
 struct SharedNameTests {
     private static func names(_ naming: Naming?, _ suffix: String = "Details") -> [String]? {
         naming?.claim(title: nil, suffix: suffix).names
@@ -51,11 +51,11 @@ struct SharedNameTests {
     }
 
     @Test(arguments: [
-        // Words, and what is reserved.
+        // Words, and reserved names.
         (["user_secrets", "Data"], ["UserSecrets", "DataSchema"]),
-        // Keys that differ in little: one that is a type's name keeps it.
+        // Keys that differ only slightly: one that is already a type's name keeps it.
         (["Input", "input"], ["Input", "LowercaseInput"]), (["a-b", "a_b"], ["A_dash_b", "A_b"]),
-        // What the document itself is called.
+        // A name that the document itself takes.
         (["PetClient"], ["PetClientSchema"]),
     ])
     func namesOfComponents(keys: [String], names: [String]) throws {
@@ -77,9 +77,9 @@ struct SharedNameTests {
     @Test(arguments: [
         ("/pets: {get: {operationId: list_pets, responses: {}}}", ["listPets"]),
         ("'/pets/{id}': {get: {responses: {}}}", ["getPetsByID"]),
-        // Two operations of one id are called by their paths.
+        // Two operations with the same ID are named after their paths.
         ("/a: {get: {operationId: x, responses: {}}}, /b: {get: {operationId: x, responses: {}}}", ["getA", "getB"]),
-        // What the client has itself.
+        // A name that the client itself has.
         ("/a: {get: {operationId: send, responses: {}}}", ["sendOperation"]),
     ])
     func namesOfOperations(paths: String, names: [String]) throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ApusPlanning
 
-/// What each pass makes of drafts, in the order in which `SchemaPasses` runs them.
+/// The effect of each pass on drafts, in the order in which `SchemaPasses` runs them.
 struct PassTests {
     private static func ref(_ name: String) -> String { PlannedComponents.reference(name) }
 
@@ -12,13 +12,13 @@ struct PassTests {
     @Test(arguments: [
         ("Tree: {type: array, items: \(ref("Tree"))}", "indirect enum Tree {list([Tree])}", []),
         ("Tree: {type: object, additionalProperties: \(ref("Tree"))}", "indirect enum Tree {map([String: Tree])}", []),
-        ("Tree: \(ref("Other")), Other: \(ref("Tree"))", "typealias Tree = JSONValue", ["schema-not-honoured"]),
+        ("Tree: \(ref("Other")), Other: \(ref("Tree"))", "typealias Tree = JSONValue", ["unsupported-schema"]),
         ("Tree: {type: array, items: \(ref("Leaf"))}, Leaf: {type: string}", "typealias Tree = [Leaf]", []),
     ])
     func aliasesOfThemselves(components: String, declaration: String, reports: [String]) throws {
         let planned = try PlannedComponents(components)
         let text = try planned.finished().declarations.text(of: "Tree")
-        // What an array holds is elsewhere, so that the enum needs no box.
+        // An array stores its elements elsewhere, so the enum needs no box.
         #expect(text == declaration.replacing("indirect ", with: ""))
         #expect(planned.reports == reports)
     }
@@ -41,7 +41,7 @@ struct PassTests {
         )
     }
 
-    /// The member of values that no tag names stays the same when members before it are split.
+    /// The member for values without a known tag stays the same when members before it are split.
     @Test func theFallbackStaysItself() throws {
         let planned = try PlannedComponents(
             """
@@ -115,7 +115,7 @@ struct PassTests {
         ("{type: integer, default: 3}", "valueOrDefault 3"),
         ("{type: [string, 'null'], default: a}", "valueOrDefault a"),
         ("{type: [string, 'null'], default: null}", ""), ("{type: string, format: password, default: '***'}", ""),
-        ("{type: string, format: uri, default: 'https://a'}", "default-not-honoured"),
+        ("{type: string, format: uri, default: 'https://a'}", "unsupported-default"),
         ("{enum: [on, off], default: on}", "valueOrDefault .on"),
     ])
     func accessorsOfDefaults(schema: String, accessor: String) throws {
@@ -163,7 +163,7 @@ struct PassTests {
 
     // MARK: Choices
 
-    /// The order in which members are tried, each with what is checked before.
+    /// The order in which members are tried, and which of them are validated before they are chosen.
     @Test(arguments: [
         ("[{type: string}, {type: integer}]", "trial: string, integer; open"),
         ("[{}, {type: string}]", "trial: string, json; closed"),
@@ -202,7 +202,7 @@ struct PassTests {
 
     // MARK: Shadows
 
-    /// A nested type that is called as one which its surroundings name is called for its parent, too.
+    /// A nested type that would have the name of a type that its surroundings use gets the name of its parent as a prefix.
     @Test func nestedTypesShadowNothing() throws {
         let planned = try PlannedComponents(
             """
@@ -230,14 +230,14 @@ struct PassTests {
     // MARK: Boxes
 
     @Test(arguments: [
-        // A property of its own type needs a box, a list of them does not.
+        // A property whose type is the structure itself needs a box; a list of them does not.
         ("Node: {properties: {next: \(ref("Node"))}}", ["Node.next"]),
         ("Node: {properties: {all: {type: array, items: \(ref("Node"))}}}", []),
         (
             "Node: {properties: {other: \(ref("Other"))}}, Other: {properties: {node: \(ref("Node"))}}",
             ["Node.other", "Other.node"]
         ),
-        // A union on the way breaks the cycle for all.
+        // A union in a cycle breaks it for all its types.
         ("Node: {properties: {a: \(ref("Either"))}}, Either: {oneOf: [\(ref("Node")), {type: string}]}", ["Either"]),
         ("Node: {properties: {a: \(ref("Alias"))}}, Alias: \(ref("Node"))", ["Node.a"]),
     ])
@@ -262,7 +262,7 @@ struct PassTests {
 
     // MARK: Checks
 
-    /// Validators are emitted for what requests hold, and for what their checks call; or for everything.
+    /// Validators are generated for the types in requests and for those that their checks call, or for all types.
     @Test(arguments: [
         (PlanOptions.ValidatorScope.requests, ["Both", "In"]), (.all, ["Both", "In", "Out"]),
     ])
@@ -279,7 +279,7 @@ struct PassTests {
 }
 
 extension PlannedComponents {
-    /// The rest of the way from these drafts.
+    /// The declarations that the remaining passes make of these drafts.
     fileprivate func declarations(from drafts: Drafts) -> [Declaration] {
         schemas.types.drafts = drafts
         return schemas.finish(usedBy: TypeUses()).declarations

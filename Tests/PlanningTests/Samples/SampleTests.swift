@@ -5,7 +5,7 @@ import Testing
 
 @testable import ApusPlanning
 
-/// A schema -> the value that is made of it.
+/// A schema -> the sample that is made from it.
 struct SampleTests {
     @Test(arguments: [
         // The document's own values, in their order of preference.
@@ -19,7 +19,7 @@ struct SampleTests {
         ("{type: string, minLength: 14}", #""first nameaaaa""#),
         ("{type: string, maxLength: 4}", #""fir""#),
         ("{type: string, maxLength: 0}", #""""#),
-        // Patterns, by their trees.
+        // Patterns, from their syntax trees.
         (#"{type: string, pattern: "^[A-Z]{3}-\\d+$"}"#, #""ABC-56""#),
         (#"{type: string, pattern: "^[a-f0-9]{8}$", minLength: 8}"#, #""abcdefab""#),
         (#"{type: string, pattern: "^(a|b)c\\1?$"}"#, #""aca""#),
@@ -80,7 +80,7 @@ struct SampleTests {
     }
 
     @Test(arguments: [
-        // Recursion ends as soon as it may.
+        // Recursion ends as soon as possible.
         (
             ["A": "{required: [a], properties: {a: {anyOf: [\(reference("A")), {type: 'null'}]}}}"], ["A"], [String]()
         ),
@@ -89,7 +89,7 @@ struct SampleTests {
             ["A": "{required: [b], properties: {b: \(reference("B"))}}", "B": "{properties: {a: \(reference("A"))}}"],
             ["B", "A"], []
         ),
-        // What lacks a sample for want of a member's is not reported beside it.
+        // If a sample is missing only because a member's sample is missing, only the member is reported.
         (
             [
                 "A": "{required: [b], properties: {b: \(reference("B"))}}",
@@ -120,18 +120,18 @@ struct SampleTests {
         ("{properties: {b: {}}, additionalProperties: false}", "{c: 1}", "it must not have `c`"),
         ("{enum: [a, b]}", "c", #"it must be one of "a", "b""#),
         ("{oneOf: [{type: integer}, {minimum: 1}]}", "2", "it fits 2 schemas of `oneOf`"),
-        ("{anyOf: [{type: integer}, {type: boolean}]}", "x", "it fits none of the 2 schemas that it may have"),
+        ("{anyOf: [{type: integer}, {type: boolean}]}", "x", "it fits none of the 2 possible schemas"),
     ])
     func theRuleThatAnExampleBreaks(schema: String, example: String, rule: String) throws {
         let schema = schema.dropLast() + ", examples: [\(example)]}"
         let (planned, _, diagnostics) = try plan(["A": "{properties: {a: \(schema)}}"])
         _ = SamplePlanner(schemas: planned, diagnostics: diagnostics).plan([], outputs: [], failures: [])
         let message = try #require(diagnostics.all.last).message
-        #expect(message == "the example is not valid by its schema, so it is not a sample: \(rule)")
+        #expect(message == "the example is not valid according to its schema, so it is not used as a sample: \(rule)")
     }
 
-    /// Each sample refers to those alone that stand before it: Swift would never finish making one of itself. These schemas
-    /// are errors of a document, but a user may go on in spite of them.
+    /// Each sample refers only to samples before it: in Swift, a sample that refers to itself would never be finished. These
+    /// schemas are errors in a document, but a user may continue in spite of them.
     @Test func samplesDoNotReferToThemselves() throws {
         let (planned, _, diagnostics) = try plan([
             "Left": "{oneOf: [\(Self.reference("Right")), {type: integer}]}",

@@ -24,7 +24,7 @@ struct DeclarationTests {
         ("{type: [integer, string], pattern: '^\\d+$'}", "typealias Value = FlexibleNumber<Int>"),
         // Enumerations.
         ("{enum: [small, large]}", "enum Value: String {small, large}"), ("{enum: [1, 2]}", "enum Value: Int {1, 2}"),
-        // Structures: what is absent, null, or either.
+        // Structures: members that may be absent, null, or either.
         ("{properties: {a: {type: string}}}", "struct Value {a: String?}"),
         ("{properties: {a: {type: string}}, required: [a]}", "struct Value {a: String}"),
         ("{properties: {a: {type: [string, 'null']}}, required: [a]}", "struct Value {a: String?}"),
@@ -60,7 +60,7 @@ struct DeclarationTests {
 
     @Test(
         arguments: [
-            // The only value is what the initialiser sets.
+            // The initialiser sets the only value.
             ("{properties: {a: {const: x}}, required: [a]}", Literal.string("x")),
             ("{properties: {a: {enum: [x]}}, required: [a]}", .member("x")),
             ("{properties: {a: {const: x}}}", nil), ("{properties: {a: {type: string}}, required: [a]}", nil),
@@ -77,7 +77,7 @@ struct DeclarationTests {
         #expect(value.properties[0].constant == constant)
     }
 
-    /// A form of parts has files, and parts that may be null may be left out.
+    /// A multipart form has files, and parts that may be null may be left out.
     @Test func forms() throws {
         let planned = try PlannedComponents(
             "Form: {required: [file, note], properties: {file: {type: string, format: binary}, note: {type: [string, 'null']}}}",
@@ -110,7 +110,7 @@ struct DeclarationTests {
         ("{title: Value, description: d}", ["d"]), ("{title: A thing}", ["A thing"]), ("{title: value}", []),
         (
             "{contentMediaType: image/png, contentEncoding: base64url, type: string}",
-            ["Holds `image/png`, encoded in `base64url`."]
+            ["Contains `image/png`, encoded in `base64url`."]
         ),
     ])
     func documentation(schema: String, paragraphs: [String]) throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ApusPlanning
 
-/// A schema -> its shape, which depends on nothing that has been planned.
+/// A schema -> its shape, which does not depend on what has already been planned.
 struct ShapeTests {
     @Test(arguments: [
         // Anything and nothing.
@@ -17,7 +17,7 @@ struct ShapeTests {
         ("{type: integer, maximum: 10000000000000000000, minimum: 0}", "UInt64"),
         ("{type: number, format: decimal}", "Decimal"), ("{type: number, format: int32}", "Int32"),
         ("{type: [integer, string], pattern: '^-?\\d+$'}", "flexible Int"),
-        // What keywords speak of where `type` is missing.
+        // The type that keywords imply if `type` is missing.
         ("{properties: {a: {}}}", "struct {a}"), ("{items: {type: string}}", "array"), ("{const: a}", "String"),
         ("{const: 1}", "Int"), ("{const: 1.5}", "Double"), ("{minLength: 2}", "any"),
         // Listed values.
@@ -61,8 +61,8 @@ struct ShapeTests {
     }
 
     @Test(arguments: [
-        ("{allOf: [{type: string}, {type: integer}]}", ["schema-not-honoured"]),
-        ("{anyOf: [{type: string}, {type: integer}], oneOf: [{}]}", ["keyword-not-honoured"]),
+        ("{allOf: [{type: string}, {type: integer}]}", ["unsupported-schema"]),
+        ("{anyOf: [{type: string}, {type: integer}], oneOf: [{}]}", ["unsupported-keyword"]),
         ("{allOf: [{properties: {a: {type: string}}}, {properties: {a: {type: integer}}}]}", ["unsatisfiable"]),
         (
             "{allOf: [{properties: {a: {}}, additionalProperties: false}, {properties: {b: {}}, required: [b]}]}",
@@ -99,7 +99,7 @@ struct ShapeTests {
         #expect(file?.text { _ in "" } == type)
     }
 
-    /// The schemas that a discriminator of a base chooses among are its heirs where values of the base are used.
+    /// Where values of a base with a discriminator are used, the discriminator chooses among the base's heirs.
     @Test func heirs() throws {
         let planned = try PlannedComponents(
             """

@@ -1,13 +1,13 @@
 import ApusDiagnostics
 import ApusYAML
 
-/// Changes of a document that are nothing to the names of what it says.
+/// Changes of a document that do not affect the names of its contents.
 enum DocumentChange: String, CaseIterable {
-    /// Paths, methods, components and properties, the last one first.
+    /// Reverses the order of paths, methods, components and properties.
     case reversed
-    /// The same in an order by chance.
+    /// Puts them in a random order.
     case shuffled
-    /// With paths, schemas and tags that have nothing to do with those that are there, and with schemas of similar names.
+    /// Adds unrelated paths, schemas and tags, and schemas with similar names.
     case extended
 
     func apply(to root: Node) -> Node {
@@ -32,7 +32,8 @@ private struct Random: RandomNumberGenerator {
 }
 
 extension Node {
-    /// With the entries of `paths`, of each path, of each section of `components` and of all `properties` in another order.
+    /// The document with the entries of `paths`, of each path, of each section of `components` and of all `properties` in another
+    /// order.
     fileprivate func reordered(_ order: ([Mapping.Entry]) -> [Mapping.Entry]) -> Node {
         var root = withProperties(order)
         for section in ["paths", "components"] {

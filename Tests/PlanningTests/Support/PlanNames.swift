@@ -1,7 +1,7 @@
 import ApusPlanning
 
 extension Plan {
-    /// Every name that a user of the generated code reads, with what it stands in: `Pet.Owner.name`.
+    /// Every name that a user of the generated code reads, with the names around it: `Pet.Owner.name`.
     var names: Set<String> {
         var names = declarations.flatMap { declaration -> [String] in
             let path = path(declaration.id)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ApusPlanning
 
-/// A document of these components and paths, in flow style: `Pet: {type: object}`.
+/// A document with these components and paths, in flow style: `Pet: {type: object}`.
 struct PlannedComponents {
     let document: Document
     let diagnostics: Diagnostics
@@ -43,7 +43,7 @@ struct PlannedComponents {
     /// The declarations of the whole document, as operations use them.
     func plan() -> Plan { Planner(document: document, options: options, diagnostics: diagnostics).plan() }
 
-    /// What was reported, by identifiers.
+    /// The identifiers of the reported defects.
     var reports: [String] { diagnostics.all.map(\.defect.identifier) }
 
     /// `Pet` -> `#/components/schemas/Pet` as a schema.
@@ -87,7 +87,7 @@ extension [Declaration] {
 }
 
 extension TypeReference {
-    /// The type as Swift writes it, without what makes room for names.
+    /// The type as it is written in Swift, without the qualification that prevents name clashes.
     func text(_ name: (DeclarationID) -> String) -> String {
         switch self {
         case .builtin(let builtin): builtin.rawValue

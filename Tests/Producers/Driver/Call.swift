@@ -4,7 +4,7 @@ import Foundation
 import HTTPTypes
 import Synchronization
 
-/// One call of an operation: its arguments, and what is to be known of it.
+/// One call of an operation: its arguments, and what is recorded about it.
 final class Call: Sendable {
     let server: String
     let transport: any ClientTransport
@@ -48,7 +48,7 @@ final class Call: Sendable {
 
     func unknown<Body>() throws -> Body { throw Missing(place: "a value for the body") }
 
-    /// The body that is sent, as the driver knows it.
+    /// Records the body that is sent, as the driver sees it.
     func send<Body>(_ body: Body) { note("body", Description.of(body)) }
 
     // MARK: Outcome
@@ -96,7 +96,7 @@ final class Call: Sendable {
         note("items", .array(values))
     }
 
-    /// As a server writes it.
+    /// Records a response as a server writes it.
     func receive(_ response: ServerResponse) {
         note("status", .number(JSONNumber(response.status.code)))
         note("written", .string(Data(response.body.buffered ?? []).base64EncodedString()))
@@ -112,7 +112,7 @@ final class Call: Sendable {
     var text: String { (try? JSONValue.object(record.withLock { $0 }).jsonText()) ?? "{}" }
 }
 
-/// Marks requests, so that they are found among what a recorder has seen.
+/// Marks requests, so that they can be found in a recording.
 private struct NumberedTransport: ClientTransport {
     let number: Int
 
@@ -123,7 +123,7 @@ private struct NumberedTransport: ClientTransport {
     }
 }
 
-/// Values that have no JSON, by their members: forms of parts.
+/// Values without a JSON form, such as multipart forms, described by their members.
 enum Description {
     static func of(_ value: Any) -> JSONValue {
         switch value {

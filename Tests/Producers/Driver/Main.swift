@@ -3,7 +3,7 @@ import Foundation
 
 /// `driver SERVER NUMBER OPERATION`, the arguments as a JSON object on standard input -> a JSON object on standard output.
 ///
-/// A process a call: what ends one process is no other call's business.
+/// There is one process for each call, so a crash does not affect other calls.
 @main
 enum Driver {
     static func main() async {

@@ -1,7 +1,7 @@
 import ApusPlanning
 import ApusRendering
 
-/// Writes a function for each operation, which takes the arguments from a call, sends it and hands over what came back.
+/// Writes a function for each operation, which takes the arguments from a call, sends it and records the response.
 struct CallText {
     let plan: Plan
 
@@ -49,7 +49,7 @@ struct CallText {
         Escaping.stringLiteral("\(parameter.location.rawValue) \(parameter.key)")
     }
 
-    /// What has header fields, and an answer among several, is compared as a server would write it.
+    /// A response with header fields, or one of several responses, is compared as a server would write it.
     private func received(_ operation: OperationPlan) -> String {
         switch operation.success {
         case .output: return "value.response"
@@ -73,7 +73,7 @@ struct CallText {
     // MARK: Bodies
 
     private func value(of body: BodyPlan, _ index: Int) -> String {
-        // Of several kinds of content, the first that a value is given for.
+        // If there are several kinds of content, the first one for which there is a value.
         let given = body.value.isChoice ? body.contents.first { $0.content.kind != .multipart } : nil
         guard let content = given ?? body.contents.first else { return "()" }
         let value: String

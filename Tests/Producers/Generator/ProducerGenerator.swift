@@ -8,8 +8,8 @@ import Foundation
 ///
 ///     producer-generator DOCUMENT OUTPUT
 ///
-/// `OUTPUT` gets the sources, to be compiled with those in `Tests/Producers/Driver`. What the document is reported for goes to
-/// standard error; errors do not stop it, since frameworks write them.
+/// The sources are written to `OUTPUT`, to be compiled with those in `Tests/Producers/Driver`. Diagnostics of the document go to
+/// standard error. Errors do not stop the generator, since frameworks write documents with errors.
 @main
 struct ProducerGenerator {
     static func main() throws {
@@ -23,7 +23,7 @@ struct ProducerGenerator {
         configuration.namespace = "SDK"
         configuration.access = .internal
         configuration.group = PlanOptions.Grouping.none
-        // Whole answers are compared as a server would write them, and forms of parts are filled with samples.
+        // Whole responses are compared as a server would write them, and multipart forms are filled with samples.
         configuration.emit = Set(PlanOptions.Part.allCases)
         configuration.allowsErrors = true
         let pipeline = Pipeline(configuration: configuration, diagnostics: diagnostics)

@@ -1,6 +1,6 @@
 import ApusRuntime
 
-/// What a union's member is by the rules alone, read off the document: no fast way, no generated choice.
+/// Chooses a union's member only by the rules, directly from the document: without fast paths and without generated code.
 struct Reference {
     private let schemas: [String: JSONView]
 
@@ -8,7 +8,7 @@ struct Reference {
         self.schemas = Dictionary(schemas.members.map { ($0.key, $0.value) }) { $1 }
     }
 
-    /// A member, of which a validator has said whether the value is valid.
+    /// A member, with a validator's result for the value.
     struct Candidate {
         var name: String
         var isValid: Bool
@@ -44,7 +44,7 @@ struct Reference {
             return tags[index].constants.isEmpty || !requires(tags[index].path, members[index])
         }
         let possible = untold.filter { isOfType(members[$0], value) }
-        // What may lack its tag is read as it only where it is valid.
+        // A value without the tag is read as a member only if it is valid.
         guard possible.count == 1, tags[possible[0]].constants.isEmpty, isLenient(members[possible[0]]) else {
             return .none
         }
@@ -66,7 +66,7 @@ struct Reference {
         value.members.count { schema?["properties"]?[$0.key] != nil }
     }
 
-    /// How many members of the value and of the objects within the type has no place for.
+    /// The number of members, in the value and in the objects within it, that the type does not keep.
     private func dropped(_ schema: JSONView?, _ value: JSONView) -> Int {
         guard let schema = schema.flatMap(resolved) else { return 0 }
         if value.kind == .array, let items = schema["items"] {
@@ -94,7 +94,7 @@ struct Reference {
 
     // MARK: What is read though it is not valid
 
-    /// Models, enumerations and formats are read leniently; neither bounds nor forbidden members are lost.
+    /// Models, enumerations and formats are read leniently, unless bounds are violated or members are forbidden.
     private func isLenient(_ schema: JSONView?) -> Bool {
         guard let schema = schema.flatMap(resolved) else { return false }
         guard schema["properties"] == nil else { return schema["additionalProperties"]?.boolean != false }
@@ -107,7 +107,7 @@ struct Reference {
 
     private typealias Tag = (path: [String], constants: [Constant])
 
-    /// A constant that tells members apart: by what it is written as, so that `1` and `"1"` are one.
+    /// A constant that distinguishes members, compared by its text, so that `1` and `"1"` are the same.
     private struct Constant: Hashable {
         var text: String
 
@@ -124,7 +124,8 @@ struct Reference {
         }
     }
 
-    /// The first property, or property of a property, of which all objects state constants, and none those of another.
+    /// The first property, or property of a property, for which all objects declare constants that differ from those of the other
+    /// objects.
     private func tags(of union: String, _ members: [JSONView?]) -> [Tag] {
         let none = members.map { _ -> Tag in ([], []) }
         if let key = schemas[union]?["discriminator"]?["propertyName"]?.string {

@@ -1,13 +1,13 @@
 import ApusRuntime
 import Foundation
 
-/// A union of the document: how generated code reads it, and how each of its members is read and judged by itself.
+/// A union of the document: how generated code reads it, and how each of its members is read and validated on its own.
 struct UnionCase: Sendable {
     struct Member: Sendable {
         var name: String
-        /// nil where the value is not valid, or where its type cannot hold it.
+        /// `nil` if the value is not valid, or if its type cannot represent it.
         var readValid: @Sendable (JSONView) -> Reading?
-        /// nil where the member's type does not read the value.
+        /// `nil` if the member's type cannot read the value.
         var read: @Sendable (JSONView) -> Reading?
     }
 
@@ -16,7 +16,7 @@ struct UnionCase: Sendable {
     var members: [Member]
 }
 
-/// What a value was read as: the type, and what is written of it.
+/// The result of reading a value: the type, and the text that is written for it.
 struct Reading: Equatable {
     var type: String
     var text: String
@@ -51,7 +51,7 @@ func member<Only: JSONModel & Validated, Value>(
         name: name, readValid: { read($0, onlyValid: true) }, read: { read($0, onlyValid: false) })
 }
 
-/// Reads random values as random unions, and compares with what the rules say.
+/// Reads random values as random unions, and compares the results with the rules.
 ///
 ///     runner DOCUMENT PAIRS SEED
 @main

@@ -1,6 +1,6 @@
 import ApusRuntime
 
-/// The same numbers in every run of a seed.
+/// The same numbers in every run with the same seed.
 struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
@@ -15,7 +15,7 @@ struct SeededGenerator: RandomNumberGenerator {
     }
 }
 
-/// JSON texts that are often almost what a schema wants: made of the schema of a member, and then changed.
+/// JSON texts that often almost match a schema: generated from the schema of a member, and then changed.
 struct ValueMaker {
     var random: SeededGenerator
     let reference: Reference

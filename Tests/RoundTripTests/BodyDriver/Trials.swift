@@ -1,11 +1,11 @@
 import ApusRuntime
 
-/// Keeps what is wrong with what initialisers make.
+/// Collects what is wrong with values that initialisers create.
 struct Trials {
     private var problems: [String] = []
     private var count = 0
 
-    /// `rebuild` passes the members that must be there, `required`, to the initialiser and nothing else.
+    /// `rebuild` passes only the required members to the initialiser.
     mutating func add<Body: JSONModel>(
         _ name: String, _ required: Set<String>, _ sample: Body, _ rebuild: (Body) -> Body
     ) throws {
@@ -20,6 +20,6 @@ struct Trials {
         if texts.wanted != texts.found { problems.append("\(name): \(texts.found) instead of \(texts.wanted)") }
     }
 
-    /// How many were tried, then a line for each problem.
+    /// The number of bodies tried, then a line for each problem.
     var report: String { (["\(count)"] + problems).joined(separator: "\n") }
 }

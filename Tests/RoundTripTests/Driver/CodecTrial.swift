@@ -1,7 +1,7 @@
 import ApusRuntime
 import Foundation
 
-/// One text through the direct codec and through Foundation's coders, in both directions.
+/// Reads and writes one text with the direct codec and with Foundation's coders.
 struct CodecTrial {
     private(set) var result: [String: JSONValue] = [:]
     private var disagreements: [JSONValue] = []

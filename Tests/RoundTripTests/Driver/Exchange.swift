@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 import Synchronization
 
-/// One call: the case that says what goes in, and what came out at both ends and on the wire.
+/// One call: the case with its input, and the results at both ends and on the wire.
 final class Exchange: Sendable {
     private let item: JSONView
     private let state = Mutex<[String: [String: JSONValue]]>(["received": [:]])
@@ -16,7 +16,7 @@ final class Exchange: Sendable {
 
     var status: Int { item["status"].flatMap { Int($0.text) } ?? 0 }
 
-    /// Whether the call names none of these.
+    /// Whether the call has none of these arguments.
     func lacks(_ places: [String]) -> Bool { places.allSatisfy { find($0) == nil } }
 
     /// `path/conversation_id`, `query/limit`, `json`, `form/files`
@@ -42,7 +42,7 @@ final class Exchange: Sendable {
 
     // MARK: What comes out
 
-    /// What the server got for an argument.
+    /// The value that the server received for an argument.
     func receive<Value: JSONEncodable>(_ place: String, _ value: Value?) throws {
         guard let value else { return }
         try add("received", [place: .string(try value.jsonText())])
@@ -50,7 +50,7 @@ final class Exchange: Sendable {
 
     func succeed<Value: JSONEncodable>(_ value: Value) throws { try fail(200, value) }
 
-    /// What the client got: a result, or a documented failure.
+    /// What the client received: a result, or a documented failure.
     func fail<Value: JSONEncodable>(_ status: Int, _ value: Value) throws {
         try add("outcome", ["status": JSONValue(encoding: status), "text": .string(try value.jsonText())])
     }
@@ -64,7 +64,7 @@ struct MissingArgument: Error {
     var place: String
 }
 
-/// Joins client and server, and keeps what goes between them.
+/// Connects client and server, and records what is sent between them.
 struct CapturingTransport: ClientTransport {
     private let exchange: Exchange
     private let inner: InMemoryTransport

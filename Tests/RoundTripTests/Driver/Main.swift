@@ -1,7 +1,7 @@
 import ApusRuntime
 import Foundation
 
-/// `driver SUBJECT CASES RESULTS`: tries a subject's generated code with cases and writes what came of each.
+/// `driver SUBJECT CASES RESULTS`: runs a subject's generated code with cases and writes the result of each.
 @main
 enum Driver {
     static func main() async throws {

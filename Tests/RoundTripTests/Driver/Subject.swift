@@ -1,7 +1,7 @@
 import ApusRuntime
 import Foundation
 
-/// The generated code of one document: what its components, properties and operations do with a case.
+/// The generated code of one document: the results of its components, properties and operations for a case.
 struct Subject {
     typealias Result = [String: JSONValue]
 
@@ -31,7 +31,7 @@ struct Subject {
         operations[name] = call
     }
 
-    /// What came of a case; nil where the generated code lacks what it is about.
+    /// The result of a case; `nil` if the generated code does not contain the subject of the case.
     func result(of item: JSONView, kind: String) async -> JSONValue? {
         let text = { (key: String) in item[key]?.string ?? "" }
         do {

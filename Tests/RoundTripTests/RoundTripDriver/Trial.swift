@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 import Synchronization
 
-/// One call of an operation: what was sent each way, and what did not arrive as it was sent.
+/// One call of an operation: what was sent in each direction, and what did not arrive as it was sent.
 final class Trial: Sendable {
     fileprivate struct State {
         var records: [[String: JSONValue]] = []
@@ -17,7 +17,7 @@ final class Trial: Sendable {
 
     var round: Int { state.withLock { $0.round } }
 
-    /// What was captured, one record a call.
+    /// The captured records, one for each call.
     var records: [JSONValue] {
         state.withLock { state in
             state.close()
@@ -36,7 +36,7 @@ final class Trial: Sendable {
 
     func report(_ problem: String) { state.withLock { $0.problems.append(.string(problem)) } }
 
-    /// What the server got for an argument.
+    /// The value that the server received for an argument.
     func expect<Value: Equatable>(_ place: String, _ found: Value?, _ wanted: Value) {
         if found != wanted { report("\(place): \(String(describing: found)) instead of \(wanted)") }
     }
@@ -55,7 +55,7 @@ final class Trial: Sendable {
 
     func fail(_ response: ServerResponse) { same { response.body.buffered ?? [] } }
 
-    /// What was read is written as it came.
+    /// Checks that the value is written as it was received.
     private func same(orText text: String? = nil, _ bytes: () throws -> [UInt8]) {
         guard let sent = state.withLock({ $0.answer }) else { return report("no answer") }
         let written = (try? bytes()) ?? []
@@ -98,7 +98,7 @@ final class Trial: Sendable {
 }
 
 extension Trial.State {
-    /// Ends the record that is under way.
+    /// Ends the current record.
     fileprivate mutating func close() {
         if !records.isEmpty, !problems.isEmpty { records[records.count - 1]["problems"] = .array(problems) }
         problems = []

@@ -5,15 +5,15 @@ import ApusRendering
 import ApusYAML
 import Foundation
 
-/// A folder of JSON Schema's test suite -> Swift validators of its schemas, as the product makes them of a document's.
+/// A folder of JSON Schema's test suite -> Swift validators of its schemas, as the generator makes them from a document's schemas.
 ///
 ///     schema-suite-generator SUITE METASCHEMAS OUTPUT
 ///
-/// `SUITE` holds `tests/draft2020-12` and `remotes`, `METASCHEMAS` the vocabularies of the dialect; `OUTPUT` gets the
-/// sources, for the runner to be compiled with.
+/// `SUITE` contains `tests/draft2020-12` and `remotes`, and `METASCHEMAS` the vocabularies of the dialect. The sources are written
+/// to `OUTPUT`, to be compiled with the runner.
 @main
 struct SchemaSuiteGenerator {
-    /// Groups in one source file: the compiler takes few large files better than many small ones.
+    /// The number of groups in one source file: the compiler handles a few large files better than many small ones.
     private static let groupsPerFile = 24
 
     static func main() throws {
@@ -39,7 +39,7 @@ struct SchemaSuiteGenerator {
         try table(groups).write(to: arguments[2].appending(path: "Groups.swift"), atomically: true, encoding: .utf8)
     }
 
-    /// What the runner looks a group's validator up in.
+    /// The table in which the runner looks up a group's validator.
     private static func table(_ groups: [Group]) -> String {
         let entries = groups.map { group in
             "    Group(file: \(literal(group.file)), index: \(group.index), "

@@ -10,7 +10,7 @@ struct Group {
     let file: String
     /// Its place in the file.
     let index: Int
-    /// The schema's own validator stands last; none where the schema is not one.
+    /// The schema's own validator comes last. The list is empty if the schema is not valid.
     let validators: [SchemaValidator]
 }
 
@@ -57,14 +57,14 @@ struct Suite {
         }
     }
 
-    /// The validators of a schema that is the one component of a document.
+    /// The validators of a schema that is the only component of a document.
     private func group(_ schema: Node, number: Int, file: String, index: Int) -> Group {
         let name = "Group\(number)"
         let diagnostics = Diagnostics()
         let reader = DocumentReader(diagnostics: diagnostics, source: remotes)
         let document = reader.read(Self.document(with: identified(schema, number: number)), sourceName: file)
         var validators: [SchemaValidator] = []
-        // No value is known to be valid by a schema that leads back to itself, nor to be invalid.
+        // For a schema that leads back to itself, it is not defined which values are valid.
         document?.check(diagnostics)
         let isEndless = diagnostics.all.contains { [.referenceCycle, .unboundedSchema].contains($0.defect) }
         if let document, !isEndless, let schema = document.components.schemas["Schema"] {
@@ -83,7 +83,7 @@ struct Suite {
         return Group(file: file, index: index, validators: validators)
     }
 
-    /// A schema is a resource of its own, whatever document it stands in.
+    /// A schema is a separate resource, whatever document it is in.
     private func identified(_ schema: Node, number: Int) -> Node {
         guard var fields = schema.mapping, fields["$id"] == nil else { return schema }
         let id = Node(.string("https://suite.example/group\(number)"), at: schema.location)

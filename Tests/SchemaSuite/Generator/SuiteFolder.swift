@@ -1,13 +1,13 @@
 import Foundation
 
-/// Where the files of a suite lie: `tests/draft2020-12` and `remotes`, as in the official one, or in a part of it.
+/// The location of a suite's files: `tests/draft2020-12` and `remotes`, as in the official suite or a part of it.
 enum SuiteFolder {
     static func tests(in suite: URL) -> URL {
         let folders = ["tests/draft2020-12", "draft2020-12", "tests"].map { suite.appending(path: $0) }
         return folders.first { isFolder($0) } ?? suite
     }
 
-    /// The files in a folder and below, none where there is no such folder.
+    /// The files in a folder and its subfolders; empty if the folder does not exist.
     static func files(in folder: URL) throws -> [String] {
         guard isFolder(folder) else { return [] }
         let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()

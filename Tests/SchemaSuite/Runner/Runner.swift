@@ -5,7 +5,7 @@ import Foundation
 struct Group: Sendable {
     let file: String
     let index: Int
-    /// nil where the schema is none.
+    /// `nil` if the schema is not valid.
     let validator: (any Validated.Type)?
 }
 
@@ -88,7 +88,7 @@ struct Runner {
     }
 }
 
-/// The cases that are known to fail: a line each, `file | group | test | reason`.
+/// The cases that are known to fail, one per line: `file | group | test | reason`.
 struct Exceptions {
     struct Entry: Hashable, CustomStringConvertible {
         let file: String

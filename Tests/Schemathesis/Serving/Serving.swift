@@ -4,7 +4,7 @@ import Foundation
 import Hummingbird
 import Logging
 
-/// Serves an API on a free port, which it prints.
+/// Serves an API on a free port and prints the port.
 public func serve(_ api: some APIServer) async throws {
     var logger = Logger(label: "schemathesis")
     logger.logLevel = .error
@@ -24,15 +24,15 @@ public func sample<Value: JSONDecodable>(_ text: String) throws -> Value {
     try Value(json: JSONDocument(text).root)
 }
 
-/// Who calls with the one key there is.
+/// The caller with the only valid key.
 public struct Caller: Sendable {
     public init(_ key: String) throws {
         guard key == "secret" else { throw Unauthorized() }
     }
 }
 
-/// Which resources there are: all but those that have been deleted. What is created in a collection brings all of it back,
-/// since a server that answers the same each time may have given it any of their names.
+/// The existing resources: all except those that have been deleted. Creating a resource in a collection restores the whole
+/// collection, since a server with fixed responses may have given the new resource any of their names.
 public actor Resources {
     private var deleted: Set<String> = []
 

@@ -1,6 +1,6 @@
 import ApusRuntime
 
-/// A client asks for what it can read: `Accept` holds the media types that the document gives, also one alone.
+/// A client asks for what it can read: `Accept` contains the media types in the document, even if there is only one.
 @Sendable func accept(_ wire: Wire) async {
     let client = Accept.TClient(server: "http://test", transport: wire)
 

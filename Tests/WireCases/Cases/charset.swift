@@ -1,6 +1,7 @@
 import ApusRuntime
 
-/// A media type with a parameter is JSON, a form or text as without; so is an answer with another spelling.
+/// A media type with a parameter is JSON, a form or text as it would be without; the same is true of a response with another
+/// spelling.
 @Sendable func charset(_ wire: Wire) async {
     struct Server: Charset.TAPI {
         func s(body: Charset.SRequest, context: OperationContext<Void>) async throws -> String { body.a }

@@ -1,6 +1,6 @@
 import ApusRuntime
 
-/// `default` stands for every status that is not listed; alone, it is also what success looks like.
+/// `default` stands for every status that is not listed; if it is alone, it also describes success.
 @Sendable func defaultOnly(_ wire: Wire) async {
     let client = DefaultOnly.TClient(server: "http://test", transport: wire)
 
@@ -44,7 +44,7 @@ import ApusRuntime
     await exactBeforeRange(wire, client)
 }
 
-/// 201 before 2XX, 404 before 4XX; a redirect that the document declares is handed over.
+/// 201 takes precedence over 2XX, 404 over 4XX; a redirect that the document declares is returned to the caller.
 private func exactBeforeRange(_ wire: Wire, _ client: DefaultOnly.TClient) async {
     wire.answer(201, "5")
     await wire.row("range(), answered 201") {

@@ -1,6 +1,6 @@
 import ApusRuntime
 
-/// Members do not list the property that tells them apart: the union writes it, by the key under which each was read.
+/// Members do not list the property that distinguishes them: the union writes it, with the key by which each was read.
 @Sendable func discriminatorAbsent(_ wire: Wire) async {
     struct Server: DiscriminatorAbsent.TAPI {
         func s(

@@ -1,6 +1,6 @@
 import ApusRuntime
 
-/// Empty lists leave nothing behind, and delimiters inside values are told from those between them.
+/// Empty lists are not written, and delimiters inside values are distinguished from those between them.
 @Sendable func emptyArrays(_ wire: Wire) async {
     struct Server: EmptyArrays.TAPI {
         func q(
@@ -46,6 +46,6 @@ import ApusRuntime
         wire.expect(try await client.q(third: ["a"], limit: 10), #"["a"] nil nil nil nil 10"#)
         wire.expect(Set(try wire.last.request.dropFirst(7).split(separator: "&")), ["third=a", "limit=10"])
     }
-    // A list of which each element is an item of its own cannot say that it is empty.
+    // A list whose elements are separate items cannot be written if it is empty.
     await wire.refusedRow("q(third: [])") { _ = try await client.q(third: []) }
 }

@@ -1,6 +1,6 @@
 import ApusRuntime
 
-/// Values make the type of an enumeration without `type`; `null` among them is allowed.
+/// The values determine the type of an enumeration without `type`; `null` is allowed among them.
 @Sendable func enumUntyped(_ wire: Wire) async {
     struct Server: EnumUntyped.TAPI {
         func s(body: EnumUntyped.S, context: OperationContext<Void>) async throws -> EnumUntyped.S { body }

@@ -1,6 +1,6 @@
 import ApusRuntime
 
-/// Header values are not URIs: they go as they are, in requests and in answers.
+/// Header values are not URIs: they are sent as they are, in requests and in responses.
 @Sendable func headerRaw(_ wire: Wire) async {
     struct Server: HeaderRaw.TAPI {
         func h(

@@ -1,6 +1,6 @@
 import ApusRuntime
 
-/// A constant tells the members of a union apart, also a number and without a discriminator.
+/// A constant distinguishes the members of a union, even if it is a number and there is no discriminator.
 @Sendable func intConstUnion(_ wire: Wire) async {
     struct Server: IntConstUnion.TAPI {
         func s(body: IntConstUnion.U, context: OperationContext<Void>) async throws -> IntConstUnion.U { body }

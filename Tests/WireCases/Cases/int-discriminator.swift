@@ -1,6 +1,6 @@
 import ApusRuntime
 
-/// The keys of a mapping are strings, what they stand for may be an integer.
+/// The keys of a mapping are strings; the values that they stand for may be integers.
 @Sendable func intDiscriminator(_ wire: Wire) async {
     struct Server: IntDiscriminator.TAPI {
         func s(body: IntDiscriminator.Doc, context: OperationContext<Void>) async throws -> IntDiscriminator.Doc {

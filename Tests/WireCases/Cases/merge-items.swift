@@ -1,6 +1,6 @@
 import ApusRuntime
 
-/// What an heir narrows keeps its type.
+/// A member that a subtype narrows keeps its type.
 @Sendable func mergeItems(_ wire: Wire) async {
     let client = MergeItems.TClient(server: "http://test", transport: wire)
     let text = #"{"l":["ab"],"m":{"k":3},"o":{"x":"abc"},"s":"s","r":{"z":1},"q":[{"z":2}]}"#

@@ -1,7 +1,7 @@
 import ApusRuntime
 import Foundation
 
-/// Parts that no property names are kept where the schema has `additionalProperties`.
+/// Parts without a property are kept if the schema has `additionalProperties`.
 @Sendable func multipartAdditional(_ wire: Wire) async {
     struct Server: MultipartAdditional.TAPI {
         func s(body: MultipartAdditional.SBody, context: OperationContext<Void>) async throws -> [String: String] {

@@ -1,7 +1,7 @@
 import ApusRuntime
 import Foundation
 
-/// Files have names, names are escaped as browsers do, and only the listed media types are taken.
+/// Files have names, names are escaped as in browsers, and only the listed media types are accepted.
 @Sendable func multipartNames(_ wire: Wire) async {
     struct Server: MultipartNames.TAPI {
         func up(body: MultipartNames.UpBody, context: OperationContext<Void>) async throws -> String {

@@ -1,6 +1,6 @@
 import ApusRuntime
 
-/// RFC 9110, 6.4.1: 204, 304 and answers to HEAD have no body, whatever the document says.
+/// RFC 9110, 6.4.1: 204, 304 and responses to HEAD have no body, whatever the document says.
 @Sendable func noBody(_ wire: Wire) async {
     let client = NoBody.TClient(server: "http://test", transport: wire)
     let json = ["Content-Type": "application/json"]

@@ -1,6 +1,6 @@
 import ApusRuntime
 
-/// `null` in a parameter has no text: it is left out, as RFC 6570 leaves out what is undefined.
+/// `null` in a parameter has no text form and is left out, like an undefined value in RFC 6570.
 @Sendable func nullParams(_ wire: Wire) async {
     wire.answer(200, "\"x\"")
     let client = NullParams.TClient(server: "http://test", transport: wire)

@@ -1,6 +1,6 @@
 import ApusRuntime
 
-/// A default is what the receiver assumes: what the caller did not set is not sent.
+/// A default is what the receiver assumes: a value that the caller did not set is not sent.
 @Sendable func patchDefaults(_ wire: Wire) async {
     struct Server: PatchDefaults.TAPI {
         func u(body: PatchDefaults.Patched, context: OperationContext<Void>) async throws -> PatchDefaults.Patched {

@@ -1,6 +1,6 @@
 import ApusRuntime
 
-/// The valid member that knows most of the keys is chosen; types and formats tell the rest apart.
+/// The valid member that declares most of the keys is chosen; types and formats distinguish the rest.
 @Sendable func plainUnions(_ wire: Wire) async {
     struct Server: PlainUnions.TAPI {
         func s(body: PlainUnions.U, context: OperationContext<Void>) async throws -> PlainUnions.U { body }

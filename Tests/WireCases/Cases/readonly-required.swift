@@ -1,6 +1,6 @@
 import ApusRuntime
 
-/// Requests lack what answers alone have, and the other way round.
+/// Requests do not contain members that only responses have, and vice versa.
 @Sendable func readonlyRequired(_ wire: Wire) async {
     struct Server: ReadonlyRequired.TAPI {
         func create(

@@ -1,6 +1,6 @@
 import ApusRuntime
 
-/// `*/*` takes what comes; nothing is ever sent as `*/*`.
+/// `*/*` accepts any media type; nothing is ever sent as `*/*`.
 @Sendable func wildcardContent(_ wire: Wire) async {
     let client = WildcardContent.TClient(server: "http://test", transport: wire)
 

@@ -2,7 +2,7 @@ import ApusRuntime
 import Foundation
 import HTTPTypes
 
-/// A request and its answer, as they are on the wire.
+/// A request and its response, as they are on the wire.
 struct Exchange: Sendable {
     /// Method, path and body: `PATCH /u {"name":"x"}`.
     private(set) var request: String
@@ -25,10 +25,10 @@ struct Exchange: Sendable {
         answerBody = String(decoding: body, as: UTF8.self)
     }
 
-    /// A field of the request; lines of one name are shown one after the other.
+    /// A field of the request; lines with the same name are shown one after the other.
     func header(_ name: String) -> String? { Self.value(name, requestFields) }
 
-    /// A field of the answer.
+    /// A field of the response.
     func answerHeader(_ name: String) -> String? { Self.value(name, answerFields) }
 
     private static func value(_ name: String, _ fields: HTTPFields) -> String? {
@@ -42,7 +42,7 @@ struct Exchange: Sendable {
         return Set(types.map { $0.trimmingCharacters(in: .whitespaces) })
     }
 
-    /// Both on one line; the boundary of a form is not what a table is about.
+    /// Both on one line, without the boundary of a form, which does not matter in the table.
     var text: String {
         let answer = status == 0 ? "" : " => \(status)" + Self.text(answerFields, answerBody)
         return String(request.prefix { $0 != " " }) + " " + path + Self.text(requestFields, body) + answer

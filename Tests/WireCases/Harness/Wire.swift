@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 import Synchronization
 
-/// Joins a generated client with a scripted answer or with a generated server, and keeps what goes over the wire.
+/// Connects a generated client with a scripted response or with a generated server, and records what is sent over the wire.
 ///
 ///     wire.answer(200, "\"done\"")
 ///     await wire.row("c(theme: dark)", sends: "GET /c", headers: ["Cookie": "theme=dark"]) {
@@ -14,7 +14,7 @@ final class Wire: ClientTransport {
     /// One call in the table.
     struct Row {
         var call: String
-        /// What went over the wire, one exchange after the other.
+        /// What was sent over the wire, one exchange after the other.
         var exchanges: [Exchange] = []
         var problems: [String] = []
     }
@@ -71,7 +71,7 @@ final class Wire: ClientTransport {
         }
     }
 
-    /// A request as it stands, which no client made: `POST /s`.
+    /// Sends a literal request that was not created by a client: `POST /s`.
     @discardableResult
     func request(_ line: String, _ headers: [String: String], _ body: String = "") async throws -> Exchange {
         let parts = line.split(separator: " ").map(String.init)
@@ -95,11 +95,11 @@ final class Wire: ClientTransport {
 
     // MARK: Rows
 
-    /// A row of the table: a call, and the request line, the body and the header fields that it must send.
+    /// Adds a row to the table: a call, and the request line, the body and the header fields that it must send.
     ///
     /// - Parameters:
-    ///   - sends: `PATCH /u {"name":"x"}`; nil where the row is about the answer.
-    ///   - headers: the exact value of each field, nil for one that must not be there.
+    /// - sends: `PATCH /u {"name":"x"}`; `nil` if the row is about the response.
+    /// - headers: the exact value of each field; `nil` for a field that must be absent.
     func row(
         _ call: String, sends: String? = nil, headers: [String: String?] = [:], _ body: () async throws -> Void
     ) async {
@@ -144,7 +144,7 @@ final class Wire: ClientTransport {
         if found != wanted { problem("\(found) instead of \(wanted)") }
     }
 
-    /// Two JSON texts, the order of members aside.
+    /// Compares two JSON texts, ignoring the order of members.
     func expect(json found: String, _ wanted: String) {
         let isSame = (try? JSONValue(jsonText: found)) == (try? JSONValue(jsonText: wanted))
         if !isSame { problem("\(found) instead of \(wanted)") }

@@ -1,11 +1,11 @@
 /// The cases of the YAML suite that libyaml parses and Apus does not read as the suite's JSON.
 enum SuiteExclusions {
     enum Reason {
-        /// The loader takes one document.
+        /// The loader accepts a single document.
         case severalDocuments
-        /// JSON has strings for keys, and so does OpenAPI.
+        /// In JSON, keys are strings, and so they are in OpenAPI.
         case keyNotScalar
-        /// A tag that YAML's core schema does not have.
+        /// A tag that is not in YAML's core schema.
         case unknownTag
     }
 

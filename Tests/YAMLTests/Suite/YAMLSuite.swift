@@ -3,11 +3,11 @@ import ApusYAML
 import Foundation
 import Testing
 
-/// A case of the YAML suite that stands beside the repository, in `../shared/yaml-suite/cases.jsonl`.
+/// A case of the YAML suite next to the repository, in `../shared/yaml-suite/cases.jsonl`.
 struct SuiteCase: Sendable, CustomTestStringConvertible {
     let id: String
     let yaml: String
-    /// The JSON that the text stands for, where it stands for one.
+    /// The JSON for the text, if it has a JSON form.
     let json: String?
 
     var testDescription: String { id }
@@ -28,11 +28,11 @@ enum YAMLSuite {
     }()
 }
 
-/// Which cases libyaml parses, as measured by an independent user of it: PyYAML's C loader.
+/// The cases that libyaml parses, as determined with an independent user of it: PyYAML's C loader.
 ///
-/// The interpreter is `APUS_PYTHON`, else `python3`.
+/// The interpreter is `APUS_PYTHON`, otherwise `python3`.
 enum LibyamlVerdicts {
-    /// The identifiers of the cases that it parses; `nil` where PyYAML or its C loader is missing.
+    /// The identifiers of the cases that it parses; `nil` if PyYAML or its C loader is missing.
     static let parsed: Set<String>? = {
         guard YAMLSuite.isPresent, let output = run(), let lines = String(data: output, encoding: .utf8) else {
             return nil

@@ -2,8 +2,8 @@ import ApusDiagnostics
 import ApusYAML
 import Testing
 
-/// The YAML suite against what libyaml can parse: where libyaml parses, the tree is the suite's JSON; where it refuses,
-/// there is an error with its place.
+/// The YAML suite, compared with libyaml: if libyaml parses a case, the tree is the suite's JSON; if it refuses, there is an error
+/// with a location.
 @Suite(
     .enabled(if: YAMLSuite.isPresent, "the folder ../shared/yaml-suite is missing"),
     .enabled(
@@ -12,7 +12,7 @@ import Testing
     )
 )
 struct YAMLSuiteTests {
-    /// Two hundred cases, of which libyaml parses more than half; fewer mean that the test lost them.
+    /// There are two hundred cases, of which libyaml parses more than half; a smaller number means that the test did not find them.
     @Test func theSuiteWasRead() {
         #expect(YAMLSuite.cases.count >= 200)
         #expect((LibyamlVerdicts.parsed?.count ?? 0) >= 130)
@@ -31,7 +31,7 @@ struct YAMLSuiteTests {
         }
     }
 
-    /// What is JSON never comes to libyaml, which refuses some of it (`{"foo"\n: "bar"}`).
+    /// JSON is never passed to libyaml, which refuses some of it (`{"foo"\n: "bar"}`).
     private func expectRefusal(of testCase: SuiteCase, _ loaded: Loaded) {
         if Loaded(testCase.yaml, name: "case.json").node != nil {
             #expect(testCase.json.map(loaded.isEqual) == true)
@@ -51,7 +51,7 @@ extension String {
 }
 
 extension Loaded {
-    /// At a line and column of the text.
+    /// Whether there is an error at a line and column of the text.
     var hasLocatedError: Bool { findings.contains { $0.hasPrefix("error ") && !$0.hasPrefix("error 0:") } }
 
     fileprivate func isEqual(to json: String) -> Bool {

@@ -3,7 +3,7 @@ import ApusRuntime
 @main
 struct Main {
     static func main() async throws {
-        // Client and server in one process: what tests of a server do.
+        // Client and server in one process, as in tests of a server.
         let client = NoteKeeper.NoteKeeperClient(
             server: "http://localhost",
             transport: InMemoryTransport(NoteBook())

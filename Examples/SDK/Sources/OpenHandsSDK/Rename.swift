@@ -1,6 +1,6 @@
 import ApusRuntime
 
-// What is written by hand stands beside the generated folder, which `apus-regenerate` alone writes.
+// Handwritten code is beside the generated folder, which only `apus-regenerate` writes.
 extension OpenHandsClient {
     /// Gives a conversation a new title.
     public func rename(

@@ -3,7 +3,7 @@ import Foundation
 import Hummingbird
 import Logging
 
-/// `PORT=3000 KEY=secret openhands-server`; port 0 takes any that is free. SIGINT and SIGTERM end it.
+/// `PORT=3000 KEY=secret openhands-server`; port 0 means any free port. SIGINT and SIGTERM end it.
 @main
 struct Main {
     static func main() async throws {

@@ -1,7 +1,7 @@
 import ApusRuntime
 import OpenHandsSDK
 
-/// The API that the document describes: all that a server author writes.
+/// The API that the document describes: all that the author of a server writes.
 struct OpenHands: OpenHandsAPI {
     let key: String
 
@@ -20,10 +20,10 @@ struct OpenHands: OpenHandsAPI {
     }
 }
 
-/// Who calls.
+/// The caller.
 struct User: Sendable {}
 
-/// A failure that the document does not mention, as real servers have them.
+/// A failure that the document does not mention, as in real servers.
 struct ConversationMissing: OperationFailure {
     var id: String
 

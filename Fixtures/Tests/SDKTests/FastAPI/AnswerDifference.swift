@@ -2,15 +2,15 @@ import ApusRuntime
 import Foundation
 import RecordedAnswers
 
-/// A rule of `exceptions.json`: which answers differ, and why they shall. Each pattern is one of a regular expression.
+/// A rule of `exceptions.json`: the responses that differ, and the reason why they should. Each pattern is a regular expression.
 struct AnswerException: Decodable, Sendable {
     var reason: String
-    /// Of the request: method, path, headers, body.
+    /// The pattern for the request: method, path, headers, body.
     var request: String?
-    /// Of FastAPI's answer: the status, and the type and place of each entry.
+    /// The pattern for FastAPI's response: the status, and the type and location of each entry.
     var theirs: String?
     var ours: String?
-    /// Whether the rule is about `input` and `ctx` alone.
+    /// Whether the rule is only about `input` and `ctx`.
     var isAboutDetails: Bool?
 
     func matches(_ difference: AnswerDifference) throws -> Bool {
@@ -24,7 +24,7 @@ struct AnswerException: Decodable, Sendable {
     }
 }
 
-/// What came of a recorded request.
+/// The result of a recorded request.
 struct AnswerDifference: Sendable {
     var recorded: RecordedAnswer
     var status: Int

@@ -2,7 +2,7 @@ import ApusRuntime
 import FastapiConstraintsSDK
 import Foundation
 
-/// A server that is content with what it gets.
+/// A server that accepts whatever it receives.
 struct Depot: DepotAPI {
     func numbers(body: Numbers, context: OperationContext<Void>) async throws -> Bool { true }
     func texts(body: Texts, context: OperationContext<Void>) async throws -> Bool { true }

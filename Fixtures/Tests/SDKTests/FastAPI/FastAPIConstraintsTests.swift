@@ -3,9 +3,9 @@ import Foundation
 import RecordedAnswers
 import Testing
 
-/// What the generated server answers to the requests that FastAPI was asked: `Tests/Support/fastapi` records them.
+/// The generated server's responses to the requests that were sent to FastAPI. `Tests/Support/fastapi` records these.
 ///
-/// `APUS_DIFFERENCES` names a file for what differs, a line each.
+/// `APUS_DIFFERENCES` names a file for the differences, one per line.
 @Suite struct FastAPIConstraintsTests {
     private static let folder = RecordedAnswer.fixtures.appending(path: "fastapi-constraints")
 

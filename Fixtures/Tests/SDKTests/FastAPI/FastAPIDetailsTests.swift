@@ -4,7 +4,7 @@ import Testing
 
 @testable import ApusRuntime
 
-/// `input` and `ctx` of FastAPI's answers: there where the document declares them, and without secrets.
+/// `input` and `ctx` of FastAPI's responses: present if the document declares them, and without secrets.
 @Suite struct FastAPIDetailsTests {
     static let secret = "tr0mb0ne"
 
@@ -79,7 +79,7 @@ import Testing
         #expect(code.map { $0["input"] } == [.hidden])
     }
 
-    /// A body of many mistakes does not ask for an answer of a hundred times its size.
+    /// A body with many mistakes does not lead to a response of a hundred times its size.
     @Test func largeInputsAreLeftOut() async throws {
         let filler = String(repeating: "a", count: 300_000)
         let body = #"{"addresses": [{}], "places": {"a": {"\#(filler)": 1}}, "box": {"filler": "\#(filler)"}}"#

@@ -4,7 +4,7 @@ import HTTPTypes
 import RecordedAnswers
 import Testing
 
-/// What the seed's server answers to the requests that FastAPI was asked: status, and `loc`, `msg` and `type` in their order.
+/// The responses of the seed's server to the requests that were sent to FastAPI: status, and `loc`, `msg` and `type` in order.
 @Suite struct FastAPISeedTests {
     private static let recorded = (try? RecordedAnswer.all(ofFixture: "update-conversation")) ?? []
     private static let bodies = SharedFolder.seedBodies
@@ -19,7 +19,7 @@ import Testing
         #expect(Set(Self.recorded.map(\.status)) == [200, 401, 404, 405, 422])
     }
 
-    /// Bodies that others chose.
+    /// Request bodies that were chosen by others.
     @Test(.enabled(if: !bodies.isEmpty, "../shared/fastapi is missing"), arguments: bodies)
     func theServerAnswersAsFastAPIDoesToOtherBodies(recorded: RecordedAnswer) async throws {
         try await compare(recorded)
@@ -49,7 +49,7 @@ extension RecordedAnswer {
 }
 
 extension RecordedAnswer: CustomTestStringConvertible {
-    /// 120 bytes, since a character may have many.
+    /// Limited to 120 bytes, since a character may have many.
     public var testDescription: String {
         String(decoding: "\(method) \(path) \(body ?? "")".utf8.prefix(120), as: UTF8.self)
     }

@@ -1,7 +1,7 @@
 import Foundation
 import RecordedAnswers
 
-/// What stands beside the repository in `../shared`.
+/// The files beside the repository, in `../shared`.
 enum SharedFolder {
     private static let cases = RecordedAnswer.fixtures.appending(path: "../../shared/fastapi/cases.jsonl")
         .standardizedFileURL
@@ -12,7 +12,7 @@ enum SharedFolder {
         var detail: [AnswerEntry]?
     }
 
-    /// Bodies of requests to the seed's endpoint, and what FastAPI answered.
+    /// Bodies of requests to the seed's endpoint, and FastAPI's answers.
     static let seedBodies: [RecordedAnswer] = {
         guard let text = try? String(contentsOf: cases, encoding: .utf8) else { return [] }
         return text.split(separator: "\n").compactMap { line in

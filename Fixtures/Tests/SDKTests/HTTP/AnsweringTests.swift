@@ -5,7 +5,7 @@ import HTTPTypes
 import Synchronization
 import Testing
 
-/// What a server answers by status and media type, and what it makes of bodies of text.
+/// A server's responses by status and media type, and how it reads text bodies.
 struct AnsweringTests {
     private final class Harbour: HarbourAPI {
         let calls = Mutex<[String]>([])
@@ -111,7 +111,7 @@ struct AnsweringTests {
         #expect(response.headers[.contentType] == nil)
     }
 
-    /// No media type of an answer is a range.
+    /// The media type of a response is never a range.
     @Test func aHandlerNamesTheMediaType() async throws {
         #expect(try await respond(.get, "/photo").headers[.contentType] == "image/webp")
         let other = try await respond(.get, "/photo", headers: [.accept: "image/png"])

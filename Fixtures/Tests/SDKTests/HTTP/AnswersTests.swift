@@ -4,7 +4,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-/// What a client makes of answers by their status and media type, whoever sends them.
+/// How a client reads responses by their status and media type, whoever sends them.
 struct AnswersTests {
     private func client(
         _ status: Int, _ body: String = "", contentType: String? = "application/json", headers: [String: String] = [:],
@@ -44,7 +44,7 @@ struct AnswersTests {
 
     @Test(arguments: [204, 205, 304])
     func whatHasNoBodyIsNotDecoded(status: Int) async throws {
-        // The bytes are not the answer's, whatever the server sends.
+        // The bytes are not part of the response, whatever the server sends.
         await #expect { _ = try await client(status, #"{"height":2}"#).getTide() } throws: { error in
             guard case ClientError<TideFailure>.undocumented(let response) = error else { return false }
             return response.status == status && response.body.isEmpty
@@ -238,7 +238,7 @@ struct AnswersTests {
 
     // MARK: Header fields
 
-    /// The union's members are told apart by what the text says, as those of a parameter are.
+    /// The union's members are distinguished by the text, like those of a parameter.
     @Test func aHeaderOfAUnionIsTheMemberThatItReads() async throws {
         let fields = ["Retry-After": "120", "X-Lanes": "1.5,true,2"]
         await #expect { try await client(429, #"{"title":"later"}"#, headers: fields).getFog() } throws: { error in
@@ -257,7 +257,7 @@ struct AnswersTests {
         }
     }
 
-    /// Without a validator a member is one that decodes.
+    /// Without a validator, a member is chosen if it can be decoded.
     @Test(arguments: [("120", Lane.number(120)), ("true", .text("true")), ("east", .text("east"))])
     func aUnionWithoutAValidatorIsReadTheSame(text: String, lane: Lane) async throws {
         let client = client(204, headers: ["X-Lane": text])

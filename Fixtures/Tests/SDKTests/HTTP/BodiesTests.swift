@@ -4,9 +4,9 @@ import Foundation
 import HTTPTypes
 import Testing
 
-/// Bodies of forms, of parts and of several types: generated client against generated server in memory.
+/// Form bodies, multipart bodies and bodies with a choice of types: generated client against generated server in memory.
 struct BodiesTests {
-    /// Answers with what arrived.
+    /// Responds with what it received.
     struct Server: BodiesAPI {
         func placeOrder(body: Order, context: OperationContext<Void>) async throws -> Receipt {
             if body.name == "sold out" { throw ReceiptFailure.conflict(Receipt(total: 0)) }
@@ -87,7 +87,7 @@ struct BodiesTests {
         )
         let answer = try await client.createProfile(body: body)
         var received = body
-        // What the document says that photos are.
+        // The media type that the document specifies for photos.
         received.photo.contentType = "image/png"
         #expect(answer == "\(received)")
         for part in ["name=\"about\"\r\nContent-Type: text/markdown", "X-Checksum: 1", "{\"city\":\"Bern\",\"zip\":1}"]
@@ -143,7 +143,7 @@ struct BodiesTests {
     private static let form = "application/x-www-form-urlencoded"
     private static let parts = "multipart/form-data; boundary=b"
 
-    /// A body of parts, each `headers\n\ncontent`.
+    /// A multipart body; each part is `headers\n\ncontent`.
     private static func parts(_ parts: String...) -> String {
         let texts = parts.map { part -> String in
             let halves = part.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -201,7 +201,7 @@ struct BodiesTests {
         #expect(answer.status == status && answer.body.contains(mention), "\(answer)")
     }
 
-    /// Work is bounded by what was sent, whatever the schema has against it.
+    /// The work is bounded by the size of the input, whatever issues the schema reports.
     @Test(arguments: [
         HostileInput("an issue each", String(repeating: "quantity=x&", count: 50_000)),
         HostileInput("a value each", "name=a&" + String(repeating: "tags=1&", count: 100_000)),

@@ -2,7 +2,7 @@ import ApusRuntime
 import Testing
 import UpdateConversationSDK
 
-/// A client that holds bodies against their schemas.
+/// A client that validates bodies against their schemas.
 struct ClientValidationTests {
     private func client(_ answer: String, status: Int = 200) -> OpenHandsClient {
         let transport = Answering(status: status, body: Array(answer.utf8))
@@ -44,7 +44,7 @@ struct ClientValidationTests {
         }
     }
 
-    /// What the issues of a request are, none where it is sent.
+    /// The issues of a request; empty if it is sent.
     private func issues(_ build: (inout ClientRequest) -> Void) async throws -> [String] {
         var client = client("true")
         var request = ClientRequest(.post, "/{n}")
@@ -148,7 +148,7 @@ struct ClientValidationTests {
     }
 }
 
-/// A form of parts as it is generated.
+/// A multipart form as it is generated.
 private struct Form: MultipartModel, Validated {
     var title: String
 

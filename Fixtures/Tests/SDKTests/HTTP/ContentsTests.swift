@@ -4,7 +4,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-/// Requests and answers in one of several media types: client against server.
+/// Requests and responses in one of several media types: client against server.
 struct ContentsTests {
     private struct Contents: ContentsAPI {
         func getReport(id: Int, context: OperationContext<Void>) async throws -> GetReportOutput {

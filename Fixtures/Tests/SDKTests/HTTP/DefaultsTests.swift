@@ -5,10 +5,9 @@ import HTTPTypes
 import Synchronization
 import Testing
 
-/// Defaults are the receiver's: the wire carries what the caller said, and nothing else. Generated client against generated
-/// server in memory.
+/// Defaults are applied by the receiver: only what the caller set is sent. Generated client against generated server in memory.
 struct DefaultsTests {
-    /// Keeps what its handlers get.
+    /// Records what its handlers receive.
     private final class Server: WorkshopAPI {
         private let texts = Mutex<[String]>([])
 
@@ -56,7 +55,7 @@ struct DefaultsTests {
 
     // MARK: JSON
 
-    /// What a caller sets, what is sent, and what the defaults make of it.
+    /// What a caller sets, what is sent, and the values after defaults are applied.
     @Test(arguments: [
         (Tool(), "{}"),
         (Tool(name: "x"), #"{"name":"x"}"#),
@@ -77,7 +76,7 @@ struct DefaultsTests {
         #expect(try JSONValue(jsonBytes: data) == JSONValue(jsonText: json))
     }
 
-    /// Read, change one property, write again.
+    /// Reads a value, changes one property and writes it again.
     @Test func whatWasAbsentStaysAbsent() throws {
         var tool = try Tool(jsonText: #"{"owner":{},"note":null}"#)
         tool.count = 0
@@ -93,12 +92,12 @@ struct DefaultsTests {
     @Test func accessorsGiveTheDocumentsDefault() {
         let tool = Tool()
         #expect(tool.nameOrDefault.isEmpty && tool.stateOrDefault == .free && tool.tagsOrDefault.isEmpty)
-        // A property has the name that it would have had.
+        // A property keeps the name that it would have without the accessor of the default.
         #expect(tool.countOrDefault == nil && tool.countOrDefault2 == 0)
         #expect(Tool(state: .lent).stateOrDefault == .lent)
     }
 
-    /// An answer has three states, too; what it must have may be left out of a request.
+    /// A member of a response has three states, too; a member that is required in responses may be left out of a request.
     @Test func answersKeepAbsentNullAndValueApart() async throws {
         #expect(try await client.readLoan(id: 1) == Loan(id: 1, by: .null, until: .null))
         #expect(try await client.readLoan(id: 2) == Loan(id: 2, by: .null))
@@ -161,7 +160,7 @@ struct DefaultsTests {
     }
 }
 
-/// The JSON that stands beside it says what it holds.
+/// The JSON beside it in a test's arguments shows its content.
 extension Tool: CustomTestStringConvertible {
     public var testDescription: String { "a tool" }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-/// What is too long to be printed as a test's argument.
+/// An input that is too long to be printed as a test's argument.
 struct HostileInput: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let text: String

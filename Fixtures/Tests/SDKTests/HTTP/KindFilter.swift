@@ -1,6 +1,6 @@
 import ApusRuntime
 
-/// A model that is a parameter, a form or JSON.
+/// A model that is used as a parameter, a form and JSON.
 struct KindFilter: JSONModel, Validated {
     var kind: String
     var limit: Int?

@@ -24,7 +24,7 @@ struct LargeFormsTests {
         #expect(body.buffered == nil)
         let bytes = try await body.bytes()
         #expect(bytes.count == body.length)
-        // Each reader begins anew.
+        // Each reader starts from the beginning.
         #expect(try await body.bytes() == bytes)
 
         let content = try await BodyContent(of: body, upTo: 1 << 30)
@@ -36,7 +36,7 @@ struct LargeFormsTests {
         #expect(throws: (any Error).self) { try FilePart(file: folder.appending(path: "none").path) }
     }
 
-    /// The same bytes, whether they fit or not, and a limit that holds before they are kept.
+    /// The bytes are the same whether they fit into memory or not, and the limit is checked before they are stored.
     @Test(arguments: [1, 10, 999, 1_000, 1_000_000])
     func contentIsInMemoryOrInAFile(memoryLimit: Int) async throws {
         let chunks = AsyncStream<[UInt8]> { continuation in

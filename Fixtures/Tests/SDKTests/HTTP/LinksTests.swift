@@ -2,7 +2,7 @@ import ApusRuntime
 import LinksSDK
 import Testing
 
-/// Links: an operation is called with what another was asked and answered.
+/// Links: an operation is called with values from the request and the response of another.
 struct LinksTests {
     private struct Family: FamilyAPI {
         func getTag(tag: LinksSDK.Tag, context: OperationContext<Void>) async throws {}

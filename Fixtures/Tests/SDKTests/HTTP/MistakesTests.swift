@@ -3,7 +3,7 @@ import HTTPTypes
 import MistakesSDK
 import Testing
 
-/// What becomes of documents that break rules: nothing is open that was to be closed, and no request goes astray.
+/// Documents that break rules: nothing that should be protected is open, and no request goes to a wrong place.
 struct MistakesTests {
     private struct Gallery: SampleMistakesAPI {
         func authenticate(xKey key: String) async throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ApusRuntime
 
-/// `style` and `explode` of parts: generated client against generated server, and what stands on the wire.
+/// `style` and `explode` of parts: generated client against generated server, and what is sent over the wire.
 struct MultipartStylesTests {
     private let transport = RecordingTransport(BodiesTests.Server())
     private var client: BodiesClient { BodiesClient(server: .default, transport: transport) }
@@ -47,7 +47,7 @@ struct MultipartStylesTests {
         #expect(try sent().isEmpty)
     }
 
-    /// What has no escape cannot be written.
+    /// Items with a separator that cannot be escaped cannot be written.
     @Test func refusesItemsThatWouldFallApart() throws {
         let rows: [(FormEncoding, [String], Bool)] = [
             (.list(.form, explode: false), ["a,b"], false), (.list(.form, explode: false), ["a b"], true),
@@ -94,7 +94,7 @@ struct MultipartStylesTests {
         #expect(answer.status == status && answer.body.contains(mention), "\(answer)")
     }
 
-    /// Work is bounded by what was sent.
+    /// The work is bounded by the size of the input.
     @Test(arguments: zip([1, 1, 900], [33, 5_000, 31]))
     func membersNestedTooDeepAreRefused(count: Int, depth: Int) async throws {
         let start = ContinuousClock.now

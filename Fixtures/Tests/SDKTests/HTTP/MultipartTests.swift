@@ -129,7 +129,7 @@ import UpdateConversationSDK
         #expect(files.map(\.contentType) == ["text/plain", "application/octet-stream"])
     }
 
-    /// As browsers write them (HTML, section "Multipart form data").
+    /// Names are written as browsers write them (HTML, section "Multipart form data").
     @Test(arguments: [
         ("na\"me é", #"name="na%22me é""#), ("a\r\nb", #"name="a%0D%0Ab""#), (#"a\b"#, #"name="a\b""#),
         ("50%", #"name="50%""#), ("日本", #"name="日本""#),
@@ -157,7 +157,7 @@ import UpdateConversationSDK
         #expect(models == [nil, 1])
     }
 
-    /// A part is of one type, whatever the document lists.
+    /// A part has a single media type, whatever the document lists.
     @Test(arguments: [
         ("text/csv, text/plain", "Content-Type: text/csv\r\n" as String?),
         ("text/*,text/csv; header=present", "Content-Type: text/csv; header=present\r\n"), ("text/*", nil),
@@ -169,7 +169,7 @@ import UpdateConversationSDK
         #expect(line.map { text.contains($0) } ?? !text.contains("Content-Type"))
     }
 
-    /// What the document's encoding does not list, and what would break out of its line.
+    /// Media types that the document's encoding does not list, and values that would break out of their line.
     @Test(arguments: [
         ("image/gif", "image/png, image/jpeg", false), ("image/jpeg", "image/png, image/jpeg", true),
         ("IMAGE/PNG; q=1", "image/png", true), ("application/octet-stream", "image/png", true),

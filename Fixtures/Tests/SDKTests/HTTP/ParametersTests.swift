@@ -3,9 +3,9 @@ import HTTPTypes
 import ParametersSDK
 import Testing
 
-/// Parameters of every place, style, shape and media type: generated client against generated server in memory.
+/// Parameters of every location, style, shape and media type: generated client against generated server in memory.
 struct ParametersTests {
-    /// Answers with what arrived.
+    /// Responds with what it received.
     private struct Server: ParametersAPI {
         func readPath(
             plain: [String], label: Int, labels: Color, matrix: Color, matrices: [Int], reserved: String,
@@ -108,7 +108,7 @@ struct ParametersTests {
         #expect(path == "/evaluate?%24.a%5B%3F%40.b%3D%3D1%5D")
     }
 
-    /// Every parameter is held against its schema, whatever it was written in.
+    /// Every parameter is validated against its schema, in whatever style or notation it is written.
     @Test(arguments: [
         ("/query?page=", 200, ""), ("/query?page", 200, ""), ("/query?count=0", 422, "count"),
         ("/query?count=", 422, "count"), ("/query?pipes=1%7Cx", 422, "pipes"), ("/query?filter=%7B", 422, "filter"),
@@ -133,7 +133,7 @@ struct ParametersTests {
         #expect(mention.isEmpty || body.contains(mention), "\(body)")
     }
 
-    /// Work is bounded by what was sent, whatever the schema has against it.
+    /// The work is bounded by the size of the input, whatever issues the schema reports.
     @Test(arguments: [
         HostileInput("many values", "/search?text=a" + String(repeating: "&limit=1", count: 50_000)),
         HostileInput("a long list", "/search?text=a&tags=" + String(repeating: ",", count: 100_000)),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ApusRuntime
 
-/// Requests made of pieces that mean something, put together at random: whatever comes, no answer is a 500.
+/// Requests put together at random from meaningful pieces: no response is ever a 500.
 @Suite struct RandomRequestTests {
     /// The same requests in every run (SplitMix64).
     private struct Generator: RandomNumberGenerator {

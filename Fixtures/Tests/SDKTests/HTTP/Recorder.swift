@@ -1,7 +1,7 @@
 import ApusRuntime
 import HTTPTypes
 
-/// Answers every request with one response and keeps what was sent.
+/// Answers every request with the same response and records what was sent.
 actor Recorder: ClientTransport {
     var sent: [TransportRequest] = []
     let response: TransportResponse

@@ -1,7 +1,7 @@
 import ApusRuntime
 import Synchronization
 
-/// What went over the wire of an ``InMemoryTransport``.
+/// Records what is sent over an ``InMemoryTransport``.
 final class RecordingTransport: ClientTransport {
     private let transport: InMemoryTransport
     private let requests = Mutex<[TransportRequest]>([])

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ApusRuntime
 
-/// What the seed's server answers to requests that FastAPI's table does not hold. None of them is a 500.
+/// The responses of the seed's server to requests that are not in FastAPI's table. None of them is a 500.
 @Suite struct RequestTableTests {
     struct Row: Sendable, CustomTestStringConvertible {
         var name: String
@@ -157,7 +157,7 @@ import Testing
         var row = Row(name: "", status: 413)
         #expect(try await APIRouter(Seed.Server()).respond(to: row.head, body: body).status.code == 413)
         #expect(await asked.chunks == 17)
-        // Neither 401 nor 415 reads it, nor a length that is too large.
+        // The body is not read for a 401, a 415 or a `Content-Length` that is too large.
         row.key = nil
         _ = try await APIRouter(Seed.Server()).respond(to: row.head, body: body)
         row.key = "secret"

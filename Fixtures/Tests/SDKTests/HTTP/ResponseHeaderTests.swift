@@ -65,7 +65,7 @@ struct ResponseHeaderTests {
         #expect(page.xSort == .desc)
     }
 
-    /// A declared redirect is an answer, not a way to go.
+    /// A declared redirect is a response and is not followed.
     @Test func aRedirectIsHandedOver() async throws {
         guard case .ok("Bern") = try await client().findHome(name: "Ada"),
             case .found(let answer) = try await client().findHome(name: "Bob")
@@ -131,7 +131,7 @@ struct ResponseHeaderTests {
         #expect(answer.X_A == "underscore")
     }
 
-    /// A field that could end the header and begin another is not written.
+    /// A value that could end its field and begin another one is not written.
     @Test(arguments: ["a\r\nX-Admin: 1", "a\nb", "\u{0}"])
     func aValueCannotBreakOutOfItsField(cookie: String) async throws {
         let router = APIRouter(Pets(cookies: [cookie]))
@@ -143,7 +143,7 @@ struct ResponseHeaderTests {
 
     // MARK: What other servers send
 
-    /// Answers with one header block and an empty list.
+    /// Responds with fixed header fields and an empty list.
     private struct Canned: ClientTransport {
         var headers: HTTPFields
 

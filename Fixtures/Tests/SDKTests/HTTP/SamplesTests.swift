@@ -4,7 +4,7 @@ import HTTPTypes
 import SamplesSDK
 import Testing
 
-/// Samples are valid, come back as they went, and are what the generated server answers.
+/// Samples are valid, are the same after a round trip, and are the responses of the generated server.
 struct SamplesTests {
     private struct Trial: Sendable, CustomStringConvertible {
         var description: String
@@ -29,7 +29,7 @@ struct SamplesTests {
         #expect(try trial.comesBack())
     }
 
-    /// The document's own values, and what patterns, formats and bounds ask for.
+    /// The document's own values, and values that match patterns, formats and bounds.
     @Test func saysWhatTheDocumentGives() {
         #expect(Line.sample.article == "Hex nut" && Line.sample.count == 12)
         #expect(Tree.sample.value == 7)
@@ -44,7 +44,7 @@ struct SamplesTests {
         func findTheImpossible(context: OperationContext<Void>) async throws -> Impossible { throw Unauthorized() }
     }
 
-    /// Its own answers stand in for the samples.
+    /// Its own responses replace the samples.
     private struct Refusing: SampleWorkshopAPI {
         func authenticate(key: String) async throws { throw Unauthorized() }
 
@@ -59,7 +59,7 @@ struct SamplesTests {
         let client = client(Stub())
         let orders = try await client.listOrders()
         #expect(orders.count == 2 && orders.first == .sample)
-        // The example of the answer, not the sample of its type.
+        // The example of the response, not the sample of its type.
         #expect(try await client.placeOrder(body: .sample).order?.lines.first?.article == "Bolt")
         try await client.cancelOrder(number: "AB-1")
     }

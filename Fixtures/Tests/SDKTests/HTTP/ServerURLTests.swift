@@ -4,7 +4,7 @@ import HTTPTypes
 import ServersSDK
 import Testing
 
-/// Where requests go: the document's servers, their variables, and the servers of single operations.
+/// The targets of requests: the document's servers, their variables, and the servers of individual operations.
 struct ServerURLTests {
     @Test(
         arguments: [

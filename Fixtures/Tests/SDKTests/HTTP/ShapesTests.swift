@@ -4,9 +4,9 @@ import HTTPTypes
 import ShapesSDK
 import Testing
 
-/// Every shape of parameter, body, answer and credential, generated client against generated server in memory.
+/// Every shape of parameter, body, response and credential, from the generated client to the generated server in memory.
 struct ShapesTests {
-    /// Answers with what arrived.
+    /// Responds with what it received.
     private struct Shapes: ShapesAPI {
         func authenticate(key: String) async throws -> String {
             guard key == "k" else { throw Unauthorized() }
@@ -119,7 +119,7 @@ struct ShapesTests {
             }
             return problem.title == "later"
         }
-        // The server's own refusal is in the documented range, but not of the documented type's shape.
+        // The server's own error response is in the documented range, but does not match the documented type.
         await #expect { _ = try await client().listShapes(limit: 0) } throws: { error in
             guard case ClientError<ListShapesFailure>.documented(.clientError(422, _), _) = error else { return false }
             return true

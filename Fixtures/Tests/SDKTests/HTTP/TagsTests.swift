@@ -3,7 +3,7 @@ import Foundation
 import TagsSDK
 import Testing
 
-/// Operations in groups by their tags: one client, a server for all groups or for a single one.
+/// Operations grouped by their tags: one client, and a server for all groups or for a single one.
 struct TagsTests {
     private struct Library: LibraryAPI {
         func authenticate(reader token: String) async throws -> String {

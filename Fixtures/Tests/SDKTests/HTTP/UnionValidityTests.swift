@@ -3,7 +3,7 @@ import HTTPTypes
 import Testing
 import UnionsSDK
 
-/// Unions choose the member for which the value is valid, write its tag, and keep what is none of them.
+/// Unions choose the member for which the value is valid, write its tag, and keep values that match no member.
 struct UnionValidityTests {
     private struct Records: UnionsAPI {
         func addRecord(body: Record, context: OperationContext<Void>) async throws -> Record { body }
@@ -11,12 +11,12 @@ struct UnionValidityTests {
 
     private func read(_ json: String) throws -> Record { try Record(jsonText: json) }
 
-    /// What is read comes back as it was.
+    /// Whether a value is written as it was read.
     private func keeps(_ json: String) throws -> Bool {
         try JSONValue(jsonText: try read(json).jsonText()) == JSONValue(jsonText: json)
     }
 
-    /// The server's status, and whether what it answered is what it got.
+    /// Whether the server accepts the value and responds with what it received.
     private func accepts(_ json: String) async throws -> Bool {
         var request = HTTPRequest(method: .post, scheme: "http", authority: "test", path: "/records")
         request.headerFields[.contentType] = "application/json"
@@ -55,7 +55,7 @@ struct UnionValidityTests {
         #expect(try await !accepts(#"{"envelope": {"meta": {"kind": "crate"}}}"#))
     }
 
-    /// The members do not have the property, so that the union writes it.
+    /// The members do not have the property, so the union writes it.
     @Test func tagsThatMembersLack() async throws {
         let tap = Record(gesture: .tap(Tap(x: 1)))
         #expect(try tap.jsonText() == #"{"gesture":{"kind":"tap","x":1}}"#)
@@ -66,7 +66,7 @@ struct UnionValidityTests {
         #expect(try read(#"{"gesture": {"x": 1}}"#).gesture == .other(["x": 1]))
     }
 
-    /// A member that may lack its tag has it where the union writes it.
+    /// A member whose tag is optional has the tag if the union writes the member.
     @Test func tagsThatMembersMayLack() async throws {
         #expect(Wait().type == "wait")
         let wait = Record(step: .wait(Wait(type: nil, seconds: 1)))
@@ -76,7 +76,7 @@ struct UnionValidityTests {
         #expect(try await !accepts(#"{"step": {"type": "halt"}}"#))
     }
 
-    /// What the tag names is the member, or nothing is: the rest of the value is kept.
+    /// Only the member that the tag names can be chosen; a value that does not fit it is kept as it is.
     @Test func membersThatDoNotFit() throws {
         let json = #"{"revision": {"number": 2, "lines": "none"}}"#
         #expect(try read(json).revision == .other(["number": 2, "lines": "none"]))

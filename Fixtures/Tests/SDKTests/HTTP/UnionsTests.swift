@@ -4,7 +4,7 @@ import HTTPTypes
 import Testing
 import UnionsSDK
 
-/// What tells the members of a union apart: the same for a client that reads and for a server that refuses.
+/// What distinguishes the members of a union: the same for a client that reads and for a server that refuses.
 struct UnionsTests {
     private struct Records: UnionsAPI {
         func addRecord(body: Record, context: OperationContext<Void>) async throws -> Record { body }
@@ -12,7 +12,7 @@ struct UnionsTests {
 
     private func read(_ json: String) throws -> Record { try Record(jsonText: json) }
 
-    /// What a server answers to the body: nil for nothing but what arrived, else its issues.
+    /// The issues that a server reports for the body; `nil` if it responds with what it received.
     private func refusal(_ json: String) async throws -> [String]? {
         var request = HTTPRequest(method: .post, scheme: "http", authority: "test", path: "/records")
         request.headerFields[.contentType] = "application/json"
@@ -30,7 +30,7 @@ struct UnionsTests {
 
     // MARK: Discriminators
 
-    /// Every record of somebody is one of everybody: the discriminator's member alone is read and validated.
+    /// Every value of one member is also a value of the other: only the discriminator's member is read and validated.
     @Test func theDiscriminatorChoosesAmongOverlappingMembers() async throws {
         #expect(try read(#"{"scope": {"type": "all"}}"#).scope == .everybody(Everybody(type: "all")))
         let one = #"{"scope": {"type": "one", "chat": 5}}"#
@@ -52,7 +52,7 @@ struct UnionsTests {
         #expect(try read(#"{"scope": {"type": "none"}}"#).scope == .other(["type": "none"]))
     }
 
-    /// The members name no property for the tag, but keep all others.
+    /// The members do not name a property for the tag, but keep all additional ones.
     @Test func tagsOfMembersThatKeepOthers() throws {
         let library = Record(place: .library(Library(rooms: 2)))
         #expect(try library.jsonText() == #"{"place":{"rooms":2,"sort":"Library"}}"#)
@@ -63,7 +63,7 @@ struct UnionsTests {
         }
     }
 
-    /// The members say nothing of the property: it has the value that the discriminator has for them.
+    /// The members do not declare the property: its value is the one that the discriminator uses for them.
     @Test func theDiscriminatorsValueIsWrittenWhereMembersDoNotDeclareIt() async throws {
         let record = Record(member: .value(.owner(UnionsSDK.Owner(title: "Dr."))))
         #expect(try record.jsonText() == #"{"member":{"title":"Dr.","status":"Owner"}}"#)
@@ -104,7 +104,7 @@ struct UnionsTests {
         #expect(try await refusal(#"{"pet": {"kind": "dog"}}"#) == ["#/pet/barks: required, but missing"])
     }
 
-    /// What is of no kind that the document knows is a pet all the same.
+    /// A value whose kind is not in the document is still a pet.
     @Test func anUnknownHeirIsTheBase() async throws {
         let cow = #"{"pet": {"kind": "cow", "name": "Elsa"}}"#
         #expect(try read(cow).pet == .base(Pet.Base(kind: .init(rawValue: "cow"), name: "Elsa")))
@@ -132,7 +132,7 @@ struct UnionsTests {
         #expect(try read(#"{"figure": "dot"}"#).figure == .string("dot"))
         #expect(try read(#"{"entry": {"type": "folder", "count": 1}}"#).entry == .folderEntry(FolderEntry(count: 1)))
         #expect(try read(#"{"entry": {"size": 1}}"#).entry == .fileEntry(FileEntry(type: nil, size: 1)))
-        // A tag that was absent stays absent; one that is made has it.
+        // A tag that was absent stays absent; a newly created value has it.
         #expect(try read(#"{"entry": {"size": 1}}"#).jsonText() == #"{"entry":{"size":1}}"#)
         #expect(try Entry.folderEntry(FolderEntry(count: 1)).jsonText() == #"{"type":"folder","count":1}"#)
         for json in [try box.jsonText(), try circle.jsonText()] { #expect(try await refusal(json) == nil) }
@@ -155,7 +155,7 @@ struct UnionsTests {
     @Test func aValueOfNoFormatIsRefused() async throws {
         #expect(try await refusal(#"{"range": {"first": "a", "last": "b"}}"#) != nil)
         #expect(try await refusal(#"{"address": "a"}"#) != nil)
-        // What is none of them is kept.
+        // A value that matches no member is kept.
         let neither = #"{"range": {"first": "a", "last": "b"}}"#
         #expect(try read(neither).range == .other(["first": "a", "last": "b"]))
     }
@@ -176,7 +176,7 @@ struct UnionsTests {
         #expect(try read(#"{"key": "abc"}"#).key == .string("abc"))
     }
 
-    /// Read as UTC by a client where nothing else may be meant, refused by a server.
+    /// Read as UTC by a client if no other member matches; refused by a server.
     @Test func dateTimesWithoutOffset() async throws {
         let json = #"{"moment": "1970-01-01T00:00:10"}"#
         #expect(try read(json).moment == .date(Date(timeIntervalSince1970: 10)))
@@ -185,7 +185,7 @@ struct UnionsTests {
         #expect(try await refusal(#"{"moment": "1970-01-01T00:00:10Z"}"#) == nil)
     }
 
-    /// One of the listed strings, or any other: an open enumeration.
+    /// One of the listed strings, or any other one: an open enumeration.
     @Test func anEnumerationBesideAStringIsOpen() async throws {
         #expect(try read(#"{"level": "low"}"#).level == .low)
         #expect(try read(#"{"level": "host"}"#).level == .init(rawValue: "host"))

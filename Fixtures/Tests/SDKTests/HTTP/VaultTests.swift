@@ -25,7 +25,7 @@ struct VaultTests {
         func getMachine(context: OperationContext<String>) async throws -> String { context.identity }
     }
 
-    /// What a proxy does that ends TLS.
+    /// Does what a proxy that terminates TLS does.
     private struct Proxy: ClientTransport {
         var certificate: String?
 

@@ -6,7 +6,7 @@ import XmlSDK
 
 /// Bodies in XML: generated client against generated server in memory.
 struct XMLTests {
-    /// Another test has animals too.
+    /// Another test also declares an `Animal`.
     typealias Animal = XmlSDK.Animal
 
     private struct Server: ZooAPI {
@@ -48,7 +48,7 @@ struct XMLTests {
     private var client: ZooClient { ZooClient(server: .default, transport: transport) }
     private var sent: String { String(decoding: transport.last?.body?.buffered ?? [], as: UTF8.self) }
 
-    /// The attributes of a union's members and of a map's values are theirs too.
+    /// Attributes are also written for a union's members and a map's values.
     @Test func attributesOfUnionsAndMapsAreWrittenAndRead() async throws {
         #expect(try await client.replaceCrate(body: Self.crate) == .tool(Tool(name: "saw")))
         let parts = [
@@ -168,7 +168,7 @@ struct XMLTests {
         #expect(answer.status == status && (mention.isEmpty || answer.body.contains(mention)), "\(answer)")
     }
 
-    /// Work is bounded by what was sent.
+    /// The work is bounded by the size of the input.
     @Test(arguments: [
         HostileInput("deep", String(repeating: "<Keeper>", count: 100_000)),
         HostileInput(

@@ -2,7 +2,7 @@ import ApusRuntime
 import Foundation
 import StreamsSDK
 
-/// Answers with what arrived, or with something fixed.
+/// Responds with what it received, or with fixed content.
 struct StreamsServer: StreamsAPI {
     func download(name: String, context: OperationContext<Void>) async throws -> DownloadOutput {
         if name == "none" { throw DownloadFailure.notFound(Data(name.utf8)) }

@@ -146,7 +146,7 @@ struct StreamsTests {
         #expect(try await client().relay(body: [1, 2, 3]).collect() == [1, 2, 3])
     }
 
-    /// The second item is not valid: the first was handed over, the answer names the place.
+    /// The second item is not valid: the first one has been delivered, and the response states the location.
     @Test func eachItemIsValidated() async throws {
         await #expect {
             _ = try await client().addRecords(body: [Update(title: "a"), Update(title: "")])
@@ -217,7 +217,7 @@ struct StreamsTests {
         #expect(try await client(nil, "data: a\n\n").follow().collect().count == 1)
     }
 
-    /// A line without an end holds no more memory than the limit; an endless stream is left whenever one likes.
+    /// A line without an end uses no more memory than the limit; an endless stream can be left at any time.
     @Test func endlessInputIsBounded() async throws {
         let line = HTTPBody(AsyncStream<[UInt8]> { [UInt8](repeating: 0x61, count: 10_000) })
         var bounded = client("text/event-stream", line)

@@ -2,7 +2,7 @@ import ApusRuntime
 import Testing
 import UpdateConversationSDK
 
-/// A read-only member is required of responses alone, a write-only one of requests alone.
+/// A read-only member is required only in responses, a write-only member only in requests.
 struct DirectionTests {
     private struct Account: JSONModel, Validated {
         var id: Int?

@@ -2,7 +2,7 @@ import ApusRuntime
 import Testing
 import VocabularySDK
 
-/// The validators of `Fixtures/vocabulary`, a keyword each.
+/// The validators of `Fixtures/vocabulary`, one for each keyword.
 @Suite struct VocabularyTests {
     @Test(
         arguments: [
@@ -21,7 +21,7 @@ import VocabularySDK
         ("if, then", #""payment": "card""#, "card: required, but missing"),
         ("else", #""card": "123456789012""#, "is a value that is not allowed"),
         ("type", #""billTo": null"#, "billTo: must be a string"),
-        ("dependentRequired", #""shipTo": "x""#, #"size: required beside "shipTo", but missing"#),
+        ("dependentRequired", #""shipTo": "x""#, #"size: required together with "shipTo", but missing"#),
         ("dependentSchemas", #""note": "x""#, "must have at least 6 members"),
         (
             "propertyNames", #""labels": {"a long name": "x"}"#,

@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-/// Bodies arrive whole or not at all, both ways.
+/// Bodies arrive as a whole or not at all, in both directions.
 @Suite(.serialized) struct BodyTests {
     private static let text = String(repeating: "The wire carries what the server said. ", count: 20)
     private static let gzip =
@@ -19,7 +19,7 @@ import Testing
         } _: { wire in
             let text = try await wire.client.text(ClientRequest(.get, "/a"))
             #expect(text == Self.text)
-            // The length of the coded body is none of the body's.
+            // The length of the compressed body is not that of the body.
             var client = wire.client
             client.connection.responseLimit = bytes.count + 1
             #expect(await client.failure(ClientRequest(.get, "/a"))?.transportError is ResponseTooLarge)
@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    /// The length in the head of an answer to HEAD is that of a body which does not come.
+    /// The length in the head of a response to HEAD is that of a body that is not sent.
     @Test(arguments: Carrier.allCases) func anAnswerToHEADHasNoBody(carrier: Carrier) async throws {
         try await withWire(carrier) { _ in
             .text("twelve bytes")
@@ -62,7 +62,7 @@ import Testing
         }
     }
 
-    /// URLSession cannot send a body with GET, which it says before it sends anything.
+    /// URLSession cannot send a body with GET, and reports that before it sends anything.
     @Test(arguments: Carrier.allCases) func aBodyOfGETIsSentOrRefused(carrier: Carrier) async throws {
         try await withWire(carrier) { _ in
             .text("ok")
@@ -101,8 +101,8 @@ import Testing
         }
     }
 
-    /// A server may close a connection just as it is used again. Then the body arrives over another one, or the call fails: never
-    /// is half of it there.
+    /// A server may close a connection just as it is used again. Then the body arrives over another connection, or the call fails:
+    /// a body is never incomplete.
     @Test(arguments: Carrier.allCases) func aBodyIsNeverHalfSentOverAClosedConnection(carrier: Carrier) async throws {
         let count = Counter(0)
         try await withWire(carrier) { request in

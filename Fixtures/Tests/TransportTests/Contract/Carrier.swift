@@ -7,7 +7,7 @@ import Foundation
     import FoundationNetworking
 #endif
 
-/// What carries requests: everything that the contract says holds for each.
+/// What carries requests. The whole contract applies to each of them.
 enum Carrier: CaseIterable, Sendable {
     case memory, urlSession, asyncHTTPClient
 
@@ -20,7 +20,7 @@ enum Carrier: CaseIterable, Sendable {
         #endif
     }
 
-    /// A transport of its own; in memory a request goes to the same replies.
+    /// A separate transport; in memory, a request gets the same replies.
     func transport(timeout: Double, _ router: ScriptedRouter) -> any ClientTransport {
         switch self {
         case .memory: return InMemoryTransport(router)

@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-/// No text of an error holds what may be a credential.
+/// The text of an error never contains what may be a credential.
 @Suite(.serialized) struct ErrorTextTests {
     private static func texts(_ error: any Error) -> [String] {
         var dumped = ""
@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    /// What cannot be sent is named, but not shown.
+    /// A value that cannot be sent is named, but not shown.
     @Test(arguments: Carrier.allCases) func whatIsNotSent(carrier: Carrier) async throws {
         try await withWire(carrier) { _ in
             .text("ok")

@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-/// Header fields arrive as they were said, both ways.
+/// Header fields arrive as they were sent, in both directions.
 @Suite(.serialized) struct FieldTests {
     /// RFC 6265, section 5.4.
     @Test(arguments: Carrier.allCases) func cookiesAreSentInOneField(carrier: Carrier) async throws {
@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    /// HTTPTypes makes a field of each cookie, which a transport around another one may do too.
+    /// HTTPTypes creates a field for each cookie, and so may a transport that wraps another one.
     @Test(arguments: Carrier.allCases) func oneCookieFieldOfSeveral(carrier: Carrier) async throws {
         try await withWire(carrier) { _ in
             .text("ok")
@@ -68,7 +68,7 @@ import Testing
         }
     }
 
-    /// One name in two spellings.
+    /// The same name in two spellings.
     @Test(arguments: Carrier.allCases) func aNameInTwoSpellingsIsOneField(carrier: Carrier) async throws {
         try await withWire(carrier) { _ in
             .text("ok", [("X-List", "1"), ("x-list", "2")])
@@ -98,7 +98,7 @@ import Testing
         }
     }
 
-    /// What a server demands does not make the transport wait for somebody to ask.
+    /// A server's challenge does not make the transport wait for someone to prompt.
     @Test(arguments: Carrier.allCases, ["Basic realm=\"x\"", "Bearer", "Digest realm=\"x\", nonce=\"1\""])
     func aChallengeIsAnOrdinaryAnswer(carrier: Carrier, challenge: String) async throws {
         let reply = Reply(status: 401, fields: [("WWW-Authenticate", challenge)], body: .bytes(Array("who?".utf8)))

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Holds back what a scripted server does until a test lets it go on.
+/// Blocks a scripted server until a test lets it continue.
 final class Gate: Sendable {
     private let condition = NSCondition()
     private nonisolated(unsafe) var isOpen = false
@@ -12,7 +12,7 @@ final class Gate: Sendable {
         condition.unlock()
     }
 
-    /// For threads of the server's own.
+    /// For the server's own threads.
     func block() {
         condition.lock()
         while !isOpen { condition.wait() }

@@ -3,9 +3,9 @@ import Foundation
 import HTTPTypes
 import Testing
 
-/// A client takes as much as it wants, and waits as long as it wants.
+/// A client reads as much as it wants, and waits as long as it wants.
 @Suite(.serialized) struct PaceTests {
-    /// An answer without end and without length is given up at the limit, and its connection closed.
+    /// A response without an end and without a length is abandoned at the limit, and its connection is closed.
     @Test(arguments: Carrier.allCases) func theLimitOfResponses(carrier: Carrier) async throws {
         try await withWire(carrier) { _ in
             Reply(body: .endless)
@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    /// A server makes no more than fits between it and a reader who waits.
+    /// A server creates no more than the buffers between it and a waiting reader can contain.
     @Test(arguments: Carrier.withBackPressure) func aServerMakesNoMoreThanTheReaderTakes(carrier: Carrier) async throws
     {
         try await withWire(carrier) { _ in
@@ -36,7 +36,7 @@ import Testing
                 (before, now) = (now, wire.log.sent)
             }
             #expect(now == before && now < 32 << 20, "\(now)")
-            // It goes on where the reader does, and ends where the reader leaves.
+            // It continues when the reader does, and ends when the reader leaves.
             for _ in 0..<1_000 where wire.log.sent == now { _ = try await body?.next() }
             #expect(wire.log.sent > now)
             body = nil
@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    /// Others are not held up by a reader who waits.
+    /// Other readers are not blocked by a reader that waits.
     @Test(arguments: Carrier.withBackPressure) func readersBesideEachOther(carrier: Carrier) async throws {
         try await withWire(carrier) {
             $0.path == "/endless" ? Reply(body: .endless) : .text("ok")
@@ -60,7 +60,7 @@ import Testing
         }
     }
 
-    /// Between two events a server may be silent for longer than the transport waits otherwise.
+    /// Between two events, a server may be silent for longer than the transport's usual timeout.
     @Test(arguments: Carrier.allCases) func anEventStreamMayBeSilent(carrier: Carrier) async throws {
         let gate = Gate()
         let reply = Reply(
@@ -83,7 +83,7 @@ import Testing
         }
     }
 
-    /// A server that says nothing at all, and one that stops in the middle of a value.
+    /// A server that sends nothing at all, and one that stops in the middle of a value.
     @Test(arguments: Carrier.allCases.filter { $0 != .memory }) func aServerThatSaysNothingTimesOut(carrier: Carrier)
         async throws
     {
@@ -101,7 +101,7 @@ import Testing
 
     // MARK: Cancellation
 
-    /// Whatever a call waits for, `catch .transport(is CancellationError)` recognises that it was cancelled.
+    /// Whatever a call is waiting for, `catch .transport(is CancellationError)` recognises that it was cancelled.
     private static func isCancelled(
         _ wire: Wire, _ request: ClientRequest = ClientRequest(.get, "/a"),
         once isReady: @escaping @Sendable (WireLog) -> Bool

@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-/// Redirects never take anything to another origin, and never lose or change method or body.
+/// Redirects never send anything to another origin, and never lose or change the method or body.
 @Suite(.serialized) struct RedirectTests {
     private static let statuses = [301, 302, 303, 307, 308]
     private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete]
@@ -56,7 +56,7 @@ import Testing
         #expect(elsewhere.log.requests.isEmpty)
     }
 
-    /// As FastAPI answers where a slash is missing.
+    /// The redirect that FastAPI sends if a slash is missing.
     @Test(arguments: Carrier.allCases) func aRedirectToATrailingSlashIsFollowed(carrier: Carrier) async throws {
         let address = Counter("")
         try await withWire(carrier) {
@@ -87,7 +87,7 @@ import Testing
         }
     }
 
-    /// A sequence may give its chunks but once.
+    /// A sequence may provide its chunks only once.
     @Test(arguments: Carrier.allCases) func aStreamIsNotSentAgain(carrier: Carrier) async throws {
         try await withWire(carrier) { _ in
             .redirect(307, to: "/new")
@@ -126,7 +126,7 @@ import Testing
         var response: ServerResponse { .noContent() }
     }
 
-    /// What the document declares is the answer, as success or as failure; `default` declares no redirect.
+    /// A declared redirect is the response, as a success or a failure; `default` does not declare a redirect.
     @Test(arguments: Carrier.allCases, statuses)
     func aDocumentedRedirectIsHandedOver(carrier: Carrier, status: Int) async throws {
         try await withWire(carrier) {

@@ -1,16 +1,16 @@
-/// What a scripted server answers: as exact bytes over a socket, as a handler's answer in memory.
+/// A scripted server's response: as exact bytes over a socket, or as a handler's response in memory.
 struct Reply: Sendable {
     enum Body: Sendable {
-        /// No body, and nothing said of its length.
+        /// No body, and no length.
         case none
         case bytes([UInt8])
-        /// Chunks, with what is waited for between them.
+        /// Chunks, with the gates to wait for between them.
         case pieces([Piece])
-        /// The start of a body that is said to have more bytes, and then the connection's end.
+        /// The start of a body with a greater declared length, and then the end of the connection.
         case cut([UInt8], length: Int)
-        /// One chunk of several, and then the connection's end.
+        /// One chunk of several, and then the end of the connection.
         case cutChunks([UInt8])
-        /// Neither a length nor an end.
+        /// A body without a length and without an end.
         case endless
     }
 
@@ -21,14 +21,14 @@ struct Reply: Sendable {
 
     /// `103 Early Hints`, before the head.
     var interim: [String] = []
-    /// What the head waits for.
+    /// The gate that the head waits for.
     var gate: Gate?
     var status = 200
     var fields: [(name: String, value: String)] = []
     var body = Body.none
-    /// Whether the connection ends without an answer.
+    /// Whether the connection ends without a response.
     var isDropped = false
-    /// What the body is without its compression, for those that have none.
+    /// The body without compression, for carriers that do not support it.
     var plain: [UInt8]?
 
     static func text(_ text: String, _ fields: [(name: String, value: String)] = []) -> Reply {

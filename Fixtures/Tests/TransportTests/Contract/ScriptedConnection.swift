@@ -13,7 +13,7 @@ final class ScriptedConnection {
 
     // MARK: Requests
 
-    /// The next request, `nil` at the connection's end.
+    /// The next request; `nil` at the end of the connection.
     func request() -> WireRequest? {
         var lines: [String] = []
         while true {
@@ -70,7 +70,7 @@ final class ScriptedConnection {
 
     // MARK: Replies
 
-    /// Whether the connection goes on.
+    /// Returns whether the connection stays open.
     func answer(_ reply: Reply, to request: WireRequest, _ log: WireLog) -> Bool {
         reply.gate?.block()
         if reply.isDropped { return false }

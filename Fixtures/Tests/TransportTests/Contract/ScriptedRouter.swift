@@ -1,7 +1,7 @@
 import ApusRuntime
 import HTTPTypes
 
-/// The same replies in memory, where there are no connections: interim answers and compression have no place there.
+/// The same replies in memory, where there are no connections, interim responses or compression.
 struct ScriptedRouter: APIServer {
     struct Cut: Error {}
 
@@ -52,7 +52,7 @@ struct ScriptedRouter: APIServer {
         }
     }
 
-    /// Notes that nobody refers to a stream any more.
+    /// Records that nothing refers to a stream any more.
     private final class End: Sendable {
         let log: WireLog
 

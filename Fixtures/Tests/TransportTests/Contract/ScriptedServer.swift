@@ -1,7 +1,7 @@
 import Foundation
 
-/// A server on the loopback address that writes exact bytes and notes what it reads. It has threads of its own, so that a body which
-/// nobody takes blocks nothing else.
+/// A server on the loopback address that writes exact bytes and records what it reads. It has its own threads, so that a body that
+/// is not read does not block anything else.
 final class ScriptedServer: Sendable {
     let port: Int
     let log: WireLog

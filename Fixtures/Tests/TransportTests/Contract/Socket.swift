@@ -10,7 +10,7 @@ import Foundation
     private let sendFlags: Int32 = 0
 #endif
 
-/// The few calls of sockets that a scripted server needs.
+/// The few socket calls that a scripted server needs.
 enum Socket {
     struct Failure: Error {}
 
@@ -56,7 +56,7 @@ enum Socket {
         return count > 0 ? Array(buffer.prefix(count)) : nil
     }
 
-    /// Whether all bytes were taken.
+    /// Returns whether all bytes were accepted.
     static func write(_ bytes: [UInt8], to socket: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -67,6 +67,6 @@ enum Socket {
         return true
     }
 
-    /// No more bytes go either way, and whoever waits for some is woken. The number is not used for another socket.
+    /// Stops both directions and wakes everything that waits for bytes. The descriptor is not reused for another socket.
     static func end(_ socket: Int32) { shutdown(socket, Int32(SHUT_RDWR)) }
 }

@@ -2,7 +2,7 @@ import ApusRuntime
 import Foundation
 import HTTPTypes
 
-/// A client, the scripted server that it talks to, and what that one sees.
+/// A client, the scripted server that it talks to, and the log of that server.
 struct Wire: Sendable {
     var client: ScriptedClient
     var address: String
@@ -52,7 +52,7 @@ struct ScriptedClient: APIClient {
 
     func status(_ request: ClientRequest) async throws -> Int { try await call(request).status }
 
-    /// What a call fails with.
+    /// The error of a call.
     func failure(_ request: ClientRequest) async -> ClientError<Never>? {
         do { _ = try await call(request) } catch { return error }
         return nil
@@ -71,7 +71,7 @@ struct ScriptedClient: APIClient {
 }
 
 extension ClientRequest {
-    /// A request that presents the keys of ``ScriptedClient/withKeys``.
+    /// A request that sends the keys of ``ScriptedClient/withKeys``.
     static func keyed(_ method: HTTPRequest.Method, _ path: String) -> ClientRequest {
         ClientRequest(method, path, security: [["field", "query", "cookie"]])
     }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A request as it came over the wire.
+/// A request as it was received over the wire.
 struct WireRequest: Sendable {
     var method = ""
     /// Path and query.
@@ -8,9 +8,9 @@ struct WireRequest: Sendable {
     /// Names are in lowercase.
     var fields: [(name: String, value: String)] = []
     var body: [UInt8] = []
-    /// Whether the body is as long as it was said to be.
+    /// Whether the body has its declared length.
     var isWhole = true
-    /// Which one of the server's connections it came over.
+    /// The number of the server's connection over which it was received.
     var connection = 0
 
     var path: String { String(target.prefix { $0 != "?" }) }
@@ -18,7 +18,7 @@ struct WireRequest: Sendable {
     func values(_ name: String) -> [String] { fields.filter { $0.name == name.lowercased() }.map(\.value) }
 }
 
-/// What a scripted server has seen and done.
+/// A log of what a scripted server has received and sent.
 final class WireLog: Sendable {
     private struct State {
         var requests: [WireRequest] = []
@@ -30,16 +30,16 @@ final class WireLog: Sendable {
     private nonisolated(unsafe) var state = State()
 
     var requests: [WireRequest] { lock.withLock { state.requests } }
-    /// How many bytes of endless bodies were sent.
+    /// The number of bytes of endless bodies that were sent.
     var sent: Int { lock.withLock { state.sent } }
-    /// How many endless bodies ended because nobody took them any more.
+    /// The number of endless bodies that ended because they were no longer read.
     var closed: Int { lock.withLock { state.closed } }
 
     func add(_ request: WireRequest) { lock.withLock { state.requests.append(request) } }
     func add(sent count: Int) { lock.withLock { state.sent += count } }
     func addClosed() { lock.withLock { state.closed += 1 } }
 
-    /// Waits as long as it takes, up to a minute, so that no test depends on how fast a machine is.
+    /// Waits as long as necessary, up to a minute, so that no test depends on the speed of a machine.
     func wait(until isTrue: @Sendable (WireLog) -> Bool) async throws -> Bool {
         for _ in 0..<6_000 {
             if isTrue(self) { return true }

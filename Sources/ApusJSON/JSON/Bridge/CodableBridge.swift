@@ -1,11 +1,11 @@
-// `Codable` for what generated code declares: through a tree of JSON values, which any self-describing coder can read and
-// write, to the one codec that a declaration has. Dates are those of the document whatever the coder's strategy for them is;
-// a strategy for keys would change the document's, so only the default one serves.
+// `Codable` for generated types. A value passes through a tree of JSON values, which any self-describing coder can read and write,
+// to the only codec of its type. Dates are written as in the document whatever the coder's date strategy is. A key strategy would
+// change the document's keys, so only the default one works.
 
 extension JSONDecodable {
-    /// Reads the value that `decoder` holds.
+    /// Reads the value from `decoder`.
     ///
-    /// - Throws: `DecodingError`; where the JSON does not fit, its underlying error is the ``JSONError``.
+    /// - Throws: `DecodingError`; if the JSON does not match the type, its underlying error is the ``JSONError``.
     init(bridging decoder: any Decoder) throws {
         let value = try JSONValue(from: decoder)
         do throws(JSONError) {
@@ -64,14 +64,14 @@ extension JSONUnion {
 // `where Self: RawRepresentable` is implied, but without it the compiler prefers its own synthesis.
 
 extension OpenEnumeration where Self: RawRepresentable {
-    /// Reads the value that `decoder` holds. See <doc:JSONAndCodable>.
+    /// Reads the value from `decoder`. See <doc:JSONAndCodable>.
     public init(from decoder: any Decoder) throws { try self.init(bridging: decoder) }
     /// Writes the value to `encoder`. See <doc:JSONAndCodable>.
     public func encode(to encoder: any Encoder) throws { try bridge(to: encoder) }
 }
 
 extension ClosedEnumeration where Self: RawRepresentable {
-    /// Reads the value that `decoder` holds. See <doc:JSONAndCodable>.
+    /// Reads the value from `decoder`. See <doc:JSONAndCodable>.
     public init(from decoder: any Decoder) throws { try self.init(bridging: decoder) }
     /// Writes the value to `encoder`. See <doc:JSONAndCodable>.
     public func encode(to encoder: any Encoder) throws { try bridge(to: encoder) }

@@ -1,7 +1,7 @@
-/// Through any self-describing coder: Foundation's `JSONDecoder` and `JSONEncoder`, property lists.
+/// `Codable` with any self-describing coder: Foundation's `JSONDecoder` and `JSONEncoder`, property lists.
 ///
-/// A coder hands numbers over as `Int64`, `UInt64` or `Double`. What fits none of them can't be encoded, which is an
-/// `EncodingError`; a decoder that rounds such a number before it hands it over can't be told from one that does not.
+/// A coder passes numbers as `Int64`, `UInt64` or `Double`. A number that none of them can represent cannot be encoded, which is an
+/// `EncodingError`. A decoder that rounds such a number before passing it on cannot be distinguished from one that does not.
 extension JSONValue: Codable {
     public init(from decoder: any Decoder) throws {
         if let scalar = try Self.scalar(decoder.singleValueContainer()) {
@@ -62,7 +62,7 @@ extension JSONValue: Codable {
                     number.text,
                     EncodingError.Context(
                         codingPath: container.codingPath,
-                        debugDescription: "the number is none that an Int64, a UInt64 or a Double holds"))
+                        debugDescription: "the number cannot be represented as an Int64, a UInt64 or a Double"))
             }
         default: try container.encodeNil()
         }

@@ -1,4 +1,4 @@
-/// A number that may also be written as a text, as servers on .NET read it: `5` or `"5"`.
+/// A number that may also be written as a string, as .NET servers accept it: `5` or `"5"`.
 ///
 ///     TodoItem(id: 5)
 ///     item.id?.value    // 5, read from 5 or "5"
@@ -18,7 +18,7 @@ public struct FlexibleNumber<Number: JSONCodable & Codable & Hashable & Sendable
         value = try Self.number(text)
     }
 
-    /// JSON allows space around a number, which is not part of it.
+    /// JSON allows whitespace around a number, but that is not part of the number.
     private static func number(_ text: String) throws(JSONError) -> Number {
         guard !text.contains(where: \.isWhitespace) else { throw JSONError(.other("expected a number"), path: []) }
         return try Number(jsonText: text)
@@ -31,14 +31,14 @@ public struct FlexibleNumber<Number: JSONCodable & Codable & Hashable & Sendable
 }
 
 extension FlexibleNumber: JSONCodable {
-    /// Throws where a text is not a JSON number, or the number is none of `Number`.
+    /// Throws if a string is not a JSON number, or if `Number` cannot represent the number.
     public init(json: borrowing JSONView) throws(JSONError) {
         guard json.kind == .string else {
             value = try Number(json: json)
             return
         }
         guard let value = try? Self.number(String(json: json)) else {
-            throw json.invalidFormat("a number, or a text that spells one")
+            throw json.invalidFormat("a number, or a string that spells one")
         }
         self.value = value
     }

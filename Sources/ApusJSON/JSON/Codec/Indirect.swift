@@ -1,4 +1,4 @@
-/// Keeps a property on the heap, so that a structure can hold one of its own kind.
+/// Stores a property on the heap, so that a structure can contain a value of its own type.
 ///
 ///     struct Comment { @Indirect var parent: Comment? }
 @propertyWrapper
@@ -13,7 +13,7 @@ public struct Indirect<Wrapped> {
     /// Puts a value on the heap.
     public init(wrappedValue: Wrapped) { box = Box(wrappedValue) }
 
-    /// The value. Setting it leaves copies as they are.
+    /// The value. Setting it does not change copies.
     public var wrappedValue: Wrapped {
         get { box.value }
         set { box = Box(newValue) }

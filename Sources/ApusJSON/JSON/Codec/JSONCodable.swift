@@ -6,18 +6,17 @@
 
 /// A type that is read from JSON.
 public protocol JSONDecodable {
-    /// - Throws: ``JSONError`` with the path to what does not fit.
+    /// - Throws: ``JSONError`` with the path to the value that does not fit.
     init(json: borrowing JSONView) throws(JSONError)
 
-    /// What JSON the type is read from, for texts that are turned into JSON (parameters, forms). Default: `any`.
+    /// The kind of JSON that the type is read from, for text that is converted to JSON (parameters, forms). Default: `any`.
     static var jsonShape: JSONShape { get }
 
-    /// Whether `null` is a value of the type, so that an optional property keeps it apart from "absent". Default: no.
+    /// Whether `null` is a value of the type, so that an optional property distinguishes it from an absent value. Default: no.
     static var acceptsNull: Bool { get }
 
-    /// Whether a value that the type reads is what the document has in mind for it, not one that is only read leniently: a
-    /// date-time without an offset, a value that an enumeration does not list. It decides among a union's members.
-    /// Default: yes.
+    /// Whether a value that the type reads is one that the document intends, not one that is only read leniently: a date-time
+    /// without an offset, a value that an enumeration does not list. It decides between the members of a union. Default: yes.
     static func isExact(_ json: borrowing JSONView) -> Bool
 }
 
@@ -30,9 +29,9 @@ public protocol JSONEncodable {
 /// A type that is read from JSON and written as JSON.
 public typealias JSONCodable = JSONDecodable & JSONEncodable
 
-/// What JSON a type is read from.
+/// The kind of JSON that a type is read from.
 public indirect enum JSONShape: Hashable, Sendable {
-    /// JSON of several kinds, or of a kind that the type does not tell.
+    /// JSON of several kinds, or of a kind that the type does not specify.
     case any
     /// `true` or `false`
     case boolean
@@ -42,9 +41,9 @@ public indirect enum JSONShape: Hashable, Sendable {
     case number
     /// A string.
     case string
-    /// With the shape of its elements.
+    /// An array with the shape of its elements.
     case array(JSONShape)
-    /// With the shape of its values.
+    /// An object with the shape of its values.
     case object(JSONShape)
 }
 
@@ -59,7 +58,7 @@ extension JSONDecodable {
     ///
     ///     let request = try UpdateConversationRequest(jsonBytes: body)
     ///
-    /// - Throws: ``JSONError``, of kind `syntax` where the bytes are not JSON.
+    /// - Throws: ``JSONError``; of kind `syntax` if the bytes are not JSON.
     @inlinable
     public init(jsonBytes bytes: some ContiguousBytes, limits: JSONLimits = .standard) throws(JSONError) {
         let document: JSONDocument
@@ -73,7 +72,7 @@ extension JSONDecodable {
 
     /// Reads text.
     ///
-    /// - Throws: ``JSONError``, of kind `syntax` where the text is not JSON.
+    /// - Throws: ``JSONError``; of kind `syntax` if the text is not JSON.
     @inlinable
     public init(jsonText text: String, limits: JSONLimits = .standard) throws(JSONError) {
         try self.init(jsonBytes: Array(text.utf8), limits: limits)

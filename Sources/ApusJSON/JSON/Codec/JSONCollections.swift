@@ -36,8 +36,8 @@ extension Set: JSONEncodable where Element: JSONEncodable {
     public func write(to writer: inout JSONWriter) { Array(self).write(to: &writer) }
 }
 
-/// The members of an object. Of keys that occur twice, the last one wins. Keys that are canonically equivalent (`é` in its
-/// two spellings) are one key to Swift's dictionaries, and so are one entry; so are keys that spell one value of `Key`.
+/// The members of an object. If a key occurs twice, the last one wins. Keys that are canonically equivalent (`é` in its two
+/// spellings) are the same key for Swift's dictionaries and therefore one entry; so are keys that spell the same value of `Key`.
 extension Dictionary: JSONDecodable where Key: JSONKey, Value: JSONDecodable {
     @inlinable
     public init(json: borrowing JSONView) throws(JSONError) {
@@ -59,7 +59,7 @@ extension Dictionary: JSONEncodable where Key: JSONKey, Value: JSONEncodable {
     public func write(to writer: inout JSONWriter) { writer.object { $0.write(additionalProperties: self) } }
 }
 
-/// `null` is nil.
+/// `null` is `nil`.
 extension Optional: JSONDecodable where Wrapped: JSONDecodable {
     @inlinable
     public init(json: borrowing JSONView) throws(JSONError) {

@@ -1,28 +1,28 @@
 /// JSON that does not fit the Swift type it is read as, or a Swift value that has no JSON form.
 public struct JSONError: Error, Sendable {
-    /// What does not fit.
+    /// The kind of error.
     public enum Kind: Hashable, Sendable {
         /// The text is not JSON.
         case syntax(JSONSyntaxError)
-        /// A member that must be there is not.
+        /// A required member is missing.
         case missing
-        /// A value of another kind than the type is read from; `expected` has an article: `a string`.
+        /// A value of a kind other than the one that the type is read from; `expected` includes an article: `a string`.
         case mismatch(expected: String, found: JSONKind)
-        /// A number beyond the range of the Swift type that is named.
+        /// A number outside the range of the named Swift type.
         case outOfRange(String)
-        /// A string that is not what the type is read from: `an RFC 3339 date-time`.
+        /// A string that does not have the format of the type: `an RFC 3339 date-time`.
         case invalidFormat(String)
         /// A value that a closed enumeration does not have.
         case unknownCase(String)
         /// A value that no member of a union accepts.
         case noMember
-        /// A Swift value without a JSON form, described.
+        /// A Swift value without a JSON form, with a description.
         case unwritable(String)
-        /// Anything else, described.
+        /// Anything else, with a description.
         case other(String)
     }
 
-    /// Held by reference: reading is a chain of functions that each hand an error on, and one word costs them the least.
+    /// Stored by reference: reading is a chain of functions that each pass an error on, and a single word is cheapest for that.
     private final class Storage: Sendable {
         let kind: Kind
         let location: Location
@@ -35,19 +35,19 @@ public struct JSONError: Error, Sendable {
 
     private enum Location {
         case path([JSONPathComponent])
-        /// A value, or the member of it that is missing.
+        /// A value, or a missing member of it.
         case view(JSONView, key: String?)
     }
 
     private let storage: Storage
 
-    /// What does not fit.
+    /// The kind of error.
     public var kind: Kind { storage.kind }
 
     /// An error about `view`.
     public init(_ kind: Kind, at view: JSONView) { storage = Storage(kind, .view(view, key: nil)) }
 
-    /// An error about something that is in no JSON document, such as a part of a form.
+    /// An error about something that is not in a JSON document, such as a part of a form.
     public init(_ kind: Kind, path: [JSONPathComponent]) { storage = Storage(kind, .path(path)) }
 
     init(_ kind: Kind, at view: JSONView, key: String) { storage = Storage(kind, .view(view, key: key)) }
@@ -55,7 +55,8 @@ public struct JSONError: Error, Sendable {
     /// The error for a text that is not JSON.
     public init(_ error: JSONSyntaxError) { self.init(.syntax(error), path: []) }
 
-    /// From the document's root to what is wrong. Found when it is asked for: reading without errors pays nothing for it.
+    /// The path from the document's root to the error. It is determined only on request: reading without errors pays nothing for
+    /// it.
     public var path: [JSONPathComponent] {
         switch storage.location {
         case .path(let path): path
@@ -63,7 +64,7 @@ public struct JSONError: Error, Sendable {
         }
     }
 
-    /// Where the value begins, or the object that lacks a member, in bytes from the start of the document.
+    /// The position of the value, or of the object that lacks a member, in bytes from the start of the document.
     public var offset: Int? {
         switch storage.location {
         case .path: if case .syntax(let error) = kind { error.offset } else { nil }
@@ -71,7 +72,7 @@ public struct JSONError: Error, Sendable {
         }
     }
 
-    /// What is wrong, for people: `expected a string, found a number`.
+    /// A human-readable description of the error: `expected a string, found a number`.
     public var message: String {
         switch kind {
         case .syntax(let error): error.description
@@ -80,7 +81,7 @@ public struct JSONError: Error, Sendable {
         case .outOfRange(let type): "the number is out of the range of \(type)"
         case .invalidFormat(let expected): "expected \(expected)"
         case .unknownCase(let value): "unknown value \(value)"
-        case .noMember: "the value fits none of the types that are possible here"
+        case .noMember: "the value fits none of the possible types"
         case .unwritable(let reason), .other(let reason): reason
         }
     }

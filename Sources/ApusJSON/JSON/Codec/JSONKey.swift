@@ -4,11 +4,11 @@
     public import Foundation
 #endif
 
-/// What stands as a key in a map: a string, or what is spelled as one.
+/// A key in a map: a string, or a value that is spelled as one.
 ///
 ///     let emails: [Provider: String]    // {"github": "a@example.com"}
 public protocol JSONKey: Hashable, Sendable {
-    /// nil where the text spells no value of the type.
+    /// `nil` if the text does not spell a value of the type.
     init?(jsonKey: String)
     /// The value's text.
     var jsonKey: String { get }

@@ -1,15 +1,15 @@
-/// A JSON object with known members. Generated models conform with a line a property:
+/// A JSON object with known members. Generated models conform with one line per property:
 ///
 ///     public init(json object: inout JSONObjectReader) throws(JSONError) { title = try object.required("title") }
 ///     public func write(to object: inout JSONObjectWriter) { object.write("title", title) }
 ///
-/// `Codable` comes with it: see <doc:JSONAndCodable>.
+/// Conformance to `Codable` is included: see <doc:JSONAndCodable>.
 public protocol JSONModel: JSONCodable, Codable, Hashable, Sendable {
-    /// Reads the members, one call a property.
+    /// Reads the members, one call per property.
     ///
     /// - Throws: ``JSONError`` with the path to the first member that is missing or does not fit.
     init(json object: inout JSONObjectReader) throws(JSONError)
-    /// Writes the members, one call a property.
+    /// Writes the members, one call per property.
     func write(to object: inout JSONObjectWriter)
 }
 

@@ -1,6 +1,6 @@
 /// Reads the members of one JSON object into a model's properties.
 ///
-/// Members that no call names are ignored. Asking in the order in which the members usually stand is fastest.
+/// Members that no call asks for are ignored. Asking for the members in their usual order is fastest.
 public struct JSONObjectReader: ~Copyable {
     @usableFromInline let tape: JSONTape
     @usableFromInline var members: MemberCursor
@@ -19,7 +19,7 @@ public struct JSONObjectReader: ~Copyable {
     /// The object.
     public var view: JSONView { JSONView(document: member.document, index: members.object) }
 
-    /// Reads a member that must be there.
+    /// Reads a required member.
     @inlinable
     public mutating func required<T: JSONDecodable>(_ key: StaticString) throws(JSONError) -> T {
         member.index = members.find(key, in: tape)
@@ -27,7 +27,7 @@ public struct JSONObjectReader: ~Copyable {
         return try T(json: member)
     }
 
-    /// Reads a member; nil where it is absent, and where it is `null` unless `T` has a value for that.
+    /// Reads a member; `nil` if it is absent, or if it is `null` and `T` has no value for that.
     @inlinable
     public mutating func optional<T: JSONDecodable>(_ key: StaticString) throws(JSONError) -> T? {
         member.index = members.find(key, in: tape)
@@ -35,7 +35,7 @@ public struct JSONObjectReader: ~Copyable {
         return try T(json: member)
     }
 
-    /// Reads every member that no call before has named.
+    /// Reads all members that no earlier call has asked for.
     @inlinable
     public mutating func additionalProperties<Key: JSONKey, T: JSONDecodable>() throws(JSONError) -> [Key: T] {
         var properties: [Key: T] = [:]

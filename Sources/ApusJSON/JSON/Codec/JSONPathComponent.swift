@@ -19,7 +19,7 @@ extension JSONPathComponent: ExpressibleByStringLiteral, ExpressibleByIntegerLit
 }
 
 extension [JSONPathComponent] {
-    /// The path for people: `items[3].title`.
+    /// The path in human-readable form: `items[3].title`.
     public var jsonPath: String {
         reduce(into: "") { path, component in
             switch component {
@@ -31,7 +31,7 @@ extension [JSONPathComponent] {
 }
 
 extension JSONView {
-    /// From the document's root to this value.
+    /// The path from the document's root to this value.
     public var path: [JSONPathComponent] {
         var path: [JSONPathComponent] = []
         var view = document.root
@@ -42,7 +42,7 @@ extension JSONView {
         return path
     }
 
-    /// The child that is, or holds, the value at `target`; for the index of a key, the key's member.
+    /// The child that is or contains the value at `target`; for the index of a key, the key's member.
     private func child(around target: Int) -> (JSONPathComponent, JSONView)? {
         switch kind {
         case .array:

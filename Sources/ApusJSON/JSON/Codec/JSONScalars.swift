@@ -26,7 +26,7 @@ extension String: JSONCodable {
 }
 
 extension JSONView {
-    /// The value as an integer of type `T`: `1.0` and `1e2` are integers, as JSON Schema has it.
+    /// The value as an integer of type `T`: `1.0` and `1e2` are integers, as in JSON Schema.
     @inlinable
     func integer<T: FixedWidthInteger>(_ type: T.Type) throws(JSONError) -> T {
         let word = word

@@ -1,9 +1,9 @@
-/// A JSON array with a type for each position (`prefixItems`). Generated types conform with a line an element:
+/// A JSON array with a type for each position (`prefixItems`). Generated types conform with one line per element:
 ///
 ///     public init(json elements: inout JSONArrayReader) throws(JSONError) { latitude = try elements.required() }
 ///     public func write(to elements: inout JSONArrayWriter) { elements.write(latitude) }
 ///
-/// `Codable` comes with it: see <doc:JSONAndCodable>.
+/// Conformance to `Codable` is included: see <doc:JSONAndCodable>.
 public protocol JSONTuple: JSONCodable, Codable, Hashable, Sendable {
     /// Reads the elements in turn.
     ///
@@ -42,24 +42,25 @@ public struct JSONArrayReader: ~Copyable {
         elements = view.elements
     }
 
-    /// Reads the next element, which must be there.
+    /// Reads the next element, which is required.
     public mutating func required<T: JSONDecodable>() throws(JSONError) -> T {
         position += 1
         guard let element = elements.next() else {
             throw JSONError(
-                .other("an array of \(position) or more elements is expected, not of \(view.count)"), at: view)
+                .other("an array of \(position) or more elements is expected, but the length is \(view.count)"),
+                at: view)
         }
         return try T(json: element)
     }
 
-    /// Reads the next element; nil where the array has ended, and where it is `null` unless `T` has a value for that.
+    /// Reads the next element; `nil` if the array has ended, or if it is `null` and `T` has no value for that.
     public mutating func optional<T: JSONDecodable>() throws(JSONError) -> T? {
         position += 1
         guard let element = elements.next(), !element.isNull || T.acceptsNull else { return nil }
         return try T(json: element)
     }
 
-    /// Reads all elements that no call before has read.
+    /// Reads all elements that no earlier call has read.
     public mutating func rest<T: JSONDecodable>() throws(JSONError) -> [T] {
         var rest: [T] = []
         while let element = elements.next() { rest.append(try T(json: element)) }

@@ -1,10 +1,10 @@
 /// One of several types of JSON values.
 public protocol JSONUnion: JSONCodable, Codable, Hashable, Sendable {}
 
-// What only one case may be is read leniently, as everything is: a date-time without an offset, a string that an enumeration
-// does not list. Among several cases, a value must be what the document has in mind for one.
+// A value that fits only one case is read leniently, as values usually are: a date-time without an offset, a string that an
+// enumeration does not list. If several cases are possible, the value must be one that the document intends for a case.
 extension JSONView {
-    /// The first case whose type reads this value; where none does, the value as it stands.
+    /// The first case whose type reads this value; if none does, the value as it is.
     ///
     ///     self = try json.first(Self.string, Self.integer, otherwise: Self.other)
     @inlinable
@@ -22,7 +22,7 @@ extension JSONView {
 
     /// The first case whose type reads this value.
     ///
-    /// - Throws: ``JSONError`` of kind `noMember` where none does.
+    /// - Throws: ``JSONError`` of kind `noMember` if none does.
     @inlinable
     public func first<Union, each Member: JSONDecodable>(
         _ cases: repeat @escaping (each Member) -> Union
@@ -49,7 +49,7 @@ extension JSONView {
         return nil
     }
 
-    /// Whether a type of this shape may read the value: spares the error that says that it does not.
+    /// Whether a type of this shape may read the value. This avoids creating an error if it does not.
     @usableFromInline
     func isPossible(_ shape: JSONShape) -> Bool {
         switch shape {
@@ -62,14 +62,14 @@ extension JSONView {
         }
     }
 
-    /// The error for a value that is none of a union's members.
+    /// The error for a value that fits none of a union's members.
     public func noMember() -> JSONError { JSONError(.noMember, at: self) }
 }
 
-/// What has come of trying the cases of a union in turn.
+/// The result of trying the cases of a union in turn.
 @usableFromInline
 struct UnionTrial<Union> {
-    /// How many cases a value of this kind may be.
+    /// The number of cases that are possible for a value of this kind.
     @usableFromInline var count = 0
     /// The value as a case that reads it leniently.
     @usableFromInline var lenient: Union?
@@ -79,12 +79,12 @@ struct UnionTrial<Union> {
     @inlinable var onlyLenient: Union? { count == 1 ? lenient : nil }
 }
 
-// What tells a union's members apart.
+// Discriminators, which distinguish a union's members.
 extension JSONView {
-    /// What the member `key` of this object says, as text: a string, an integer or a boolean; nil for anything else.
+    /// The value of the member `key` of this object as text: a string, an integer or a boolean; `nil` for anything else.
     public func discriminator(_ key: StaticString) -> String? { member(key)?.tag }
 
-    /// The same of a member of a member: `json.discriminator("meta", "kind")`.
+    /// The same for a member of a member: `json.discriminator("meta", "kind")`.
     public func discriminator(_ key: StaticString, _ inner: StaticString) -> String? {
         member(key)?.member(inner)?.tag
     }
@@ -108,7 +108,7 @@ extension JSONView {
 }
 
 extension JSONWriter {
-    /// Writes the members of a model after one that says which of a union's members it is.
+    /// Writes the members of a model after a member that specifies which of a union's members it is.
     ///
     ///     writer.write(tap, tag: "kind", "tap")
     @inlinable

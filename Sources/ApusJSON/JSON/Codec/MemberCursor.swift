@@ -1,19 +1,20 @@
 /// Finds the members of one object by their keys.
 ///
-/// A look-up begins where the one before it ended: objects whose members stand in the order in which they are asked for cost
-/// one comparison a member. Where a key occurs twice, the last member wins.
+/// A lookup begins where the previous one ended: if members are asked for in their order in the object, each costs one comparison.
+/// If a key occurs twice, the last member wins.
 @usableFromInline
 struct MemberCursor: ~Copyable {
-    /// The object's index, -1 for none.
+    /// The object's index; -1 for none.
     @usableFromInline let object: Int
     @usableFromInline let count: Int
     let isUnique: Bool
-    /// Index of the key to look at first, and which member's that is.
+    /// The index of the key to check first, and the number of its member.
     private var next: Int
     private var ordinal = 0
-    /// How many members look-ups have found.
+    /// The number of members that lookups have found.
     @usableFromInline private(set) var found = 0
-    /// Which ones: a bit for each of the first 64, and for the others in memory of its own, made when one of them is found.
+    /// Which members were found: a bit for each of the first 64. The bits of the others are in separate memory, which is allocated
+    /// when one of them is found.
     private var first: UInt64 = 0
     @usableFromInline var others: UnsafeMutablePointer<UInt64>?
 
@@ -30,10 +31,10 @@ struct MemberCursor: ~Copyable {
     @inlinable
     deinit { others?.deallocate() }
 
-    /// Whether look-ups have found every member.
+    /// Whether lookups have found all members.
     @inlinable var isExhausted: Bool { found == count }
 
-    /// -> the index of the member's value, -1 where there is none
+    /// Returns the index of the member's value; -1 if there is none.
     @usableFromInline
     mutating func find(_ key: StaticString, in tape: JSONTape) -> Int {
         guard key.hasPointerRepresentation else { return key.withUTF8Buffer { find($0, in: tape) } }
@@ -48,7 +49,7 @@ struct MemberCursor: ~Copyable {
         return search(key, in: tape)
     }
 
-    /// Goes around once, beginning with the member at `next`.
+    /// Searches all members once, beginning with the member at `next`.
     @inline(never)
     private mutating func search(_ key: UnsafeBufferPointer<UInt8>, in tape: JSONTape) -> Int {
         if !isUnique { return searchLast(key, in: tape) }
@@ -83,7 +84,7 @@ struct MemberCursor: ~Copyable {
         return result
     }
 
-    /// Marks the member at `next` and steps over it. -> the index of its value
+    /// Marks the member at `next`, moves past it, and returns the index of its value.
     @inline(__always)
     private mutating func take(_ tape: JSONTape) -> Int {
         mark(ordinal)
@@ -122,7 +123,7 @@ struct MemberCursor: ~Copyable {
 }
 
 extension MemberCursor {
-    /// The index of the value that `key` names, -1 where there is none; not a look-up that counts as finding.
+    /// The index of the value for `key`; -1 if there is none. The member does not count as found.
     @usableFromInline
     func value(of key: StaticString, in tape: JSONTape) -> Int {
         var (result, next) = (-1, object &+ 2)
@@ -135,7 +136,7 @@ extension MemberCursor {
         return result
     }
 
-    /// The values of the members that look-ups have found.
+    /// Appends the values of the members that lookups have found.
     @usableFromInline
     func appendFound(to values: inout [Int], in tape: JSONTape) {
         var key = object &+ 2
@@ -145,8 +146,8 @@ extension MemberCursor {
         }
     }
 
-    /// The members that no look-up has found, in document order; of two with the same key, the last one's value, at the
-    /// place of the first one. `body` gets the index of the key and that of the value.
+    /// Calls `body` for each member that no lookup has found, in document order, with the index of the key and that of the value.
+    /// Of two members with the same key, the last one's value is passed, in the position of the first one.
     @usableFromInline
     func forEachOther<E: Error>(in tape: JSONTape, _ body: (Int, Int) throws(E) -> Void) throws(E) {
         if isExhausted { return }

@@ -4,15 +4,15 @@
 ///     InitSessionRequest(repository: .null)          // {"repository": null}
 ///     InitSessionRequest(repository: nil)            // {}
 public enum Nullable<Wrapped> {
-    /// The member is there and is `null`.
+    /// The member is present and is `null`.
     case null
     /// The member has a value.
     case value(Wrapped)
 
-    /// `null` for nil.
+    /// `null` for `nil`.
     public init(_ value: Wrapped?) { self = value.map { .value($0) } ?? .null }
 
-    /// nil for `null`.
+    /// `nil` for `null`.
     public var value: Wrapped? {
         if case .value(let value) = self { value } else { nil }
     }

@@ -1,13 +1,13 @@
-/// An enumeration of strings that may grow: a value the document does not name is kept as it is.
+/// An open enumeration of strings: a value that the document does not list is kept as it is.
 public protocol StringEnum: OpenEnumeration, JSONKey, CodingKeyRepresentable where RawValue == String {}
 
-/// An enumeration of integers that may grow.
+/// An open enumeration of integers.
 public protocol IntegerEnum: OpenEnumeration where RawValue == Int {}
 
-/// An enumeration of numbers that may grow.
+/// An open enumeration of numbers.
 public protocol NumberEnum: OpenEnumeration where RawValue == Double {}
 
-/// What the open enumerations share. `allCases` are the values that the document names.
+/// The common protocol of open enumerations. `allCases` contains the values that the document lists.
 public protocol OpenEnumeration: RawRepresentable, JSONCodable, Codable, Hashable, Sendable, CaseIterable
 where RawValue: JSONCodable & Codable & Hashable & Sendable {
     init(rawValue: RawValue)
@@ -29,16 +29,16 @@ extension OpenEnumeration {
     }
 }
 
-/// An enumeration of strings that has no other values than those the document names.
+/// A closed enumeration of strings, which has only the values that the document lists.
 public protocol ClosedStringEnum: ClosedEnumeration, JSONKey, CodingKeyRepresentable where RawValue == String {}
 
-/// An enumeration of integers that has no other values than those the document names.
+/// A closed enumeration of integers, which has only the values that the document lists.
 public protocol ClosedIntegerEnum: ClosedEnumeration where RawValue == Int {}
 
-/// An enumeration of numbers that has no other values than those the document names.
+/// A closed enumeration of numbers, which has only the values that the document lists.
 public protocol ClosedNumberEnum: ClosedEnumeration where RawValue == Double {}
 
-/// What the closed enumerations share.
+/// The common protocol of closed enumerations.
 public protocol ClosedEnumeration: RawRepresentable, JSONCodable, Codable, Hashable, Sendable, CaseIterable
 where RawValue: JSONCodable & Codable & Hashable & Sendable {}
 

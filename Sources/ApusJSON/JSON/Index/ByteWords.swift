@@ -1,4 +1,4 @@
-// Eight bytes at a time: a byte's place in the word is its place in memory, whatever the machine's byte order.
+// Eight bytes at a time: a byte's position in the word is its position in memory, whatever the machine's byte order.
 
 /// The eight bytes at `pointer`, the first one lowest.
 @inlinable
@@ -12,7 +12,7 @@ func loadWord(_ pointer: UnsafePointer<UInt8>) -> UInt64 {
 @inline(__always)
 func zeroBytes(_ word: UInt64) -> UInt64 { (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 }
 
-/// The high bit of each byte of `word` at which a JSON string can't just go on: a quote, a backslash, a control character.
+/// The high bit of each byte of `word` at which a JSON string does not simply continue: a quote, a backslash, a control character.
 /// Bits above the lowest one may be wrong.
 @inlinable
 @inline(__always)

@@ -4,32 +4,32 @@
     public import Foundation
 #endif
 
-/// A string as a value of a type, whose format does not allow what the string says; nil where it is not one all the same.
+/// Converts a string that the format of a type does not allow to a value of the type; returns `nil` if that is not possible either.
 @usableFromInline package typealias LaxStrings =
     @Sendable (_ type: Any.Type, _ text: UnsafeBufferPointer<UInt8>) -> Any?
 
-/// A JSON text, read once: checked in whole against RFC 8259 and indexed, so that every value can be reached, skipped and
-/// read again without parsing.
+/// A JSON text that is read once: it is checked completely against RFC 8259 and indexed, so that every value can be reached,
+/// skipped and read again without parsing.
 ///
 ///     let document = try JSONDocument(#"{"title": "Ship it"}"#)
 ///     document.root["title"]?.string    // "Ship it"
 ///
-/// The document holds a copy of the bytes; views, errors and validators refer to it. Immutable, hence `Sendable`.
+/// The document contains a copy of the bytes; views, errors and validators refer to it. Immutable, hence `Sendable`.
 public final class JSONDocument: @unchecked Sendable {
     @usableFromInline let tape: JSONTape
 
-    /// Holds the text, and the index too unless that has outgrown it. Owned.
+    /// The memory of the text, and of the index unless that has outgrown it. It is owned.
     private let block: UnsafeMutablePointer<UInt64>
 
     /// The length of the text in bytes.
     public let byteCount: Int
 
-    /// How strings are read that are not written as the format of their type has it; nil: not at all.
+    /// Reads strings that do not match the format of their type; `nil` if such strings are not read.
     package let laxStrings: LaxStrings?
 
     /// Reads UTF-8 text. A leading byte order mark is accepted.
     ///
-    /// - Throws: ``JSONSyntaxError`` for the first thing that is wrong.
+    /// - Throws: ``JSONSyntaxError`` for the first error.
     @inlinable
     public convenience init(_ bytes: some ContiguousBytes, limits: JSONLimits = .standard) throws(JSONSyntaxError) {
         let index = bytes.withUnsafeBytes { text in
@@ -38,7 +38,7 @@ public final class JSONDocument: @unchecked Sendable {
         self.init(try index.get())
     }
 
-    /// Reads what a server was sent that takes more than the formats of strings allow.
+    /// Reads the input of a server that accepts more strings than their formats allow.
     package convenience init(_ bytes: [UInt8], laxStrings: LaxStrings?) throws(JSONSyntaxError) {
         let index = bytes.withUnsafeBytes { text in
             Result { () throws(JSONSyntaxError) in try JSONIndex(text, limits: .standard) }
@@ -64,6 +64,6 @@ public final class JSONDocument: @unchecked Sendable {
         block.deallocate()
     }
 
-    /// The value that is the document.
+    /// The root value of the document.
     @inlinable public var root: JSONView { JSONView(document: self, index: 0) }
 }

@@ -1,11 +1,11 @@
-/// What the indexer makes of a text, on its way into a ``JSONDocument``, which owns it.
+/// The index of a text that the indexer creates, before a ``JSONDocument`` owns it.
 @usableFromInline
 struct JSONIndex {
     let tape: JSONTape
     let block: UnsafeMutablePointer<UInt64>
     let byteCount: Int
 
-    /// - Throws: ``JSONSyntaxError``; memory has been given back then.
+    /// - Throws: ``JSONSyntaxError``, after the memory has been freed.
     @usableFromInline
     init(_ text: UnsafeRawBufferPointer, limits: JSONLimits) throws(JSONSyntaxError) {
         let limit = min(limits.byteCount, TapeWord.fieldLimit)

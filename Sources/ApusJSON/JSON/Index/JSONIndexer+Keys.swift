@@ -1,12 +1,11 @@
-// Equal keys in one object. Known from the index on, so that everything that looks members up can agree, at no cost, on
-// which of two wins.
+// Equal keys in one object. The index records them, so that all lookups of members can agree, at no cost, on which of two wins.
 extension JSONIndexer {
     /// Whether two of an object's keys are equal once decoded.
     func hasEqualKeys(object: Int, count: Int) -> Bool {
         count <= 32 ? hasEqualKeysPairwise(object: object) : hasEqualKeysByHash(object: object, count: count)
     }
 
-    /// Compares only keys that fall on one bit of a 64-bit signature.
+    /// Compares only keys that have the same bit of a 64-bit signature.
     private func hasEqualKeysPairwise(object: Int) -> Bool {
         var signature: UInt64 = 0
         var key = object &+ 2
@@ -27,7 +26,7 @@ extension JSONIndexer {
         return false
     }
 
-    /// The first eight bytes of a string, fewer where it is shorter.
+    /// The first eight bytes of a string; fewer if it is shorter.
     @inline(__always)
     private func leadingBytes(_ word: TapeWord) -> UInt64 {
         let bytes = loadWord(bytes + word.offset)
@@ -38,7 +37,7 @@ extension JSONIndexer {
         left.length == right.length && equalBytes(bytes + left.offset, bytes + right.offset, count: left.length)
     }
 
-    /// `Set` hashes with a seed of its own in each process: no document can make its keys collide.
+    /// `Set` uses a different hash seed in each process: no document can make its keys collide.
     private func hasEqualKeysByHash(object: Int, count: Int) -> Bool {
         var seen = Set<[UInt8]>(minimumCapacity: count)
         var key = object &+ 2
@@ -50,6 +49,6 @@ extension JSONIndexer {
         return false
     }
 
-    /// What has been written of the tape.
+    /// The part of the tape that has been written.
     private var written: JSONTape { JSONTape(bytes: bytes, words: tape, count: tapeCount) }
 }

@@ -22,8 +22,8 @@ extension JSONIndexer {
         position &+= count
     }
 
-    /// `-? (0 | [1-9][0-9]*) (\.[0-9]+)? ([eE][+-]?[0-9]+)?`. Stops before a fraction or exponent without digits, which
-    /// whatever follows a value then refuses, at the offset that Python gives.
+    /// `-? (0 | [1-9][0-9]*) (\.[0-9]+)? ([eE][+-]?[0-9]+)?`. Stops before a fraction or exponent without digits. The code that
+    /// reads what follows a value then refuses it, at the offset that Python reports.
     @inline(__always)
     private mutating func readNumber() throws(JSONSyntaxError) {
         let start = position

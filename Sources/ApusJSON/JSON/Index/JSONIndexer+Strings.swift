@@ -1,6 +1,6 @@
-// Strings: eight bytes at a time up to a byte that needs a look.
+// Strings are read eight bytes at a time, up to a byte that needs a closer look.
 extension JSONIndexer {
-    /// Reads the string whose opening quote stands at `position`.
+    /// Reads the string whose opening quote is at `position`.
     @inline(__always)
     mutating func readString() throws(JSONSyntaxError) {
         let start = position &+ 1
@@ -21,7 +21,7 @@ extension JSONIndexer {
         position = next &+ 1
     }
 
-    /// Checks an escape sequence or a run of characters beyond ASCII. -> the offset behind it
+    /// Checks an escape sequence or a run of non-ASCII characters, and returns the offset after it.
     @inline(never)
     private func readUnusual(
         at offset: Int, stringStart: Int, flags: inout UInt64
@@ -49,7 +49,7 @@ extension JSONIndexer {
         }
     }
 
-    /// `\uXXXX`, and the second half of a surrogate pair behind it. -> the offset behind it
+    /// Checks `\uXXXX` and the second half of a surrogate pair after it, and returns the offset after it.
     private func readUnicodeEscape(at offset: Int) throws(JSONSyntaxError) -> Int {
         let unit = try hexadecimal(at: offset &+ 2)
         if unit & 0xF800 != 0xD800 { return offset &+ 6 }
@@ -69,7 +69,7 @@ extension JSONIndexer {
         return value
     }
 
-    /// Well-formed UTF-8, table 3-7 of the Unicode Standard, up to the next ASCII byte. -> its offset
+    /// Checks well-formed UTF-8, table 3-7 of the Unicode Standard, up to the next ASCII byte, and returns that byte's offset.
     private func readNonASCII(at offset: Int) throws(JSONSyntaxError) -> Int {
         var next = offset
         while bytes[next] >= 0x80 {

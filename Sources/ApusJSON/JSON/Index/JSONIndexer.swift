@@ -1,10 +1,10 @@
 /// Reads a JSON text in one pass and writes its tape.
 ///
-/// Iterative: an open array or object keeps the index of the one around it in its second word until it closes. The text is
-/// copied behind itself with zero bytes, which no JSON value goes on over, so that loads of eight bytes and look-ahead need
-/// no bounds checks: every loop below stops at a zero byte or before it.
+/// It is iterative: until an array or object closes, its second word contains the index of the enclosing one. The text is copied to
+/// follow the words, with zero bytes after it. No JSON value continues across a zero byte, so that loads of eight bytes and
+/// look-ahead need no bounds checks: every loop below stops at a zero byte or before it.
 struct JSONIndexer: ~Copyable {
-    /// Zero bytes after the text; look-ahead reads 15 bytes beyond its end at most.
+    /// The number of zero bytes after the text; look-ahead reads at most 15 bytes beyond its end.
     static let padding = 16
 
     let bytes: UnsafePointer<UInt8>
@@ -12,13 +12,13 @@ struct JSONIndexer: ~Copyable {
     let depthLimit: Int
     var position = 0
 
-    /// Holds room for some words, then the text.
+    /// Memory for some words, then the text.
     let block: UnsafeMutablePointer<UInt64>
     var tape: UnsafeMutablePointer<UInt64>
     var tapeCapacity: Int
     var tapeCount = 0
 
-    /// Room for a word every six bytes is enough for most documents; others grow.
+    /// One word per six bytes is enough for most documents; for others, the tape grows.
     init(_ text: UnsafeRawBufferPointer, limits: JSONLimits) {
         end = text.count
         depthLimit = limits.depth
@@ -115,7 +115,7 @@ extension JSONIndexer {
         }
     }
 
-    /// Completes the words of a container whose bracket has closed. -> the one around it, -1 for none
+    /// Completes the words of a container whose bracket has closed. Returns the enclosing container; -1 for none.
     @inline(__always)
     private mutating func close(_ container: Int, count: Int) -> Int {
         let opened = TapeWord(bits: tape[container])
@@ -129,7 +129,7 @@ extension JSONIndexer {
         return outer
     }
 
-    /// Reads a key and the colon behind it.
+    /// Reads a key and the colon after it.
     @inline(__always)
     private mutating func readKey() throws(JSONSyntaxError) {
         guard bytes[position] == UInt8(ascii: "\"") else { throw malformed("expected a key in quotes", at: position) }

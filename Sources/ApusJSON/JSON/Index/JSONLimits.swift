@@ -1,10 +1,10 @@
-/// What a document may cost before it is refused.
+/// The limits beyond which a document is refused.
 public struct JSONLimits: Hashable, Sendable {
-    /// How deep arrays and objects may nest: `[[1]]` is 2 deep. Reading a document is iterative, but decoding and validating
-    /// a type that holds itself recurse once a level, and need some hundred bytes of stack for it.
+    /// The maximum nesting depth of arrays and objects: `[[1]]` has depth 2. Reading a document is iterative, but decoding and
+    /// validating a type that contains itself recurse once per level, which needs a few hundred bytes of stack.
     public var depth: Int
 
-    /// How long a document may be, in bytes. The index addresses 512 MiB; a larger limit has no effect.
+    /// The maximum length of a document in bytes. The index addresses 512 MiB; a larger limit has no effect.
     public var byteCount: Int
 
     /// `depth` is in levels, `byteCount` in bytes.
@@ -16,7 +16,7 @@ public struct JSONLimits: Hashable, Sendable {
     /// ``standardDepth`` and 512 MiB.
     public static let standard = JSONLimits()
 
-    /// 512 where threads have stacks of megabytes (glibc: 8), 128 elsewhere (Apple's: half a megabyte; musl: an eighth).
+    /// 512 if threads have stacks of megabytes (glibc: 8), 128 elsewhere (Apple platforms: half a megabyte; musl: an eighth).
     public static var standardDepth: Int {
         #if canImport(Glibc)
             512

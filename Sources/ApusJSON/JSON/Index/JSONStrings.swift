@@ -19,7 +19,7 @@ extension JSONTape {
     /// The content of a string word.
     func utf8(of word: TapeWord) -> [UInt8] { withString(word) { Array($0) } }
 
-    /// Whether the content of a string word is `other`, byte by byte once decoded.
+    /// Whether the decoded content of a string word is equal to `other`, byte by byte.
     @inlinable
     @inline(__always)
     func string(_ word: TapeWord, equals other: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -36,7 +36,7 @@ extension JSONTape {
 }
 
 extension JSONTape {
-    /// How many code points a string word has, escape sequences decoded: a surrogate pair is one.
+    /// The number of code points in a string word after escape sequences are decoded: a surrogate pair is one.
     @usableFromInline
     func scalarCount(of word: TapeWord) -> Int {
         if word.bits & (TapeWord.escaped | TapeWord.nonASCII) == 0 { return word.length }
@@ -47,7 +47,7 @@ extension JSONTape {
 }
 
 extension JSONView {
-    /// Hands the content of a string to `body`, escape sequences decoded.
+    /// Passes the content of a string to `body`, with escape sequences decoded.
     ///
     /// - Throws: ``JSONError`` of kind `mismatch` for any other kind of value.
     func withString<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) throws(JSONError) -> Result {
@@ -61,7 +61,7 @@ extension JSONView {
 }
 
 extension JSONTape {
-    /// Hands the content of a string word to `body`, escape sequences decoded.
+    /// Passes the content of a string word to `body`, with escape sequences decoded.
     func withString<Result>(_ word: TapeWord, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         let text = text(of: word)
         guard word.isEscaped else { return body(text) }

@@ -1,6 +1,6 @@
 /// Bytes that are not JSON as RFC 8259 defines it, or that exceed a limit.
 public struct JSONSyntaxError: Error, Hashable, Sendable {
-    /// Which rule the bytes break.
+    /// The rule that the bytes break.
     public enum Kind: Hashable, Sendable {
         /// The bytes break the grammar.
         case malformed
@@ -12,14 +12,14 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
         case tooLong(limit: Int)
     }
 
-    /// Which rule the bytes break.
+    /// The rule that the bytes break.
     public let kind: Kind
 
-    /// What is wrong, for people: `expected ',' or '}'`.
+    /// A human-readable description of the error: `expected ',' or '}'`.
     public let message: String
 
-    /// Where, in bytes from the start of the document (a byte order mark counts). Equal to the position that Python's
-    /// `json` module gives, for ASCII documents.
+    /// The position of the error, in bytes from the start of the document (including a byte order mark). For ASCII documents, it is
+    /// the position that Python's `json` module reports.
     public let offset: Int
 
     /// `offset` is in bytes from the start of the document.

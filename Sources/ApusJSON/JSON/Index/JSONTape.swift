@@ -1,5 +1,5 @@
-/// A document's text and index without their owner: whoever holds a tape also holds the document, and saves itself the
-/// reference counting.
+/// A document's text and index without their owner: code that uses a tape also keeps the document, and so avoids reference
+/// counting.
 @usableFromInline
 struct JSONTape {
     /// The text, followed by `JSONIndexer.padding` zero bytes.
@@ -15,7 +15,7 @@ struct JSONTape {
         self.count = count
     }
 
-    /// The word at `index`. Indices come from the tape itself; the check keeps a mistake from reading beyond it.
+    /// The word at `index`. Indices come from the tape itself; the check prevents mistakes from reading beyond the tape.
     @inlinable
     func word(at index: Int) -> TapeWord {
         precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
@@ -28,7 +28,7 @@ struct JSONTape {
         word(at: index).isContainer ? Int(word(at: index &+ 1).bits & 0xFFFF_FFFF) : index &+ 1
     }
 
-    /// The bytes that a string or number word speaks of.
+    /// The bytes that a string or number word refers to.
     @inlinable
     func text(of word: TapeWord) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: bytes + word.offset, count: word.length)

@@ -1,9 +1,9 @@
-/// Decodes the escape sequences in the content of a JSON string, which has passed the indexer and lies in a document: seven
-/// bytes behind it can be read.
+/// Decodes the escape sequences in the content of a JSON string, which the indexer has checked and which is part of a document:
+/// seven bytes after it can be read.
 struct JSONUnescaper {
     let text: UnsafeBufferPointer<UInt8>
 
-    /// Writes the decoded content to `output`, which has room for as many bytes as the text has. -> its length
+    /// Writes the decoded content to `output`, which has room for as many bytes as the text has, and returns its length.
     func decode(into output: UnsafeMutablePointer<UInt8>) -> Int {
         guard let start = text.baseAddress else { return 0 }
         var position = 0
@@ -21,7 +21,7 @@ struct JSONUnescaper {
         }
     }
 
-    /// How many bytes there are from `position` on to the next backslash or the end.
+    /// The number of bytes from `position` to the next backslash or the end.
     private func plainLength(_ start: UnsafePointer<UInt8>, from position: Int) -> Int {
         var next = position
         while next < text.count {
@@ -35,7 +35,7 @@ struct JSONUnescaper {
         return min(next, text.count) - position
     }
 
-    /// The scalar of the escape sequence at `position`, a backslash, and moves `position` behind it.
+    /// Returns the scalar of the escape sequence at `position`, a backslash, and moves `position` past it.
     private func scalar(at position: inout Int) -> Unicode.Scalar {
         let letter = text[position + 1]
         position += 2

@@ -1,10 +1,10 @@
-/// What a JSON value is.
+/// The kind of a JSON value.
 public enum JSONKind: UInt8, Hashable, Sendable, CaseIterable {
     /// `null`
     case null
     /// `true` or `false`
     case boolean
-    /// A number, with a fraction or without.
+    /// A number, with or without a fraction.
     case number
     /// Text in quotes.
     case string
@@ -31,34 +31,34 @@ public struct JSONView: Sendable {
     @inlinable var tape: JSONTape { document.tape }
     @inlinable var word: TapeWord { tape.word(at: index) }
 
-    /// What the value is.
+    /// The kind of the value.
     @inlinable public var kind: JSONKind { JSONKind(rawValue: UInt8(word.tag)) ?? .null }
 
     /// Whether the value is `null`.
     @inlinable public var isNull: Bool { word.tag == TapeWord.null }
 
-    /// The value of a boolean, nil for any other kind.
+    /// The value of a boolean; `nil` for any other kind.
     @inlinable
     public var boolean: Bool? {
         let word = word
         return word.tag == TapeWord.boolean ? word.bits & TapeWord.isTrue != 0 : nil
     }
 
-    /// The value of a string, escape sequences decoded; nil for any other kind.
+    /// The value of a string, with escape sequences decoded; `nil` for any other kind.
     @inlinable
     public var string: String? {
         let word = word
         return word.tag == TapeWord.string ? tape.string(of: word) : nil
     }
 
-    /// The text of a number exactly as the document has it, nil for any other kind: `1.50e2`.
+    /// The text of a number exactly as in the document, such as `1.50e2`; `nil` for any other kind.
     @inlinable
     public var numberText: String? {
         let word = word
         return word.tag == TapeWord.number ? String(decoding: tape.text(of: word), as: UTF8.self) : nil
     }
 
-    /// How many elements an array has, or members an object; 0 for any other kind.
+    /// The number of elements of an array, or of members of an object; 0 for any other kind.
     @inlinable
     public var count: Int {
         let word = word
@@ -75,10 +75,10 @@ public struct JSONView: Sendable {
 
 // Positions.
 extension JSONView {
-    /// Where the value begins, in bytes from the start of the document: for a string, its opening quote.
+    /// The position of the value, in bytes from the start of the document; for a string, that of its opening quote.
     @inlinable public var offset: Int { byteRange.lowerBound }
 
-    /// Where the value stands in the document, in bytes, brackets and quotes included.
+    /// The range of the value in the document, in bytes, including brackets and quotes.
     @inlinable
     public var byteRange: Range<Int> {
         let word = word
@@ -93,7 +93,7 @@ extension JSONView {
         }
     }
 
-    /// The value's text as the document has it.
+    /// The value's text as in the document.
     public var text: String {
         let range = byteRange
         return String(
@@ -101,7 +101,7 @@ extension JSONView {
     }
 }
 
-/// Written as the document has it, whitespace included.
+/// Written as in the document, including whitespace.
 extension JSONView: JSONEncodable {
     public func write(to writer: inout JSONWriter) {
         let range = byteRange
@@ -117,7 +117,7 @@ extension JSONView {
     /// The members of an object in document order, duplicate keys included; empty for any other kind.
     @inlinable public var members: JSONMembers { JSONMembers(self) }
 
-    /// The element at `position`, nil where there is none. Walks over the elements before it.
+    /// The element at `position`; `nil` if there is none. Iterates over the elements before it.
     public subscript(position: Int) -> JSONView? {
         guard kind == .array, position >= 0, position < count else { return nil }
         var index = index + 2
@@ -125,7 +125,7 @@ extension JSONView {
         return JSONView(document: document, index: index)
     }
 
-    /// The member that `key` names, nil where there is none; the last one, where a key occurs twice.
+    /// The member with the given key; `nil` if there is none. If the key occurs twice, the last member is used.
     public subscript(key: String) -> JSONView? {
         var found: JSONView?
         for member in members where member.hasKey(key) { found = member.value }

@@ -8,7 +8,7 @@
 ///     bits  6...34  length in bytes, or child count
 ///     bits 35...63  offset of the first byte
 ///
-/// The offset of a string is that of its content, after the opening quote, and its length leaves the quotes out.
+/// The offset of a string is that of its content, after the opening quote, and its length does not include the quotes.
 @usableFromInline
 struct TapeWord {
     @usableFromInline let bits: UInt64
@@ -21,7 +21,7 @@ struct TapeWord {
         bits = tag | UInt64(truncatingIfNeeded: length) &<< 6 | UInt64(truncatingIfNeeded: offset) &<< 35
     }
 
-    /// The largest offset, length and count that a word can hold: 512 MiB less one byte.
+    /// The largest offset, length and count that a word can contain: 512 MiB minus one byte.
     @usableFromInline static let fieldLimit = 1 << 29 - 1
 
     @inlinable var tag: UInt64 { bits & 7 }
@@ -29,7 +29,7 @@ struct TapeWord {
     @inlinable var offset: Int { Int(truncatingIfNeeded: bits &>> 35) }
 
     @inlinable var isContainer: Bool { tag >= Self.array }
-    /// Whether it is known without a look at the string that its length is within limits.
+    /// Whether it is known, without inspecting the string, that its length is within the limits.
     @inlinable
     @inline(__always)
     func hasLength(atLeast minimum: Int?, atMost maximum: Int?) -> Bool {
@@ -55,9 +55,9 @@ struct TapeWord {
     @inlinable static var isTrue: UInt64 { 8 }
     /// number: neither fraction nor exponent.
     @inlinable static var integer: UInt64 { 8 }
-    /// string: holds an escape sequence.
+    /// string: contains an escape sequence.
     @inlinable static var escaped: UInt64 { 8 }
-    /// string: holds a byte beyond ASCII.
+    /// string: contains a non-ASCII byte.
     @inlinable static var nonASCII: UInt64 { 16 }
     /// object: two of its keys are equal.
     @inlinable static var duplicates: UInt64 { 8 }

@@ -1,4 +1,4 @@
-/// The exact value of any number text: its digits without leading and trailing zeros, times a power of ten.
+/// The exact value of the text of any number: its digits without leading and trailing zeros, times a power of ten.
 ///
 ///     -120.50e3  ->  -, [1, 2, 0, 5], exponent 2
 @usableFromInline
@@ -7,7 +7,7 @@ struct DecimalDigits: Hashable {
     var digits: [UInt8] = []
     var exponent = 0
 
-    /// `text`: a number by JSON's grammar.
+    /// `text`: a number according to JSON's grammar.
     init(_ text: UnsafeBufferPointer<UInt8>) {
         var fraction: Int?
         for (position, byte) in text.enumerated() {
@@ -39,7 +39,7 @@ struct DecimalDigits: Hashable {
 
     var isInteger: Bool { exponent >= 0 }
 
-    /// The value where it is an integer of at most 64 bits.
+    /// The value, if it is an integer of at most 64 bits.
     var integer: IntegerReading {
         guard isInteger else { return .fraction }
         guard digits.count + exponent <= 20 else { return .tooLarge }
@@ -69,10 +69,11 @@ extension DecimalDigits: Comparable {
 }
 
 extension DecimalDigits {
-    /// Whether this is an integer times `divisor`, exactly. Zero is a multiple of everything, nothing else is one of zero.
+    /// Whether this is exactly an integer multiple of `divisor`. Zero is a multiple of everything; nothing else is a multiple of
+    /// zero.
     func isMultiple(of divisor: DecimalDigits) -> Bool {
         if digits.isEmpty { return true }
-        // Digits end in no zero: a divisor with more tens in it than the number has can't divide it.
+        // The digits do not end in zero: a divisor with more factors of ten than the number cannot divide it.
         guard !divisor.digits.isEmpty, exponent >= divisor.exponent else { return false }
         guard divisor.digits.count <= 18 else { return isMultiple(ofLarge: divisor) }
         let modulus = divisor.digits.reduce(0 as UInt64) { $0 * 10 + UInt64($1) }
@@ -90,8 +91,8 @@ extension DecimalDigits {
         return remainder == 0
     }
 
-    /// Long division in decimal, for divisors beyond 18 digits; the tens that are left over are bounded by what a divisor of
-    /// so many digits can absorb, four a digit.
+    /// Decimal long division, for divisors of more than 18 digits. The number of remaining factors of ten is limited to what a
+    /// divisor of that many digits can absorb, four per digit.
     private func isMultiple(ofLarge divisor: DecimalDigits) -> Bool {
         var remainder: [UInt8] = []
         let tens = min(exponent - divisor.exponent, divisor.digits.count * 4)
@@ -102,7 +103,7 @@ extension DecimalDigits {
         return remainder.isEmpty
     }
 
-    /// Subtracts where the result is not negative. Numbers have no leading zeros. -> whether it did
+    /// Subtracts if the result is not negative, and returns whether it did. Numbers have no leading zeros.
     private static func subtract(_ digits: [UInt8], from number: inout [UInt8]) -> Bool {
         let isSmaller =
             number.count == digits.count ? number.lexicographicallyPrecedes(digits) : number.count < digits.count

@@ -1,13 +1,13 @@
 /// The exact value of a number whose digits fit a machine word, which nearly all do: `-1.50e3` is -150 × 10^1.
 ///
-/// Conversions and comparisons start here and go on to `DecimalDigits` where this is nil.
+/// Conversions and comparisons try this first and use `DecimalDigits` if it is `nil`.
 @usableFromInline
 struct DecimalParts {
     var isNegative = false
     var mantissa: UInt64 = 0
     var exponent = 0
 
-    /// `text`: a number by JSON's grammar. nil when its digits do not fit.
+    /// `text`: a number according to JSON's grammar. `nil` if its digits do not fit.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         var position = 0
         if text.first == UInt8(ascii: "-") {
@@ -41,7 +41,8 @@ struct DecimalParts {
         return !isProductTooLarge && !isSumTooLarge
     }
 
-    /// The value of what follows the `e` of a number; beyond 10^12, where nothing depends on it, anything as large.
+    /// The exponent that follows the `e` of a number; beyond 10^12, where the exact value does not matter, any value that is as
+    /// large.
     static func exponent(_ text: UnsafeBufferPointer<UInt8>) -> Int {
         var value = 0
         for byte in text where isDigit(byte) && value < 1_000_000_000_000 {
@@ -50,7 +51,7 @@ struct DecimalParts {
         return text.first == UInt8(ascii: "-") ? -value : value
     }
 
-    /// The value where it is an integer of at most 64 bits.
+    /// The value, if it is an integer of at most 64 bits.
     var integer: IntegerReading {
         var (magnitude, exponent) = (mantissa, exponent)
         if magnitude == 0 { return .value(isNegative: false, magnitude: 0) }
@@ -76,7 +77,7 @@ extension DecimalParts {
         self.exponent = exponent
     }
 
-    /// The same value with a mantissa that ends in no zero, so that equal values are equal in all parts.
+    /// The same value with a mantissa that does not end in zero, so that equal values are equal in all parts.
     var normalized: DecimalParts {
         if mantissa == 0 { return DecimalParts(isNegative: false, mantissa: 0, exponent: 0) }
         var parts = self
@@ -87,7 +88,7 @@ extension DecimalParts {
         return parts
     }
 
-    /// Whether this is an integer times `divisor`; nil where that takes more than a machine word to find out.
+    /// Whether this is an integer multiple of `divisor`; `nil` if a machine word is not enough to find out.
     func isMultiple(of divisor: DecimalParts) -> Bool? {
         if mantissa == 0 || divisor.mantissa == 0 { return mantissa == 0 }
         let shift = exponent - divisor.exponent
@@ -108,12 +109,12 @@ extension DecimalParts {
 
 extension DecimalParts: Equatable {}
 
-/// What a number is as an integer.
+/// The result of reading a number as an integer.
 @usableFromInline
 enum IntegerReading {
     case value(isNegative: Bool, magnitude: UInt64)
     /// An integer of more than 64 bits.
     case tooLarge
-    /// No integer.
+    /// Not an integer.
     case fraction
 }

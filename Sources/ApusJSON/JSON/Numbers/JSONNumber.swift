@@ -1,13 +1,13 @@
 /// A number of any size and precision: it keeps the text it was read from.
 ///
-/// Equality is by value, exact: `1`, `1.0` and `10e-1` are equal.
+/// Equality compares the exact values: `1`, `1.0` and `10e-1` are equal.
 public struct JSONNumber: Sendable {
-    /// The number by JSON's grammar, as it was written: `1.50e2`.
+    /// The number according to JSON's grammar, as it was written: `1.50e2`.
     public let text: String
 
     init(uncheckedText: String) { text = uncheckedText }
 
-    /// nil unless `text` is a number by JSON's grammar: `01`, `.5`, `+1`, ` 1` and `NaN` are not.
+    /// `nil` unless `text` is a number according to JSON's grammar: `01`, `.5`, `+1`, ` 1` and `NaN` are not.
     public init?(text: String) {
         guard let document = try? JSONDocument(text), document.root.kind == .number,
             document.root.byteRange == 0..<document.byteCount
@@ -18,16 +18,16 @@ public struct JSONNumber: Sendable {
     /// An integer, exact.
     public init(_ value: some FixedWidthInteger) { text = String(value) }
 
-    /// nil for infinity and for what is not a number.
+    /// `nil` for infinity and NaN.
     public init?(_ value: Double) {
         guard value.isFinite else { return nil }
         text = value.description
     }
 
-    /// The value, where it is an integer that an `Int` holds: also for `1.0` and `1e2`.
+    /// The value, if it is an integer that `Int` can represent, as `1.0` and `1e2` are.
     public var integer: Int? { exactly() }
 
-    /// The value, where it is an integer that `T` holds.
+    /// The value, if it is an integer that `T` can represent.
     public func exactly<T: FixedWidthInteger>(_ type: T.Type = T.self) -> T? {
         guard case .value(let isNegative, let magnitude) = reading else { return nil }
         return T(isNegative: isNegative, magnitude: magnitude)

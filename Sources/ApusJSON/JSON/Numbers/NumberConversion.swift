@@ -1,5 +1,5 @@
 extension FixedWidthInteger {
-    /// nil where the value is out of range.
+    /// `nil` if the value is out of range.
     @inlinable
     init?(isNegative: Bool, magnitude: UInt64) {
         if isNegative, magnitude > 0 {
@@ -11,10 +11,10 @@ extension FixedWidthInteger {
     }
 }
 
-/// The `Double` nearest to a number text, infinity beyond its range.
+/// The `Double` nearest to the text of a number; infinity beyond its range.
 ///
-/// Short numbers take one multiplication or division that is exact by IEEE 754: the mantissa has at most 53 bits and the
-/// power of ten is one that a `Double` holds exactly.
+/// Short numbers take one multiplication or division that is exact according to IEEE 754: the mantissa has at most 53 bits, and a
+/// `Double` represents the power of ten exactly.
 func nearest(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
     if let parts = DecimalParts(text), parts.mantissa <= 1 << 53, parts.exponent.magnitude <= 22 {
         let mantissa = Double(parts.mantissa)
@@ -25,7 +25,7 @@ func nearest(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
     return Double(String(decoding: text, as: UTF8.self))
 }
 
-/// The `Float` nearest to a number text. Rounding a `Double` once more would not always give it.
+/// The `Float` nearest to the text of a number. Rounding a `Double` once more would not always produce it.
 func nearestFloat(_ text: UnsafeBufferPointer<UInt8>) -> Float? { Float(String(decoding: text, as: UTF8.self)) }
 
 private let powersOfTen: [Double] = [

@@ -1,4 +1,4 @@
-/// Writes the members of one object. Keys are written as they come: each must be written once only.
+/// Writes the members of one object. Keys are written in the order of the calls: each must be written only once.
 public struct JSONObjectWriter: ~Copyable {
     @usableFromInline package var writer: JSONWriter
 
@@ -14,7 +14,7 @@ public struct JSONObjectWriter: ~Copyable {
         return writer
     }
 
-    /// Writes a member; one that is nil is left out.
+    /// Writes a member; one that is `nil` is left out.
     @inlinable
     public mutating func write<T: JSONEncodable>(_ key: StaticString, _ value: T?) {
         guard let value else { return }
@@ -22,14 +22,14 @@ public struct JSONObjectWriter: ~Copyable {
         value.write(to: &writer)
     }
 
-    /// Writes a member; nil is written as `null`.
+    /// Writes a member; `nil` is written as `null`.
     @inlinable
     public mutating func writeNullable<T: JSONEncodable>(_ key: StaticString, _ value: T?) {
         writeKey(key)
         if let value { value.write(to: &writer) } else { writer.writeNull() }
     }
 
-    /// Writes a member whose key is not known when the code is compiled; one that is nil is left out.
+    /// Writes a member whose key is not known at compile time; one that is `nil` is left out.
     @inlinable
     public mutating func write<T: JSONEncodable>(key: String, _ value: T?) {
         guard let value else { return }
@@ -37,7 +37,7 @@ public struct JSONObjectWriter: ~Copyable {
         value.write(to: &writer)
     }
 
-    /// Writes every entry as a member, sorted by key, so that equal values make equal texts.
+    /// Writes every entry as a member, sorted by key, so that equal values produce equal text.
     public mutating func write<Key: JSONKey, T: JSONEncodable>(additionalProperties: [Key: T]) {
         for (key, value) in additionalProperties.map({ ($0.key.jsonKey, $0.value) }).sorted(by: { $0.0 < $1.0 }) {
             write(key: key, value)
@@ -75,7 +75,7 @@ public struct JSONObjectWriter: ~Copyable {
 /// Writes the elements of one array.
 public struct JSONArrayWriter: ~Copyable {
     @usableFromInline package var writer: JSONWriter
-    /// Whether an element has been left out, behind which none can stand.
+    /// Whether an element has been left out, after which no other can follow.
     private var isEnded = false
 
     @inlinable
@@ -104,7 +104,7 @@ public struct JSONArrayWriter: ~Copyable {
         value(&writer)
     }
 
-    /// Writes an element that may be left out with all behind it: where it is nil.
+    /// Writes an element that, if it is `nil`, is left out with all elements after it.
     public mutating func write<T: JSONEncodable>(optional value: T?) {
         guard let value else {
             isEnded = true
@@ -115,7 +115,7 @@ public struct JSONArrayWriter: ~Copyable {
 
     /// Writes each of several elements.
     public mutating func write<T: JSONEncodable>(contentsOf values: [T]) {
-        if isEnded, !values.isEmpty { writer.fail("an element of an array is there, and one before it is not") }
+        if isEnded, !values.isEmpty { writer.fail("an element of an array is present, but one before it is missing") }
         for value in values { write(value) }
     }
 

@@ -31,7 +31,7 @@ extension JSONWriter {
         }
     }
 
-    /// How many of the bytes can be written as they are.
+    /// The number of bytes that can be written as they are.
     @inline(__always)
     private static func plainLength(_ text: UnsafePointer<UInt8>, count: Int) -> Int {
         var position = 0

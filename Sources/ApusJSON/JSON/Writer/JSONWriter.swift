@@ -7,17 +7,17 @@
 ///     }
 ///     let bytes = try writer.finish()    // {"title":"Ship it","tags":["a","b"]}
 ///
-/// Some Swift values have no JSON form: not a number, infinity, a date beyond the years 1 to 9999. `null` is written in
-/// their place and the first of them becomes the error that ``finish()`` throws, so that no such text leaves unnoticed.
+/// Some Swift values have no JSON form: NaN, infinity, a date outside the years 1 to 9999. `null` is written in their place, and
+/// the first of them becomes the error that ``finish()`` throws, so that no such text goes unnoticed.
 public struct JSONWriter: ~Copyable {
     @usableFromInline var bytes: UnsafeMutablePointer<UInt8>
     @usableFromInline var count = 0
     @usableFromInline var capacity: Int
 
-    /// The first value that JSON can't express, described.
+    /// A description of the first value that JSON cannot express.
     public private(set) var failure: String?
 
-    /// - Parameter capacity: how many bytes to make room for at first; the room grows as needed.
+    /// - Parameter capacity: the number of bytes to reserve at first; the memory grows as needed.
     public init(capacity: Int = 256) {
         self.capacity = max(capacity, 16)
         bytes = .allocate(capacity: self.capacity)
@@ -34,7 +34,7 @@ public struct JSONWriter: ~Copyable {
         return Array(UnsafeBufferPointer(start: bytes, count: count))
     }
 
-    /// What is written so far, `null` for what has no JSON form.
+    /// The JSON written so far, with `null` for values that have no JSON form.
     package var text: String { String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self) }
 
     /// Writes `null` and keeps the first `reason` for ``finish()`` to throw.
@@ -69,7 +69,7 @@ extension JSONWriter {
         self = array.finish()
     }
 
-    /// Writes the text of a number. It must be one by JSON's grammar.
+    /// Writes the text of a number, which must follow JSON's grammar.
     package mutating func write(number text: String) {
         var text = text
         text.withUTF8 { append($0) }

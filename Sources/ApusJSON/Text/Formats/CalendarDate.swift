@@ -1,22 +1,23 @@
 /// A day of the calendar, without a time of day or a time zone (`format: date`, RFC 3339's `full-date`): `2025-03-09`.
 ///
-/// A day is not an instant: it begins at another one in every time zone. ``date(in:)`` and ``init(_:in:)`` go between the two.
+/// A day is not an instant: it begins at a different instant in each time zone. ``date(in:)`` and ``init(_:in:)`` convert between
+/// the two.
 public struct CalendarDate: Hashable, Sendable {
-    /// In the Gregorian calendar, from 0 to 9999 where the day is to be written.
+    /// The year in the Gregorian calendar; from 0 to 9999 if the day is to be written.
     public let year: Int
     /// 1 to 12.
     public let month: Int
     /// 1 to 31.
     public let day: Int
 
-    /// Months and days beyond the end of the year or the month count on in the next one: 31 April is 1 May.
+    /// Months and days beyond the end of the year or month continue in the next one: 31 April is 1 May.
     public init(year: Int, month: Int, day: Int) {
         let months = year * 12 + month - 1
         let first = Self(year: months.dividedDown(by: 12), monthsBefore: months.remainder(of: 12))
         self.init(daysSince1970: first.daysSince1970 + day - 1)
     }
 
-    /// nil where `text` is not of the form `2025-03-09`, or names a day that the calendar does not have.
+    /// `nil` if `text` does not have the form `2025-03-09`, or if there is no such day in the calendar.
     package init?(utf8 text: UnsafeBufferPointer<UInt8>) {
         guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
             let century = twoDigits(text, 0), let yearOfCentury = twoDigits(text, 2),
@@ -29,7 +30,7 @@ public struct CalendarDate: Hashable, Sendable {
         guard 1...dayCount ~= day else { return nil }
     }
 
-    /// Of the month.
+    /// The number of days in the month.
     package var dayCount: Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
@@ -38,7 +39,7 @@ public struct CalendarDate: Hashable, Sendable {
         }
     }
 
-    /// Of parts that are in their ranges.
+    /// Creates a day from parts that are within their ranges.
     package init(checkedYear year: Int, month: Int, day: Int) {
         self.year = year
         self.month = month
@@ -82,7 +83,7 @@ extension CalendarDate: Comparable {
 }
 
 extension CalendarDate: LosslessStringConvertible {
-    /// nil where `text` is not of the form `2025-03-09`, or names a day that the calendar does not have.
+    /// `nil` if `text` does not have the form `2025-03-09`, or if there is no such day in the calendar.
     public init?(_ text: String) {
         var text = text
         guard let date = text.withUTF8({ Self(utf8: $0) }) else { return nil }

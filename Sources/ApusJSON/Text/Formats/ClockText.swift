@@ -1,17 +1,17 @@
-/// Why a text is not a time of day or a time span.
+/// The reason why a string is not a time of day or a time span.
 package enum ClockProblem: Error {
     case tooShort, extraCharacters
-    /// What stands where its digits are expected is not a number.
+    /// There are no digits where they are expected.
     case hour, minute, second
-    /// A number is larger than a clock shows.
+    /// A number is too large for a clock.
     case hourRange, minuteRange, secondRange
     case separator, missingFraction
 
-    // Time spans alone.
+    // Only for time spans.
     case repeatedTime
-    /// A number behind one with a fraction.
+    /// A number follows one with a fraction.
     case innerFraction
-    /// A number is followed by something that is not a unit of dates, or of times.
+    /// A number is not followed by a unit of dates or of times, respectively.
     case dateUnit, timeUnit
     case misspeltDay, digit, largeNumber
 }

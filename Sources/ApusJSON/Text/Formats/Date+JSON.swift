@@ -6,13 +6,13 @@
 
 /// RFC 3339 date-times (`format: date-time`).
 ///
-/// Read with any offset; one without is taken as UTC, which is what Python's `datetime.isoformat()` writes for it: clients read
-/// such answers, while servers refuse such requests, unless they are lax. Written in
-/// UTC, to the microsecond, with as many digits as that takes, three or six: `2025-03-09T12:34:56Z`, `...56.789Z`. A date
-/// outside the years 1 to 9999 has no JSON form.
+/// Read with any offset. Without an offset, a date-time is in UTC, since Python's `datetime.isoformat()` writes UTC that way:
+/// clients read such responses, while servers refuse such requests unless they are lax. Written in UTC, to the microsecond, with as
+/// many fraction digits as needed, three or six: `2025-03-09T12:34:56Z`, `...56.789Z`. A date outside the years 1 to 9999 has no
+/// JSON form.
 ///
-/// Microseconds stay what they are from 1729 to 2272. Further away a `Date`, which is a `Double` of seconds, has larger steps,
-/// of up to 30 microseconds in the year 9999: there `types: {"format:date-time": Swift.String}` keeps the text.
+/// Microseconds are exact from 1729 to 2272. Outside these years, a `Date`, which is a `Double` of seconds, has larger steps, of up
+/// to 30 microseconds in the year 9999: for such dates, `types: {"format:date-time": Swift.String}` keeps the text.
 extension Date: JSONCodable {
     public init(json: borrowing JSONView) throws(JSONError) {
         guard let value = try json.withText({ DateTime($0) }) else {
@@ -23,10 +23,10 @@ extension Date: JSONCodable {
     }
 
     public func write(to writer: inout JSONWriter) {
-        // Since 2001, as the type has it: since 1970 takes a digit away.
+        // Seconds since 2001, as in the type: seconds since 1970 would have one digit less.
         let interval = timeIntervalSinceReferenceDate
         let seconds = interval.rounded(.down)
-        // The fraction by itself: the product of all of it would be rounded too.
+        // Only the fraction is multiplied: the product of the whole interval would be rounded too.
         let microseconds = ((interval - seconds) * 1e6).rounded()
         guard seconds >= -63_113_904_000, seconds + microseconds / 1e6 < 252_423_993_600 else {
             return writer.fail("a date outside the years 1 to 9999 has no RFC 3339 form")

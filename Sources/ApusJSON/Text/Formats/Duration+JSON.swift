@@ -1,9 +1,9 @@
-/// Days, hours, minutes and seconds by ISO 8601 (`format: duration`): `P3DT12H30M5.5S`, `-PT1H`, `P2W`. A day has 24 hours;
-/// months and years, which have no length, are errors. Written with hours as the largest unit.
+/// Days, hours, minutes and seconds according to ISO 8601 (`format: duration`): `P3DT12H30M5.5S`, `-PT1H`, `P2W`. A day has 24
+/// hours; months and years, which have no length, are errors. Written with hours as the largest unit.
 extension Duration: JSONCodable {
     public init(json: borrowing JSONView) throws(JSONError) {
         guard let value = try json.withString({ Duration(iso8601: $0) }) else {
-            throw json.invalidFormat("a duration by ISO 8601 without months and years")
+            throw json.invalidFormat("an ISO 8601 duration without months and years")
         }
         self = value
     }
@@ -12,7 +12,7 @@ extension Duration: JSONCodable {
 
     public static var jsonShape: JSONShape { .string }
 
-    /// nil where `text` is none. Digits of a fraction after the eighteenth are cut off.
+    /// `nil` if `text` is not a duration. Digits of a fraction after the eighteenth are ignored.
     private init?(iso8601 text: UnsafeBufferPointer<UInt8>) {
         var rest = text[...]
         let isNegative = rest.first == UInt8(ascii: "-")
@@ -47,7 +47,7 @@ extension Duration: JSONCodable {
         (UInt8(ascii: "H"), 3600), (UInt8(ascii: "M"), 60), (UInt8(ascii: "S"), 1),
     ]
 
-    /// `12.5` -> 12 and half a second, which is that part of any unit when multiplied by its seconds.
+    /// `12.5` -> 12 and half a second, to be multiplied by the number of seconds in the unit.
     private static func number(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> (Int64, Duration?)? {
         let digits = rest.prefix(while: isDigit)
         guard let whole = Int64(String(decoding: digits, as: UTF8.self)) else { return nil }

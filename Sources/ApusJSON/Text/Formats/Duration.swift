@@ -9,7 +9,7 @@ func isDuration(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     return isElements(rest, of: "YMD") || isElements(rest, of: "W")
 }
 
-/// `1Y2M3D`: one element or more, of consecutive units.
+/// `1Y2M3D`: one or more elements, with consecutive units.
 private func isElements(_ text: Slice<UnsafeBufferPointer<UInt8>>, of units: StaticString) -> Bool {
     units.withUTF8Buffer { units in
         var rest = text

@@ -1,4 +1,4 @@
-/// A mailbox by RFC 5321, section 4.1.2, and by RFC 6531, whose characters may be beyond ASCII.
+/// A mailbox according to RFC 5321, section 4.1.2, and to RFC 6531, which allows non-ASCII characters.
 struct EmailGrammar {
     let allowsUnicode: Bool
 
@@ -49,7 +49,7 @@ struct EmailGrammar {
             // `sub-domain =/ U-label` [RFC 6531, section 3.3].
             if text.allSatisfy({ $0 < 0x80 }) { return isDomainName(text) }
             let domain = UnsafeBufferPointer(rebasing: text)
-            // Normalization form C is recommended to whoever makes one [RFC 6531, section 3.1].
+            // Normalization form C is only a recommendation to whoever creates an address [RFC 6531, section 3.1].
             return allowsUnicode && isInternationalHostname(domain, separators: ["."], isComposed: false)
         }
         guard text.last == UInt8(ascii: "]") else { return false }

@@ -4,7 +4,7 @@
     public import Foundation
 #endif
 
-/// Base64 by RFC 4648, section 4, with padding (`format: byte`).
+/// Base64 according to RFC 4648, section 4, with padding (`format: byte`).
 extension Data: JSONCodable {
     public init(json: borrowing JSONView) throws(JSONError) {
         guard let value = try json.withString({ isBase64($0) ? Data(base64Encoded: Data($0)) : nil }) else {
@@ -18,12 +18,12 @@ extension Data: JSONCodable {
     public static var jsonShape: JSONShape { .string }
 }
 
-/// Absolute and relative references (`format: uri`, `uri-reference`), written as they were read. Characters that no URL has
-/// are percent-encoded, so that answers with such a one are read too.
+/// Absolute and relative references (`format: uri`, `uri-reference`), written as they were read. Characters that a URL cannot
+/// contain are percent-encoded, so that responses with such characters can be read too.
 extension URL: JSONCodable {
     public init(json: borrowing JSONView) throws(JSONError) {
         let text = try String(json: json)
-        // The empty reference is one, which `URL(string:)` does not make.
+        // The empty reference is valid too, but `URL(string:)` does not accept it.
         guard let value = text.isEmpty ? URLComponents().url : URL(string: text) else {
             throw json.invalidFormat("a URL")
         }

@@ -16,7 +16,7 @@ func isDomainName(_ text: some Collection<UInt8>) -> Bool {
     }
 }
 
-/// RFC 1123, and where a label is one of IDNA's, RFC 5891 too.
+/// RFC 1123 and, if a label is an IDNA label, also RFC 5891.
 func isHostname(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard isDomainName(text) else { return false }
     let isInternational = text.split(separator: UInt8(ascii: ".")).contains { label in

@@ -1,14 +1,14 @@
-/// A label of an internationalized domain name, by RFC 5891 and RFC 5892.
+/// A label of an internationalized domain name, according to RFC 5891 and RFC 5892.
 struct IDNALabel {
     let scalars: [Unicode.Scalar]
-    /// How many octets it has on the wire.
+    /// The number of octets of the label on the wire.
     let encodedCount: Int
 
-    /// From its letters: `bücher`.
+    /// Creates a label from its characters: `bücher`.
     ///
     /// - Parameter isComposed: whether they must be in normalization form C.
     init?(_ scalars: [Unicode.Scalar], isComposed: Bool = true) {
-        // A label has no more characters than octets: what follows takes the square of their number.
+        // A label has no more characters than octets. The checks that follow take quadratic time.
         guard scalars.count <= 63, Self.hasFormOfLabel(scalars) else { return nil }
         self.scalars = scalars
         if scalars.allSatisfy(\.isASCII) {
@@ -23,7 +23,7 @@ struct IDNALabel {
         guard 1...63 ~= encodedCount else { return nil }
     }
 
-    /// From what it is on the wire, in lower case: `xn--bcher-kva`.
+    /// Creates a label from its encoded form, in lower case: `xn--bcher-kva`.
     init?(encoded: String) {
         let code = Array(encoded.unicodeScalars.dropFirst(4))
         guard code.count <= 59, let decoded = Punycode.decode(code), !decoded.allSatisfy(\.isASCII),
@@ -41,7 +41,7 @@ struct IDNALabel {
         return !first.isMark
     }
 
-    /// RFC 5892: whether the character may stand there.
+    /// RFC 5892: whether the character is allowed at its position.
     private static func isValid(_ label: [Unicode.Scalar], at position: Int) -> Bool {
         let scalar = label[position]
         let previous = position > 0 ? label[position - 1] : nil
@@ -59,7 +59,7 @@ struct IDNALabel {
         }
     }
 
-    /// RFC 5892, appendix A.1: between letters that join, transparent ones left out.
+    /// RFC 5892, appendix A.1: whether the position is between letters that join; transparent ones are ignored.
     private static func isBetweenJoining(_ label: [Unicode.Scalar], _ position: Int) -> Bool {
         let before = label[..<position].last { !$0.isMark }
         let after = label[(position + 1)...].first { !$0.isMark }
@@ -93,7 +93,7 @@ extension Unicode.Scalar {
         0x620...0x6FF ~= value && value != 0x621 && value != 0x674 && properties.isAlphabetic
     }
 
-    /// What follows in the text joins to the letter.
+    /// Whether the letter that follows in the text joins to this one.
     fileprivate var joinsToTheLeft: Bool {
         switch value {
         case 0x622...0x625, 0x627, 0x629, 0x62F...0x632, 0x648, 0x671...0x673, 0x675...0x677, 0x688...0x699, 0x6C0,

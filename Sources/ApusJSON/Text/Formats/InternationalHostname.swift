@@ -1,7 +1,7 @@
-/// RFC 5890: labels of any script, or what they are on the wire; with the rule for those written from right to left.
+/// RFC 5890: labels of any script, plain or in their encoded form, with the rule for scripts that are written from right to left.
 ///
 /// - Parameters:
-///   - separators: RFC 3490, section 3.1, has four dots.
+/// - separators: RFC 3490, section 3.1, defines four dots.
 ///   - isComposed: whether labels must be in normalization form C.
 func isInternationalHostname(
     _ text: UnsafeBufferPointer<UInt8>, separators: [Unicode.Scalar] = [".", "\u{3002}", "\u{FF0E}", "\u{FF61}"],
@@ -23,7 +23,7 @@ func isInternationalHostname(
     return !isBidirectional || directions.allSatisfy(followsBidiRule)
 }
 
-/// Bidirectional classes, as far as the rule tells them apart.
+/// Bidirectional classes, as far as the rule distinguishes them.
 private enum Direction {
     case left, right, number, arabicNumber, mark, neutral
 }

@@ -10,7 +10,7 @@ func isJSONPointer(_ text: some Collection<UInt8>) -> Bool {
     return !isEscape
 }
 
-/// `1/title`, `0#`: how many levels up, then a pointer or the sign for the key there
+/// `1/title`, `0#`: the number of levels to go up, then a pointer, or `#` for the key there
 /// [draft-handrews-relative-json-pointer-01, section 3].
 func isRelativeJSONPointer(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let digits = text.prefix(while: isDigit)

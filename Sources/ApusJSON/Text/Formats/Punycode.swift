@@ -1,4 +1,4 @@
-/// RFC 3492: text beyond ASCII as letters, digits and hyphens.
+/// RFC 3492: non-ASCII text as letters, digits and hyphens.
 ///
 ///     bücher  ->  bcher-kva
 enum Punycode {
@@ -61,7 +61,7 @@ enum Punycode {
         return output
     }
 
-    /// nil beyond what a label can hold.
+    /// `nil` if the result is larger than a label can represent.
     private static func product(_ left: Int, _ right: Int) -> Int? {
         let (product, overflows) = left.multipliedReportingOverflow(by: right)
         return overflows || product > 1 << 31 ? nil : product

@@ -1,6 +1,6 @@
-/// A date and time by RFC 3339, section 5.6: `2025-03-09T12:34:56.789Z`.
+/// A date and time according to RFC 3339, section 5.6: `2025-03-09T12:34:56.789Z`.
 ///
-/// Read from bytes without memory of its own, since dates are common in lists. `T` may be a space and letters may be small,
+/// Read from bytes without allocating memory, since dates are common in lists. `T` may be a space and letters may be in lower case,
 /// as the section allows.
 package struct DateTime: Hashable {
     package var date: CalendarDate
@@ -11,7 +11,8 @@ package struct DateTime: Hashable {
         self.time = time
     }
 
-    /// nil where `text` is none. Without an offset (`2025-03-09T12:34:56`) it is one for callers that say what it means.
+    /// `nil` if `text` is not a date-time. The offset may be missing (`2025-03-09T12:34:56`), for callers that define what that
+    /// means.
     package init?(_ text: UnsafeBufferPointer<UInt8>) {
         guard text.count >= 19, text[10] | 0x20 == UInt8(ascii: "t") || text[10] == UInt8(ascii: " "),
             let date = CalendarDate(utf8: UnsafeBufferPointer(rebasing: text[..<10])),
@@ -21,15 +22,15 @@ package struct DateTime: Hashable {
         self.time = time
     }
 
-    /// By the grammar to the letter: with a `T` and an offset. "Leap seconds cannot be predicted far into the future", but are
-    /// at the end of a month in UTC [section 5.7].
+    /// Whether `text` follows the grammar exactly: with a `T` and an offset. "Leap seconds cannot be predicted far into the
+    /// future", but occur at the end of a month in UTC [section 5.7].
     static func isStrict(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let value = DateTime(text), value.time.offset != nil, text[10] != UInt8(ascii: " ") else { return false }
         let isLeapSecond = text[17] == UInt8(ascii: "6")
         return !isLeapSecond || CalendarDate(daysSince1970: value.secondsSince1970 / 86400).day == 1
     }
 
-    /// Seconds since 1970 in UTC, a missing offset read as UTC. The fraction is left out.
+    /// Seconds since 1970 in UTC; a missing offset is read as UTC. The fraction is left out.
     var secondsSince1970: Int { date.daysSince1970 * 86400 + time.seconds - (time.offset ?? 0) * 60 }
 }
 

@@ -1,6 +1,6 @@
-// What the generator asks of formats and numbers while it plans.
+// What the generator needs to know about formats and numbers while it plans.
 extension StringFormat {
-    /// The format of a row's name: `dateTime`.
+    /// The format with the name of its row: `dateTime`.
     package static func named(_ name: String) -> StringFormat? { rows[name] }
 
     package func matches(_ text: String) -> Bool {
@@ -19,6 +19,6 @@ extension StringFormat {
 }
 
 extension JSONNumber {
-    /// Whether this is an integer times the number that `divisor` writes, exactly.
+    /// Whether this is exactly an integer times the number in `divisor`.
     package func isMultiple(of divisor: String) -> Bool { decimal.isMultiple(of: DecimalDigits(divisor)) }
 }

@@ -1,14 +1,14 @@
-/// A `format` of strings that is checked: its name in documents, and what text it accepts.
+/// A `format` of strings that is validated: its name in documents, and the strings that it accepts.
 ///
-/// To add one: a row here, and its check in Formats/ where there is none yet.
+/// To add one, add a row here, and its check in Formats/ if there is none yet.
 public struct StringFormat: Sendable {
     /// `date-time`
     public let name: String
 
-    /// Whether a text, given as well-formed UTF-8, is of the format.
+    /// Whether a string, given as well-formed UTF-8, has the format.
     let accepts: @Sendable (UnsafeBufferPointer<UInt8>) -> Bool
 
-    /// A format of one's own. `accepts`: whether a text, given as well-formed UTF-8, is of the format.
+    /// A custom format. `accepts` returns whether a string, given as well-formed UTF-8, has the format.
     public init(_ name: String, accepts: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> Bool) {
         self.name = name
         self.accepts = accepts
@@ -16,21 +16,21 @@ public struct StringFormat: Sendable {
 }
 
 extension StringFormat {
-    /// A date-time by RFC 3339, section 5.6, with its offset: `2025-03-09T12:34:56.789+01:00`.
+    /// A date-time according to RFC 3339, section 5.6, with its offset: `2025-03-09T12:34:56.789+01:00`.
     public static let dateTime = StringFormat("date-time") { DateTime.isStrict($0) }
 
-    /// A date-time whose offset may be missing, as Python has it.
+    /// A date-time whose offset may be missing, as in Python.
     public static let localDateTime = StringFormat("date-time") { DateTime($0) != nil }
 
-    /// A day by RFC 3339, section 5.6: `2025-03-09`.
+    /// A date according to RFC 3339, section 5.6: `2025-03-09`.
     public static let date = StringFormat("date") { CalendarDate(utf8: $0) != nil }
-    /// A time of day by RFC 3339, section 5.6, with its offset: `12:34:56.789+01:00`.
+    /// A time of day according to RFC 3339, section 5.6, with its offset: `12:34:56.789+01:00`.
     public static let time = StringFormat("time") { TimeOfDay(utf8: $0)?.offset != nil }
-    /// A UUID by RFC 9562, section 4, in either case.
+    /// A UUID according to RFC 9562, section 4, in upper or lower case.
     public static let uuid = StringFormat("uuid") { isUUID($0) }
-    /// Any text: bytes that a document writes as a string.
+    /// Any string: bytes that a document represents as a string.
     public static let binary = StringFormat("binary") { _ in true }
-    /// A time of day whose offset may be missing, as Python has it: `12:34:56`.
+    /// A time of day whose offset may be missing, as in Python: `12:34:56`.
     public static let localTime = StringFormat("time") { TimeOfDay(utf8: $0) != nil }
     /// A duration, also as Python writes it: `1 day, 02:03:04`.
     public static let timeSpan = StringFormat("duration") { TimeSpanText.problem($0) == nil }
@@ -38,11 +38,11 @@ extension StringFormat {
     public static func uuid(version: Int) -> StringFormat {
         StringFormat("uuid\(version)") { UUIDText.isUUID($0, version: version) }
     }
-    /// An address of either version of the internet protocol.
+    /// An IPv4 or IPv6 address.
     public static let ipAddress = StringFormat("ipvanyaddress") { isIPv4($0) || isIPv6($0) }
-    /// An absolute URL by WHATWG's standard, as browsers read it.
+    /// An absolute URL according to the WHATWG standard, as browsers parse it.
     public static let url = StringFormat("uri") { WebURL.problem(String(decoding: $0, as: UTF8.self)) == nil }
-    /// Base64 by RFC 4648, section 4, with padding.
+    /// Base64 according to RFC 4648, section 4, with padding.
     public static let byte = StringFormat("byte") { isBase64($0) }
     /// Four numbers without leading zeros (RFC 2673, section 3.2).
     public static let ipv4 = StringFormat("ipv4") { isIPv4($0) }

@@ -1,4 +1,4 @@
-// Formats of strings that need no more than a look at their bytes.
+// String formats that can be checked byte by byte.
 
 /// RFC 9562, section 4: `f81d4fae-7dec-11d0-a765-00a0c91e6bf6`, in either case.
 package func isUUID(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -36,8 +36,8 @@ package func isIPv4(_ text: some Collection<UInt8>) -> Bool {
         }
 }
 
-/// RFC 4291, section 2.2: eight groups of hexadecimal digits, one run of zero groups written `::`, the last two groups an
-/// IPv4 address or not. No zone.
+/// RFC 4291, section 2.2: eight groups of hexadecimal digits. One run of zero groups may be written `::`, and the last two groups
+/// may be an IPv4 address. There is no zone.
 package func isIPv6(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let colon = UInt8(ascii: ":")
     var groups = text.split(separator: colon, omittingEmptySubsequences: false)
@@ -48,7 +48,7 @@ package func isIPv6(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         groups.removeLast()
         count = 2
     }
-    // `::` at an end leaves two empty groups there, one of which belongs to the end; a colon alone leaves one.
+    // `::` at either end leaves two empty groups there, one of which is only due to the end; a single colon leaves one.
     if groups.first?.isEmpty == true {
         guard groups.dropFirst().first?.isEmpty == true else { return false }
         groups.removeFirst()

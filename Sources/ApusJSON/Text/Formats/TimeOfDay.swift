@@ -1,7 +1,7 @@
-/// A time on the clock (`format: time`, RFC 3339's `full-time`): `12:34:56.789+01:00`.
+/// A time of day (`format: time`, RFC 3339's `full-time`): `12:34:56.789+01:00`.
 ///
-/// Read with an offset or without one, since Python's `time.isoformat()` writes none; written as it was read, with as many
-/// digits of the fraction as it takes: three, six or nine.
+/// Read with or without an offset, since Python's `time.isoformat()` writes none. Written as it was read, with as many fraction
+/// digits as needed: three, six or nine.
 public struct TimeOfDay: Hashable, Sendable {
     /// 0 to 23.
     public let hour: Int
@@ -11,10 +11,10 @@ public struct TimeOfDay: Hashable, Sendable {
     public let second: Int
     /// Below one second.
     public let nanosecond: Int
-    /// Minutes east of UTC, nil where it is not said.
+    /// Minutes east of UTC; `nil` if no offset is given.
     public let offset: Int?
 
-    /// What lies outside its range becomes the nearest that does not.
+    /// A value outside its range becomes the nearest value within the range.
     public init(hour: Int, minute: Int, second: Int = 0, nanosecond: Int = 0, offset: Int? = nil) {
         self.hour = max(0, min(23, hour))
         self.minute = max(0, min(59, minute))
@@ -23,7 +23,7 @@ public struct TimeOfDay: Hashable, Sendable {
         self.offset = offset.map { max(-1439, min(1439, $0)) }
     }
 
-    /// nil where `text` is none. Digits of the fraction after the ninth are cut off.
+    /// `nil` if `text` is not a time. Digits of the fraction after the ninth are ignored.
     init?(utf8 text: UnsafeBufferPointer<UInt8>) {
         guard text.count >= 8, text[2] == UInt8(ascii: ":"), text[5] == UInt8(ascii: ":"),
             let hour = twoDigits(text, 0), hour < 24, let minute = twoDigits(text, 3), minute < 60,
@@ -47,13 +47,13 @@ public struct TimeOfDay: Hashable, Sendable {
         self.nanosecond = nanosecond
         guard let offset = Self.offset(UnsafeBufferPointer(rebasing: text[position...])) else { return nil }
         self.offset = offset
-        // A leap second is the last one of a day in UTC, when the offset is known.
+        // If the offset is known, a leap second must be the last second of a day in UTC.
         guard second < 60 || offset == nil || (seconds - 60 - (offset ?? 0) * 60 + 86400) % 86400 == 86340 else {
             return nil
         }
     }
 
-    /// Nothing, `Z`, or `+01:00`: -> minutes, nil inside for nothing; nil for another text.
+    /// Nothing, `Z`, or `+01:00` -> minutes. The inner value is `nil` for nothing; the result is `nil` for any other text.
     private static func offset(_ text: UnsafeBufferPointer<UInt8>) -> Int?? {
         if text.isEmpty { return .some(nil) }
         if text.count == 1, text[0] | 0x20 == UInt8(ascii: "z") { return .some(0) }
@@ -78,7 +78,7 @@ public struct TimeOfDay: Hashable, Sendable {
 }
 
 extension TimeOfDay: LosslessStringConvertible {
-    /// nil where `text` is not of the form `12:34:56`, a fraction and an offset behind it or not.
+    /// `nil` if `text` does not have the form `12:34:56`, with or without a fraction and an offset after it.
     public init?(_ text: String) {
         var text = text
         guard let time = text.withUTF8({ Self(utf8: $0) }) else { return nil }

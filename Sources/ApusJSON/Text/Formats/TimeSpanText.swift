@@ -1,6 +1,6 @@
 /// Durations as ISO 8601 and Python write them: `P1DT2H`, `1 day, 02:03:04`, `25:00:00`.
 package enum TimeSpanText {
-    /// nil where the text is one.
+    /// The reason why the string is not valid; `nil` if it is.
     package static func problem(_ text: UnsafeBufferPointer<UInt8>) -> ClockProblem? {
         do throws(ClockProblem) {
             try check(text)
@@ -63,7 +63,7 @@ package enum TimeSpanText {
         if position < text.count { try clock(text, from: position) }
     }
 
-    /// `02:03:04.5`, with as many hours as there are.
+    /// `02:03:04.5`, with any number of hours.
     private static func clock(_ text: UnsafeBufferPointer<UInt8>, from start: Int) throws(ClockProblem) {
         guard text.count >= start + 5 else { throw .tooShort }
         let rest = UnsafeBufferPointer(rebasing: text[start...])
@@ -73,7 +73,7 @@ package enum TimeSpanText {
         else {
             throw .hour
         }
-        // The hours of a day, for what a clock would say to the others.
+        // Valid hours, so that `clock` reports only errors in the other fields.
         let day = Array("00".utf8) + rest[hours.count...]
         var position = 0
         try day.withUnsafeBufferPointer { bytes throws(ClockProblem) in

@@ -1,4 +1,4 @@
-/// URIs by RFC 3986 and IRIs by RFC 3987, whose characters may be beyond ASCII.
+/// URIs according to RFC 3986, and IRIs according to RFC 3987, which may contain non-ASCII characters.
 struct URIGrammar {
     let allowsUnicode: Bool
 
@@ -60,7 +60,7 @@ struct URIGrammar {
         return port.isEmpty || port.first == ":" && port.dropFirst().allSatisfy(\.isASCIIDigit)
     }
 
-    /// What stands between brackets: an IPv6 address, or `v1.` and the form of a version to come.
+    /// The text between brackets: an IPv6 address, or `v1.` and the form of a future version.
     private func isLiteral(_ text: Text) -> Bool {
         guard text.first == "v" || text.first == "V" else {
             guard text.allSatisfy(\.isASCII) else { return false }
@@ -72,7 +72,7 @@ struct URIGrammar {
             && rest.allSatisfy { $0.isUnreserved || "!$&'()*+,;=:".unicodeScalars.contains($0) }
     }
 
-    /// Whether a text is made of unreserved characters, percent-encoded octets and these.
+    /// Whether a text consists of unreserved characters, percent-encoded octets and the characters of `others`.
     private func isMade(_ text: Text, of others: StaticString, isQuery: Bool = false) -> Bool {
         var rest = text
         while let scalar = rest.popFirst() {

@@ -19,7 +19,7 @@ func isURITemplate(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     return true
 }
 
-/// An operator or none, then variables: `?query*,limit:3`.
+/// An optional operator, then variables: `?query*,limit:3`.
 private func isExpression(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
     var list = text
     if let first = list.first, "+#./;?&=,!@|".unicodeScalars.contains(first) { list = list.dropFirst() }

@@ -32,7 +32,7 @@ extension UUID: JSONCodable {
 
     public static func isExact(_ json: borrowing JSONView) -> Bool { json.isText { UUID(utf8: $0) != nil } }
 
-    /// nil where `text` is none.
+    /// `nil` if `text` is not valid.
     init?(utf8 text: UnsafeBufferPointer<UInt8>) {
         guard text.count == 36 else { return nil }
         var value: uuid_t = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)

@@ -1,4 +1,4 @@
-/// Why a text is not a UUID.
+/// The reason why a string is not a UUID.
 package enum UUIDProblem {
     case character(Unicode.Scalar, at: Int)
     case length(Int)
@@ -6,19 +6,19 @@ package enum UUIDProblem {
     case groupLength(_ group: Int, expected: Int, found: Int)
 }
 
-/// UUIDs with hyphens, without, in braces, and as a URN.
+/// UUIDs with hyphens, without hyphens, in braces, and as a URN.
 package enum UUIDText {
-    /// Whether a text is a UUID of a version.
+    /// Whether a string is a UUID of a version.
     package static func isUUID(_ text: UnsafeBufferPointer<UInt8>, version: Int) -> Bool {
         digits(text).map { isOf(version, $0) } ?? false
     }
 
-    /// The version stands in the 13th digit of those of RFC 9562's variant, which the 17th has (sections 4.1 and 4.2).
+    /// The version is the 13th digit of UUIDs of RFC 9562's variant, which is in the 17th digit (sections 4.1 and 4.2).
     package static func isOf(_ version: Int, _ digits: [UInt8]) -> Bool {
         Int(hexadecimalValue(digits[12])) == version && 8...11 ~= hexadecimalValue(digits[16])
     }
 
-    /// The 32 digits, nil where a text is not a UUID.
+    /// The 32 digits; `nil` if a string is not a UUID.
     package static func digits(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         let text = String(decoding: text, as: UTF8.self)
         return problem(text) == nil ? stripped(text).digits.utf8.filter { $0 != UInt8(ascii: "-") } : nil

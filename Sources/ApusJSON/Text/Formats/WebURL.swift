@@ -1,12 +1,12 @@
-/// Why a text is not an absolute URL by the URL standard of WHATWG.
+/// The reason why a string is not an absolute URL according to the URL standard of WHATWG.
 package enum WebURLProblem {
     case empty, relative, emptyHost, port
     case ipv4, ipv6
-    /// A character that a host cannot have; `internationalName` where the host is a domain name.
+    /// A character that is not allowed in a host; `internationalName` if the host is a domain name.
     case hostCharacter, internationalName
 }
 
-/// URLs by the URL standard of WHATWG, which takes what RFC 3986 does not, such as `http:example.com`.
+/// URLs according to the URL standard of WHATWG, which accepts more than RFC 3986, such as `http:example.com`.
 package enum WebURL {
     private static let special: Set<Substring> = ["http", "https", "ws", "wss", "ftp"]
 
@@ -90,7 +90,7 @@ package enum WebURL {
         return last.utf8.allSatisfy { 0x30...0x39 ~= $0 } || last.lowercased().hasPrefix("0x")
     }
 
-    /// `1.2.3.4`, and also `1.2.772` and `16909060`, whose last part fills the bytes that are left.
+    /// `1.2.3.4`, and also `1.2.772` and `16909060`, whose last part fills the remaining bytes.
     private static func isIPv4Number(_ host: String) -> Bool {
         var parts = host.split(separator: ".", omittingEmptySubsequences: false)
         if parts.last == "" { parts.removeLast() }

@@ -1,9 +1,9 @@
-/// What a pattern that ignores case takes for one character: `k`, `K` and the Kelvin sign.
+/// The characters that a pattern that ignores case treats as one: `k`, `K` and the Kelvin sign.
 ///
-/// ECMA-262 folds by CaseFolding.txt's simple mappings (section 22.2.2.7.3), which are those of lower case after upper case
-/// where both are one character.
+/// ECMA-262 folds case with the simple mappings of CaseFolding.txt (section 22.2.2.7.3). They are the same as conversion to upper
+/// case and then to lower case, where both results are single characters.
 enum CaseFolding {
-    /// Of each character that has one, the characters that are equal to it.
+    /// For each character that has any, the characters that are equal to it.
     static let partners: [UInt32: [UInt32]] = {
         var classes: [UInt32: [UInt32]] = [:]
         // Letters with case are in planes 0 and 1.
@@ -32,7 +32,7 @@ enum CaseFolding {
 }
 
 extension CodePointSet {
-    /// With all that differs in case alone.
+    /// The set extended by all characters that differ only in case.
     var ignoringCase: CodePointSet {
         let found = CaseFolding.partners.filter { contains($0.key) }.values.joined()
         return CodePointSet(ranges + found.map { $0...$0 })

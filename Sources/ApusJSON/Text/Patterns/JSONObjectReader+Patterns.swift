@@ -1,7 +1,7 @@
 extension JSONObjectReader {
-    /// Reads every member that no call before has named and whose key one of the patterns matches.
+    /// Reads all members that no earlier call has asked for and whose key matches one of the patterns.
     ///
-    /// - Parameter patterns: of ECMA-262, as in ``StringPattern``.
+    /// - Parameter patterns: ECMA-262 patterns, as in ``StringPattern``.
     public mutating func additionalProperties<T: JSONDecodable>(
         matching patterns: StaticString...
     ) throws(JSONError) -> [String: T] {

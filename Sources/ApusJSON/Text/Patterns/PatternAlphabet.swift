@@ -1,22 +1,22 @@
-/// Code points by what a pattern tells apart: those that are in the same of its sets are one symbol.
+/// Code points grouped by what a pattern distinguishes: those that are in the same sets of the pattern are one symbol.
 ///
-/// `^[a-z]+\d$` has four: letters, digits, all others, and the edge of the text behind the last of them.
+/// `^[a-z]+\d$` has four symbols: letters, digits, all other characters and, after them, the edge of the text.
 struct PatternAlphabet: Sendable {
-    /// Of the 128 characters of ASCII.
+    /// The symbols of the 128 ASCII characters.
     private(set) var ascii: [UInt16] = []
-    /// Where runs of one symbol begin, and their symbols.
+    /// The starts of the runs of one symbol, and their symbols.
     private var starts: [UInt32] = []
     private var symbols: [UInt16] = []
-    /// By set, then by symbol.
+    /// Indexed by set, then by symbol.
     private var members: [Bool] = []
     private(set) var neighbours: [PatternAssertion.Neighbour] = []
 
     /// The edge of the text.
     var edge: Int { neighbours.count - 1 }
-    /// With the edge.
+    /// The number of symbols, including the edge.
     var count: Int { neighbours.count }
 
-    /// - Parameter assertions: those of the pattern, which tell apart characters of words and ends of lines.
+    /// - Parameter assertions: those of the pattern, which distinguish word characters and line ends.
     init(sets: [CodePointSet], assertions: Set<PatternAssertion>) {
         let hasWords = assertions.contains(.wordBoundary) || assertions.contains(.noWordBoundary)
         let hasLines = assertions.contains(.lineStart) || assertions.contains(.lineEnd)
@@ -72,14 +72,14 @@ extension UnsafeBufferPointer<UInt8> {
         let first = UInt32(self[index])
         if first < 0x80 { return DecodedScalar(value: first, width: 1) }
         let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-        // Of what is not well-formed nothing is read beyond the end.
+        // If the text is not well-formed, nothing is read beyond its end.
         guard index + width <= count else { return DecodedScalar(value: 0xFFFD, width: 1) }
         var value = first & (0x7F &>> UInt32(width))
         for offset in 1..<width { value = value &<< 6 | UInt32(self[index + offset] & 0x3F) }
         return DecodedScalar(value: value, width: width)
     }
 
-    /// Where the code point begins that ends before `index`.
+    /// The start of the code point that ends before `index`.
     @inline(__always)
     func start(before index: Int) -> Int {
         var start = index - 1

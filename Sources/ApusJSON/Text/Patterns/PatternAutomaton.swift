@@ -1,9 +1,9 @@
-/// A pattern without back-references, in time linear in the text: see `PatternDeterminizer.workPerByte`.
+/// A pattern without back-references, matched in time linear in the length of the text: see `PatternDeterminizer.workPerByte`.
 ///
-/// What each look-around says of each place of the text is found first, in one pass each; the pattern then reads it with the
-/// characters, as it were one more property of them.
+/// First, one pass for each look-around finds its result at each place of the text. The pattern then reads these results together
+/// with the characters, like one more property of them.
 struct PatternAutomaton: Sendable {
-    /// More would make too many symbols.
+    /// More look-arounds would make too many symbols.
     static let lookLimit = 6
 
     private let alphabet: PatternAlphabet
@@ -27,7 +27,8 @@ struct PatternAutomaton: Sendable {
         looks = machines
     }
 
-    /// How many words of 64 places of the pattern are looked at for a character, by trial: each costs about a nanosecond.
+    /// The number of words, of 64 places of the pattern each, that are examined for a character, found by trial: each costs about a
+    /// nanosecond.
     var width: Int { (looks + [machine]).map(\.width).max() ?? 0 }
 
     func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -43,7 +44,7 @@ struct PatternAutomaton: Sendable {
     }
 }
 
-/// The deterministic automaton of one program: whole if it is small, else made while texts are read.
+/// The deterministic automaton of one program: complete if it is small, otherwise built while texts are read.
 struct PatternMachine: Sendable {
     private enum Form: Sendable {
         case whole(PatternTable)
@@ -61,7 +62,7 @@ struct PatternMachine: Sendable {
         form = PatternTable(&determinizer).map(Form.whole) ?? .growing(PatternPool(determinizer))
     }
 
-    /// Of a whole automaton none: it is a look-up for each character.
+    /// 0 for a complete automaton: it needs only a lookup for each character.
     var width: Int {
         guard case .growing(let pool) = form else { return 0 }
         return pool.withDeterminizer { $0.trialWidth() }
@@ -77,7 +78,7 @@ struct PatternMachine: Sendable {
         }
     }
 
-    /// Sets `bit` at each place where a match ends: for a look-ahead, which reads backwards, where one begins.
+    /// Sets `bit` at each place where a match ends or, for a look-ahead, which reads backward, where one begins.
     func mark(
         _ places: UnsafeMutableBufferPointer<UInt8>, bit: UInt8, _ text: UnsafeBufferPointer<UInt8>,
         _ alphabet: PatternAlphabet
@@ -145,16 +146,16 @@ struct PatternMachine: Sendable {
     }
 }
 
-/// A deterministic automaton as a whole, which threads share as it is.
+/// A complete deterministic automaton, which threads share because it never changes.
 struct PatternTable: PatternTransitions, Sendable {
     private let table: [Int32]
     private let symbolCount: Int
 
-    /// Transitions, and words looked at to find them: a tenth of a millisecond.
+    /// The limits on transitions and on the words examined to find them: a tenth of a millisecond.
     private static let sizeLimit = 1 << 12
     private static let workLimit = 1 << 11
 
-    /// nil where it would be too large.
+    /// `nil` if it would be too large.
     init?(_ determinizer: inout PatternDeterminizer) {
         symbolCount = determinizer.symbolCount
         var state = PatternDeterminizer.start
@@ -173,7 +174,7 @@ struct PatternTable: PatternTransitions, Sendable {
     func next(_ state: Int32, _ symbol: Int) -> Int32 { table[Int(state) &* symbolCount &+ symbol] }
 }
 
-/// Automata that grow, one for each thread that matches at a time.
+/// Automata that grow, one for each thread that is matching at the same time.
 struct PatternPool: Sendable {
     private let first: PatternDeterminizer
     private let idle = Lock<[PatternDeterminizer]>([])

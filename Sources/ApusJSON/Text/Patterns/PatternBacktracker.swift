@@ -1,16 +1,16 @@
-/// A pattern with back-references, tried branch by branch as ECMA-262 has it, within a bound of steps.
+/// A pattern with back-references, tried branch by branch as ECMA-262 specifies, up to a limit on the number of steps.
 struct PatternBacktracker: Sendable {
-    /// Instructions followed and characters compared for one text: some ten milliseconds.
+    /// The maximum number of instructions followed and characters compared for one text: about ten milliseconds.
     static let stepLimit = 1_000_000
 
     private let programs: PatternPrograms
 
     init(_ programs: PatternPrograms) { self.programs = programs }
 
-    /// nil where the bound is reached.
+    /// `nil` if the limit is reached.
     func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool? { tried(text).isMatch }
 
-    /// And how many steps it took.
+    /// Whether it matches, and the number of steps.
     func tried(_ text: UnsafeBufferPointer<UInt8>) -> (isMatch: Bool?, steps: Int) {
         var search = Search(programs: programs, text: text)
         let main = programs.programs.count - 1
@@ -25,11 +25,11 @@ struct PatternBacktracker: Sendable {
 }
 
 extension PatternBacktracker {
-    /// One text being matched. Choices are a list, so that long texts don't deepen the stack.
+    /// One text being matched. Choices are kept in a list, so that long texts do not deepen the stack.
     private struct Search {
         let programs: PatternPrograms
         let text: UnsafeBufferPointer<UInt8>
-        /// For each group where it began, what it holds (from, to), then where rounds began; -1 for none.
+        /// For each group, where it began and what it captured (from, to), then where rounds began; -1 for none.
         private var slots: [Int]
         private var choices: [Choice] = []
         private var changes: [(slot: Int, value: Int)] = []
@@ -49,7 +49,7 @@ extension PatternBacktracker {
 
         var isExhausted: Bool { steps > PatternBacktracker.stepLimit }
 
-        /// Whether a program matches from `start` on. What groups hold then stays until the caller takes it back.
+        /// Whether a program matches at `start`. The captures of groups then remain until the caller undoes them.
         mutating func run(_ number: Int, from start: Int) -> Bool {
             let program = programs.programs[number]
             let base = choices.count
@@ -76,7 +76,7 @@ extension PatternBacktracker {
             slots[slot] = value
         }
 
-        /// From a choice to a match (true) or to where it fails.
+        /// Follows a choice to a match (true) or to a failure (false).
         private mutating func follow(_ program: PatternProgram, _ choice: Choice) -> Bool {
             var instruction = choice.instruction
             var place = choice.place
@@ -126,7 +126,7 @@ extension PatternBacktracker {
             return isReversed ? start : start + scalar.width
         }
 
-        /// The place after a repetition of what a group matched, nil where the text differs. A group that has not matched is empty.
+        /// The place after a repetition of what a group matched; `nil` if the text differs. A group that has not matched is empty.
         private mutating func compare(_ groups: [Int], at place: Int, _ isReversed: Bool) -> Int? {
             guard let group = groups.first(where: { slots[$0 * 3 + 1] >= 0 }) else { return place }
             let held = slots[group * 3 + 1]..<slots[group * 3 + 2]

@@ -1,4 +1,4 @@
-/// The patterns of generated code: each is compiled when it is first used, and found again by where its literal stands.
+/// The patterns of generated code: each is compiled when it is first used, and found again by the address of its literal.
 package enum PatternCache {
     package static func pattern(_ literal: StaticString) -> StringPattern {
         guard literal.hasPointerRepresentation else { return compile(literal) }
@@ -10,7 +10,7 @@ package enum PatternCache {
         return pattern
     }
 
-    /// The generator has refused what is not a pattern; in code written by hand such a one matches nothing.
+    /// The generator has already rejected strings that are not patterns; in handwritten code, such a string matches nothing.
     private static func compile(_ literal: StaticString) -> StringPattern {
         let source = String(describing: literal)
         return (try? StringPattern(source)) ?? StringPattern(unsound: source)
@@ -20,12 +20,12 @@ package enum PatternCache {
 
     private struct Entry {
         var address: UInt
-        /// One literal may end another.
+        /// One literal may be the end of another.
         var count: Int
         var pattern: StringPattern
     }
 
-    /// Open addressing; the number of entries is a power of two, of which half at most are taken.
+    /// Open addressing; the number of entries is a power of two, and at most half of them are taken.
     private struct Table {
         private var entries: [Entry?] = Array(repeating: nil, count: 64)
         private var taken = 0

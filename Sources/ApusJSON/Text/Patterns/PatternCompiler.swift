@@ -1,14 +1,14 @@
-/// Tree -> programs, after Thompson's construction; counted repetitions are written out.
+/// Compiles a tree into programs, using Thompson's construction; counted repetitions are expanded.
 struct PatternCompiler {
     enum Target {
-        /// Programs search for a match that begins anywhere. One for a look-ahead reads backwards, and so finds in one pass
-        /// all the places where it holds.
+        /// Programs search for a match that begins anywhere. The program of a look-ahead reads backward, and so finds all the
+        /// places where it holds in one pass.
         case automaton
         /// Programs match from a given place.
         case backtracker
     }
 
-    /// Instructions of all programs together: `[a-z]{1,65536}` has 131,072.
+    /// The maximum number of instructions of all programs together: `[a-z]{1,65536}` has 131,072.
     static let sizeLimit = 150_000
 
     private let target: Target
@@ -94,12 +94,12 @@ struct PatternCompiler {
         }
     }
 
-    /// -> the number of the program
+    /// Returns the number of the program.
     private mutating func compile(look node: PatternNode, isAhead: Bool) throws(PatternError) -> Int {
         let outer = program
         let node = target == .automaton ? node.trimmed(before: !isAhead, behind: isAhead) : node
         program = PatternProgram(isReversed: target == .automaton ? isAhead : !isAhead)
-        // Neither direction starts at the text's start alone.
+        // In both directions, matches may start anywhere in the text.
         if target == .automaton {
             try emit(.split(3, 1))
             try emit(.set(number(of: .all)))
@@ -133,7 +133,7 @@ struct PatternCompiler {
         {
             return try compile(inner, combined)
         }
-        // Rounds that need not read need not be: `(a?){1,9}` -> `(a?){0,9}`.
+        // Rounds that can always match without reading are optional: `(a?){1,9}` -> `(a?){0,9}`.
         let isOptional = target == .automaton && repetition.maximum != 1 && node.alwaysReadsNothing
         let minimum = isOptional ? 0 : repetition.minimum
         for _ in 0..<minimum {

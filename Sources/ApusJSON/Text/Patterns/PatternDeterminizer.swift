@@ -1,25 +1,25 @@
-/// What a deterministic automaton goes by.
+/// The transitions of a deterministic automaton.
 protocol PatternTransitions {
-    /// From a state, on a symbol and what look-arounds say of the place before it.
+    /// The transition from a state, on a symbol and the results of look-arounds at the place before it.
     ///
     /// - Returns: twice the next state, plus 1 if a match ends before the symbol.
     mutating func next(_ state: Int32, _ symbol: Int) -> Int32
 }
 
-/// The deterministic automaton of a program, as far as texts have needed it: a state is a set of places in the program.
+/// The deterministic automaton of a program, built as far as texts have needed it: a state is a set of places in the program.
 ///
-/// A place is entered before it is known what follows, so that assertions are judged with the next symbol in hand.
+/// A place is entered before the next symbol is known; assertions are evaluated when the next symbol is read.
 struct PatternDeterminizer: PatternTransitions {
     /// Nothing can match any more.
     static let dead: Int32 = 0
-    /// Whatever the places are: no transition from it is known.
+    /// The state for any set of places: no transitions from it are stored.
     private static let unnamed: Int32 = 1
     static let start: Int32 = 2
-    /// Table entries and words of states together. A text that has needed more goes on without states: it costs what a step
-    /// costs, which is less than to keep states that the text does not come back to.
+    /// Table entries and words of states together. A text that needs more continues without states: each character then costs a
+    /// step, which is less than storing states to which the text does not return.
     private static let memoryLimit = 1 << 16
 
-    /// How many symbols there are, times what look-arounds can say.
+    /// The number of symbols times the number of possible look-around results.
     let symbolCount: Int
     private var places: PatternPlaces
 
@@ -28,19 +28,19 @@ struct PatternDeterminizer: PatternTransitions {
     private var numbers: [State: Int32] = [:]
     private var memory = 0
 
-    /// Of the unnamed state.
+    /// The places of the unnamed state.
     private var current: [UInt64]
     private var currentRange = 0..<0
     private var currentBehind = PatternAssertion.Neighbour.other
-    /// The text at hand goes on without states.
+    /// Whether the current text continues without states.
     private(set) var isUnnamed = false
     /// All zero between steps.
     private var scratch: [UInt64]
 
     private struct State: Hashable {
-        /// What has been read last, where assertions ask for it.
+        /// What was read last, if assertions need it.
         var behind: PatternAssertion.Neighbour
-        /// The first of the words.
+        /// The index of the first word.
         var low: Int32
         var words: [UInt64]
 
@@ -71,9 +71,9 @@ struct PatternDeterminizer: PatternTransitions {
     }
 
     var stateCount: Int { states.count }
-    /// Words looked at, so far.
+    /// The number of words examined so far.
     var work: Int { places.work }
-    /// The most words looked at in one step.
+    /// The maximum number of words examined in one step.
     private(set) var widest = 0
 
     /// Begins a text.
@@ -102,7 +102,7 @@ struct PatternDeterminizer: PatternTransitions {
         return number << 1 | match
     }
 
-    /// What comes is in `scratch`.
+    /// The next places are in `scratch`.
     private mutating func step(_ state: Int32, _ symbol: Int) -> PatternPlaces.Step {
         let isUnnamed = state == Self.unnamed
         let low = isUnnamed ? currentRange.lowerBound : Int(states[Int(state)].low)
@@ -120,7 +120,7 @@ struct PatternDeterminizer: PatternTransitions {
         }
     }
 
-    /// -> the number of the state that is in `scratch`
+    /// Returns the number of the state that is in `scratch`.
     private mutating func name(_ step: PatternPlaces.Step, _ symbol: Int) -> Int32 {
         if step.range.isEmpty { return Self.dead }
         let behind = places.neighbour(symbol)
@@ -167,8 +167,8 @@ extension PatternDeterminizer {
     private static let trialLength = 2_000
     private static let trialWork = 500_000
 
-    /// The most words looked at for a character: on a text of each character alone, on one that mixes them, and on one that
-    /// goes where most places are.
+    /// The maximum number of words examined for a character: on texts that repeat a single character, on one that mixes them, and
+    /// on one that always moves to the state with the most places.
     mutating func trialWidth() -> Int {
         for symbol in 0..<min(symbolCount, 64) { run { _, _ in symbol } }
         var random: UInt32 = 1
@@ -193,7 +193,7 @@ extension PatternDeterminizer {
         }
     }
 
-    /// Of the state behind a symbol; without states it is not known.
+    /// The number of places of the state after a symbol; without states it is not known.
     private mutating func placeCount(_ state: Int32, _ symbol: Int) -> Int {
         if isUnnamed { return 0 }
         let next = next(state, symbol) >> 1

@@ -1,7 +1,7 @@
-/// Why a text is not a pattern that can be matched.
+/// The reason why a string is not a pattern that can be matched.
 public struct PatternError: Error, Hashable, Sendable, CustomStringConvertible {
     public let message: String
-    /// In Unicode scalars, 1 for the first; nil for what is wrong with the pattern as a whole.
+    /// The position in Unicode scalars, 1 for the first; `nil` for an error of the pattern as a whole.
     public let position: Int?
 
     init(_ message: String, at position: Int? = nil) {

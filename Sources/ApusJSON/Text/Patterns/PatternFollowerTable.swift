@@ -1,7 +1,7 @@
-/// `PatternFollowers` as they are read for each character: an object that holds its memory, since to count references would
-/// take longer than to read.
+/// `PatternFollowers` in the form that is read for each character: an object that owns its memory, since counting references would
+/// take longer than reading.
 final class PatternFollowerTable: @unchecked Sendable {
-    /// Of different followers.
+    /// The number of different sets of followers.
     let count: Int
     private let next: UnsafeBufferPointer<UInt64>
     private let ends: UnsafeBufferPointer<UInt64>
@@ -35,14 +35,14 @@ final class PatternFollowerTable: @unchecked Sendable {
         return UnsafeBufferPointer(copy)
     }
 
-    /// Whether a match may end behind one of the places.
+    /// Whether a match may end after one of the places.
     func isEnd(_ places: UnsafeBufferPointer<UInt64>, from low: Int) -> Bool {
         var all: UInt64 = 0
         for offset in 0..<places.count { all |= places[offset] & ends[low &+ offset] }
         return all != 0
     }
 
-    /// Places that the next one follows.
+    /// Moves on from the places that are followed by the next place.
     func moveOn(
         _ places: UnsafeBufferPointer<UInt64>, from low: Int, into words: UnsafeMutableBufferPointer<UInt64>
     ) {
@@ -55,7 +55,7 @@ final class PatternFollowerTable: @unchecked Sendable {
         words[low &+ places.count] = carry
     }
 
-    /// Places that others follow. -> the words that these are in
+    /// Adds the other places that follow the places. Returns the words that contain them.
     func add(
         _ places: UnsafeBufferPointer<UInt64>, from low: Int, into words: UnsafeMutableBufferPointer<UInt64>,
         _ stamps: UnsafeMutableBufferPointer<UInt32>, _ stamp: UInt32, _ work: inout Int

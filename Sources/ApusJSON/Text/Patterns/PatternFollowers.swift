@@ -1,18 +1,18 @@
-/// What may be read after each place of a program, as bits: a place is an instruction that has read a character, the first
-/// place the start.
+/// What may be read after each place of a program, as bits: a place is an instruction that has read a character; the first place is
+/// the start.
 ///
-/// All that depends on what stands around a place, assertions and look-arounds, is decided: there is one of these for each
-/// answer that a text can give.
+/// Everything that depends on the surroundings of a place, assertions and look-arounds, is already decided: there is one value for
+/// each combination that a text can have.
 struct PatternFollowers {
-    /// Places that the next one may follow: `abc`, `a{1,100}`.
+    /// The places that may be followed by the next place: `abc`, `a{1,100}`.
     var next: [UInt64]
-    /// Places behind which a match may end.
+    /// The places after which a match may end.
     var ends: [UInt64]
-    /// Places that others may follow, all of a part the same: by word.
+    /// The places that may be followed by other places, by word; all places of a part have the same followers.
     var parts: [Part] = []
-    /// By word, where its parts begin; one more for the end.
+    /// For each word, the index of its first part; one more entry for the end.
     var firstPart: [Int32]
-    /// By the number of followers, where their words begin; one more for the end.
+    /// For each set of followers, by its number, the index of its first word; one more entry for the end.
     var firstTarget: [Int32] = [0]
     var targets: [Target] = []
 
@@ -33,27 +33,27 @@ struct PatternFollowers {
     }
 }
 
-/// Finds out what follows each place of a program.
+/// Finds the places that follow each place of a program.
 struct PatternFollowerSearch {
     let program: PatternProgram
     /// The instruction of each place, -1 for the start; and the place of each instruction that reads.
     private(set) var instructions: [Int32] = [-1]
     private var places: [Int32]
-    /// By slot, where rounds begin.
+    /// The start of the rounds, by slot.
     private var roundStarts: [Int: Int] = [:]
 
     private var stamps: [UInt32]
     private var stamp: UInt32 = 0
     private var pending: [Int] = []
-    /// Instructions followed: tens of milliseconds.
+    /// The number of instructions followed; the limit is tens of milliseconds.
     private var work = 0
     private static let workLimit = 1 << 23
 
-    /// What stands around a place.
+    /// The surroundings of a place.
     struct Context {
         var behind: PatternAssertion.Neighbour
         var ahead: PatternAssertion.Neighbour
-        /// What look-arounds say, a bit each.
+        /// The results of the look-arounds, one bit each.
         var looks: Int
     }
 
@@ -73,7 +73,7 @@ struct PatternFollowerSearch {
 
     var wordCount: Int { (instructions.count + 63) / 64 }
 
-    /// - Parameter origins: the places that are asked for; what follows others stays empty.
+    /// - Parameter origins: the places whose followers are needed; the followers of other places stay empty.
     mutating func followers(of origins: Range<Int>, in context: Context) throws(PatternError) -> PatternFollowers {
         var followers = PatternFollowers(wordCount: wordCount)
         var numbers: [[Int32]: Int32] = [:]
@@ -105,7 +105,7 @@ struct PatternFollowerSearch {
         return followers
     }
 
-    /// -> whether a match may end behind the place
+    /// Returns whether a match may end after the place.
     private mutating func search(from origin: Int, _ context: Context, into found: inout [Int32]) -> Bool {
         stamp &+= 1
         var isEnd = false
@@ -130,7 +130,7 @@ struct PatternFollowerSearch {
             case .accept: isEnd = true
             case .startRound: pending.append(index + 1)
             case .endRound(let slot):
-                // What is behind a round that reads nothing can be reached without it.
+                // What follows a round that reads nothing can be reached without the round.
                 if let start = roundStarts[slot], start < read, read < index { pending.append(index + 1) }
             case .open, .close, .forget, .backreference: break
             }
@@ -140,7 +140,7 @@ struct PatternFollowerSearch {
 }
 
 extension PatternFollowers {
-    /// -> the number of these followers
+    /// Returns the number of this set of followers.
     fileprivate mutating func add(_ places: [Int32]) -> Int32 {
         let number = Int32(firstTarget.count - 1)
         let start = targets.count

@@ -1,8 +1,8 @@
 extension PatternNode {
-    /// The pattern that is found in the same texts, where any text may stand before the match, or behind it: `[a-z]{1,1000}!`
-    /// -> `[a-z]!`, `(a{1,100}b?){1,100}c` -> `ab?c`. Whether there is a match is all that counts.
+    /// A simpler pattern that is found in the same texts, if any text may come before the match, or after it: `[a-z]{1,1000}!` ->
+    /// `[a-z]!`, `(a{1,100}b?){1,100}c` -> `ab?c`. All that counts is whether there is a match.
     ///
-    /// Where any text may stand, there may stand what more rounds of a repetition than the fewest would have read.
+    /// If any text may come there, so may the text that rounds of a repetition beyond the minimum would have read.
     func trimmed(before: Bool, behind: Bool) -> PatternNode {
         guard before || behind else { return self }
         switch self {
@@ -29,7 +29,7 @@ extension PatternNode {
         return (first.map { [$0] } ?? []) + nodes + (last.map { [$0] } ?? [])
     }
 
-    /// `x{3,9}` -> `x{3}`, its first or last round trimmed in turn.
+    /// `x{3,9}` -> `x{3}`, with its first or last round trimmed in the same way.
     private func fewest(of repetition: Repetition, before: Bool, behind: Bool) -> [PatternNode] {
         var rest = repetition.minimum
         if rest == 0 { return [] }
@@ -75,7 +75,7 @@ extension PatternNode {
         if case .group(_, let node) = self { node.withoutGroup } else { self }
     }
 
-    /// What it reads, if that is one character whatever it is: `(a|[b-d])` -> `[a-d]`.
+    /// The characters that it reads, if it always reads exactly one: `(a|[b-d])` -> `[a-d]`.
     var characters: CodePointSet? {
         switch self {
         case .set(let set): return set
@@ -89,8 +89,8 @@ extension PatternNode {
 }
 
 extension PatternNode.Repetition {
-    /// One repetition that stands for one in another: `(a{1,50}){1,20}` -> `a{1,1000}`. nil where numbers between are left out,
-    /// as by `(a{3}){1,2}`.
+    /// A single repetition that is equivalent to a repetition inside another: `(a{1,50}){1,20}` -> `a{1,1000}`. `nil` if it would
+    /// skip some numbers of rounds, as in `(a{3}){1,2}`.
     func combined(with inner: PatternNode.Repetition) -> PatternNode.Repetition? {
         let isWithoutGap: Bool
         if minimum == maximum || inner.minimum <= 1 {

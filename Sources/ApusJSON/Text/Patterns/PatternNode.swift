@@ -1,13 +1,13 @@
-/// A pattern as a tree. Letters without regard to case have become sets.
+/// A pattern as a tree. Letters that match in either case have become sets.
 package indirect enum PatternNode: Sendable {
     case empty
     case set(CodePointSet)
     case sequence([PatternNode])
     case alternatives([PatternNode])
     case repetition(PatternNode, Repetition)
-    /// A capturing group, by its number from 1.
+    /// A capturing group, with its number, starting at 1.
     case group(Int, PatternNode)
-    /// `\1`, `\k<name>`: of groups of one name one at most has matched.
+    /// `\1`, `\k<name>`: of several groups with the same name, at most one has matched.
     case backreference([Int])
     case assertion(PatternAssertion)
     case look(isAhead: Bool, isNegative: Bool, PatternNode)
@@ -16,12 +16,12 @@ package indirect enum PatternNode: Sendable {
         package var minimum: Int
         package var maximum: Int?
         var isLazy = false
-        /// The groups inside, which each round forgets.
+        /// The groups inside, whose captures each round discards.
         var groups: Range<Int> = 0..<0
     }
 }
 
-/// What holds at a place between characters.
+/// A condition on a place between characters.
 package enum PatternAssertion: UInt8, Sendable {
     case textStart, textEnd, lineStart, lineEnd, wordBoundary, noWordBoundary
 
@@ -39,19 +39,19 @@ package enum PatternAssertion: UInt8, Sendable {
         }
     }
 
-    /// What assertions want to know of a character; `edge` where there is none.
+    /// What assertions need to know about a character; `edge` if there is none.
     enum Neighbour: UInt8, Sendable {
         case edge, word, lineTerminator, other
     }
 }
 
 extension PatternNode {
-    /// Whether all that matches begins where the text begins: `^a|^b`.
+    /// Whether every match begins at the start of the text: `^a|^b`.
     var isAnchored: Bool {
         switch self {
         case .assertion(.textStart): true
         case .sequence(let nodes):
-            // What stands before the `^` may be other assertions: `(?=.*a)^b`.
+            // Other assertions may come before the `^`: `(?=.*a)^b`.
             nodes.first { !$0.isLook }?.isAnchored ?? false
         case .alternatives(let nodes): nodes.allSatisfy(\.isAnchored)
         case .group(_, let node): node.isAnchored

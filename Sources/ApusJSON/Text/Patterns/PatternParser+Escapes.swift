@@ -12,12 +12,12 @@ extension PatternParser {
             let afterBackslash = scanner.position
             let number = scanner.number() ?? .max
             if number <= groups.count { return .backreference([number]) }
-            if isUnicode { throw scanner.error("no group has the number \(number)", at: start) }
+            if isUnicode { throw scanner.error("there is no group with the number \(number)", at: start) }
             scanner.position = afterBackslash
         } else if scanner.peek == "k", isUnicode || !groups.numbers.isEmpty {
             scanner.position += 1
             guard scanner.skip("<"), let numbers = groups.numbers[try scanner.groupName()] else {
-                throw scanner.error("no group has this name", at: start)
+                throw scanner.error("there is no group with this name", at: start)
             }
             return .backreference(numbers)
         }
@@ -93,7 +93,7 @@ extension PatternParser {
         return next.value % 32
     }
 
-    /// `\101` -> `A`, as annex B has it: up to 255. 8 and 9 stand for themselves.
+    /// `\101` -> `A`, as in annex B: up to 255. 8 and 9 stand for themselves.
     private mutating func octal(_ first: Unicode.Scalar) -> UInt32 {
         guard first < "8" else { return first.value }
         var value = first.value - 0x30

@@ -1,16 +1,16 @@
-/// Reads a pattern of ECMA-262, section 22.2.1, into a tree.
+/// Parses a pattern of ECMA-262, section 22.2.1, into a tree.
 ///
-/// With the `u` flag first, as JSON Schema expects [2020-12 Core, section 6.4]; a pattern that is valid only without it is
-/// read by annex B, where what has no meaning stands for itself: `[\w-.]`, `\-`, `\@`, `a{`. Characters are code points in
-/// both.
+/// The `u` flag is tried first, as JSON Schema expects [2020-12 Core, section 6.4]. A pattern that is valid only without it is
+/// parsed according to annex B, where characters that have no special meaning stand for themselves: `[\w-.]`, `\-`, `\@`, `a{`.
+/// Characters are code points in both cases.
 package struct PatternParser {
-    /// Groups within each other: what works on the tree recurses over them.
+    /// The maximum depth of nested groups: code that works on the tree recurses over them.
     private static let depthLimit = 100
 
     var scanner: PatternScanner
     let isUnicode: Bool
     let groups: GroupNames
-    /// Of the groups that match together with what is being read.
+    /// The names of the groups that match together with what is being read.
     private var names: Set<String> = []
     var groupCount = 0
     /// `(?i:`, `(?m:`, `(?s:`
@@ -27,12 +27,12 @@ package struct PatternParser {
         }
     }
 
-    /// Checks that a text is a pattern, with the `u` flag or by annex B.
+    /// Checks that a string is a pattern, either with the `u` flag or according to annex B.
     package static func check(_ pattern: String, isUnicode: Bool) throws(PatternError) {
         _ = try parse(pattern, isUnicode: isUnicode)
     }
 
-    /// Whether a text is a pattern with the `u` flag.
+    /// Whether a string is a valid pattern with the `u` flag.
     static func accepts(_ pattern: String) -> Bool { (try? parse(pattern, isUnicode: true)) != nil }
 
     private static func parse(
@@ -57,7 +57,7 @@ package struct PatternParser {
         guard depth <= Self.depthLimit else { throw scanner.error("groups are nested too deep") }
         var alternatives: [PatternNode] = []
         var terms: [PatternNode] = []
-        // Groups of two alternatives may have one name, since one of them at most matches.
+        // Groups in different alternatives may have the same name, since at most one of them matches.
         let outer = names
         var all = names
         while let next = scanner.peek, next != ")" {
@@ -155,7 +155,7 @@ package struct PatternParser {
         return nil
     }
 
-    /// After `(`. Says whether a quantifier may follow.
+    /// Reads a group after `(`. Returns whether a quantifier may follow.
     private mutating func group(depth: Int) throws(PatternError) -> (PatternNode, Bool) {
         let start = scanner.position - 1
         let flags = (ignoresCase, isMultiline, isDotAll)
@@ -173,7 +173,7 @@ package struct PatternParser {
             if scanner.previous == "<" {
                 let name = try scanner.groupName()
                 guard names.insert(name).inserted else {
-                    throw scanner.error("two groups are called '\(name)'", at: start)
+                    throw scanner.error("two groups are named '\(name)'", at: start)
                 }
             }
             groupCount += 1

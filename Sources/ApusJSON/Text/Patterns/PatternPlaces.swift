@@ -1,33 +1,33 @@
-/// A program without the steps that read nothing: from a set of places, on a character, to the set of places behind it.
+/// A program without the steps that read nothing: it goes from a set of places, on a character, to the set of places after it.
 ///
-/// Sets are bits, 64 places a word: `[a-z]{1,1000}` is sixteen words, most of which move on together.
+/// Sets are stored as bits, 64 places per word: `[a-z]{1,1000}` is sixteen words, most of which move on together.
 struct PatternPlaces: Sendable {
     private let alphabet: PatternAlphabet
-    /// Characters that the pattern tells apart, the edge the last of them.
+    /// The number of characters that the pattern distinguishes; the edge is the last of them.
     let characterCount: Int
     let wordCount: Int
-    /// Behind the start nothing has been read.
+    /// What precedes the start, where nothing has been read.
     let startsBehind: PatternAssertion.Neighbour
     private let hasAssertions: Bool
-    /// The pattern itself, for which the first match decides.
+    /// True for the pattern itself, for which the first match decides.
     private let stopsAtMatch: Bool
     private var search: PatternFollowerSearch
-    /// By what stands around a place: see `key`.
+    /// Indexed by the surroundings of a place: see `key`.
     private var tables: [PatternFollowerTable?]
-    /// By character, the places that read it.
+    /// For each character, the places that read it.
     private var members: [UInt64]
     private var hasMembers: [Bool]
-    /// By the number of followers, the last step that added them.
+    /// For each set of followers, by its number, the last step that added it.
     private var stamps: [UInt32] = []
     private var stamp: UInt32 = 0
-    /// Words looked at.
+    /// The number of words examined.
     private(set) var work = 0
 
-    /// What came of a step.
+    /// The result of a step.
     struct Step {
-        /// A match ends before the character.
+        /// Whether a match ends before the character.
         var isMatch = false
-        /// All words that are not zero are among these; empty where nothing can match any more.
+        /// The range that contains all words that are not zero; empty if nothing can match any more.
         var range = 0..<0
     }
 
@@ -44,7 +44,7 @@ struct PatternPlaces: Sendable {
         tables = Array(repeating: nil, count: 16 << (program.hasLooks ? lookCount : 0))
         members = Array(repeating: 0, count: wordCount * characterCount)
         hasMembers = Array(repeating: false, count: alphabet.count)
-        // What is too large is found out before there is a text.
+        // A pattern that is too large is detected before there is a text.
         _ = try table(behind: .other, ahead: .other, looks: 0)
     }
 
@@ -52,7 +52,7 @@ struct PatternPlaces: Sendable {
         symbol < characterCount ? (0, symbol) : symbol.quotientAndRemainder(dividingBy: characterCount)
     }
 
-    /// What the character of a symbol is to assertions.
+    /// How assertions classify the character of a symbol.
     func neighbour(_ symbol: Int) -> PatternAssertion.Neighbour {
         hasAssertions ? alphabet.neighbours[split(symbol).character] : .other
     }
@@ -63,7 +63,7 @@ struct PatternPlaces: Sendable {
         let key = Int(behind.rawValue) << 2 | Int(ahead.rawValue) | looks << 4
         if let table = tables[key] { return table }
         let count = search.instructions.count
-        // Nothing but the start is behind the edge.
+        // Only the start comes after the edge.
         let origins = hasAssertions ? (behind == .edge ? 0..<1 : 1..<count) : 0..<count
         let table = PatternFollowerTable(
             try search.followers(of: origins, in: .init(behind: behind, ahead: ahead, looks: looks)))
@@ -82,14 +82,14 @@ struct PatternPlaces: Sendable {
     }
 
     /// - Parameters:
-    ///   - places: words of the set, the first of them the word `low`.
-    ///   - next: where the words of the new set go: all zero, and one more than there are words.
+    /// - places: the words of the set, beginning with the word `low`.
+    /// - next: the destination of the words of the new set: all zero, and one more than there are words.
     mutating func step(
         _ places: UnsafeBufferPointer<UInt64>, from low: Int, behind: PatternAssertion.Neighbour, _ symbol: Int,
         into next: UnsafeMutableBufferPointer<UInt64>
     ) -> Step {
         let (looks, character) = split(symbol)
-        // Its size was looked at in the beginning.
+        // Its size was checked at the beginning.
         guard let table = try? table(behind: behind, ahead: neighbour(character), looks: looks) else { return Step() }
         work += places.count
         let isMatch = table.isEnd(places, from: low)
@@ -99,7 +99,7 @@ struct PatternPlaces: Sendable {
         return Step(isMatch: isMatch, range: keep(members: character, touched, next))
     }
 
-    /// -> the words that may have places now
+    /// Returns the words that may now contain places.
     private mutating func advance(
         _ places: UnsafeBufferPointer<UInt64>, from low: Int, _ table: PatternFollowerTable,
         into next: UnsafeMutableBufferPointer<UInt64>
@@ -114,7 +114,7 @@ struct PatternPlaces: Sendable {
         return min(first, touched.lowerBound)..<min(max(end, touched.upperBound), wordCount)
     }
 
-    /// Leaves the places that read the character. -> the words that have some
+    /// Keeps only the places that read the character. Returns the words that contain any.
     private func keep(
         members character: Int, _ touched: Range<Int>, _ next: UnsafeMutableBufferPointer<UInt64>
     ) -> Range<Int> {

@@ -1,21 +1,21 @@
-/// A pattern, or what a look-around in it looks for, as instructions: those of a nondeterministic automaton, with a few that
-/// only ``PatternBacktracker`` can follow.
+/// A pattern, or the content of a look-around in it, as instructions: those of a nondeterministic automaton, and a few that only
+/// ``PatternBacktracker`` can follow.
 struct PatternProgram: Sendable {
     enum Instruction: Sendable {
         /// A character of the set with this number, then the next instruction.
         case set(Int)
-        /// The first is tried first.
+        /// The first target is tried first.
         case split(Int, Int)
         case jump(Int)
         case assertion(PatternAssertion)
         /// Whether the program with this number matches at this place.
         case look(Int, isNegative: Bool)
         case accept
-        /// Notes the place in the slot; `endRound` fails where a round has read nothing.
+        /// Records the place in the slot; `endRound` fails if a round has read nothing.
         case startRound(slot: Int)
         case endRound(slot: Int)
 
-        // For the backtracker alone.
+        // Only for the backtracker.
         case open(group: Int)
         case close(group: Int)
         case forget(groups: Range<Int>)
@@ -25,7 +25,7 @@ struct PatternProgram: Sendable {
     var instructions: [Instruction] = []
     /// Reads from right to left.
     var isReversed: Bool
-    /// Matches begin at the text's start alone.
+    /// Whether matches begin only at the start of the text.
     var isAnchored = false
 
     var hasAssertions: Bool {
@@ -39,7 +39,7 @@ struct PatternProgram: Sendable {
 
 /// All programs of a pattern.
 struct PatternPrograms: Sendable {
-    /// Look-arounds, each before what it stands in; last the pattern itself.
+    /// The look-arounds, each before the program that contains it, and finally the pattern itself.
     var programs: [PatternProgram]
     var sets: [CodePointSet]
     var groupCount: Int

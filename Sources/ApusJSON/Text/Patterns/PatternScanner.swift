@@ -1,7 +1,7 @@
 /// The characters of a pattern, read one after the other.
 struct PatternScanner {
     private let scalars: [Unicode.Scalar]
-    /// Of the next character, from 0.
+    /// The position of the next character, counted from 0.
     var position = 0
 
     init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
@@ -23,7 +23,7 @@ struct PatternScanner {
         return true
     }
 
-    /// Decimal digits; what is larger than any text is long becomes as large as can be.
+    /// Decimal digits; a number that is larger than the length of any text becomes the largest possible number.
     mutating func number() -> Int? {
         var value: Int?
         while let scalar = peek, "0"..."9" ~= scalar {
@@ -35,7 +35,7 @@ struct PatternScanner {
         return value
     }
 
-    /// A number of exactly so many hexadecimal digits.
+    /// A number of exactly `count` hexadecimal digits.
     mutating func hexadecimal(_ count: Int) -> UInt32? {
         let digits = scalars[position...].prefix(count)
         guard digits.count == count, let value = Self.hexadecimal(digits) else { return nil }
@@ -100,7 +100,7 @@ extension Unicode.Scalar {
     }
 }
 
-/// The capturing groups of a pattern, which escapes may name before they come: `\1(a)`, `\k<n>(?<n>a)`.
+/// The capturing groups of a pattern, to which escapes may refer before they occur: `\1(a)`, `\k<n>(?<n>a)`.
 struct GroupNames {
     private(set) var count = 0
     private(set) var numbers: [String: [Int]] = [:]

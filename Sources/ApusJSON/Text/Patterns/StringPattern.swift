@@ -1,16 +1,16 @@
-/// A regular expression that strings must match: of ECMA-262, with the meaning that its `u` flag gives.
+/// A regular expression of ECMA-262 that strings must match, with the meaning that the `u` flag gives it.
 ///
-/// A match anywhere in the string is enough. Time is linear in the length of the string, whatever the pattern and the string
-/// are: some nanoseconds a character, tens of them where a long text does not come back to the states that it was in, and
-/// more where a text may be in thousands of places of the pattern at once, as with counted repetitions in each other. Only
-/// patterns with back-references are tried branch by branch, up to a bound of steps.
+/// A match anywhere in the string is enough. The time is linear in the length of the string, for any pattern and any string: a few
+/// nanoseconds per character, tens of nanoseconds if a long text does not return to earlier states, and more if a text may be in
+/// thousands of places of the pattern at once, as with nested counted repetitions. Only patterns with back-references are tried
+/// branch by branch, up to a limit on the number of steps.
 public struct StringPattern: Sendable {
-    /// The expression as the document has it.
+    /// The expression as in the document.
     public let source: String
 
     private let engine: Engine
 
-    /// An object, so that a pattern costs little to copy.
+    /// An object, so that a pattern is cheap to copy.
     private final class Engine: Sendable {
         enum Kind {
             case automaton(PatternAutomaton)
@@ -23,14 +23,14 @@ public struct StringPattern: Sendable {
         init(_ kind: Kind) { self.kind = kind }
     }
 
-    /// What comes of trying a text.
+    /// The result of matching a text.
     enum Outcome {
         case match, noMatch
-        /// The bound of steps is reached.
+        /// The limit on the number of steps was reached.
         case undecided
     }
 
-    /// Compiles a pattern, which takes some microseconds; more with large Unicode classes.
+    /// Compiles a pattern, which takes a few microseconds, or more with large Unicode classes.
     public init(_ source: String) throws(PatternError) {
         self.source = source
         let (root, groupCount) = try PatternParser.parse(source)
@@ -45,23 +45,23 @@ public struct StringPattern: Sendable {
         engine = Engine(.backtracker(PatternBacktracker(programs)))
     }
 
-    /// What matches nothing, in place of a pattern that is none.
+    /// A pattern that matches nothing, in place of one that is not valid.
     init(unsound source: String) {
         self.source = source
         engine = Engine(.nothing)
     }
 
-    /// Whether the time is linear in the length of the string, without a bound of steps.
+    /// Whether the time is linear in the length of the string, without a limit on the number of steps.
     public var isLinear: Bool {
         if case .backtracker = engine.kind { false } else { true }
     }
 
-    /// What a character of a text may cost where no state is known, as far as trials show: about as many nanoseconds.
+    /// What a character of a text may cost if no state is known, according to trials: about this many nanoseconds.
     package var width: Int {
         if case .automaton(let automaton) = engine.kind { automaton.width } else { 0 }
     }
 
-    /// Whether the pattern matches somewhere in the text. Where the bound of steps is reached, it does not.
+    /// Whether the pattern matches somewhere in the text. If the limit on the number of steps is reached, it does not.
     public func matches(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { outcome($0) == .match }

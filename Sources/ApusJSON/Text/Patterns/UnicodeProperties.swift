@@ -1,4 +1,4 @@
-/// The sets that `\p{...}` names [ECMA-262, tables 67 to 70], by Swift's own Unicode data.
+/// The sets that `\p{...}` names [ECMA-262, tables 67 to 70], from Swift's own Unicode data.
 enum UnicodeProperties {
     /// `L`, `General_Category=Letter`, `Script=Greek`, `Alphabetic`
     static func set(named name: String) -> CodePointSet? {
@@ -8,7 +8,7 @@ enum UnicodeProperties {
         return set
     }
 
-    /// Each costs a pass over all code points.
+    /// The sets that are already known; finding one takes a pass over all code points.
     private static let known = Lock<[String: CodePointSet]>([:])
 
     private static func find(_ name: String) -> CodePointSet? {
@@ -37,7 +37,7 @@ enum UnicodeProperties {
         return UnicodeTables.binary[name].map { property in collect { $0[keyPath: property] } }
     }
 
-    /// Swift's regular expressions know scripts, its scalars do not.
+    /// Swift's regular expressions support scripts, its scalars do not.
     private static func script(_ property: String, _ name: String) -> CodePointSet? {
         guard let first = name.utf8.first, UInt8(ascii: "A")...UInt8(ascii: "Z") ~= first,
             name.utf8.allSatisfy({ $0 == UInt8(ascii: "_") || UInt8(ascii: "A")...UInt8(ascii: "z") ~= $0 }),
@@ -52,8 +52,8 @@ enum UnicodeProperties {
         return CodePointSet(found)
     }
 
-    /// Planes 4 to 13 have no characters, nor have 15 and 16 but for private use: one code point stands for all there but
-    /// for the two at the end of each plane.
+    /// Planes 4 to 13 have no characters, and planes 15 and 16 have only those for private use: one code point represents all
+    /// others there, except for the two at the end of each plane.
     private static let inspected: [ClosedRange<UInt32>] = [0...0x3FFFF, 0xE0000...0xE0FFF]
     private static let uniform: [ClosedRange<UInt32>] = {
         var ranges: [ClosedRange<UInt32>] = []

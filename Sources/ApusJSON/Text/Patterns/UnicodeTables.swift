@@ -1,4 +1,4 @@
-/// The names of `\p{...}` and what of Swift's Unicode data they stand for.
+/// The names of `\p{...}` and the part of Swift's Unicode data that they stand for.
 enum UnicodeTables {
     typealias Category = Unicode.GeneralCategory
 
@@ -116,7 +116,7 @@ enum UnicodeTables {
         ("XID_Start XIDS", \.isXIDStart),
     ]
 
-    /// Those that Swift has no data for; the last two change with Unicode's version, which is 16 here.
+    /// The sets for which Swift has no data; the last two depend on the version of Unicode, which is 16 here.
     static let fixed: [String: CodePointSet] = {
         var table: [String: CodePointSet] = [:]
         for (names, ranges) in fixedRanges {

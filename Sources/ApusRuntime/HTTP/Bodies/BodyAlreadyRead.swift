@@ -1,12 +1,12 @@
-/// Thrown by a second reader of a body that came over the network: nothing keeps what the first has read.
+/// The error that a second reader of a body from the network gets: the bytes that the first one read are not kept.
 public struct BodyAlreadyRead: Error, Sendable, CustomStringConvertible {
-    /// For transports that make bodies by themselves.
+    /// For transports that create bodies themselves.
     public init() {}
 
-    public var description: String { "The body has been read before, and is not kept" }
+    public var description: String { "The body has already been read and is not kept" }
 }
 
-/// Whether a body has a reader already.
+/// Records whether a body already has a reader.
 struct ReadOnce: Sendable {
     private let hasBegun = Lock(false)
 

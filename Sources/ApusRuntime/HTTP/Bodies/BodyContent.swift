@@ -12,8 +12,8 @@
     import Foundation
 #endif
 
-/// The bytes of a body that was read to its end: in memory, or where there are many in a file without a name, which is gone
-/// with its last reader.
+/// The bytes of a body that was read to its end: in memory or, if there are many, in an unnamed file, which disappears with its
+/// last reader.
 struct BodyContent: Sendable {
     private enum Storage: Sendable {
         case memory([UInt8])
@@ -24,9 +24,9 @@ struct BodyContent: Sendable {
 
     init(_ bytes: [UInt8]) { storage = .memory(bytes) }
 
-    /// Reads a body. What is beyond `memoryLimit` bytes goes to a file.
+    /// Reads a body. A body of more than `memoryLimit` bytes goes to a file.
     ///
-    /// - Throws: ``BodyTooLarge``, and why no more bytes came or could be kept.
+    /// - Throws: ``BodyTooLarge``, or the reason why no more bytes came or could be stored.
     init(of body: HTTPBody, upTo limit: Int, memoryLimit: Int = 1 << 20) async throws {
         if let length = body.length, length <= memoryLimit || body.buffered != nil {
             storage = .memory(try await body.bytes(upTo: limit))
@@ -65,7 +65,7 @@ struct BodyContent: Sendable {
         withBytes { Array($0[range]) }
     }
 
-    /// Without a copy where the bytes are in a file.
+    /// The bytes of a range, which are not copied if they are in a file.
     func data(_ range: Range<Int>) -> Data {
         switch storage {
         case .memory(let bytes): Data(bytes[range])
@@ -74,8 +74,8 @@ struct BodyContent: Sendable {
     }
 }
 
-/// A file for bytes that are too many for memory. It has no name as soon as it is open, so that nothing is left of it
-/// however the process ends.
+/// A file for a body that is too large for memory. Its name is removed as soon as it is open, so that nothing remains of it however
+/// the process ends.
 private final class SpoolFile {
     private let path: String
     private let descriptor: Int32
@@ -106,7 +106,7 @@ private final class SpoolFile {
     func mapped() throws -> MappedFile { try MappedFile(descriptor: descriptor, path: path) }
 }
 
-/// `write`, which the method above hides.
+/// The system's `write`, which the method above shadows.
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     write(descriptor, bytes, count)
 }

@@ -1,5 +1,5 @@
-/// Thrown while a body is read: it has more bytes than it may have. A server answers 413.
+/// Thrown while reading a body that exceeds its size limit. A server responds with 413.
 public struct BodyTooLarge: Error, Sendable {
-    /// For what reads a body by itself.
+    /// For code that reads a body itself.
     public init() {}
 }

@@ -42,7 +42,7 @@ final class FileChunks {
     }
 }
 
-/// Why the file of a body cannot be read.
+/// The reason why the file of a body cannot be read.
 struct FileError: Error, CustomStringConvertible {
     var path: String
     var code: Int32

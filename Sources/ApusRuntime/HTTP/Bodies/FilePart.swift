@@ -8,19 +8,19 @@ public import HTTPTypes
 
 /// A file inside a `multipart/form-data` body.
 public struct FilePart: Sendable, Hashable {
-    /// The name that the sender gives the file, as it was sent: never a path to write to unchecked.
+    /// The name that the sender gives the file, exactly as it was sent. Never use it unchecked as a path to write to.
     public var filename: String?
-    /// The part's media type, `application/octet-stream` where the sender names none.
+    /// The part's media type; `application/octet-stream` if the sender specifies none.
     public var contentType: String
     /// The part's other header fields.
     public var headers: HTTPFields
-    /// The file's content. Of a large one, the system reads what is looked at: it is not held in memory.
+    /// The file's content. The system loads only the pages of a large file that are read; it is not held in memory.
     public var data: Data
 
-    /// A file of the file system to send, which is read while it is sent: it must not become shorter until then. It is called
-    /// as it is there unless `filename` says otherwise.
+    /// A file on disk to send, which is read while it is sent: it must not become shorter until then. The part has the file's own
+    /// name unless `filename` is given.
     ///
-    /// - Throws: why the file cannot be read.
+    /// - Throws: an error if the file cannot be read.
     public init(
         file path: String,
         filename: String? = nil,
@@ -36,7 +36,7 @@ public struct FilePart: Sendable, Hashable {
 
     static let unknownType = "application/octet-stream"
 
-    /// A file to send; its name and media type are written as they are given. Without a name it is called as its part.
+    /// A file to send. Its name and media type are written as given. A file without a name gets the name of its part.
     public init(
         filename: String? = nil,
         contentType: String = "application/octet-stream",

@@ -1,15 +1,15 @@
 extension JSONError {
-    /// A list that must be there, and has nothing to be written.
+    /// The error for a required list that has no items to write.
     static func emptyList(_ key: String? = nil) -> JSONError {
         let path = key.map { [JSONPathComponent.key($0)] } ?? []
-        return JSONError(.unwritable("an empty list would be the same as none, and it is required"), path: path)
+        return JSONError(.unwritable("the list is required, and an empty one would be the same as none"), path: path)
     }
 }
 
-/// `application/x-www-form-urlencoded`: an object's members as `name=value`, each by its encoding.
+/// `application/x-www-form-urlencoded`: an object's members as `name=value`, each according to its encoding.
 struct FormCoding {
     var encodings: [String: FormEncoding]
-    /// The lists that must be there.
+    /// The names of the required lists.
     var required: [String] = []
 
     // MARK: Writing
@@ -18,7 +18,7 @@ struct FormCoding {
     func encode(_ value: some JSONEncodable) throws(JSONError) -> String {
         let bytes = try value.jsonBytes()
         guard let document = try? JSONDocument(bytes), document.root.kind == .object else {
-            throw JSONError(.unwritable("a form is an object"), path: [])
+            throw JSONError(.unwritable("a form must be an object"), path: [])
         }
         var items: [String] = []
         for member in document.root.members where !member.value.isNull {
@@ -34,7 +34,7 @@ struct FormCoding {
     private func items(_ key: String, _ value: JSONView) throws(JSONError) -> [String] {
         guard let encoding = encodings[key], encoding.content != .json else {
             let isJSON = encodings[key] != nil
-            // Without a text, `null` is left out.
+            // `null` has no text form and is left out.
             let values = (value.kind == .array ? Array(value.elements) : [value]).filter { isJSON || !$0.isNull }
             let name = PercentCoding.encode(form: key)
             return values.map { "\(name)=\(PercentCoding.encode(form: Self.text($0, isJSON: isJSON)))" }
@@ -78,7 +78,7 @@ struct FormCoding {
         return .object(members)
     }
 
-    /// Whether an item is read with a property of another name, or in another style: `size[width]` with `size`.
+    /// Whether an item belongs to a property that has a style: `size[width]` belongs to `size`.
     private static func isPart(_ name: String, of styled: [String: FormEncoding]) -> Bool {
         if styled.isEmpty { return false }
         if styled[name] != nil { return true }

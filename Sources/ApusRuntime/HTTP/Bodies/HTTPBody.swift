@@ -4,16 +4,16 @@
     public import Foundation
 #endif
 
-/// A body of a request or a response: bytes that are there, a file, or chunks that come one after another.
+/// The body of a request or a response: bytes in memory, a file, or chunks that arrive one after another.
 ///
-/// A caller makes one of what it has, and reads one whole or as it comes:
+/// A caller creates a body from what it has, and reads a body as a whole or as it arrives:
 ///
 ///     try await client.putPicture(body: HTTPBody(data, contentType: "image/png"))
 ///     try await client.putPicture(body: HTTPBody(file: "/tmp/picture.png"))
 ///     let data = try await client.getPicture().data()
 ///     for try await chunk in try await client.getPicture() { try file.write(contentsOf: chunk) }
 ///
-/// A body that comes over the network is read once, at the pace of who reads it; who drops it unread ends the exchange.
+/// A body that comes over the network can be read once, at the pace of its reader. Dropping it before its end ends the exchange.
 public struct HTTPBody: Sendable {
     enum Source: Sendable {
         case bytes([UInt8])
@@ -21,22 +21,22 @@ public struct HTTPBody: Sendable {
         case chunks(@Sendable () -> Chunks)
     }
 
-    /// What gives the next chunk, `nil` at the end.
+    /// Returns the next chunk; `nil` at the end.
     typealias Chunks = () async throws -> [UInt8]?
 
     let source: Source
-    /// How many bytes there are, where that is known before they are read.
+    /// The number of bytes, if it is known before they are read.
     public let length: Int?
-    /// The media type of the bytes. Received: what the header says. To be sent: what the header is to say, where the
-    /// document leaves it open (`image/*`).
+    /// The media type of the bytes. For a received body, the value from the header. For a body to send, the value for the header if
+    /// the document leaves it open (`image/*`).
     public var contentType: String?
-    /// The most bytes to give before ``BodyTooLarge`` is thrown.
+    /// The maximum number of bytes to return before ``BodyTooLarge`` is thrown.
     var limit: Int?
     /// How long to wait for the next chunk before ``ResponseTimeout`` is thrown; `nil` waits as long as it takes.
     package var idleLimit: Duration?
-    /// Is told the most bytes that a reader takes.
+    /// Called with the maximum number of bytes that a reader accepts.
     package var reportLimit: (@Sendable (Int) -> Void)?
-    /// Whether chunks are made anew for each reader.
+    /// Whether the chunks are created anew for each reader.
     var repeatsChunks = false
 
     private init(_ source: Source, length: Int?, contentType: String?) {
@@ -45,23 +45,23 @@ public struct HTTPBody: Sendable {
         self.contentType = contentType
     }
 
-    /// Bytes that are there.
+    /// Bytes in memory.
     public init(_ bytes: [UInt8] = [], contentType: String? = nil) {
         self.init(.bytes(bytes), length: bytes.count, contentType: contentType)
     }
 
-    /// Bytes that are there.
+    /// Bytes in memory.
     public init(_ data: Data, contentType: String? = nil) { self.init(Array(data), contentType: contentType) }
 
-    /// A text, in UTF-8.
+    /// A string, encoded as UTF-8.
     public init(_ text: String, contentType: String? = nil) { self.init(Array(text.utf8), contentType: contentType) }
 
-    /// The content of a file, which is read while it is sent. A file that cannot be read is an error then.
+    /// The content of a file, which is read while it is sent. Sending fails if the file cannot be read.
     public init(file path: String, contentType: String? = nil) {
         self.init(.file(path: path), length: FileChunks.size(path), contentType: contentType)
     }
 
-    /// Chunks of bytes, such as `[UInt8]` or `Data`, as `sequence` gives them. It is iterated when the body is read.
+    /// Chunks of bytes, such as `[UInt8]` or `Data`, as `sequence` produces them. The sequence is iterated when the body is read.
     public init<Sequence: AsyncSequence & Sendable>(
         _ sequence: Sequence, length: Int? = nil, contentType: String? = nil
     ) where Sequence.Element: ContiguousBytes {
@@ -74,7 +74,7 @@ public struct HTTPBody: Sendable {
         }
     }
 
-    /// Chunks that can be read once, as they come over a network. A second reader gets ``BodyAlreadyRead``.
+    /// Chunks that can be read only once, like those from a network. A second reader gets ``BodyAlreadyRead``.
     package init<Sequence: AsyncSequence & Sendable>(once sequence: Sequence, length: Int?)
     where Sequence.Element == [UInt8] {
         let isRead = ReadOnce()
@@ -85,17 +85,17 @@ public struct HTTPBody: Sendable {
         }
     }
 
-    /// Chunks that `make` gives anew for each reader.
+    /// Chunks that `make` creates anew for each reader.
     init(length: Int?, contentType: String?, chunks make: @escaping @Sendable () -> Chunks) {
         self.init(.chunks(make), length: length, contentType: contentType)
     }
 
-    /// The bytes where all of them are there already, without reading.
+    /// The bytes, if all of them are already in memory.
     public var buffered: [UInt8]? {
         if case .bytes(let bytes) = source { bytes } else { nil }
     }
 
-    /// The path of the file that the body is, for transports that send files by themselves.
+    /// The path of the file, if the body is a file; for transports that send files themselves.
     public var file: String? {
         if case .file(let path) = source { path } else { nil }
     }
@@ -108,7 +108,7 @@ public struct HTTPBody: Sendable {
         }
     }
 
-    /// The media type to say: its own where the declared one is a range, or where it is of that type with parameters.
+    /// The media type to send: the body's own if the declared one is a range, or if it is the declared one with parameters.
     func mediaType(declared: String) -> String {
         guard let contentType, !contentType.contains("/*") else {
             return declared.contains("*") ? "application/octet-stream" : declared
@@ -119,7 +119,7 @@ public struct HTTPBody: Sendable {
         return contentType
     }
 
-    /// The same body, which tells `report` why it could not be read to its end.
+    /// The same body, which calls `report` with the error if it cannot be read to its end.
     func reporting(_ report: @escaping @Sendable (any Error) -> Void) -> HTTPBody {
         failing { error in
             report(error)
@@ -127,7 +127,7 @@ public struct HTTPBody: Sendable {
         }
     }
 
-    /// The same body, which throws what `failure` makes of the reason why it could not be read to its end.
+    /// The same body, which throws the error that `failure` returns for the reason why it cannot be read to its end.
     func failing(with failure: @escaping @Sendable (any Error) -> any Error) -> HTTPBody {
         HTTPBody(length: length, contentType: contentType) {
             var iterator = makeAsyncIterator()
@@ -139,7 +139,7 @@ public struct HTTPBody: Sendable {
         }
     }
 
-    /// The same body, which throws ``BodyTooLarge`` where it has more bytes.
+    /// The same body, which throws ``BodyTooLarge`` if it has more than `limit` bytes.
     public func limited(to limit: Int) -> HTTPBody {
         var body = self
         body.limit = Swift.min(limit, self.limit ?? limit)
@@ -172,7 +172,7 @@ extension HTTPBody: AsyncSequence {
             }
         }
 
-        /// One reader waits for one chunk at a time, though in a task of its own.
+        /// A reader waits for only one chunk at a time, although in a separate task.
         private static func chunks(_ chunks: @escaping Chunks, within limit: Duration) -> Chunks {
             nonisolated(unsafe) let chunks = chunks
             let idle = IdleLimit(limit)
@@ -181,14 +181,14 @@ extension HTTPBody: AsyncSequence {
 
         /// The next chunk, which is not empty; `nil` at the end.
         ///
-        /// - Throws: ``BodyTooLarge``, ``ResponseTimeout``, `CancellationError`, and why no more bytes came.
+        /// - Throws: ``BodyTooLarge``, ``ResponseTimeout``, `CancellationError`, or the reason why no more bytes came.
         public mutating func next() async throws -> [UInt8]? {
             while let chunk = try await chunks() {
                 count += chunk.count
                 if count > limit { throw BodyTooLarge() }
                 if !chunk.isEmpty { return chunk }
             }
-            // A sequence may end as if it were whole where its reader is cancelled.
+            // A sequence may end as if it were complete when its reader is cancelled.
             try Task.checkCancellation()
             return nil
         }
@@ -198,7 +198,7 @@ extension HTTPBody: AsyncSequence {
 
     /// All bytes.
     ///
-    /// - Throws: ``BodyTooLarge`` as soon as there are more than `limit`, by default 64 MiB, and why no more came.
+    /// - Throws: ``BodyTooLarge`` as soon as there are more than `limit` bytes (64 MiB by default), or the reason why no more came.
     public func bytes(upTo limit: Int = 64 << 20) async throws -> [UInt8] {
         let limit = Swift.min(limit, self.limit ?? limit)
         if let length, length > limit { throw BodyTooLarge() }
@@ -214,7 +214,7 @@ extension HTTPBody: AsyncSequence {
     /// All bytes, as ``bytes(upTo:)``.
     public func data(upTo limit: Int = 64 << 20) async throws -> Data { Data(try await bytes(upTo: limit)) }
 
-    /// All bytes as text, by the charset of the content type or else UTF-8; what is not text is replaced by U+FFFD.
+    /// All bytes as text, decoded with the charset of the content type, by default UTF-8. Invalid bytes are replaced by U+FFFD.
     public func text(upTo limit: Int = 64 << 20) async throws -> String {
         let bytes = try await bytes(upTo: limit)
         let charset = contentType.flatMap(MediaType.init)?.charset

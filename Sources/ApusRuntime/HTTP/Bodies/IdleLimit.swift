@@ -1,27 +1,27 @@
-/// Nothing came of a response for longer than the transport waits.
+/// The error if nothing of a response is received for longer than the transport waits.
 public struct ResponseTimeout: Error, Sendable, Hashable, CustomStringConvertible {
     /// How long the transport waited.
     public var limit: Duration
 
-    /// For transports that decide on time-outs by themselves.
+    /// For transports that implement timeouts themselves.
     public init(limit: Duration) { self.limit = limit }
 
-    public var description: String { "Nothing came of the response for \(limit)" }
+    public var description: String { "No part of the response was received for \(limit)" }
 }
 
-/// Ends what shows no sign of life for too long.
+/// Ends an operation that shows no activity for too long.
 package final class IdleLimit: Sendable {
     private let limit: Duration
     private let lastSign = Lock(ContinuousClock.now)
 
     package init(_ limit: Duration) { self.limit = limit }
 
-    /// Something happened: the time starts anew.
+    /// Records activity: the time starts again.
     package func sign() { lastSign.withLock { $0 = .now } }
 
     /// Waits for an operation that stops when it is cancelled.
     ///
-    /// - Throws: ``ResponseTimeout``, and what the operation throws.
+    /// - Throws: ``ResponseTimeout``, or the error that the operation throws.
     package func wait<Result: Sendable>(
         for operation: @escaping @Sendable () async throws -> Result
     ) async throws -> Result {

@@ -12,7 +12,7 @@
     import Foundation
 #endif
 
-/// The content of a file that the system reads as it is looked at, and need not keep in memory.
+/// The content of a file. The system loads only the pages that are read, and need not keep them in memory.
 final class MappedFile: @unchecked Sendable {
     private let base: UnsafeMutableRawPointer?
     let count: Int
@@ -24,13 +24,13 @@ final class MappedFile: @unchecked Sendable {
         try self.init(descriptor: descriptor, path: path)
     }
 
-    /// Of an open file, which may be closed and deleted afterwards.
+    /// Maps an open file, which may be closed and deleted afterwards.
     init(descriptor: Int32, path: String) throws {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, code: errno) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(path: path, code: EINVAL) }
         count = Int(status.st_size)
-        // Nothing cannot be mapped.
+        // An empty file cannot be mapped.
         let mapped = count == 0 ? nil : mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
         if count > 0, mapped == nil || mapped == MAP_FAILED { throw FileError(path: path, code: errno) }
         base = mapped

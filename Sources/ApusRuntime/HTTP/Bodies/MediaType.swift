@@ -1,6 +1,6 @@
 /// The value of a `Content-Type` field (RFC 9110, section 8.3.1): `multipart/form-data; boundary=x`.
 struct MediaType: Sendable, Equatable {
-    /// In lower case, as are the names of the parameters.
+    /// In lower case, like the names of the parameters.
     var type: String
     var subtype: String
     var parameters: [Parameter] = []
@@ -21,7 +21,7 @@ struct MediaType: Sendable, Equatable {
         self.parameters = parameters
     }
 
-    /// `application/json`, `application/merge-patch+json`: JSON by RFC 6839's structured suffix.
+    /// `application/json`, `application/merge-patch+json`: JSON according to the structured syntax suffix of RFC 6839.
     var isJSON: Bool { subtype == "json" || subtype.hasSuffix("+json") }
 
     /// `application/xml`, `text/xml`, `application/atom+xml`.
@@ -32,19 +32,19 @@ struct MediaType: Sendable, Equatable {
 
     subscript(name: String) -> String? { parameters.first { $0.name == name }?.value }
 
-    /// Whether this is what a document's range (`*/*`, `image/*`, `text/plain`) asks for.
+    /// Whether this matches a document's range (`*/*`, `image/*`, `text/plain`).
     func matches(_ range: MediaType) -> Bool {
         (range.type == "*" || range.type == type) && (range.subtype == "*" || range.subtype == subtype)
     }
 
-    /// Whether something may be of both media types or ranges.
+    /// Whether something can match both media types or ranges.
     static func overlap(_ first: String, _ second: String) -> Bool {
         guard let first = MediaType(first), let second = MediaType(second) else { return false }
         return first.matches(second) || second.matches(first)
     }
 }
 
-/// The media types and ranges that something may be: `image/png, image/*`. No list at all takes everything.
+/// The media types and ranges that are allowed: `image/png, image/*`. Without a list, everything is allowed.
 struct MediaRanges: Sendable {
     private let texts: [String]
     private let ranges: [MediaType]?
@@ -54,18 +54,18 @@ struct MediaRanges: Sendable {
         ranges = text == nil ? nil : texts.compactMap { MediaType($0) }
     }
 
-    /// The first that is not a range.
+    /// The first media type that is not a range.
     var concrete: String? {
         ranges?.first { $0.type != "*" && $0.subtype != "*" }.map { "\($0.type)/\($0.subtype)" }
     }
 
-    /// What is wrong with a file of another type.
+    /// The error for a file of another type.
     func mismatch(_ type: String, path: [JSONPathComponent]) -> JSONError {
         let allowed = ranges?.map { "\($0.type)/\($0.subtype)" }.joined(separator: " or ") ?? "*/*"
         return JSONError(.invalidFormat("a file of type \(allowed), and it is \(type)"), path: path)
     }
 
-    /// What a value says that it is, with its parameters.
+    /// The media type to write for a value: the first that is not a range, with its parameters.
     var written: String? { texts.first { MediaType($0).map { $0.type != "*" && $0.subtype != "*" } == true } }
 
     func matches(_ text: String) -> Bool {
@@ -100,10 +100,10 @@ struct FieldScanner {
         return String(Substring(rest[..<end]))
     }
 
-    /// The text of a quoted string without its escapes; `nil` where none is closed.
+    /// The content of a quoted string without its escapes; `nil` if there is no closed one.
     ///
-    /// Browsers write a file name's quote as `%22` and leave backslashes alone (the form-data section of the HTML
-    /// standard), so a backslash escapes nothing but a quote or itself.
+    /// Browsers write a quote in a file name as `%22` and leave backslashes alone (the form-data section of the HTML standard), so
+    /// a backslash escapes only a quote or itself.
     mutating func quotedString() -> String? {
         guard take("\"") else { return nil }
         var bytes: [UInt8] = []

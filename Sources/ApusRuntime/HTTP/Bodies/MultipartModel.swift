@@ -1,7 +1,7 @@
-/// A generated `multipart/form-data` body: one property a part (RFC 7578).
+/// A generated `multipart/form-data` body: one property per part (RFC 7578).
 public protocol MultipartModel: Sendable {
-    /// How properties are written that have a style: `"size": .object(.deepObject, explode: true)`. The others are a part,
-    /// or a part for each element of an array.
+    /// How properties with a style are written: `"size": .object(.deepObject, explode: true)`. Each other property is one part or,
+    /// if it is an array, one part per element.
     static var encoding: [String: FormEncoding] { get }
 
     /// Reads the form's parts.
@@ -9,7 +9,7 @@ public protocol MultipartModel: Sendable {
     /// - Throws: ``JSONError`` whose path begins with the name of the part that is missing or does not fit.
     init(form: inout MultipartReader) throws(JSONError)
 
-    /// Writes the form's parts, one call a property.
+    /// Writes the form's parts, one call per property.
     func write(to form: inout MultipartWriter)
 }
 

@@ -19,9 +19,9 @@ struct MultipartPart: Sendable {
     var name: String
     var filename: String?
     var contentType: String?
-    /// The header fields but the two that are read above.
+    /// The header fields other than the two that are read above.
     var headers = HTTPFields()
-    /// The body, and where in it the part's content stands.
+    /// The body, and the range of the part's content in it.
     var body: BodyContent
     var range = 0..<0
 
@@ -29,7 +29,7 @@ struct MultipartPart: Sendable {
     var data: Data { body.data(range) }
 }
 
-/// Why a body is not a multipart body, for the answer to the client.
+/// The reason why a body is not a multipart body, for the response to the client.
 struct MultipartSyntaxError: Error, Equatable {
     var reason: String
     /// The byte at which reading stopped.
@@ -44,7 +44,7 @@ struct MultipartSyntaxError: Error, Equatable {
 /// Reads `multipart/form-data` (RFC 7578 over RFC 2046, section 5.1) strictly: lines end with CRLF, each part has a
 /// `Content-Disposition: form-data; name="..."`, and the closing boundary must be there.
 struct MultipartParser {
-    /// How much one body may ask of the parser.
+    /// The limits on what one body may demand of the parser.
     struct Limits: Sendable {
         var parts = 1_000
         var headerBytes = 16 * 1_024
@@ -78,7 +78,7 @@ struct MultipartParser {
     }
 
     private mutating func parts() throws(MultipartSyntaxError) -> [MultipartPart] {
-        // The first boundary may stand at the very start, without the line break that belongs to the others.
+        // The first boundary may be at the very start, without the line break that precedes the others.
         if bytes.starts(with: delimiter.dropFirst(2)) {
             position = delimiter.count - 2
         } else if let preamble = find(delimiter, from: 0) {
@@ -96,7 +96,7 @@ struct MultipartParser {
         return parts
     }
 
-    /// What follows a boundary: `--` closes the body, a line break begins a part.
+    /// Reads what follows a boundary: `--` closes the body, a line break begins a part.
     private mutating func takeClosing() throws(MultipartSyntaxError) -> Bool {
         if take("--") { return true }
         while position < bytes.count, isSpace(bytes[position]) { position += 1 }
@@ -111,7 +111,7 @@ struct MultipartParser {
         var headers = HTTPFields()
         while !take("\r\n") {
             guard let end = find(Array("\r\n".utf8), from: position), end + 2 - start <= limits.headerBytes else {
-                throw MultipartSyntaxError("A part's header fields are not closed or too long", at: position)
+                throw MultipartSyntaxError("A part's header fields are not terminated or are too long", at: position)
             }
             let line = String(decoding: bytes[position..<end], as: UTF8.self)
             guard let (name, value) = line[...].halves(at: ":") else {
@@ -121,16 +121,16 @@ struct MultipartParser {
             case "content-disposition": part = try disposition(String(value))
             case "content-type": contentType = String(value.trimmingSpaces)
             default:
-                // A name that HTTP does not know is not a field that a document could declare.
+                // A document cannot declare a field whose name is not valid in HTTP.
                 guard let name = HTTPField.Name(String(name)) else { break }
                 headers.append(HTTPField(name: name, value: String(value.trimmingSpaces)))
             }
             position = end + 2
         }
         guard var part else { throw MultipartSyntaxError("A part has no Content-Disposition", at: start) }
-        // The part's content may be empty, so that its boundary begins with the line break that ends the header.
+        // If the part's content is empty, its boundary begins with the line break that ends the header.
         guard let end = find(delimiter, from: position - 2) else {
-            throw MultipartSyntaxError("A part is not closed by the boundary", at: start)
+            throw MultipartSyntaxError("A part is not followed by the boundary", at: start)
         }
         part.contentType = contentType
         part.headers = headers
@@ -158,7 +158,7 @@ struct MultipartParser {
         return PercentCoding.decode(pieces[2])
     }
 
-    /// Browsers write `"`, CR and LF in a quoted name as `%22`, `%0D` and `%0A` and nothing else.
+    /// In a quoted name, browsers escape only `"`, CR and LF, as `%22`, `%0D` and `%0A`.
     private static func browserUnescaped(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
         return [("%22", "\""), ("%0D", "\r"), ("%0A", "\n")].reduce(text) { text, escape in
@@ -176,7 +176,7 @@ struct MultipartParser {
         return found
     }
 
-    /// The first place at or after `start` where `pattern` stands.
+    /// The first position of `pattern` at or after `start`.
     private func find(_ pattern: [UInt8], from start: Int) -> Int? {
         guard let base = bytes.baseAddress else { return nil }
         var index = start

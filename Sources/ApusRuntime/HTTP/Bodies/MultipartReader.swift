@@ -1,18 +1,18 @@
 import HTTPTypes
 
-/// The parts of a `multipart/form-data` body, read by name. Parts that no call names do not matter.
+/// The parts of a `multipart/form-data` body, read by name. Parts that no call asks for are ignored.
 ///
 ///     files = try form.required("files")             // [FilePart], String, Int, Bool, or any model as a JSON part
 ///     comment = try form.optional("comment")
 public struct MultipartReader: Sendable {
     private let parts: [MultipartPart]
     private let encoding: [String: FormEncoding]
-    /// What is written in a style.
+    /// The values of the properties that have a style.
     private var styled: [String: ParameterText] = [:]
-    /// What calls have asked for.
+    /// The names that calls have asked for.
     private var named: Set<String> = []
 
-    /// - Throws: why `body` is not a form with this boundary.
+    /// - Throws: the reason why `body` is not a form with this boundary.
     init(
         _ body: BodyContent, boundary: String, encoding: [String: FormEncoding] = [:]
     ) throws(MultipartSyntaxError) {
@@ -25,13 +25,14 @@ public struct MultipartReader: Sendable {
 
     /// The value of the part `name`.
     ///
-    /// - Throws: ``JSONError`` of kind `missing` where no part has the name, and why a part does not fit `Value`.
+    /// - Throws: ``JSONError``: of kind `missing` if no part has the name, or the reason why a part does not match `Value`.
     public mutating func required<Value: JSONDecodable>(_ name: String) throws(JSONError) -> Value {
         guard let value: Value = try optional(name) else { throw Self.missing(name) }
         return value
     }
 
-    /// `nil` where no part has the name. An array takes every part of the name, anything else the last one.
+    /// The value of the part `name`; `nil` if no part has the name. An array is read from all parts with the name, anything else
+    /// from the last one.
     public mutating func optional<Value: JSONDecodable>(_ name: String) throws(JSONError) -> Value? {
         named.insert(name)
         return try value(name)
@@ -55,10 +56,10 @@ public struct MultipartReader: Sendable {
         }
     }
 
-    /// The last file of the name. `contentType` is what it may be, `image/png, image/jpeg`, and `headers` are the fields
-    /// that its part must have.
+    /// The last file with the name. `contentType` lists the media types that it may have, `image/png, image/jpeg`, and `headers`
+    /// the fields that its part must have.
     ///
-    /// - Throws: ``JSONError`` of kind `missing` where there is none.
+    /// - Throws: ``JSONError`` of kind `missing` if there is none.
     public mutating func required(
         _ name: String, contentType: String? = nil, headers: [String] = []
     ) throws(JSONError) -> FilePart {
@@ -68,7 +69,7 @@ public struct MultipartReader: Sendable {
         return file
     }
 
-    /// The last file of the name, `nil` where there is none.
+    /// The last file with the name; `nil` if there is none.
     public mutating func optional(
         _ name: String, contentType: String? = nil, headers: [String] = []
     ) throws(JSONError) -> FilePart? {
@@ -77,7 +78,7 @@ public struct MultipartReader: Sendable {
         return try Self.file(part, [.key(name)], MediaRanges(contentType), headers)
     }
 
-    /// Every file of the name, at least one.
+    /// All files with the name; at least one.
     public mutating func required(
         _ name: String, contentType: String? = nil, headers: [String] = []
     ) throws(JSONError) -> [FilePart] {
@@ -87,7 +88,7 @@ public struct MultipartReader: Sendable {
         return files
     }
 
-    /// Every file of the name, `nil` where there is none.
+    /// All files with the name; `nil` if there is none.
     public mutating func optional(
         _ name: String, contentType: String? = nil, headers: [String] = []
     ) throws(JSONError) -> [FilePart]? {
@@ -103,10 +104,10 @@ public struct MultipartReader: Sendable {
         return files.isEmpty ? nil : files
     }
 
-    /// The parts that no call before has named, by their names. An array takes every part of a name, anything else the last
-    /// one.
+    /// The parts that no earlier call has asked for, by name. An array is read from all parts with a name, anything else from the
+    /// last one.
     ///
-    /// - Parameter patterns: which names are read, of ECMA-262, as in ``StringPattern``; all of them where there is none.
+    /// - Parameter patterns: ECMA-262 patterns of the names to read, as in ``StringPattern``; without any, all names are read.
     public func additionalProperties<Value: JSONDecodable>(
         matching patterns: StaticString...
     ) throws(JSONError) -> [String: Value] {
@@ -115,14 +116,14 @@ public struct MultipartReader: Sendable {
         return values
     }
 
-    /// The files that no call before has named, by their names, of each name the last one.
+    /// The files that no earlier call has asked for, by name; of several with the same name, the last one.
     public func additionalProperties(matching patterns: StaticString...) throws(JSONError) -> [String: FilePart] {
         var files: [String: FilePart] = [:]
         for name in otherNames(patterns) { files[name] = try self.files(name, MediaRanges(nil), [])?.last }
         return files
     }
 
-    /// All files that no call before has named, by their names.
+    /// All files that no earlier call has asked for, by name.
     public func additionalProperties(matching patterns: StaticString...) throws(JSONError) -> [String: [FilePart]] {
         var files: [String: [FilePart]] = [:]
         for name in otherNames(patterns) { files[name] = try self.files(name, MediaRanges(nil), []) }
@@ -138,7 +139,7 @@ public struct MultipartReader: Sendable {
         return Set(others.map(\.name))
     }
 
-    /// The form as an object for its validator. A file is an empty object there, which is not text.
+    /// The form as an object for its validator. A file becomes an empty object, so that it is not a string.
     var content: ParameterText {
         let members = parts.compactMap { part -> ParameterText.Member? in
             if isStyled(part) { return nil }
@@ -182,7 +183,7 @@ public struct MultipartReader: Sendable {
 extension MultipartPart {
     var isJSON: Bool { contentType.flatMap(MediaType.init)?.isJSON == true }
 
-    /// JSON for a JSON part, else text by its charset.
+    /// JSON for a JSON part, otherwise text decoded with its charset.
     func text() throws(JSONError) -> ParameterText {
         if isJSON { return .json(bytes) }
         let charset = contentType.flatMap(MediaType.init)?.charset
@@ -194,7 +195,7 @@ extension MultipartPart {
 }
 
 extension ParameterText {
-    /// Whether the text is a whole array, as JSON.
+    /// Whether the text is a complete JSON array.
     fileprivate var isArray: Bool {
         switch self {
         case .primitive(let text): (try? JSONDocument(text))?.root.kind == .array

@@ -9,16 +9,16 @@ import HTTPTypes
 /// Writes the parts of a `multipart/form-data` body (RFC 7578).
 public struct MultipartWriter: Sendable {
     let boundary: String
-    /// How properties are written that have a style.
+    /// How properties with a style are written.
     private let encoding: [String: FormEncoding]
     /// The first value that has no JSON form.
     private(set) var failure: JSONError?
     private var pieces: [Piece] = []
 
-    /// What stands in the body one after the other.
+    /// One of the consecutive pieces of the body.
     private enum Piece: Sendable {
         case bytes([UInt8])
-        /// A file's content that is not copied.
+        /// The content of a file, which is not copied.
         case data(Data)
 
         var count: Int {
@@ -29,7 +29,7 @@ public struct MultipartWriter: Sendable {
         }
     }
 
-    /// How many bytes of a file go into a chunk; less than that is copied.
+    /// The number of bytes of a file in one chunk. A file that is not larger is copied.
     private static let chunkSize = 64 << 10
 
     init(encoding: [String: FormEncoding] = [:]) {
@@ -50,7 +50,7 @@ public struct MultipartWriter: Sendable {
             + Array("--\(boundary)--\r\n".utf8)
     }
 
-    /// The whole body, closed. Large files are read while it is sent.
+    /// The whole body with the closing boundary. Large files are read while it is sent.
     func finish() -> HTTPBody {
         let pieces = pieces + [.bytes(Array("--\(boundary)--\r\n".utf8))]
         let isWhole = pieces.allSatisfy { if case .bytes = $0 { true } else { false } }
@@ -75,9 +75,9 @@ public struct MultipartWriter: Sendable {
         return isWhole ? HTTPBody(outline) : body
     }
 
-    /// A part of text for a string, number or boolean, a JSON part for an object, and a part for each element of an
-    /// array, or as its style has it. `nil` and `null` are left out. `contentType` is what the document's `encoding` says
-    /// that the parts are; of several media types, the first.
+    /// Writes a text part for a string, number or boolean, a JSON part for an object, and one part for each element of an array,
+    /// unless a style is given for the property. `nil` and `null` are left out. `contentType` is the media type of the parts
+    /// according to the document's `encoding`; of several media types, the first is used.
     public mutating func write<Value: JSONEncodable>(_ name: String, _ value: Value?, contentType: String? = nil) {
         guard let value else { return }
         do {
@@ -92,7 +92,7 @@ public struct MultipartWriter: Sendable {
                 let isContainer = element.kind == .object || element.kind == .array
                 let type = contentType ?? (isContainer ? "application/json" : nil)
                 let isJSON = type.flatMap(MediaType.init)?.isJSON == true
-                // Without a text, `null` is left out.
+                // `null` has no text form and is left out.
                 if element.isNull, !isJSON { continue }
                 let text = isJSON ? element.text : element.string ?? element.text
                 part(name, contentType: type, .bytes(Array(text.utf8)))
@@ -102,7 +102,7 @@ public struct MultipartWriter: Sendable {
         }
     }
 
-    /// A list that must be there. An empty one would be the same as none, and is refused.
+    /// Writes a required list. An empty one would be the same as none and is refused.
     public mutating func write<Element: JSONEncodable>(_ name: String, _ list: [Element], contentType: String? = nil) {
         if list.isEmpty { return fail(.emptyList(name)) }
         write(name, list as [Element]?, contentType: contentType)
@@ -110,9 +110,10 @@ public struct MultipartWriter: Sendable {
 
     private mutating func fail(_ error: JSONError) { failure = failure ?? error }
 
-    /// A part with a file's name, media type and content; `nil` is left out. A file without a name is called as its part:
-    /// servers take a part without one for a text. `contentType` is what files may be, `image/png, image/jpeg`: the first of
-    /// these is what a file is that does not say, and one of another type is refused.
+    /// Writes a part with a file's name, media type and content; `nil` is left out. A file without a name gets the name of its
+    /// part, since servers treat a part without a filename as text. `contentType` lists the media types that files may have,
+    /// `image/png, image/jpeg`: a file that does not specify its type gets the first of them, and a file of another type is
+    /// refused.
     public mutating func write(_ name: String, _ file: FilePart?, contentType: String? = nil) {
         guard let file else { return }
         let ranges = MediaRanges(contentType)
@@ -127,28 +128,28 @@ public struct MultipartWriter: Sendable {
         part(name, filename: file.filename ?? name, contentType: type, headers: file.headers, content)
     }
 
-    /// A part for each file; `nil` is left out.
+    /// Writes a part for each file; `nil` is left out.
     public mutating func write(_ name: String, _ files: [FilePart]?, contentType: String? = nil) {
         for file in files ?? [] { write(name, file, contentType: contentType) }
     }
 
-    /// Files of which there must be one.
+    /// Writes a part for each file. There must be at least one.
     public mutating func write(_ name: String, _ files: [FilePart], contentType: String? = nil) {
         if files.isEmpty { return fail(.emptyList(name)) }
         write(name, files as [FilePart]?, contentType: contentType)
     }
 
-    /// The parts of each name, in the order of the names.
+    /// Writes the parts for each name, in the order of the names.
     public mutating func write<Value: JSONEncodable>(additionalProperties values: [String: Value]) {
         for (name, value) in values.sorted(by: { $0.key < $1.key }) { write(name, value) }
     }
 
-    /// A file of each name, in the order of the names.
+    /// Writes one file for each name, in the order of the names.
     public mutating func write(additionalProperties files: [String: FilePart]) {
         for (name, file) in files.sorted(by: { $0.key < $1.key }) { write(name, file) }
     }
 
-    /// The files of each name, in the order of the names.
+    /// Writes the files for each name, in the order of the names.
     public mutating func write(additionalProperties files: [String: [FilePart]]) {
         for (name, files) in files.sorted(by: { $0.key < $1.key }) { write(name, files as [FilePart]?) }
     }
@@ -166,7 +167,7 @@ public struct MultipartWriter: Sendable {
         pieces += [.bytes(Array("\(head)\r\n\r\n".utf8)), content, .bytes([0x0D, 0x0A])]
     }
 
-    /// As browsers do it: the three characters that could end the string are escaped, others stay UTF-8.
+    /// Escapes a string as browsers do: the three characters that could end the string are escaped, others stay UTF-8.
     private static func escape(_ text: String) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {

@@ -1,10 +1,11 @@
 /// A property in a style as parts of `multipart/form-data`: `size[width]` and its text.
 ///
-/// The codecs of parameters say how a style is written. Parts hold the same without its escapes: this media type has none.
+/// The parameter codecs define how a style is written. Parts contain the same text without escapes, since this media type has none.
 extension FormEncoding {
     /// `{"width": 1}` -> `size[width]`: `1`, and `[1, 2]` -> `sizes`: `1,2`
     ///
-    /// - Throws: ``JSONError`` where the value is deeper than the style is, or holds what separates its items.
+    /// - Throws: ``JSONError`` if the value is nested more deeply than the style allows, or if an item contains the separator of
+    ///   items.
     func parts(of name: String, _ value: JSONView) throws(JSONError) -> [(name: String, text: String)] {
         let encoder = ParameterEncoder(name, in: .query, style: style, explode: explode)
         guard let text = try ParameterText.of(value, style: style), let items = try encoder.encode(text) else {
@@ -14,15 +15,15 @@ extension FormEncoding {
         guard !style.layout.isDeep, let count = text.itemCount, let whole = parts.first?.1 else { return parts }
         let separator = PercentCoding.decode(style.layout.list.encoded[...])
         if whole[...].split(on: separator).count != count {
-            throw JSONError(.unwritable("an item holds the \"\(separator)\" that separates items"), path: [])
+            throw JSONError(.unwritable("an item contains the \"\(separator)\" that separates items"), path: [])
         }
         return parts
     }
 
-    /// The value that parts hold; `nil` where none is written in the style: what is JSON, or has nothing but the name
-    /// where there should be keys, is read like any other part.
+    /// The value that the parts represent; `nil` if none is written in the style: JSON parts, and parts with only a name where
+    /// there should be keys, are read like any other part.
     ///
-    /// - Throws: where parts contradict each other, or have keys that cannot be read.
+    /// - Throws: ``MultipartSyntaxError`` if parts contradict each other or have keys that cannot be read.
     func value(of name: String, in parts: [MultipartPart]) throws(MultipartSyntaxError) -> ParameterText? {
         let own = parts.filter { holds($0.name, of: name) }
         guard let first = own.first else { return nil }
@@ -30,7 +31,7 @@ extension FormEncoding {
             if own.allSatisfy({ $0.name == name }) { return nil }
             let keys = own.compactMap { DeepObject.keys(of: $0.name, in: name) }
             guard keys.count == own.count, !Self.contradict(keys) else {
-                throw MultipartSyntaxError("The parts of \(name) are not one value", at: first.range.lowerBound)
+                throw MultipartSyntaxError("The parts of \(name) do not form one value", at: first.range.lowerBound)
             }
         } else if own.contains(where: \.isJSON) {
             return nil
@@ -41,7 +42,7 @@ extension FormEncoding {
             guard let text = TextCoding.decode(part.bytes, charset: charset) else {
                 throw MultipartSyntaxError("The part \(part.name) is not text", at: part.range.lowerBound)
             }
-            // A comma that is escaped would separate nothing.
+            // An escaped comma would not separate anything.
             let raw = PercentCoding.encode(text)[...].split(on: "%2C").joined(separator: ",")
             items.append(name: part.name, raw: raw[...])
         }
@@ -54,7 +55,7 @@ extension FormEncoding {
         part == name || style.layout.isDeep && part.hasPrefix("\(name)[")
     }
 
-    /// `a` has a text in `[a]`, and members in `[a][b]`.
+    /// Whether a key has both a string value, as in `[a]`, and members, as in `[a][b]`.
     private static func contradict(_ keys: [[String]]) -> Bool {
         let all = Set(keys)
         return all.contains { path in path.indices.dropFirst().contains { all.contains(Array(path[..<$0])) } }
@@ -62,7 +63,7 @@ extension FormEncoding {
 }
 
 extension ParameterText {
-    /// How many texts stand in an array's or object's one text.
+    /// The number of items in the single string of an array or object.
     fileprivate var itemCount: Int? {
         switch self {
         case .primitive, .json: nil

@@ -1,8 +1,8 @@
-/// `text/plain` bodies by their charset.
+/// `text/plain` bodies, decoded according to their charset.
 enum TextCoding {
-    /// The text of `bytes`; `nil` where they are not in the charset, or the charset is none we read.
+    /// The text of `bytes`; `nil` if they are not valid in the charset or the charset is not supported.
     ///
-    /// No charset means UTF-8, which holds every US-ASCII text too.
+    /// No charset means UTF-8, which includes US-ASCII.
     static func decode(_ bytes: [UInt8], charset: String?) -> String? {
         switch charset {
         case nil, "utf-8", "utf8": String(validating: bytes, as: UTF8.self)
@@ -12,9 +12,9 @@ enum TextCoding {
         }
     }
 
-    /// What a text stands for: itself, or a number, a date, a value of an enumeration.
+    /// The value that a text represents: the string itself, a number, a date, or a value of an enumeration.
     ///
-    /// `check` validates it against its schema, else its type does where that knows how.
+    /// `check` validates it against its schema; without `check`, its type does if it can.
     static func value<Value: JSONDecodable>(
         _ text: String, as type: Value.Type, isValidated: Bool = true, conventions: InputConventions? = nil,
         _ check: Validator.Check? = nil
@@ -25,13 +25,13 @@ enum TextCoding {
         return isValidated ? try json.value(type, check) : try json.decode(type)
     }
 
-    /// The text that stands for a value; `nil` for `null`.
+    /// The text that represents a value; `nil` for `null`.
     ///
-    /// - Throws: where no text does: for an array or an object.
+    /// - Throws: ``JSONError`` if no text represents it: for an array or an object.
     static func text(of value: some JSONEncodable) throws(JSONError) -> String? {
         guard let text = try ParameterText.of(value, style: .simple) else { return nil }
         guard case .primitive(let text) = text else {
-            throw JSONError(.unwritable("a text body is a string, a number or a boolean"), path: [])
+            throw JSONError(.unwritable("a text body must be a string, a number or a boolean"), path: [])
         }
         return text
     }

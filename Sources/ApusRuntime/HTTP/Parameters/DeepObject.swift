@@ -1,14 +1,14 @@
 /// Reads the style `deepObject`, to any depth: `id[role]=admin&id[tags][0]=a&id[tags][1]=b`.
 ///
-/// Arrays are read however they are written: `tags[0]`, `tags[]`, or `tags` several times.
+/// Arrays are read in any of their forms: `tags[0]`, `tags[]`, or `tags` several times.
 struct DeepObject {
     /// An item's keys, and its text.
     private typealias Leaf = (keys: [String], text: String)
 
-    /// How many keys one item may have: each is a level of the value.
+    /// The maximum number of keys of one item: each is a level of the value.
     private static let maximumDepth = 32
 
-    /// `nil` where no item is a part of the value.
+    /// `nil` if no item is part of the value.
     let value: ParameterText?
 
     init(named name: String, _ items: RequestItems, unescape: (Substring) -> String) {

@@ -7,14 +7,14 @@ extension HTTPRequest {
 
     var cookieItems: RequestItems { RequestItems(cookies: headerFields[.cookie] ?? "") }
 
-    /// A key in a cookie: as it is, and decoded where the client could not send it so.
+    /// A key in a cookie: as it is, or decoded if the client could not send it unchanged.
     func cookieKey(_ name: String) -> String? {
         guard let raw = cookieItems.last(name) else { return nil }
         let decoded = PercentCoding.decode(raw)
         return ParameterText.primitive(decoded).isCookieValue ? String(raw) : decoded
     }
 
-    /// What follows the scheme's name in `Authorization`; the name is case-insensitive (RFC 9110, section 11.1).
+    /// The text after the scheme's name in `Authorization`; the name is case-insensitive (RFC 9110, section 11.1).
     func authorization(scheme: String) -> String? {
         guard let (name, rest) = headerFields.value(.authorization)?[...].halves(at: " ") else { return nil }
         return name.lowercased() == scheme ? String(rest.trimmingSpaces) : nil

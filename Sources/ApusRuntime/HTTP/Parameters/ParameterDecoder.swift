@@ -1,4 +1,4 @@
-/// What a value has to be read as. The text alone does not say whether `a,b` is one value or two.
+/// The form that a value must be read as. The text alone does not determine whether `a,b` is one value or two.
 enum ParameterForm: Sendable, Equatable {
     case primitive, array, object
 }
@@ -17,9 +17,9 @@ struct ParameterDecoder {
         self.explode = explode ?? self.style.defaultExplode
     }
 
-    /// The value in a path's raw segment or a header's text; `nil` where it is not written in this style.
+    /// The value in a path's raw segment or a header's text; `nil` if it is not written in this style.
     ///
-    /// An object in a header may be JSON: gateways and frameworks that know no other form of it send that.
+    /// An object in a header may be JSON: gateways and frameworks that support no other form of it send JSON.
     func decode(segment raw: Substring, as form: ParameterForm) -> ParameterText? {
         let layout = style.layout
         if location == .header, form == .object, let json = Self.jsonObject(raw) { return json }
@@ -42,9 +42,9 @@ struct ParameterDecoder {
         }
     }
 
-    /// The value in a query or in cookies; `nil` where no item carries it.
+    /// The value in a query or in cookies; `nil` if no item contains it.
     ///
-    /// Of several items for one value the last counts, as in Starlette.
+    /// If there are several items for one value, the last one is used, as in Starlette.
     func decode(items: RequestItems, as form: ParameterForm) -> ParameterText? {
         let layout = style.layout
         if layout.isDeep, form != .primitive, let value = DeepObject(named: name, items, unescape: unescape).value {
@@ -73,7 +73,7 @@ struct ParameterDecoder {
 
     private func primitives(_ pieces: [Substring]) -> [ParameterText] { pieces.map { .primitive(unescape($0)) } }
 
-    /// The text after `name=` where the style has it.
+    /// The text after `name=`, if the style writes that.
     private func value(in text: Substring, _ layout: ParameterLayout) -> Substring? {
         guard layout.isNamed else { return text }
         guard let (key, value) = halves(text, layout), unescape(key) == name else { return nil }
@@ -90,7 +90,7 @@ struct ParameterDecoder {
         return .object(members)
     }
 
-    /// `role=admin`, and `role` for an empty value where the style writes it so.
+    /// `role=admin`, and `role` for an empty value if the style writes it that way.
     private func halves(_ text: Substring, _ layout: ParameterLayout) -> (Substring, Substring)? {
         text.halves(at: "=") ?? (layout.hidesEmpty ? (text, text[text.endIndex...]) : nil)
     }
@@ -115,7 +115,7 @@ struct ParameterDecoder {
 }
 
 extension Substring {
-    /// Without the optional white space that HTTP allows around a header's items.
+    /// The text without the optional whitespace that HTTP allows around a header's items.
     var trimmingSpaces: Substring {
         let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" }
         guard let start = firstIndex(where: { !isSpace($0) }), let end = lastIndex(where: { !isSpace($0) }) else {

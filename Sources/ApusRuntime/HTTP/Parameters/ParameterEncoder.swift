@@ -1,4 +1,4 @@
-/// Writes a value in a style: the one place that knows how (RFC 6570 and OpenAPI's table of styles).
+/// Writes a value in a style (RFC 6570 and OpenAPI's table of styles). No other code writes styles.
 struct ParameterEncoder {
     var name: String
     var style: ParameterStyle
@@ -20,12 +20,12 @@ struct ParameterEncoder {
         self.allowReserved = allowReserved
     }
 
-    /// The text as it stands in the request: a path's segment, query items, a header's value or cookies.
+    /// The text as it is written in the request: a path's segment, query items, a header's value or cookies.
     ///
     /// `nil` for an empty array or object, which no style can write: the parameter is left out.
     ///
-    /// - Throws: ``JSONError`` of kind `unwritable` where an item holds what separates items and the style has no escape for
-    ///   it: it would be read as two.
+    /// - Throws: ``JSONError`` of kind `unwritable` if an item contains the separator of items and the style has no escape for it:
+    ///   the item would be read as two.
     func encode(_ value: ParameterText) throws(JSONError) -> String? {
         let layout = style.layout
         switch value {
@@ -52,7 +52,7 @@ struct ParameterEncoder {
         }
     }
 
-    /// `id[a][b]=1`, `id[c][0]=2`: an array's elements by their index.
+    /// `id[a][b]=1`, `id[c][0]=2`: an array's elements are written with their index.
     private func deepItems(_ value: ParameterText, at key: String) throws(JSONError) -> [String] {
         switch value {
         case .primitive(let text): return ["\(key)=\(escape(text))"]
@@ -71,7 +71,7 @@ struct ParameterEncoder {
         }
     }
 
-    /// An element of an array, a key or a value of an object: what separates them must not stand in them.
+    /// Writes an element of an array, or a key or a value of an object. It must not contain the separators.
     private func item(
         _ value: ParameterText, _ layout: ParameterLayout, isKey: Bool = false
     ) throws(JSONError) -> String {
@@ -80,23 +80,23 @@ struct ParameterEncoder {
             throw Self.ambiguous(delimiter)
         }
         if location == .header, text[...].trimmingSpaces != text[...] {
-            throw JSONError(.unwritable("an item begins or ends with white space, which readers take off"), path: [])
+            throw JSONError(.unwritable("an item begins or ends with whitespace, which readers remove"), path: [])
         }
         return escape(text, escaping: layout.delimiters + (isKey && location == .cookie ? "=" : ""))
     }
 
-    /// What separates items and is the same escaped or not: all of it where nothing is escaped, and the spaces and pipes
-    /// of queries, whose escapes separate too.
+    /// The separators that cannot be escaped: all of them if nothing is escaped, and the spaces and pipes of queries, whose escapes
+    /// are separators too.
     private func unescapable(_ layout: ParameterLayout, isKey: Bool) -> [String] {
         if isRaw { return [explode ? layout.exploded : layout.list.separator] + (explode && isKey ? ["="] : []) }
         return explode || layout.list == .comma ? [] : [layout.list.separator]
     }
 
     private static func ambiguous(_ delimiter: String) -> JSONError {
-        JSONError(.unwritable("an item holds the \"\(delimiter)\" that separates items"), path: [])
+        JSONError(.unwritable("an item contains the \"\(delimiter)\" that separates items"), path: [])
     }
 
-    /// `name=value`, but not in a path's plain segment or a header, which are found by their place.
+    /// `name=value`, except in a path's plain segment or a header, which are found by their position.
     private func named(_ value: String, _ layout: ParameterLayout) -> String {
         if style == .json, location == .path || location == .header { return value }
         return layout.isNamed ? pair(escapeName(), value, layout) : value
@@ -109,7 +109,7 @@ struct ParameterEncoder {
     /// Cookies are separated by `; ` whatever the style: an ampersand would be part of a cookie's value.
     private func separator(_ layout: ParameterLayout) -> String { location == .cookie ? "; " : layout.exploded }
 
-    /// Headers and OpenAPI 3.2's `cookie` style are written as they are, everything else is percent-coded.
+    /// Headers and OpenAPI 3.2's `cookie` style are written as they are; everything else is percent-encoded.
     private var isRaw: Bool { location == .header || style == .cookie }
 
     private func escapeName() -> String {

@@ -1,4 +1,4 @@
-/// As a server with conventions of its own reads texts.
+/// Reading texts in a server with its own conventions.
 extension ParameterJSON {
     func write(
         _ text: String, _ shape: JSONShape, at path: Path, by conventions: InputConventions,
@@ -20,13 +20,13 @@ extension ParameterJSON {
         issues.append(ValidationIssue(kind, path: path))
     }
 
-    /// What a text is that was taken for a string, where the schema will not have one.
+    /// The JSON for a text that was read as a string although the schema does not allow a string.
     static func json(
         of text: String, for issue: ValidationIssue, by conventions: InputConventions
     ) -> String? {
         let shapes = issue.expectedTypes.compactMap { JSONShape($0) }
         if let json = shapes.lazy.compactMap({ conventions.laxJSON(text, $0) }).first { return json }
-        // Nothing but a listed number is left, which is one as it stands.
+        // The only remaining case is a number that the schema lists, which is used as it is.
         return shapes.isEmpty && TextKind(of: text) == .number ? text : nil
     }
 }

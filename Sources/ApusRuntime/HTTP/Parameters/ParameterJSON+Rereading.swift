@@ -1,6 +1,6 @@
-/// What a schema has against one reading of a text leads to the next.
+/// The issues that a schema reports for one reading of a text lead to the next reading.
 extension ParameterJSON {
-    /// Whether any of the issues may go away when its place is read in another way.
+    /// Changes how places are read, and returns whether that may resolve any of the issues.
     mutating func rereads(_ issues: [ValidationIssue]) -> Bool {
         let written = self
         var changed = false
@@ -13,14 +13,14 @@ extension ParameterJSON {
                     changed = true
                     continue
                 }
-                // They have no objects in parameters; a parameter that is one text is never `null`.
+                // The conventions do not support objects in parameters; a parameter that is a single text is never `null`.
                 if issue.path.isEmpty { continue }
             }
             if case .text(let text) = reading, isJSON(TextKind(of: text)),
                 readsOtherwise(issue.path, wasLiteral: written.isLiteral(issue.path))
             {
                 changed = true
-                // A map's values are alike: not each of them costs a reading.
+                // A map's values are alike, so that not each of them needs another reading.
                 members[Self.sibling(issue.path), default: 0] += 1
             } else if isXML, case .text("") = reading, issue.wantsObject {
                 if objects.insert(issue.path).inserted { changed = true }
@@ -32,14 +32,14 @@ extension ParameterJSON {
         return changed
     }
 
-    /// A text that was taken for a string might do as a number, a boolean or `null`, and the other way round.
+    /// A text that was read as a string may be valid as a number, a boolean or `null`, and vice versa.
     private mutating func readsOtherwise(_ path: Path, wasLiteral: Bool) -> Bool {
         if wasLiteral { return strings.insert(path).inserted }
-        // Another element of the same array may have said so before.
+        // Another element of the same array may already have led to this.
         return literals.insert(Self.general(path)).inserted || !strings.contains(path)
     }
 
-    /// Whether the value is an array and should be one text, or the other way round.
+    /// Whether the value is an array and should be a single text, or vice versa.
     private func isMisread(_ issue: ValidationIssue, _ reading: Reading) -> Bool {
         let isList = if case .list = reading { true } else { false }
         return switch issue.kind {
@@ -50,7 +50,7 @@ extension ParameterJSON {
         }
     }
 
-    /// `tags[3]` -> `tags[any]`: what holds for one element mostly holds for all.
+    /// `tags[3]` -> `tags[any]`: what is true for one element is usually true for all.
     static func general(_ path: Path) -> Path {
         path.map { component in
             if case .index = component { .index(-1) } else { component }
@@ -60,7 +60,7 @@ extension ParameterJSON {
     /// `limits.a` -> `limits.any`
     static func sibling(_ path: Path) -> Path { general(path.dropLast() + [.index(-1)]) }
 
-    /// For a text that is not a number, "unable to parse" says more than "not an integer".
+    /// For a text that is not a number, "unable to parse" is more precise than "not an integer".
     func parsingIssues(_ problem: ParameterProblem) -> ParameterProblem {
         ParameterProblem(problem.issues.prefix(Validator.standardLimit).map(parsingIssue))
     }

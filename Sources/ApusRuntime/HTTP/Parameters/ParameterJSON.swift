@@ -1,10 +1,10 @@
 /// A parameter's or form's text as JSON.
 ///
-/// The Swift type says what a text is: `12` is a number for `Int` and a string for `String`. Where it does not, inside
-/// a model, a text is a string unless the schema will not have one and the text reads as a number, `true`, `false` or
-/// `null`; and a key that occurs more than once is an array unless the schema wants one value. So what the schema has
-/// against one reading leads to the next. A parameter of a union is the other way round: `12` is the integer of
-/// `oneOf: [integer, string]`, as long as the server has no conventions of its own.
+/// The Swift type determines what a text is: `12` is a number for `Int` and a string for `String`. If it does not, inside a model,
+/// a text is a string unless the schema does not allow a string and the text can be read as a number, `true`, `false` or `null`. A
+/// key that occurs more than once is an array unless the schema requires a single value. The issues that the schema reports for one
+/// reading therefore lead to the next reading. A parameter of a union is read the other way round: `12` is the integer of `oneOf:
+/// [integer, string]`, unless the server has its own conventions.
 struct ParameterJSON {
     typealias Path = [JSONPathComponent]
 
@@ -27,28 +27,29 @@ struct ParameterJSON {
 
     let root: TextNode
     let shape: JSONShape
-    /// Whether a text may be JSON where an object or array is wanted: a form's part that does not say what it is.
+    /// Whether a text may be JSON if an object or array is expected, as in a form's part that does not specify its type.
     private let readsJSON: Bool
-    /// Whether it is XML, in which an empty text may be an object without members, and an object one of an array.
+    /// Whether the text is XML, in which an empty text may be an object without members, and a single object may be an array with
+    /// one element.
     let isXML: Bool
-    /// How the server that reads it takes texts; nil for clients, and where nothing but the schema counts.
+    /// How the server that reads the text interprets it; `nil` for clients, and if only the schema matters.
     let conventions: InputConventions?
-    /// Whether a text that is not a number may be left to the checks, which know how the conventions put it.
+    /// Whether a text that is not a number may be left to the checks, which know the conventions' error for it.
     var leavesTexts = false
-    /// The places whose text is not a string by the conventions, with what it is.
+    /// The places whose text is not a string according to the conventions, with the JSON that it stands for.
     var converted: [Path: String] = [:]
-    /// The places whose text is taken as it stands, whatever the indices in their paths.
+    /// The places whose text is used as JSON as it is, whatever the indices in their paths.
     var literals: Set<Path> = []
-    /// The places that are strings all the same.
+    /// The places that are strings nevertheless.
     var strings: Set<Path> = []
-    /// The places that are read the other way: one text as an array, several as one.
+    /// The places that are read in the opposite way: one text as an array, several texts as one.
     var toggled: Set<Path> = []
-    /// The empty texts that are objects.
+    /// The places of the empty texts that are objects.
     var objects: Set<Path> = []
 
-    /// A bound on the work that one text can ask for, in bytes that are read again.
+    /// A limit on the work that one text can cause, in bytes that are read again.
     private static let budget = 4 << 20
-    /// From how many members of an object that are not strings on the others are taken for the same.
+    /// If this many members of an object are not strings, the others are assumed not to be strings either.
     static let manyMembers = 8
 
     init(
@@ -79,7 +80,7 @@ struct ParameterJSON {
         } catch { throw error.of(self) }
     }
 
-    /// The value as a number or a boolean, where a member of the union takes it.
+    /// The value as a number or a boolean, if a member of the union accepts it.
     private func literal<Value>(
         isChecked: Bool, _ read: ([UInt8]) throws(ParameterProblem) -> Value
     ) -> Value? {
@@ -87,13 +88,13 @@ struct ParameterJSON {
         return isChecked || !Self.isUntyped(value) ? value : nil
     }
 
-    /// Whether a value, or one in a list, is any JSON: a union keeps as that what is none of its members.
+    /// Whether a value, or one in a list, is arbitrary JSON, which a union uses for values that fit none of its members.
     private static func isUntyped(_ value: Any) -> Bool {
         if let values = value as? [Any] { return values.contains(where: isUntyped) }
         return value is JSONValue || Mirror(reflecting: value).children.contains { $0.value is JSONValue }
     }
 
-    /// The text of a union, or those of a list of unions, as they stand: nil where one is not a plain number or boolean.
+    /// The text of a union, or the texts of a list of unions, used as they are; `nil` if one is not a plain number or boolean.
     private var literalAttempt: Self? {
         guard conventions == nil, !readsJSON, !isXML else { return nil }
         let texts: [TextNode]
@@ -113,7 +114,7 @@ struct ParameterJSON {
         return attempt
     }
 
-    /// Decodes without validation: what is not as declared is found by decoding.
+    /// Decodes without validation: values that are not as declared are found by decoding.
     func decode<Value: JSONDecodable>(_ type: Value.Type) throws(ParameterProblem) -> Value {
         let decode = { (json: [UInt8]) throws(ParameterProblem) -> Value in
             let document = try ParameterReader.document(json) { _ in nil }
@@ -125,7 +126,7 @@ struct ParameterJSON {
         return try read(decode)
     }
 
-    /// Validates alone.
+    /// Only validates.
     func validate(
         _ type: any Validated.Type, _ direction: Validator.Direction = .requests
     ) throws(ParameterProblem) {
@@ -144,7 +145,7 @@ struct ParameterJSON {
             let json = try attempt.json()
             do { return try read(json) } catch { problem = error }
             readings += 1
-            // Decoding finds one mistake at a time: small texts may be read often.
+            // Decoding finds one error at a time, so small texts may be read many times.
             let isOver = readings > max(8, Self.budget / max(json.count, 1))
             if isOver || !attempt.rereads(problem.issues) { throw attempt.parsingIssues(problem) }
         }
@@ -208,7 +209,7 @@ struct ParameterJSON {
         }
     }
 
-    /// Whether a text of the kind may be taken as it stands.
+    /// Whether a text of the kind may be used as JSON as it is.
     func isJSON(_ kind: TextKind) -> Bool {
         switch kind {
         case .string: false
@@ -243,7 +244,7 @@ struct ParameterJSON {
         }
     }
 
-    /// How the place at a path is read, `nil` where there is none or it is inside JSON.
+    /// How the place at a path is read; `nil` if there is none or it is inside JSON.
     func reading(at path: Path) -> (reading: Reading, shape: JSONShape)? {
         var values = [root]
         var shape = shape

@@ -1,7 +1,7 @@
-/// What is wrong with a parameter; paths begin inside its value.
+/// The issues of an invalid parameter; paths begin inside its value.
 struct ParameterProblem: Error {
     var issues: [ValidationIssue]
-    /// What was read, where an answer may show it.
+    /// The text that was read, if a response may show it.
     var text: ParameterJSON?
 
     init(_ issues: [ValidationIssue]) { self.issues = issues }
@@ -13,14 +13,14 @@ struct ParameterProblem: Error {
     }
 }
 
-/// Reads a parameter as a Swift value: text -> JSON, by the type's shape -> validated -> decoded.
+/// Reads a parameter as a Swift value: text -> JSON, according to the type's shape -> validated -> decoded.
 struct ParameterReader {
     let name: String
     let location: ParameterLocation
     private let decoder: ParameterDecoder
     private let conventions: InputConventions?
 
-    /// `conventions`: those of the server, which decide what texts are numbers.
+    /// `conventions`: those of the server, which decide which texts are numbers.
     init(
         _ name: String, in location: ParameterLocation, style: ParameterStyle? = nil, explode: Bool? = nil,
         conventions: InputConventions? = nil
@@ -31,11 +31,11 @@ struct ParameterReader {
         decoder = ParameterDecoder(name, in: location, style: style, explode: explode)
     }
 
-    /// From a path's segment or a header.
+    /// Reads from a path's segment or a header.
     func read<Value: JSONDecodable>(
         segment: Substring, as type: Value.Type, _ check: Validator.Check? = nil
     ) throws(ParameterProblem) -> Value {
-        // A plain text is what it says: no JSON needs to be made of it.
+        // A plain text is the value itself: it need not be converted to JSON.
         if Value.self == String.self, check == nil, location == .path, decoder.style == .simple,
             let text = PercentCoding.decode(segment) as? Value
         {
@@ -48,7 +48,7 @@ struct ParameterReader {
         return try read(text, as: type, check)
     }
 
-    /// From a query or cookies; `nil` where they do not have it.
+    /// Reads from a query or cookies; `nil` if they do not contain the parameter.
     func read<Value: JSONDecodable>(
         items: RequestItems, as type: Value.Type, _ check: Validator.Check? = nil
     ) throws(ParameterProblem) -> Value? {
@@ -56,7 +56,7 @@ struct ParameterReader {
         return try read(text, as: type, check)
     }
 
-    /// An object whose members are all absent leaves nothing in a query: that object, where it is valid.
+    /// The object whose members are all absent, which leaves nothing in a query; `nil` if it is not valid.
     func readNothing<Value: JSONDecodable>(as type: Value.Type, _ check: Validator.Check? = nil) -> Value? {
         guard Value.jsonShape.isObject, decoder.explode || decoder.style == .deepObject else { return nil }
         return try? read(.object([]), as: type, check)

@@ -14,18 +14,17 @@
 /// | `cookie` | `id=5` | `id=3,4` | `id=3; id=4` | `id=role,admin,name,Al` | `role=admin; name=Al` |
 /// | `json` | `5` | `[3,4]` | | `{"role":"admin","name":"Al"}` | |
 ///
-/// An empty text is nothing after the `=`, and `;id` in the style `matrix`. Only `deepObject` writes values inside values:
-/// `id%5Bname%5D%5Bfirst%5D=Al`. Empty arrays and objects are left out, as is `null` inside them. An item that holds what
-/// separates items is escaped (`3%2C4`); where the style has no escape, in headers and between spaces and pipes, it is
-/// refused.
+/// An empty string is written as nothing after the `=`, and as `;id` in the style `matrix`. Only `deepObject` writes values inside
+/// values: `id%5Bname%5D%5Bfirst%5D=Al`. Empty arrays and objects are left out, as is `null` inside them. An item that contains the
+/// separator of items is escaped (`3%2C4`); if the style has no escape, in headers and between spaces and pipes, it is refused.
 public enum ParameterStyle: Sendable, Hashable, CaseIterable {
-    /// What paths and headers use by default.
+    /// The default style of paths and headers.
     case simple
     /// Values after a full stop, in paths.
     case label
     /// Named values after a semicolon, in paths.
     case matrix
-    /// What queries and cookies use by default.
+    /// The default style of queries and cookies.
     case form
     /// A query's values with `%20` between them.
     case spaceDelimited
@@ -33,13 +32,13 @@ public enum ParameterStyle: Sendable, Hashable, CaseIterable {
     case pipeDelimited
     /// An object's members as query parameters of their own.
     case deepObject
-    /// As ``form``, without percent-coding (OpenAPI 3.2).
+    /// Like ``form``, without percent-encoding (OpenAPI 3.2).
     case cookie
     /// JSON text: a parameter with `content: application/json`.
     case json
 }
 
-/// Where a parameter stands in a request, in OpenAPI's terms.
+/// The location of a parameter in a request, in OpenAPI's terms.
 public enum ParameterLocation: String, Sendable, Hashable {
     /// A variable of the path's template.
     case path
@@ -50,10 +49,10 @@ public enum ParameterLocation: String, Sendable, Hashable {
     /// An item of the field `Cookie`.
     case cookie
 
-    /// The reserved characters that mean nothing at this place: `allowReserved` leaves them as they are.
+    /// The reserved characters that have no special meaning in this location: `allowReserved` leaves them as they are.
     ///
-    /// In a path, `/`, `?` and `#` would end the segment; in a query, `&`, `=`, `+` and `#` mean something else than
-    /// themselves. What cookies can carry stays as it is anyway.
+    /// In a path, `/`, `?` and `#` would end the segment; in a query, `&`, `=`, `+` and `#` have a special meaning. Characters that
+    /// cookies can carry are never escaped.
     var harmlessReserved: String {
         switch self {
         case .path: ":@!$&'()*+,;="
@@ -62,7 +61,7 @@ public enum ParameterLocation: String, Sendable, Hashable {
         }
     }
 
-    /// The style of a parameter that names none (OpenAPI 3, section "Parameter Object").
+    /// The style of a parameter that does not specify one (OpenAPI 3, section "Parameter Object").
     var defaultStyle: ParameterStyle {
         switch self {
         case .path, .header: .simple
@@ -72,7 +71,7 @@ public enum ParameterLocation: String, Sendable, Hashable {
 }
 
 extension ParameterStyle {
-    /// `explode` of a parameter that does not say: true for `form` and `cookie` alone.
+    /// `explode` of a parameter that does not specify it: true only for `form` and `cookie`.
     var defaultExplode: Bool {
         switch self {
         case .form, .cookie: true
@@ -95,9 +94,9 @@ extension ParameterStyle {
     }
 }
 
-/// What distinguishes one style from another; encoder and decoder know no more of a style than this.
+/// The properties that distinguish one style from another; the encoder and decoder know nothing else about a style.
 struct ParameterLayout: Sendable {
-    /// What separates the items of a value that is not exploded.
+    /// The separator of the items of a value that is not exploded.
     enum ListSeparator: Sendable {
         case comma, space, pipe
 
@@ -117,8 +116,8 @@ struct ParameterLayout: Sendable {
             }
         }
 
-        /// A comma separates only as it stands, for `%2C` is a comma inside a value. Space and pipe cannot stand in a
-        /// URL, so their escapes separate too.
+        /// A comma is a separator only if it is not escaped, since `%2C` is a comma inside a value. Spaces and pipes cannot occur
+        /// in a URL, so their escapes are separators too.
         func separates(_ raw: Substring) -> [Substring] {
             let spellings: [String] =
                 switch self {
@@ -132,11 +131,11 @@ struct ParameterLayout: Sendable {
         }
     }
 
-    /// What stands before the whole value.
+    /// The text before the whole value.
     var lead: String
-    /// Whether `name=` stands before a value.
+    /// Whether `name=` precedes a value.
     var isNamed: Bool
-    /// What separates the items of an exploded value.
+    /// The separator of the items of an exploded value.
     var exploded: String
     var list: ListSeparator
     /// Whether an object's members are written `name[key]=value`.
@@ -144,12 +143,12 @@ struct ParameterLayout: Sendable {
     /// Whether an empty value is written without its `=`: `;name` (RFC 6570, section 3.2.7).
     var hidesEmpty = false
 
-    /// What would end an item of an array or object.
+    /// The characters that would end an item of an array or object.
     var delimiters: String { (isNamed && lead.isEmpty ? "" : exploded + "=") + "," }
 }
 
 extension Substring {
-    /// The pieces between the occurrences of an ASCII separator, empty ones too: `"a,,b"` -> `["a", "", "b"]`.
+    /// The pieces between the occurrences of an ASCII separator, including empty ones: `"a,,b"` -> `["a", "", "b"]`.
     func split(on separator: String) -> [Substring] {
         var pieces: [Substring] = []
         var start = startIndex
@@ -167,7 +166,7 @@ extension Substring {
         return pieces
     }
 
-    /// The text before and after the first occurrence of an ASCII character; `nil` where there is none.
+    /// The text before and after the first occurrence of an ASCII character; `nil` if there is none.
     func halves(at separator: Unicode.Scalar) -> (Substring, Substring)? {
         let byte = UInt8(ascii: separator)
         guard let index = utf8.firstIndex(of: byte) else { return nil }

@@ -1,4 +1,4 @@
-/// A parameter's or form's value as text, between its JSON and its place in the request.
+/// A parameter's or form's value as text: the step between its JSON and its form in the request.
 indirect enum ParameterText: Sendable, Equatable {
     struct Member: Sendable, Equatable {
         var key: String
@@ -7,12 +7,12 @@ indirect enum ParameterText: Sendable, Equatable {
 
     case primitive(String)
     case array([ParameterText])
-    /// A key that occurs more than once may be an array or a mistake; the schema says which.
+    /// A key that occurs more than once may be an array or an error; the schema determines which.
     case object([Member])
-    /// A value that is JSON already, in a form.
+    /// A value in a form that is already JSON.
     case json([UInt8])
 
-    /// Whether the texts can stand in a cookie as they are (RFC 6265, section 4.1.1): the style `cookie` escapes nothing.
+    /// Whether the texts can be written in a cookie as they are (RFC 6265, section 4.1.1): the style `cookie` escapes nothing.
     var isCookieValue: Bool {
         switch self {
         case .primitive(let text): Self.isCookieText(text)
@@ -32,9 +32,9 @@ extension ParameterText: ExpressibleByStringLiteral {
 }
 
 extension ParameterText {
-    /// The text of a Swift value, by way of its JSON; `nil` for `null`.
+    /// The text of a Swift value, created from its JSON; `nil` for `null`.
     ///
-    /// A `null` inside it has no text and is left out, as what is undefined in RFC 6570, section 2.3.
+    /// A `null` inside it has no text and is left out, like an undefined value in RFC 6570, section 2.3.
     ///
     ///     "a"                   -> primitive a
     ///     [1, 2]                -> array 1, 2
@@ -53,7 +53,7 @@ extension ParameterText {
         try of(view, levels: style.layout.isDeep ? 64 : 1)
     }
 
-    /// `levels` is how many containers may stand in each other.
+    /// `levels` is the maximum nesting depth of containers.
     private static func of(_ view: JSONView, levels: Int) throws(JSONError) -> ParameterText? {
         switch view.kind {
         case .null: return nil
@@ -79,6 +79,6 @@ extension ParameterText {
     }
 
     private static var nested: JSONError {
-        JSONError(.unwritable("only the style deepObject writes an array or object inside another"), path: [])
+        JSONError(.unwritable("only the style deepObject can write an array or object inside another"), path: [])
     }
 }

@@ -1,4 +1,4 @@
-/// A path of a document, cut at its variables: `/a/{b}.json` -> `/a/`, b, `.json`.
+/// A path of a document, split at its variables: `/a/{b}.json` -> `/a/`, b, `.json`.
 struct PathTemplate: Sendable, Hashable {
     enum Part: Sendable, Hashable {
         case literal(String)

@@ -1,13 +1,13 @@
-/// What a whole query is, for OpenAPI 3.2's `in: querystring`: the media type of the parameter's `content`.
+/// The format of a whole query, for OpenAPI 3.2's `in: querystring`: the media type of the parameter's `content`.
 public enum QueryFormat: Sendable, Hashable {
-    /// `application/x-www-form-urlencoded`: an object, its members by their encodings.
+    /// `application/x-www-form-urlencoded`: an object, whose members are written according to their encodings.
     case form([String: FormEncoding])
-    /// JSON text, percent-coded.
+    /// JSON text, percent-encoded.
     case json
-    /// Any other text, percent-coded.
+    /// Any other text, percent-encoded.
     case text
 
-    /// Whether a mistake is told by the parameter's name; in a form, each member has a name of its own.
+    /// Whether an error is reported with the parameter's name; in a form, each member has a name of its own.
     var isNamed: Bool {
         switch self {
         case .form: false
@@ -21,7 +21,7 @@ public enum QueryFormat: Sendable, Hashable {
         case .json: return PercentCoding.encode(try value.jsonText())
         case .text:
             guard case .primitive(let text)? = try ParameterText.of(value, style: .simple) else {
-                throw JSONError(.unwritable("the query is one text"), path: [])
+                throw JSONError(.unwritable("the query must be a single value"), path: [])
             }
             return PercentCoding.encode(text)
         }
@@ -44,7 +44,7 @@ public enum QueryFormat: Sendable, Hashable {
 }
 
 extension JSONShape {
-    /// A form is an object, whatever is made of it.
+    /// A form is an object, whatever type it is decoded as.
     var asObject: JSONShape {
         if case .object = self { self } else { .object(.any) }
     }

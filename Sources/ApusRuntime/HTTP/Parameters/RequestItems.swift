@@ -1,5 +1,5 @@
-/// The `name=value` items of a query, a form or cookies, in order; values are still percent-coded, since a style
-/// may have to split them first.
+/// The `name=value` items of a query, a form or cookies, in order; values are still percent-encoded, since a style may have to
+/// split them first.
 struct RequestItems: Sendable {
     struct Pair: Sendable {
         var name: String
@@ -30,7 +30,7 @@ struct RequestItems: Sendable {
         }
     }
 
-    /// Whether the name occurs and never with a value: `name`, `name=`
+    /// Whether the name occurs, but never with a value: `name`, `name=`
     func isEmpty(_ name: String) -> Bool {
         let values = pairs.filter { $0.name == name }
         return !values.isEmpty && values.allSatisfy(\.raw.isEmpty)

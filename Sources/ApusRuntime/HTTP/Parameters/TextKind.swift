@@ -1,4 +1,4 @@
-/// What a text is as JSON: `12` a number, `true` a boolean, `{}` and `[]` containers, everything else a string.
+/// The kind of JSON that a text is: `12` is a number, `true` a boolean, `{}` and `[]` are containers, everything else is a string.
 enum TextKind {
     case null, boolean, number, string, container
 
@@ -19,7 +19,7 @@ enum TextKind {
         }
     }
 
-    /// Whether a number, an array or an object may begin with the byte; white space is part of a text.
+    /// Whether a number, an array or an object may begin with the byte. Text that begins with whitespace is a string.
     private static func begins(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "{"), UInt8(ascii: "["): true
@@ -39,7 +39,7 @@ extension JSONShape {
 
     var isObject: Bool { if case .object = self { true } else { false } }
 
-    /// `nil` where the type does not tell.
+    /// `nil` if the type does not specify it.
     var wantsArray: Bool? {
         switch self {
         case .any: nil
@@ -61,7 +61,7 @@ extension JSONShape {
 }
 
 extension ValidationIssue {
-    /// The types that the value should be of, those of alternatives included.
+    /// The types that the value should have, including those of alternatives.
     var expectedTypes: [JSONType] {
         switch kind {
         case .type(let types): types
@@ -78,7 +78,7 @@ extension ValidationIssue {
         }
     }
 
-    /// Whether a value of another kind might be right.
+    /// Whether a value of another kind might be valid.
     var isAboutKind: Bool {
         switch kind {
         case .type, .model, .enumeration, .anyOf, .oneOf: true

@@ -1,4 +1,4 @@
-/// A ``ParameterText`` in which what stands at a path is found at once, however large it is.
+/// A ``ParameterText`` in which the value at a path is found immediately, however large the text is.
 indirect enum TextNode: Sendable {
     case text(String)
     case json([UInt8])
@@ -15,11 +15,11 @@ indirect enum TextNode: Sendable {
     }
 }
 
-/// The values of each key, keys in the order in which they occur first.
+/// The values of each key; the keys are in the order in which they first occur.
 struct TextObject: Sendable {
     private(set) var positions: [String: Int] = [:]
     private(set) var entries: [(key: String, values: [TextNode])] = []
-    /// The values by their index, where every key is one: `[0]`, `[1]`, or `[]`.
+    /// The values by their index, if every key is an index: `[0]`, `[1]`, or `[]`.
     private(set) var elements: [TextNode]?
 
     init(_ members: [ParameterText.Member]) {
@@ -33,7 +33,7 @@ struct TextObject: Sendable {
         }
         let isIndexed = entries.allSatisfy { $0.key.isEmpty || Self.index($0.key) != nil }
         if isIndexed, !entries.isEmpty {
-            // Those without an index come last, all of them in the order in which they stand.
+            // Values without an index come last, all in their original order.
             elements = entries.enumerated()
                 .sorted { lhs, rhs in
                     let left = Self.index(lhs.element.key) ?? .max

@@ -9,14 +9,14 @@
 /// A client throws it inside ``ClientError/documented(_:_:)``; a handler throws it as it is, and the server answers with
 /// its ``response``.
 public protocol OperationFailure: Error, Sendable {
-    /// How each failure is recognised and read, in order; the first whose status matches counts.
+    /// How each failure is recognised and read, in order; the first one whose status matches is used.
     static var responses: [FailureResponse<Self>] { get }
 
     /// How the server answers with this failure.
     var response: ServerResponse { get }
 }
 
-/// Operations without a documented failure.
+/// The failure of operations that document none.
 extension Never: OperationFailure {
     public static var responses: [FailureResponse<Never>] { [] }
 
@@ -25,17 +25,17 @@ extension Never: OperationFailure {
     }
 }
 
-/// One line of ``OperationFailure/responses``: for which statuses, and how the body makes a case.
+/// One entry of ``OperationFailure/responses``: its statuses, and how a case is created from the body.
 ///
 ///     [.json(422, Self.unprocessableContent), .json(range: 100..<600, Self.other)]
 ///
-/// A case for a range of statuses carries the status beside the body.
+/// A case for a range of statuses carries the status in addition to the body.
 public struct FailureResponse<Failure: Error & Sendable>: Sendable {
     typealias Reader = @Sendable (ResponseContent) throws(ResponseDecodingError) -> Failure
 
     let statuses: Range<Int>
     let read: Reader
-    /// What the content type has to be, where the status has several kinds of answers.
+    /// The required content type, if the status has several kinds of responses.
     private var mediaType: String?
 
     private init(_ statuses: Range<Int>, _ read: @escaping Reader) {
@@ -45,14 +45,14 @@ public struct FailureResponse<Failure: Error & Sendable>: Sendable {
 
     private init(_ status: Int, _ read: @escaping Reader) { self.init(status..<status + 1, read) }
 
-    /// The same for answers of a media type alone.
+    /// The same, but only for responses of a media type.
     public func matching(_ mediaType: String) -> Self {
         var response = self
         response.mediaType = mediaType
         return response
     }
 
-    /// Whether the document declares a redirect with this status: by itself or as `3XX`, not by `default`.
+    /// Whether the document declares a redirect with this status: individually or as `3XX`, not as `default`.
     func declaresRedirect(_ status: Int) -> Bool {
         statuses.contains(status) && statuses.lowerBound >= 300 && statuses.upperBound <= 400
     }
@@ -107,14 +107,14 @@ public struct FailureResponse<Failure: Error & Sendable>: Sendable {
         }
     }
 
-    /// A body in JSON or text, where the document leaves the media type open.
+    /// A JSON or text body, if the document leaves the media type open.
     public static func jsonOrText<Body: JSONDecodable & SendableMetatype>(
         _ status: Int, _ failure: @escaping @Sendable (Body) -> Failure
     ) -> Self {
         Self(status) { (content) throws(ResponseDecodingError) in failure(try content.jsonOrText()) }
     }
 
-    /// A body in JSON or text, for a range of statuses.
+    /// A JSON or text body, for a range of statuses.
     public static func jsonOrText<Body: JSONDecodable & SendableMetatype>(
         range: Range<Int>, _ failure: @escaping @Sendable (Int, Body) -> Failure
     ) -> Self {
@@ -145,21 +145,21 @@ public struct FailureResponse<Failure: Error & Sendable>: Sendable {
         Self(range) { content in failure(content.status, content.data()) }
     }
 
-    /// A body beside declared header fields.
+    /// A body with declared header fields.
     public static func value<Value: ResponseValue & SendableMetatype>(
         _ status: Int, _ failure: @escaping @Sendable (Value) -> Failure
     ) -> Self {
         Self(status) { (content) throws(ResponseDecodingError) in failure(try Value(from: content)) }
     }
 
-    /// A body beside declared header fields, for a range of statuses.
+    /// A body with declared header fields, for a range of statuses.
     public static func value<Value: ResponseValue & SendableMetatype>(
         range: Range<Int>, _ failure: @escaping @Sendable (Int, Value) -> Failure
     ) -> Self {
         Self(range) { (content) throws(ResponseDecodingError) in failure(content.status, try Value(from: content)) }
     }
 
-    /// No body; what bytes there are do not matter.
+    /// No body; any bytes are ignored.
     public static func noContent(_ status: Int, _ failure: Failure) -> Self {
         Self(status) { _ in failure }
     }

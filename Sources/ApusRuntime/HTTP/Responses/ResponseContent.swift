@@ -9,16 +9,16 @@ public import HTTPTypes
 /// A response's status, header and body, and how they are read, for successes and failures alike.
 public struct ResponseContent: Sendable {
     var head: HTTPResponse
-    /// Where a value is made of the whole body, it is there.
+    /// The body, which is in memory if a value is created from the whole of it.
     var body: HTTPBody
-    /// The most bytes of an item of a stream.
+    /// The maximum size in bytes of an item of a stream.
     var itemLimit: Int
     /// Whether JSON is validated against its schema before it is read.
     var isValidated = false
-    /// Whether the response may have a body: one to HEAD has none, nor has one of status 204 (RFC 9110, section 6.4.1).
+    /// Whether the response may have a body: a response to HEAD or with status 204 has none (RFC 9110, section 6.4.1).
     var hasBody = true
 
-    /// The status's number.
+    /// The status code.
     public var status: Int { head.status.code }
 
     /// The header fields.
@@ -28,10 +28,10 @@ public struct ResponseContent: Sendable {
 
     var received: ReceivedResponse { ReceivedResponse(status: status, headers: headers, body: data()) }
 
-    /// What a value's schema demands: reports what does not hold.
+    /// A function that checks a value against its schema and reports violations.
     public typealias Check = @Sendable (inout Validator) -> Void
 
-    /// The body as JSON. A missing content type is tolerated, one that is not JSON is an error that names it.
+    /// The body as JSON. A missing content type is tolerated; one that is not JSON is an error whose message contains it.
     public func json<Body: JSONDecodable>() throws(ResponseDecodingError) -> Body {
         if let nothing = try nothing(as: Body.self) { return nothing }
         if let type = headers.value(.contentType), type != "application/json", MediaType(type)?.isJSON != true {
@@ -44,8 +44,8 @@ public struct ResponseContent: Sendable {
         do { return try Body(jsonBytes: bytes) } catch { throw self.error("\(error)", json: error) }
     }
 
-    /// The body of an answer whose media type the document leaves open (`*/*`): JSON, or for a text, a number or a boolean
-    /// plain text as well. Other values are JSON by whatever name it comes.
+    /// The body of a response whose media type the document leaves open (`*/*`): JSON or, for a string, number or boolean, also
+    /// plain text. Other values are read as JSON whatever their content type.
     public func jsonOrText<Body: JSONDecodable>() throws(ResponseDecodingError) -> Body {
         guard let type = headers.value(.contentType), MediaType(type)?.isJSON != true else { return try json() }
         switch Body.jsonShape {
@@ -75,7 +75,7 @@ public struct ResponseContent: Sendable {
 
     /// An XML body as a value.
     ///
-    /// `item` is the name of each element of an array, which the root element holds.
+    /// `item` is the name of each element of an array; the root element contains these elements.
     public func xml<Body: JSONDecodable>(
         _ root: XMLName, item: XMLName? = nil
     ) throws(ResponseDecodingError) -> Body {
@@ -105,9 +105,10 @@ public struct ResponseContent: Sendable {
         }
     }
 
-    /// The body as text, by its charset: a `String`, or what the text stands for, such as a number or a value of an enumeration.
+    /// The body as text, decoded with its charset: a `String`, or a value that the text represents, such as a number or a value of
+    /// an enumeration.
     ///
-    /// `check` counts where the connection validates answers.
+    /// `check` is applied if the connection validates responses.
     public func text<Body: JSONDecodable>(_ check: Check? = nil) throws(ResponseDecodingError) -> Body {
         if let nothing = try nothing(as: Body.self) { return nothing }
         let type = headers.value(.contentType).flatMap(MediaType.init)
@@ -125,7 +126,7 @@ public struct ResponseContent: Sendable {
     /// The body's bytes.
     public func data() -> Data { Data(bytes) }
 
-    /// The body as it comes.
+    /// The body as it arrives.
     public func stream() -> HTTPBody {
         var body = body
         body.contentType = headers.value(.contentType)
@@ -133,7 +134,7 @@ public struct ResponseContent: Sendable {
         return body
     }
 
-    /// `nil` stands for the body that the response cannot have, where the type has it.
+    /// The value `nil` in place of the body that the response cannot have, if the type is optional.
     private func nothing<Body>(as type: Body.Type) throws(ResponseDecodingError) -> Body? {
         if hasBody { return nil }
         guard let type = type as? any ExpressibleByNilLiteral.Type, let nothing = type.init(nilLiteral: ()) as? Body
@@ -170,15 +171,15 @@ public struct ResponseContent: Sendable {
 // MARK: Headers
 
 extension ResponseContent {
-    /// A header field as its document declares it; `nil` where it is missing or something else. A client does not fail
-    /// for a field that it could do without: `headers` has the text.
+    /// A header field as the document declares it; `nil` if it is missing or does not match. A client does not fail because of a
+    /// field that it can do without: `headers` contains the field as text.
     public func header<Value: JSONDecodable>(
         _ name: String, as type: Value.Type = Value.self, style: ParameterStyle = .simple, explode: Bool = false
     ) -> Value? {
         try? read(name, as: type, style: style, explode: explode)
     }
 
-    /// A header field that must be there.
+    /// A required header field.
     public func requiredHeader<Value: JSONDecodable>(
         _ name: String, as type: Value.Type = Value.self, style: ParameterStyle = .simple, explode: Bool = false
     ) throws(ResponseDecodingError) -> Value {
@@ -188,7 +189,7 @@ extension ResponseContent {
             let problems = error.issues.map { "\($0)" }.joined(separator: "; ")
             throw self.error("The header field \(name) is not as declared: \(problems)")
         }
-        // An empty list is not a field.
+        // An empty list is sent as no field at all.
         if case .array = Value.jsonShape, let empty = try? Value(jsonText: "[]") { return empty }
         throw error("The header field \(name) is missing")
     }
@@ -203,7 +204,7 @@ extension ResponseContent {
                 try reader.read(segment: text[...], as: type)
             }
         }
-        // A cookie may hold commas: RFC 9110, section 5.3, makes an exception of its field, which is never joined.
+        // A cookie may contain commas: RFC 9110, section 5.3, makes an exception for its field, which is never combined.
         let cookies = headers[values: name]
         guard let first = cookies.first else { return nil }
         if case .array = Value.jsonShape {

@@ -4,15 +4,15 @@
     public import Foundation
 #endif
 
-/// Why the body of a documented response could not be read.
+/// The error for a documented response whose body could not be read.
 public struct ResponseDecodingError: Error, Sendable {
-    /// What was wrong in one sentence; for JSON with the place.
+    /// What was wrong, in one sentence; for JSON, with the location.
     public var message: String
-    /// What was wrong with the JSON and where; `nil` where the body is not JSON at all by its content type.
+    /// What was wrong with the JSON, and where; `nil` if the body is not JSON according to its content type.
     public var json: JSONError?
-    /// The response as it came.
+    /// The response as it was received.
     public var response: ReceivedResponse
-    /// What validation found, where the client's connection validates answers: see ``Connection/validates``.
+    /// The issues that validation found, if the client's connection validates responses: see ``Connection/validates``.
     public var issues: [ValidationIssue] = []
     /// Whether the response is one that never has a body.
     var lacksBody = false

@@ -1,10 +1,10 @@
 import HTTPTypes
 
 extension ServerResponse {
-    /// The same with a header field; `nil` and an empty array are left out.
+    /// Returns the response with a header field; `nil` and an empty array are omitted.
     ///
-    /// A value that a field cannot carry is answered with 500 and goes to ``APIRouter/onError``: a line break could be taken
-    /// for further fields, and a comma in an item of a list for two items.
+    /// A value that a field cannot carry results in a 500 response and is passed to ``APIRouter/onError``: a line break could be
+    /// mistaken for further fields, and a comma in a list item for two items.
     public func header<Value: JSONEncodable>(
         _ name: String, _ value: Value?, style: ParameterStyle = .simple, explode: Bool = false
     ) -> Self {
@@ -23,7 +23,7 @@ extension ServerResponse {
         return response
     }
 
-    /// The texts of one field, or of several for cookies, which are never joined (RFC 9110, section 5.3).
+    /// The value of one field, or the values of several fields for cookies, which are never joined (RFC 9110, section 5.3).
     private static func written(
         _ text: ParameterText, _ name: HTTPField.Name, _ style: ParameterStyle, _ explode: Bool
     ) throws(JSONError) -> [String] {

@@ -6,24 +6,24 @@ public import HTTPTypes
     public import Foundation
 #endif
 
-/// What a server answers: a status, header fields and a body.
+/// The response of a server: a status, header fields and a body.
 ///
 ///     .json(201, note)
 ///     .text(400, "too early")
 ///     .noContent()
 ///
-/// A status that these are given is a number from 100 to 599; any other becomes 500.
+/// The status that is passed to these functions is a number from 100 to 599; any other number becomes 500.
 public struct ServerResponse: Sendable {
-    /// The answer's status.
+    /// The response's status.
     public var status: HTTPResponse.Status
-    /// The answer's header fields, `Content-Type` among them.
+    /// The response's header fields, including `Content-Type`.
     public var headers: HTTPFields
-    /// The body; empty for none. One that is a stream is read while it is sent.
+    /// The body; empty if there is none. A stream is read while it is sent.
     public var body: HTTPBody
-    /// Why the body could not be written, such as a number that is not one: the router reports it and answers 500.
+    /// The reason why the body could not be written, such as NaN: the router reports it and responds with 500.
     var failure: JSONError?
 
-    /// An answer as it stands: a body needs its `Content-Type` among `headers`.
+    /// Creates a response as given: if there is a body, `headers` must contain its `Content-Type`.
     public init(status: HTTPResponse.Status, headers: HTTPFields = HTTPFields(), body: HTTPBody = HTTPBody()) {
         self.status = status
         self.headers = headers
@@ -36,14 +36,14 @@ public struct ServerResponse: Sendable {
         self.init(status: HTTPResponse.Status(code: Self.valid(status)), headers: headers, body: body)
     }
 
-    /// The answer that stands for one that cannot be written.
+    /// The response that replaces one that cannot be written.
     static func unwritable(_ error: JSONError) -> Self {
         var response = Self(status: .internalServerError)
         response.failure = error
         return response
     }
 
-    /// A JSON body. A value without a JSON form (see ``JSONWriter``) is answered with 500 and goes to
+    /// A JSON body. A value that JSON cannot represent (see ``JSONWriter``) results in a 500 response and is passed to
     /// ``APIRouter/onError``.
     public static func json(
         _ status: Int, _ value: some JSONEncodable, contentType: String = "application/json"
@@ -60,7 +60,7 @@ public struct ServerResponse: Sendable {
         json(200, value, contentType: contentType)
     }
 
-    /// An `application/x-www-form-urlencoded` body: the members of the value's JSON object, each by its encoding.
+    /// An `application/x-www-form-urlencoded` body: the members of the value's JSON object, each with its encoding.
     public static func urlEncoded(
         _ status: Int, _ value: some JSONEncodable, encoding: [String: FormEncoding] = [:]
     ) -> Self {
@@ -82,7 +82,7 @@ public struct ServerResponse: Sendable {
 
     /// An XML body.
     ///
-    /// `item` is the name of each element of an array, which the root element holds.
+    /// `item` is the name of each element of an array; the root element contains these elements.
     public static func xml(
         _ status: Int, _ value: some JSONEncodable, _ root: XMLName, item: XMLName? = nil,
         contentType: String = "application/xml"
@@ -92,7 +92,7 @@ public struct ServerResponse: Sendable {
         }
     }
 
-    /// A text body, in UTF-8: a `String`, or what a text stands for, such as a number or a value of an enumeration.
+    /// A text body, in UTF-8: a `String`, or a value that text can represent, such as a number or a value of an enumeration.
     public static func text(
         _ status: Int, _ value: some JSONEncodable, contentType: String = "text/plain; charset=utf-8"
     ) -> Self {
@@ -108,8 +108,7 @@ public struct ServerResponse: Sendable {
         Self(status, contentType, HTTPBody(data))
     }
 
-    /// A body that is read while it is sent. Where `contentType` is a range (`image/*`), the body says which media type it
-    /// is.
+    /// A body that is read while it is sent. If `contentType` is a range (`image/*`), the body specifies its media type.
     public static func stream(
         _ status: Int, _ body: HTTPBody, contentType: String = "application/octet-stream"
     ) -> Self {
@@ -121,8 +120,8 @@ public struct ServerResponse: Sendable {
         Self(status: HTTPResponse.Status(code: valid(status)))
     }
 
-    /// The response as it goes out: a status that has no body (RFC 9110, section 6.4.1) goes without, and without the fields that
-    /// describe one. Who writes the answer to HEAD leaves its body out, but not the fields.
+    /// The response as it is sent: if its status does not allow a body (RFC 9110, section 6.4.1), without a body and without the
+    /// fields that describe one. Code that writes the response to HEAD omits the body, but not the fields.
     var sendable: Self {
         if status.allowsBody { return self }
         var response = self
@@ -132,6 +131,6 @@ public struct ServerResponse: Sendable {
         return response
     }
 
-    /// A failure's status can come from anywhere; one that HTTP cannot write is a 500 instead of a crash.
+    /// A failure's status can come from anywhere; one that is not valid in HTTP becomes a 500 instead of a crash.
     private static func valid(_ status: Int) -> Int { (100...599).contains(status) ? status : 500 }
 }

@@ -1,15 +1,15 @@
 public import HTTPTypes
 
-/// Turns what a request presents into an identity, before the handler runs.
+/// Turns the credentials that a request presents into an identity, before the handler runs.
 ///
 /// Generated servers build it from the document's security requirement and the author's `authenticate` methods:
 ///
 ///     .apiKey(header: "X-Session-API-Key", authenticate(apiKeyHeader:))
 ///     .any([.bearer(authenticate(bearer:)), .apiKey(query: "key", authenticate(key:))])
 public struct Authenticator<Identity: Sendable>: Sendable {
-    /// What `WWW-Authenticate` says to a request that is refused.
+    /// The values of `WWW-Authenticate` in the response to a request that is refused.
     var challenges: [String]
-    /// `nil`: the request presents nothing of the kind.
+    /// Returns `nil` if the request does not present such a credential.
     var identify: @Sendable (HTTPRequest) async throws -> Identity?
 
     /// A key in a header field. An empty one counts as none.
@@ -43,7 +43,7 @@ public struct Authenticator<Identity: Sendable>: Sendable {
         Self(challenge: "Bearer", authenticate) { $0.authorization(scheme: "bearer") }
     }
 
-    /// `Authorization: Bearer <token>`, where an operation demands scopes: `authenticate` gets them beside the token, and
+    /// `Authorization: Bearer <token>`, if an operation requires scopes: `authenticate` gets them together with the token, and
     /// throws ``Forbidden`` for a caller who lacks one.
     public static func bearer(
         scopes: [String], _ authenticate: @escaping @Sendable (String, [String]) async throws -> Identity
@@ -51,24 +51,24 @@ public struct Authenticator<Identity: Sendable>: Sendable {
         bearer { try await authenticate($0, scopes) }
     }
 
-    /// The certificate that the client shows when the connection is made. Nothing of it is in the request itself: what
-    /// ends TLS, be it a proxy or the server's framework, tells of it, for example in a header field that it owns.
-    /// `nil` says that there is none.
+    /// The certificate that the client presents when the connection is established. The request itself does not contain it: the
+    /// proxy or the server's framework that terminates TLS reports it, for example in a header field that it controls. `nil` means
+    /// that there is none.
     public static func mutualTLS(
         _ authenticate: @escaping @Sendable (HTTPRequest) async throws -> Identity?
     ) -> Self {
         Self(challenges: [], authenticate)
     }
 
-    /// A scheme that the document does not define: `authenticate` looks for it in the request, and `nil` says that it is not
-    /// there.
+    /// A scheme that the document does not define: `authenticate` looks for a credential in the request, and returns `nil` if there
+    /// is none.
     public static func request(
         _ authenticate: @escaping @Sendable (HTTPRequest) async throws -> Identity?
     ) -> Self {
         Self(challenges: [], authenticate)
     }
 
-    /// `Authorization: Basic <base64 of username:password>`; one that is not readable counts as none.
+    /// `Authorization: Basic <base64 of username:password>`; one that cannot be read counts as none.
     public static func basic(
         _ authenticate: @escaping @Sendable (BasicCredentials) async throws -> Identity
     ) -> Self {
@@ -82,16 +82,16 @@ public struct Authenticator<Identity: Sendable>: Sendable {
         }
     }
 
-    /// The same, for an operation that may be called anonymously: without a credential the identity is `nil`. One that
-    /// is presented and refused still ends in 401.
+    /// The same, for an operation that may be called anonymously: without a credential, the identity is `nil`. A credential that is
+    /// presented but refused still leads to 401.
     public var optional: Authenticator<Identity?> {
         Authenticator<Identity?>(challenges: challenges) { request in
             .some(try await identify(request))
         }
     }
 
-    /// Alternatives: the first whose credential is there and accepted. One that throws ``Unauthorized`` gives way to
-    /// the next; other errors end the request.
+    /// Alternatives: the first one whose credential is present and accepted is used. If one throws ``Unauthorized``, the next one
+    /// is tried; other errors end the request.
     public static func any(_ alternatives: [Self]) -> Self {
         Self(challenges: alternatives.flatMap(\.challenges)) { request in
             var refusal: Unauthorized?
@@ -107,7 +107,7 @@ public struct Authenticator<Identity: Sendable>: Sendable {
         }
     }
 
-    /// A combination: every credential must be there and accepted. The identity is the first one's.
+    /// A combination: every credential must be present and accepted. The identity is that of the first one.
     public static func all(_ combination: [Self]) -> Self {
         Self(challenges: combination.flatMap(\.challenges)) { request in
             var first: Identity?

@@ -1,9 +1,9 @@
-/// What a client presents to the API's security schemes. Generated extensions name the schemes:
+/// The credentials that a client presents for the API's security schemes. Generated extensions have a function for each scheme:
 ///
 ///     OpenHandsClient(server: .production, credentials: .apiKeyHeader("..."))
 ///     PetClient(server: .production, credentials: [.apiKey("..."), .bearer(token)])
 ///
-/// A request carries what its operation asks for and no more. The description shows no secret.
+/// A request carries only the credentials that its operation requires. The description contains no secrets.
 public struct Credentials<API>: Sendable {
     var presented: [PresentedCredential]
 
@@ -26,22 +26,22 @@ public struct Credentials<API>: Sendable {
         Self(scheme, .cookie(name: name, value: key))
     }
 
-    /// An `http` scheme `bearer`, or a token of `oauth2` or `openIdConnect` (RFC 6750).
+    /// The `http` scheme `bearer`, or a token for `oauth2` or `openIdConnect` (RFC 6750).
     public static func bearer(_ scheme: String, _ token: String) -> Self {
         Self(scheme, .header(name: "Authorization", value: "Bearer \(token)"))
     }
 
-    /// An `http` scheme `basic`; the user name must not hold a colon (RFC 7617).
+    /// The `http` scheme `basic`; the user name must not contain a colon (RFC 7617).
     public static func basic(_ scheme: String, username: String, password: String) -> Self {
         let pair = Base64.encode(Array("\(username):\(password)".utf8))
         return Self(scheme, .header(name: "Authorization", value: "Basic \(pair)"))
     }
 
-    /// A `mutualTLS` scheme: says that the transport shows a certificate when it connects. Requests carry nothing of it.
+    /// A `mutualTLS` scheme: states that the transport presents a certificate when it connects. It adds nothing to requests.
     public static func mutualTLS(_ scheme: String) -> Self { Self(scheme, .connection) }
 
-    /// The credentials for the first alternative that they satisfy. An empty alternative, anonymous access, is
-    /// what remains: a key that is there is presented.
+    /// The credentials for the first alternative that they satisfy. An empty alternative (anonymous access) is used only if no
+    /// other one is satisfied: an available key is always presented.
     func presented(for alternatives: [[String]]) -> [PresentedCredential] {
         for schemes in alternatives where !schemes.isEmpty {
             let found = schemes.compactMap { scheme in presented.last { $0.scheme == scheme } }
@@ -52,7 +52,7 @@ public struct Credentials<API>: Sendable {
 }
 
 extension Credentials: ExpressibleByArrayLiteral {
-    /// Several credentials; of two for one scheme the last counts.
+    /// Several credentials; if two are for the same scheme, the last one counts.
     public init(arrayLiteral elements: Self...) { presented = elements.flatMap(\.presented) }
 }
 
@@ -68,7 +68,7 @@ struct PresentedCredential: Sendable {
         case header(name: String, value: String)
         case query(name: String, value: String)
         case cookie(name: String, value: String)
-        /// Nowhere: the connection has it.
+        /// Nowhere: it is part of the connection.
         case connection
     }
 

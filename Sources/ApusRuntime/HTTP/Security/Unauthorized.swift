@@ -1,17 +1,18 @@
-/// Thrown by an `authenticate` method to refuse what the client presented: answered with 401 and `WWW-Authenticate`.
+/// Thrown by an `authenticate` method to reject the client's credential. The server responds with 401 and `WWW-Authenticate`.
 public struct Unauthorized: Error, Sendable {
-    /// What the answer says; by default that the request is not authenticated.
+    /// The detail in the response; by default it says that the request is not authenticated.
     public var detail: String?
 
-    /// `detail` is told to the client: it should not say which part of a credential was wrong.
+    /// `detail` is sent to the client: it should not say which part of a credential was wrong.
     public init(_ detail: String? = nil) { self.detail = detail }
 }
 
-/// Thrown by an `authenticate` method or a handler when the identity is known and may not do this: answered with 403.
+/// Thrown by an `authenticate` method or a handler if the identity is known but not permitted to do this. The server responds with
+/// 403.
 public struct Forbidden: Error, Sendable {
-    /// What the answer says; by default the status's name.
+    /// The detail in the response; by default the name of the status.
     public var detail: String?
 
-    /// `detail` is told to the client.
+    /// `detail` is sent to the client.
     public init(_ detail: String? = nil) { self.detail = detail }
 }

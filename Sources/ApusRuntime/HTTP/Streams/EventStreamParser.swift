@@ -1,8 +1,8 @@
-/// Reads `text/event-stream` by the rules of the HTML standard, section "Server-sent events".
+/// Parses `text/event-stream` according to the HTML standard, section "Server-sent events".
 struct EventStreamParser {
     private var lines: LineSplitter
     private let limit: Int
-    /// Whether an event has more bytes than it may have; nothing is read any more.
+    /// Whether an event exceeds the limit on its size; then nothing more is read.
     private(set) var isTooLong = false
     private var isFirst = true
     private var data: [UInt8] = []
@@ -11,13 +11,13 @@ struct EventStreamParser {
     private var id: String?
     private var retry: Duration?
 
-    /// `limit` is the most bytes of an event.
+    /// `limit` is the maximum number of bytes of an event.
     init(limit: Int) {
         self.limit = limit
         lines = LineSplitter(.any, limit: limit)
     }
 
-    /// The events that `chunk` completes. One that the stream's end cuts off is none.
+    /// The events that `chunk` completes. An event that is cut off by the end of the stream is ignored.
     mutating func parse(_ chunk: [UInt8]) -> [ServerSentEvent<String>] {
         var events: [ServerSentEvent<String>] = []
         for line in lines.split(chunk) where !isTooLong {
@@ -37,7 +37,7 @@ struct EventStreamParser {
         let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? line.endIndex
         var value = line[colon...].dropFirst()
         if value.first == UInt8(ascii: " ") { value = value.dropFirst() }
-        // An empty name is a comment; what no rule names is ignored.
+        // An empty name means a comment; names that the standard does not define are ignored.
         switch String(decoding: line[..<colon], as: UTF8.self) {
         case "data":
             isTooLong = data.count + value.count > limit
@@ -57,7 +57,7 @@ struct EventStreamParser {
         return nil
     }
 
-    /// An empty line ends an event; one without data is none.
+    /// An empty line ends an event; an event without data is ignored.
     private mutating func dispatch() -> ServerSentEvent<String>? {
         defer { event = nil }
         guard hasData else { return nil }

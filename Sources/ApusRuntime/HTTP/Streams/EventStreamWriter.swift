@@ -1,6 +1,6 @@
 /// Writes events as `text/event-stream`.
 enum EventStreamWriter {
-    /// `event: a` line feed `data: b` line feed, line feed. Each line of the data stands behind a `data:` of its own.
+    /// `event: a` line feed `data: b` line feed, line feed. Each line of the data has its own `data:`.
     static func bytes(_ event: ServerSentEvent<String>) throws -> [UInt8] {
         var text = ""
         if let type = event.event { text += "event: \(try line(type, "event"))\n" }
@@ -16,7 +16,7 @@ enum EventStreamWriter {
 
     private static func line(_ text: String, _ name: String) throws -> String {
         guard !text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0 }) else {
-            throw JSONError(.unwritable("the \(name) of an event is one line"), path: [.key(name)])
+            throw JSONError(.unwritable("the \(name) of an event must be a single line"), path: [.key(name)])
         }
         return text
     }

@@ -3,9 +3,9 @@ extension EventStreamParser: ItemParser {
 }
 
 extension ItemFormat {
-    /// Events whose data is a value in JSON, or text where `Payload` is `String`.
+    /// Events whose data is a JSON value, or text if `Payload` is `String`.
     ///
-    /// `[DONE]` where JSON is expected ends the stream: OpenAI's API, and those that follow it, close with it.
+    /// `[DONE]` where JSON is expected ends the stream: OpenAI's API, and those modeled on it, end with it.
     static func events<Payload: JSONCodable>(_ codec: ItemCodec<Payload>) -> Self
     where Element == ServerSentEvent<Payload> {
         Self(
@@ -31,7 +31,7 @@ extension ItemFormat where Element: JSONCodable {
             EventStreamParser.self,
             decode: { event, index in
                 do { return try codec.value(EventObject.json(event, asText: false), index: index) } catch {
-                    // `data: 12` is a number or the text of one, as the schema has it.
+                    // `data: 12` is a number or a string, depending on the schema.
                     let text = try? codec.value(EventObject.json(event, asText: true), index: index)
                     guard let text else { throw error }
                     return text
@@ -44,7 +44,7 @@ extension ItemFormat where Element: JSONCodable {
 
 /// An event as the JSON object that a schema describes.
 enum EventObject {
-    /// The data as a value where it is JSON and is not to be text.
+    /// The data is written as a value if it is JSON and `asText` is false.
     static func json(_ event: ServerSentEvent<String>, asText: Bool) throws -> [UInt8] {
         let document = asText ? nil : try? JSONDocument(event.data)
         var writer = JSONWriter()

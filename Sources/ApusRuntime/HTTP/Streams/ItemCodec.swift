@@ -1,9 +1,9 @@
-/// How one item is read: by a client leniently, by a server after it was validated.
+/// How one item is read: leniently by a client, after validation by a server.
 struct ItemCodec<Value: JSONDecodable>: Sendable {
-    /// What a server demands of each item.
+    /// The validation of each item by a server.
     struct Demands: Sendable {
         var validate: @Sendable (JSONDocument) -> ValidationIssues?
-        /// What to throw for an item with issues.
+        /// The error to throw for an item with issues.
         var rejection: @Sendable ([ValidationIssue]) -> any Error
     }
 
@@ -12,7 +12,7 @@ struct ItemCodec<Value: JSONDecodable>: Sendable {
     /// Whether a client validates items against the schema of their type.
     var isValidated = false
 
-    /// - Throws: for a client ``ItemStreamError``, for a server what makes the router answer 422.
+    /// - Throws: for a client, ``ItemStreamError``; for a server, an error to which the router responds with 422.
     func value(_ json: [UInt8], index: Int) throws -> Value {
         guard let demands else {
             let text = { String(decoding: json.prefix(1_000), as: UTF8.self) }

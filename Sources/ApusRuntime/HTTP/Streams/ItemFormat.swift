@@ -1,9 +1,9 @@
-/// How the items of a stream stand in a body.
+/// How the items of a stream are written in a body.
 struct ItemFormat<Element: Sendable>: Sendable {
-    /// What a chunk completes, or the end where there is none.
+    /// The items that a chunk completes or, if there is no chunk, those that the end completes.
     struct Batch {
         var items: ArraySlice<Result<Element, any Error>> = []
-        /// Whether nothing follows, whatever the body holds.
+        /// Whether no more items follow, even if the body contains more.
         var isLast = false
     }
 
@@ -18,17 +18,17 @@ struct ItemFormat<Element: Sendable>: Sendable {
 protocol ItemParser {
     associatedtype Item
 
-    /// Whether an item has more bytes than it may have; nothing is read any more.
+    /// Whether an item exceeds the limit on its size; then nothing more is read.
     var isTooLong: Bool { get }
 
     init(limit: Int)
 
-    /// The items that a chunk completes; `nil` is the end.
+    /// The items that a chunk completes; `nil` means the end.
     mutating func parse(_ chunk: [UInt8]?) -> [Item]
 }
 
 extension ItemFormat {
-    /// A format of items that `Parser` finds and `decode` reads; its `nil` ends the stream.
+    /// A format whose items are found by `Parser` and read by `decode`; if `decode` returns `nil`, the stream ends.
     init<Parser: ItemParser & SendableMetatype>(
         _ parser: Parser.Type,
         decode: @escaping @Sendable (Parser.Item, _ index: Int) throws -> Element?,
@@ -63,14 +63,14 @@ extension ItemFormat {
 }
 
 extension ItemStream {
-    /// The items of a body that comes.
+    /// The items of a body that is being received.
     init(_ body: HTTPBody, limit: Int, format: ItemFormat<Element>) {
         // Between two items a server may be silent for as long as it likes.
         var body = body
         body.idleLimit = nil
         let stream = body
         self.init {
-            // Let go at the end, which may come before the body's: that ends the exchange.
+            // Released at the end of the items, which may come before the end of the body: this ends the exchange.
             var chunks: HTTPBody.AsyncIterator? = stream.makeAsyncIterator()
             let read = format.reader(limit)
             var items: ArraySlice<Result<Element, any Error>> = []
@@ -85,7 +85,7 @@ extension ItemStream {
         }
     }
 
-    /// The body that sends the items as they come.
+    /// The body that sends the items as they become available.
     func body(_ format: ItemFormat<Element>) -> HTTPBody {
         HTTPBody(length: nil, contentType: nil) {
             var items = makeAsyncIterator()

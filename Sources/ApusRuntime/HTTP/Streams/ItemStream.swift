@@ -1,22 +1,23 @@
-/// Items that come one after another: the events of an event stream, the values of JSON Lines.
+/// Items that arrive one after another: the events of an event stream, the values of JSON Lines.
 ///
-/// A client reads them as they come, and leaves the loop to end the exchange; a server makes them of any sequence:
+/// A client reads them as they arrive, and leaves the loop to end the exchange; a server makes them from any sequence:
 ///
 ///     for try await event in try await client.follow() { print(event.data.title) }
 ///     return ItemStream(updates)                 // an AsyncStream, or anything else that gives the items
 ///     return [ServerSentEvent("done")]
 ///
-/// What cannot be read throws ``ItemStreamError`` from the loop. A stream that comes over the network is read once.
+/// An item that cannot be read throws ``ItemStreamError`` from the loop. A stream that is received over the network can be read
+/// only once.
 public struct ItemStream<Element: Sendable>: AsyncSequence, Sendable {
-    /// What gives the next item, `nil` at the end.
+    /// A function that returns the next item; `nil` at the end.
     typealias Items = () async throws -> Element?
 
     private let make: @Sendable () -> Items
 
-    /// Items that `make` gives anew for each reader.
+    /// Items that `make` provides anew for each reader.
     init(items make: @escaping @Sendable () -> Items) { self.make = make }
 
-    /// The items of `sequence`, at the pace of who reads them.
+    /// The items of `sequence`, at the pace of their reader.
     public init<Sequence: AsyncSequence & Sendable>(_ sequence: Sequence) where Sequence.Element == Element {
         self.init {
             var iterator = sequence.makeAsyncIterator()
@@ -24,7 +25,7 @@ public struct ItemStream<Element: Sendable>: AsyncSequence, Sendable {
         }
     }
 
-    /// Items that are there.
+    /// Items that are already available.
     public init(_ elements: [Element]) {
         self.init {
             var rest = elements[...]
@@ -36,7 +37,7 @@ public struct ItemStream<Element: Sendable>: AsyncSequence, Sendable {
     public struct AsyncIterator: AsyncIteratorProtocol {
         fileprivate let items: Items
 
-        /// - Throws: ``ItemStreamError``, `CancellationError`, and why no more items came.
+        /// - Throws: ``ItemStreamError``, `CancellationError`, or the reason why no more items arrived.
         public mutating func next() async throws -> Element? { try await items() }
     }
 
@@ -54,11 +55,11 @@ extension ItemStream: ExpressibleByArrayLiteral {
     public init(arrayLiteral elements: Element...) { self.init(elements) }
 }
 
-/// Why an item of an ``ItemStream`` could not be read.
+/// The reason why an item of an ``ItemStream`` could not be read.
 public enum ItemStreamError: Error, Sendable {
-    /// An item is not what the document declares: its number from 0, its text, and what is wrong.
+    /// An item is not what the document declares: its index from 0, its text, and the error.
     case malformed(index: Int, text: String, JSONError)
-    /// An item is not valid, where the client's connection validates responses: see ``Connection/validates``.
+    /// An item is not valid, and the client's connection validates responses: see ``Connection/validates``.
     case invalid(index: Int, text: String, [ValidationIssue])
     /// An item has more bytes than ``Connection/itemLimit`` or ``BodyLimits/item`` allows.
     case tooLong(limit: Int)

@@ -1,4 +1,4 @@
-/// Values in JSON, each on a line (`application/jsonl`, `application/x-ndjson`). Empty lines are not values.
+/// JSON values, one per line (`application/jsonl`, `application/x-ndjson`). Empty lines are ignored.
 struct JSONLinesParser: ItemParser {
     private var lines: LineSplitter
 
@@ -7,16 +7,16 @@ struct JSONLinesParser: ItemParser {
     init(limit: Int) { lines = LineSplitter(.lineFeed, limit: limit) }
 
     mutating func parse(_ chunk: [UInt8]?) -> [[UInt8]] {
-        // The last line may do without an ending.
+        // The last line may lack a line ending.
         let complete = chunk.map { lines.split($0) } ?? [lines.finish()]
         return complete.filter { line in !line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
     }
 }
 
-/// Values in JSON behind a record separator each (`application/json-seq`, RFC 7464), over one line or several.
+/// JSON values, each preceded by a record separator (`application/json-seq`, RFC 7464), on one or more lines.
 ///
-/// A value is complete where the next separator or the end comes, and before that where a chunk ends in a line feed and
-/// what is there is a whole value: else a reader would get each value only when the next one is sent.
+/// A value is complete at the next separator or the end, and also where a chunk ends in a line feed and the bytes so far are a
+/// whole value: otherwise a reader would get each value only when the next one is sent.
 struct JSONSequenceParser: ItemParser {
     private static let separator: UInt8 = 0x1E
 

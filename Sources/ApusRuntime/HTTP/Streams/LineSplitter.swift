@@ -1,7 +1,7 @@
 /// Divides chunks of bytes into lines, wherever the chunks begin and end.
 struct LineSplitter {
     enum Ending {
-        /// Line feeds alone.
+        /// Line feeds only.
         case lineFeed
         /// Line feeds, carriage returns, and both together, as in event streams.
         case any
@@ -10,12 +10,12 @@ struct LineSplitter {
     private let ending: Ending
     private let limit: Int
     private var line: [UInt8] = []
-    /// Whether a line has more bytes than it may have; nothing is read any more.
+    /// Whether a line exceeds the limit on its size; then nothing more is read.
     private(set) var isTooLong = false
-    /// A line feed that follows belongs to the carriage return before it.
+    /// Whether a line feed that follows belongs to the carriage return before it.
     private var followsReturn = false
 
-    /// `limit` is the most bytes of a line.
+    /// `limit` is the maximum number of bytes of a line.
     init(_ ending: Ending, limit: Int = .max) {
         self.ending = ending
         self.limit = limit
@@ -43,7 +43,7 @@ struct LineSplitter {
         return lines
     }
 
-    /// What follows the last ending.
+    /// The bytes after the last line ending.
     mutating func finish() -> [UInt8] {
         defer { line = [] }
         return line

@@ -1,15 +1,15 @@
-/// An event of a `text/event-stream`, whose data is text or, where its document describes it, a value in JSON.
+/// An event of a `text/event-stream`, whose data is text or, if the document describes it, a JSON value.
 public struct ServerSentEvent<Payload: Sendable>: Sendable {
-    /// What it says.
+    /// The event's data.
     public var data: Payload
     /// Its type; `nil` means `message`.
     public var event: String?
-    /// The id to resume after, which holds for later events too until another is given.
+    /// The ID to resume after, which also applies to later events until another one is given.
     public var id: String?
-    /// How long to wait before connecting again, to the millisecond.
+    /// The time to wait before reconnecting, with millisecond precision.
     public var retry: Duration?
 
-    /// An event of data alone, or with what else it says.
+    /// An event with data and, optionally, other fields.
     public init(_ data: Payload, event: String? = nil, id: String? = nil, retry: Duration? = nil) {
         self.data = data
         self.event = event

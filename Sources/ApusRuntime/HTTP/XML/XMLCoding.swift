@@ -1,13 +1,13 @@
-/// XML bodies: a value's JSON as elements, by the shapes of its models.
+/// XML bodies: a value's JSON as elements, according to the shapes of its models.
 struct XMLCoding {
     /// The root element.
     var root: XMLName
-    /// Each element of an array inside of it.
+    /// The name of each element of an array inside it.
     var item: XMLName?
 
     // MARK: Reading
 
-    /// The document as text whose kinds the schema knows.
+    /// The document as strings whose types are known from the schema.
     func decode<Value>(_ bytes: [UInt8], as type: Value.Type) throws(XMLSyntaxError) -> ParameterText {
         let element = try XMLDocumentParser.parse(bytes)
         guard root.matches(element.name) else {

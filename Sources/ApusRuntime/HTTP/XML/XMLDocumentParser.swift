@@ -1,7 +1,7 @@
-/// Reads an XML document with its namespaces, strictly and without a document type: where no entity can be declared, none
-/// can name a file or expand into others.
+/// Parses an XML document with its namespaces, strictly and without a document type: if no entity can be declared, none can refer
+/// to a file or expand into others.
 struct XMLDocumentParser {
-    /// How much one document may ask for.
+    /// The limits on a document.
     struct Limits: Sendable {
         var depth = 100
         var attributes = 100
@@ -9,7 +9,7 @@ struct XMLDocumentParser {
 
     private var scanner: XMLScanner
     private let limits: Limits
-    /// The namespaces of the prefixes in scope; the empty prefix is the default's.
+    /// The namespaces of the prefixes in scope; the empty prefix stands for the default namespace.
     private typealias Scope = [String: String]
 
     static func parse(_ bytes: [UInt8], limits: Limits = Limits()) throws(XMLSyntaxError) -> XMLElement {
@@ -34,7 +34,7 @@ struct XMLDocumentParser {
         let value = text[start.upperBound...].filter { !" =\"'".contains($0) }
         let known = ["utf-8", "us-ascii", "utf8", "ascii"]
         guard known.contains(where: { value.hasPrefix($0) }) else {
-            throw scanner.error("It is not said to be UTF-8")
+            throw scanner.error("The declared encoding is not UTF-8")
         }
     }
 
@@ -47,7 +47,7 @@ struct XMLDocumentParser {
             } else if scanner.take("<?") {
                 _ = try scanner.text(upTo: "?>", "A processing instruction")
             } else if scanner.take("<!DOCTYPE") {
-                throw scanner.error("Document types are not read")
+                throw scanner.error("Document types are not supported")
             } else {
                 return
             }
@@ -56,12 +56,12 @@ struct XMLDocumentParser {
 
     private mutating func skipComment() throws(XMLSyntaxError) {
         _ = try scanner.text(upTo: "--", "A comment")
-        guard scanner.take(">") else { throw scanner.error("A comment holds no --") }
+        guard scanner.take(">") else { throw scanner.error("A comment must not contain --") }
     }
 
     // MARK: Elements
 
-    /// An element whose `<` was taken.
+    /// An element whose `<` has been read.
     private mutating func element(in outer: Scope, depth: Int) throws(XMLSyntaxError) -> XMLElement {
         if depth > limits.depth { throw scanner.error("Elements are nested deeper than \(limits.depth)") }
         let tag = try scanner.name()
@@ -78,13 +78,13 @@ struct XMLDocumentParser {
         if scanner.take("/>") { return element }
         guard scanner.take(">") else { throw scanner.error("A tag does not end") }
         try content(of: &element, in: scope, depth: depth)
-        guard try scanner.name() == tag else { throw scanner.error("A closing tag has another name") }
+        guard try scanner.name() == tag else { throw scanner.error("A closing tag does not match its opening tag") }
         scanner.skipSpaces()
         guard scanner.take(">") else { throw scanner.error("A closing tag does not end") }
         return element
     }
 
-    /// Up to the closing tag, whose `</` is taken.
+    /// The content up to the closing tag, whose `</` is also read.
     private mutating func content(
         of element: inout XMLElement, in scope: Scope, depth: Int
     ) throws(XMLSyntaxError) {
@@ -101,7 +101,7 @@ struct XMLDocumentParser {
             } else if scanner.take("<?") {
                 _ = try scanner.text(upTo: "?>", "A processing instruction")
             } else if scanner.take("<!") {
-                throw scanner.error("Declarations are not read")
+                throw scanner.error("Declarations are not supported")
             } else if scanner.take("<") {
                 element.children.append(try self.element(in: scope, depth: depth + 1))
             } else {
@@ -110,7 +110,7 @@ struct XMLDocumentParser {
         }
     }
 
-    /// Those that declare no namespace; those that do are added to the scope.
+    /// The attributes that do not declare a namespace; those that do are added to the scope.
     private mutating func attributes(
         _ scope: inout Scope
     ) throws(XMLSyntaxError) -> [(name: Substring, value: String)] {
@@ -136,7 +136,7 @@ struct XMLDocumentParser {
         return attributes
     }
 
-    /// A prefix that stands for nothing is left out, for documents that say it without declaring it.
+    /// A prefix that stands for no namespace is omitted, for documents that use it without declaring it.
     private func expanded(
         _ name: Substring, in scope: Scope, isAttribute: Bool
     ) throws(XMLSyntaxError) -> XMLElement.ExpandedName {
@@ -144,7 +144,7 @@ struct XMLDocumentParser {
             return .init(namespace: isAttribute ? nil : scope[""], local: String(name))
         }
         guard !prefix.isEmpty, !local.isEmpty, !local.utf8.contains(UInt8(ascii: ":")) else {
-            throw scanner.error("A name has one colon at most")
+            throw scanner.error("A name may have at most one colon")
         }
         return .init(namespace: scope[String(prefix)], local: String(local))
     }

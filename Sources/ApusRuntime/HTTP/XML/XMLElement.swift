@@ -14,7 +14,7 @@ struct XMLElement: Sendable, Equatable {
     var name: ExpandedName
     var attributes: [Attribute] = []
     var children: [XMLElement] = []
-    /// The text between the tags, that of child elements left out.
+    /// The text between the tags, without that of child elements.
     var text = ""
 
     static let instance = "http://www.w3.org/2001/XMLSchema-instance"
@@ -27,7 +27,7 @@ struct XMLElement: Sendable, Equatable {
     }
 }
 
-/// Why a text is not XML that is read.
+/// The reason why a text is not XML that can be read.
 struct XMLSyntaxError: Error, Equatable {
     var reason: String
     /// The byte at which reading stopped.

@@ -3,9 +3,11 @@ struct XMLScanner {
     private let bytes: [UInt8]
     private(set) var position = 0
 
-    /// - Throws: for what is not UTF-8, the only encoding that is read.
+    /// - Throws: if the bytes are not UTF-8, the only encoding that is supported.
     init(_ bytes: [UInt8]) throws(XMLSyntaxError) {
-        guard String(validating: bytes, as: UTF8.self) != nil else { throw XMLSyntaxError("It is not UTF-8", at: 0) }
+        guard String(validating: bytes, as: UTF8.self) != nil else {
+            throw XMLSyntaxError("The document is not UTF-8", at: 0)
+        }
         self.bytes = bytes
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     }
@@ -30,7 +32,7 @@ struct XMLScanner {
         return position > start
     }
 
-    /// A name, with its prefix. Beyond ASCII every letter will do.
+    /// A name, with its prefix. Outside ASCII, every character is accepted.
     mutating func name() throws(XMLSyntaxError) -> Substring {
         let start = position
         while let byte = next, Self.isNameByte(byte) { position += 1 }
@@ -38,7 +40,7 @@ struct XMLScanner {
         return Substring(String(decoding: bytes[start..<position], as: UTF8.self))
     }
 
-    /// The text up to a delimiter, which is taken too.
+    /// The text up to a delimiter, which is also read.
     mutating func text(upTo delimiter: StaticString, _ what: String) throws(XMLSyntaxError) -> ArraySlice<UInt8> {
         let start = position
         while position < bytes.count {
@@ -49,7 +51,7 @@ struct XMLScanner {
         throw XMLSyntaxError("\(what) does not end", at: start)
     }
 
-    /// An attribute's value in quotes. White space in it is a space (section 3.3.3).
+    /// An attribute's value in quotes. White space in it becomes a space (section 3.3.3).
     mutating func attributeValue() throws(XMLSyntaxError) -> String {
         guard let quote = next, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
             throw error("A value in quotes is expected")
@@ -61,7 +63,7 @@ struct XMLScanner {
             case quote:
                 position += 1
                 return String(decoding: value, as: UTF8.self)
-            case UInt8(ascii: "<"): throw error("A value holds no <")
+            case UInt8(ascii: "<"): throw error("A value must not contain <")
             case UInt8(ascii: "&"): try reference(into: &value)
             case 0x09, 0x0A, 0x0D: append(0x20, to: &value)
             default: try character(into: &value)
@@ -70,7 +72,7 @@ struct XMLScanner {
         throw error("A value does not end")
     }
 
-    /// Text up to the next tag. Line ends are line feeds (section 2.11).
+    /// Text up to the next tag. Line ends become line feeds (section 2.11).
     mutating func characters(into text: inout [UInt8]) throws(XMLSyntaxError) {
         while let byte = next, byte != UInt8(ascii: "<") {
             if byte == UInt8(ascii: "&") {
@@ -84,10 +86,10 @@ struct XMLScanner {
         }
     }
 
-    /// Text in a CDATA section, whose opening was taken.
+    /// Text in a CDATA section, whose opening has been read.
     mutating func cdata(into text: inout [UInt8]) throws(XMLSyntaxError) {
         for byte in try self.text(upTo: "]]>", "A CDATA section") {
-            if Self.isControl(byte) { throw error("A control character is not XML") }
+            if Self.isControl(byte) { throw error("Control characters are not allowed in XML") }
             if byte != 0x0D { text.append(byte) }
         }
     }
@@ -98,11 +100,11 @@ struct XMLScanner {
     }
 
     private mutating func character(into text: inout [UInt8]) throws(XMLSyntaxError) {
-        if Self.isControl(bytes[position]) { throw error("A control character is not XML") }
+        if Self.isControl(bytes[position]) { throw error("Control characters are not allowed in XML") }
         append(bytes[position], to: &text)
     }
 
-    /// `&amp;`, `&#233;`: those that need no declaration, since nothing can be declared.
+    /// `&amp;`, `&#233;`: only references that need no declaration, since nothing can be declared.
     private mutating func reference(into text: inout [UInt8]) throws(XMLSyntaxError) {
         let start = position
         position += 1
@@ -120,7 +122,7 @@ struct XMLScanner {
             guard name.hasPrefix("#"), let first = digits.first, first != "+",
                 let code = UInt32(digits, radix: name.hasPrefix("#x") ? 16 : 10), let scalar = Unicode.Scalar(code),
                 code > 0x1F || [0x09, 0x0A, 0x0D].contains(code)
-            else { throw XMLSyntaxError("&\(name); is not a character, and entities are not read", at: start) }
+            else { throw XMLSyntaxError("&\(name); is not a character, and entities are not supported", at: start) }
             text += Array(String(Character(scalar)).utf8)
         }
     }

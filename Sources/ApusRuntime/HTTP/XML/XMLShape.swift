@@ -1,19 +1,19 @@
-/// A model that is written in XML otherwise than by the names of its properties: what a document's `xml` objects say.
+/// A model whose XML differs from the names of its properties, as specified by the document's `xml` objects.
 public protocol XMLModel: Sendable {
-    /// The properties that are written in another way, or hold models that are.
+    /// The properties that are written differently, or contain models that are.
     static var xml: XMLShape { get }
 }
 
-/// How a model's properties stand in its element. A property that is not listed is an element of its own name, an array
-/// an element for each of its own.
+/// How a model's properties are written in its element. A property that is not listed is an element with its own name; an array is
+/// one element for each of its elements.
 ///
 ///     XMLShape([.attribute("id"), .element("tags", "tag"), .wrapped("books", item: "book", of: Book.self)])
 public struct XMLShape: Sendable {
     let members: [XMLMember]
-    /// What a map holds.
+    /// The type of a map's values.
     var values: (any XMLModel.Type)?
 
-    /// The properties that are written in another way.
+    /// The properties that are written differently.
     public init(_ members: [XMLMember]) { self.members = members }
 
     var textMember: XMLMember? { members.first { $0.kind == .text || $0.kind == .cdata } }
@@ -31,7 +31,7 @@ public struct XMLShape: Sendable {
 
 /// The name of an element or attribute: `"tag"`, or `.named("smp:tag", in: "http://example.com/schema")`.
 public struct XMLName: Sendable, Hashable, ExpressibleByStringLiteral {
-    /// With its prefix.
+    /// The name with its prefix.
     let qualified: String
     let namespace: String?
 
@@ -45,7 +45,7 @@ public struct XMLName: Sendable, Hashable, ExpressibleByStringLiteral {
         self.namespace = namespace
     }
 
-    /// A name, with a prefix where it has one, of a namespace.
+    /// A name in a namespace, with a prefix if it has one.
     public static func named(_ name: String, in namespace: String) -> Self { Self(name, namespace) }
 
     static func key(_ key: String) -> Self { Self(key, nil) }
@@ -53,13 +53,13 @@ public struct XMLName: Sendable, Hashable, ExpressibleByStringLiteral {
     var prefix: String { qualified[...].halves(at: ":").map { String($0.0) } ?? "" }
     private var local: String { qualified[...].halves(at: ":").map { String($0.1) } ?? qualified }
 
-    /// Without a namespace of its own, a name is found in every one.
+    /// A name without its own namespace matches in every namespace.
     func matches(_ name: XMLElement.ExpandedName) -> Bool {
         name.local == local && (namespace == nil || namespace == name.namespace)
     }
 }
 
-/// How one property stands in a model's element.
+/// How one property is written in a model's element.
 public struct XMLMember: Sendable {
     enum Kind: Sendable {
         case element, attribute, text, cdata, wrapped
@@ -68,16 +68,16 @@ public struct XMLMember: Sendable {
     let kind: Kind
     let key: String
     let name: XMLName
-    /// Each element of an array inside its wrapper.
+    /// The name of each element of an array inside its wrapper.
     var item: XMLName?
     var model: (any XMLModel.Type)?
 
-    /// An element, for an array one for each of its elements.
+    /// An element; for an array, one for each of its elements.
     public static func element(
         _ key: String, _ name: XMLName? = nil, of model: (any XMLModel.Type)? = nil
     ) -> Self { Self(kind: .element, key: key, name: name ?? .key(key), model: model) }
 
-    /// An array's elements inside an element.
+    /// An array's elements inside a wrapper element.
     public static func wrapped(
         _ key: String, _ name: XMLName? = nil, item: XMLName? = nil, of model: (any XMLModel.Type)? = nil
     ) -> Self {
@@ -106,7 +106,7 @@ extension Dictionary: XMLModel where Key == String, Value: XMLModel {
     }
 }
 
-/// What holds models: an array of them.
+/// A type that contains models: an array of them.
 protocol XMLModels {
     static var model: any XMLModel.Type { get }
 }

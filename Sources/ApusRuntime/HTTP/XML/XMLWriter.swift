@@ -33,7 +33,7 @@ struct XMLWriter {
 
     mutating func cdata(_ text: String) throws(JSONError) {
         _ = try Self.escaped(text, inAttribute: false)
-        // The end of a section cannot stand in one.
+        // A section cannot contain its own end marker.
         let sections = text[...].split(on: "]]>").joined(separator: "]]]]><![CDATA[>")
         append("<![CDATA[\(sections)]]>")
     }
@@ -49,7 +49,7 @@ struct XMLWriter {
 
     private mutating func declare(_ name: XMLName, isAttribute: Bool) throws(JSONError) {
         guard let namespace = name.namespace, scope[name.prefix] != namespace else { return }
-        // The default namespace is none of an attribute's.
+        // The default namespace does not apply to attributes.
         if isAttribute && name.prefix.isEmpty { return }
         scope[name.prefix] = namespace
         let attribute = name.prefix.isEmpty ? "xmlns" : "xmlns:\(name.prefix)"
@@ -58,10 +58,10 @@ struct XMLWriter {
 
     private mutating func append(_ text: String) { bytes += Array(text.utf8) }
 
-    /// A key that no element can be named for: XML has no way to write it.
+    /// Checks that a key can be the name of an element: XML has no way to write any other.
     private static func checked(_ name: String) throws(JSONError) -> String {
         guard var scanner = try? XMLScanner(Array(name.utf8)), (try? scanner.name()) != nil, scanner.isAtEnd else {
-            throw JSONError(.unwritable("\"\(name)\" is not a name in XML"), path: [])
+            throw JSONError(.unwritable("\"\(name)\" is not a valid name in XML"), path: [])
         }
         return name
     }
@@ -80,7 +80,7 @@ struct XMLWriter {
             case "\t", "\n": escaped.unicodeScalars.append(scalar)
             default:
                 guard scalar.value >= 0x20, scalar.value != 0xFFFE, scalar.value != 0xFFFF else {
-                    throw JSONError(.unwritable("XML has no control characters"), path: [])
+                    throw JSONError(.unwritable("XML cannot contain control characters"), path: [])
                 }
                 escaped.unicodeScalars.append(scalar)
             }

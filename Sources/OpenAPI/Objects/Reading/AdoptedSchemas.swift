@@ -1,13 +1,13 @@
 import ApusDiagnostics
 import ApusYAML
 
-/// Schemas of other files become components of the document, so that they have names wherever they stand:
+/// Schemas of other files become components of the document, so that they have names wherever they are:
 ///
 ///     components.schemas.Pet: {$ref: parts/pet.yaml}   -> Pet, which is then the schema itself
 ///     $ref: 'parts/common.yaml#/definitions/Money'     -> Money
 ///     $ref: parts/line-item.yaml                       -> line-item
 ///
-/// Where two would have one name, both take their file's too: `order_Item`, `invoice_Item`.
+/// If two would have the same name, both names include that of the file: `order_Item`, `invoice_Item`.
 extension ReferenceResolver {
     func adoptSchemas(beside components: OrderedMap<Schema>, in context: ReadingContext) -> OrderedMap<Schema> {
         let isAlone = context.allSchemas.allSatisfy { resources.isInDocument($0.location) }
@@ -32,13 +32,14 @@ extension ReferenceResolver {
         for candidate in adopted {
             table.names[ObjectIdentifier(candidate.schema)] = candidate.shortName
             guard candidate.length > 1 else { continue }
-            let message = "several schemas would be called '\(candidate.shortName)'; this one is '\(candidate.name)'"
+            let message = "several schemas would be named '\(candidate.shortName)'; this one is '\(candidate.name)'"
             context.report(.nameCollision, message, at: candidate.schema.location)
         }
         return OrderedMap(own + adopted.map { .init(key: $0.name, location: $0.schema.location, value: $0.schema) })
     }
 
-    /// What a component is that only refers to another file: the schema there, unless another component is that.
+    /// The schema for a component that only refers to another file: the schema there, unless it already belongs to another
+    /// component.
     private func claimed(_ component: Schema, by key: String) -> Schema {
         var target = component
         var seen: Set<ObjectIdentifier> = []
@@ -60,22 +61,22 @@ extension ReferenceResolver {
 /// A schema of another file, and the parts of its URI from which its name is made.
 private struct AdoptedSchema {
     let schema: Schema
-    /// From the last one on: `Money`, `common`, `parts` for `parts/common.yaml#/definitions/Money`.
+    /// Beginning with the last one: `Money`, `common`, `parts` for `parts/common.yaml#/definitions/Money`.
     private let parts: [String]
-    /// How many of the parts the name has.
+    /// The number of parts in the name.
     private(set) var length = 1
 
     var shortName: String { parts[0] }
     var name: String { parts.prefix(length).reversed().joined(separator: "_") }
 
-    /// `nil` for what only its place has a name for: `...#/properties/a/items`.
+    /// `nil` for a schema that has no name of its own, only a place: `...#/properties/a/items`.
     init?(_ schema: Schema, uri: String) {
         let uri = URIReference(uri)
         var parts = uri.path.percentDecoded?.split(separator: "/").map(String.init) ?? []
         if let file = parts.popLast() { parts.append(Self.stem(file)) }
         if parts.count > 1, ["index", "_index"].contains(parts[parts.count - 1]) { parts.removeLast() }
         if let fragment = uri.fragment, !fragment.isEmpty {
-            // What is not a pointer is an anchor, which is a name.
+            // A fragment that is not a pointer is an anchor, which is a name.
             let tokens = JSONPointer(fragment: fragment)?.tokens ?? [fragment]
             if let token = tokens.last, Self.places.contains(token) || Int(token) != nil { return nil }
             parts += tokens.dropLast().filter { !Self.sections.contains($0) && Int($0) == nil }
@@ -83,14 +84,14 @@ private struct AdoptedSchema {
         }
         guard parts.last?.isEmpty == false else { return nil }
         self.schema = schema
-        // Should all of it not do, it is the one of a file.
+        // If all parts are not enough, `File` is added.
         self.parts = parts.reversed().filter { $0 != ".." } + ["File"]
     }
 
-    /// What says nothing about the schemas in it.
+    /// Keys that say nothing about the schemas in them.
     private static let sections: Set<String> = ["components", "schemas", "definitions", "$defs", "properties"]
 
-    /// Keywords that hold one schema.
+    /// Keywords that contain one schema.
     private static let places: Set<String> = [
         "schema", "items", "additionalProperties", "unevaluatedProperties", "unevaluatedItems", "not", "if", "then",
         "else", "contains", "propertyNames", "contentSchema", "itemSchema", "",
@@ -105,7 +106,7 @@ private struct AdoptedSchema {
         return String(stem)
     }
 
-    /// Those of one name take one more part each, until they differ or have no more.
+    /// Schemas with the same name take one more part each, until their names differ or there are no more parts.
     static func tellApart(_ schemas: inout [AdoptedSchema], from names: [String]) {
         let taken = Set(names.map(folded))
         while true {
@@ -117,7 +118,7 @@ private struct AdoptedSchema {
         }
     }
 
-    /// Names that differ in case and punctuation alone are one in Swift.
+    /// Names that differ only in case and punctuation are the same in Swift.
     private static func folded(_ name: String) -> String {
         name.lowercased().filter { $0.isLetter || $0.isNumber }
     }

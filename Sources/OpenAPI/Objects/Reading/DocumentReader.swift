@@ -6,7 +6,7 @@ package struct DocumentReader {
     private let diagnostics: Diagnostics
     private let source: (any DocumentSource)?
 
-    /// Without a source of other files, a reference to one is an error.
+    /// Without a source, a reference to another file is an error.
     package init(diagnostics: Diagnostics, source: (any DocumentSource)? = nil) {
         self.diagnostics = diagnostics
         self.source = source
@@ -30,7 +30,7 @@ package struct DocumentReader {
     private func version(of fields: Mapping, at location: SourceLocation) -> (SpecificationVersion, String)? {
         let key = fields["openapi"] == nil && fields["swagger"] != nil ? "swagger" : "openapi"
         guard let field = fields[key] else {
-            diagnostics.report(.notOpenapi, "no field 'openapi' says which version this is", at: location)
+            diagnostics.report(.notOpenapi, "there is no field 'openapi' that says which version this is", at: location)
             return nil
         }
         guard let text = field.string ?? field.number?.text else {
@@ -39,7 +39,7 @@ package struct DocumentReader {
         }
         guard let version = key == "swagger" ? swagger(text) : openAPI(text) else {
             let name = key == "swagger" ? "Swagger" : "OpenAPI"
-            diagnostics.report(.unsupportedVersion, "\(name) '\(text)' is not read", at: field.location)
+            diagnostics.report(.unsupportedVersion, "\(name) '\(text)' is not supported", at: field.location)
             return nil
         }
         if field.string == nil {
@@ -109,7 +109,7 @@ extension Document {
     }
 }
 
-/// A path item of `paths` or `webhooks`, whose reference is followed on reading.
+/// A path item of `paths` or `webhooks`, whose reference is followed when it is read.
 private struct FollowedPathItem: NodeReadable {
     let item: PathItem
 

@@ -1,24 +1,24 @@
 import ApusDiagnostics
 import ApusYAML
 
-/// Where the other files of a document come from: reading asks for them, and touches no file system itself.
+/// The source of the other files of a document. The reader asks for them and does not access the file system itself.
 package protocol DocumentSource: AnyObject {
-    /// The file with this URI, which has no fragment: relative to the document's folder, `schemas/pet.yaml`, or
-    /// absolute. A file that two URIs name is loaded once.
+    /// Returns the file with this URI, which has no fragment. It is absolute or relative to the document's folder:
+    /// `schemas/pet.yaml`. A file that has two URIs is loaded once.
     func load(_ uri: String) throws(SourceError) -> LoadedFile
 }
 
 package enum LoadedFile {
-    /// The document itself, by another way.
+    /// The document itself, under another URI.
     case document
-    /// `nil`: it could not be made sense of, which was reported with its place in the file.
+    /// `nil` if the file could not be understood, which was reported with the location in the file.
     case file(Node?)
 }
 
-/// Why there is no such file.
+/// The reason why there is no such file.
 package struct SourceError: Error {
     package let defect: Defect
-    /// Goes on where the reference's text ends: `'pet.yaml' cannot be read: ...`
+    /// Continues after the reference's text: `'pet.yaml' cannot be read: ...`
     package let message: String
 
     package init(_ defect: Defect, _ message: String) {

@@ -1,7 +1,7 @@
 import ApusYAML
 
-/// A version of JSON Schema before 2020-12 that `$schema` names: in it, later keywords mean nothing, and older ones what they
-/// meant then. What those became is in `SchemaUpgrade`.
+/// A version of JSON Schema before 2020-12 that `$schema` names. In it, later keywords have no meaning, and older ones have their
+/// meaning of that time. What replaced those is in `SchemaUpgrade`.
 ///
 ///     $schema: .../draft/2019-09/schema, prefixItems: [A]           -> {}
 ///     $schema: .../draft-07/schema#, $ref: X, minimum: 1            -> $ref: X
@@ -13,7 +13,7 @@ enum HistoricDraft: String, CaseIterable {
     case draft7 = "draft-07"
     case draft2019 = "draft/2019-09"
 
-    /// nil for the version of today, and for dialects of other people.
+    /// `nil` for the current version, and for dialects of others.
     init?(dialect: String) {
         let names = ["http:", "https:"].flatMap { scheme in
             Self.allCases.map { ("\(scheme)//json-schema.org/\($0.rawValue)/schema", $0) }
@@ -23,7 +23,7 @@ enum HistoricDraft: String, CaseIterable {
         self = named.1
     }
 
-    /// The keywords that came with the version after each.
+    /// The keywords that were added by the version after each.
     private static let additions: [(before: HistoricDraft, keywords: Set<String>)] = [
         (.draft4, ["const", "contains", "propertyNames", "$id"]),
         (.draft6, ["if", "then", "else"]),
@@ -39,7 +39,7 @@ enum HistoricDraft: String, CaseIterable {
 
     private var isBefore2019: Bool { self != .draft2019 }
 
-    /// A schema's fields without those that meant nothing.
+    /// A schema's fields without those that had no meaning.
     func meaning(of fields: Mapping) -> Mapping {
         // "All other properties in a "$ref" object MUST be ignored" [draft 7, core, section 8.3].
         if isBefore2019, let reference = fields.entry("$ref"), reference.value.string != nil {
@@ -52,7 +52,7 @@ enum HistoricDraft: String, CaseIterable {
             let entry = Mapping.Entry(key: "$anchor", keyLocation: id.keyLocation, value: anchor)
             kept = kept.replacing("$id", with: entry)
         }
-        // Without `$recursiveAnchor` around it, it is nothing else.
+        // Without `$recursiveAnchor` around it, `$recursiveRef` is the same as `$ref`.
         if self == .draft2019, fields.entry("$ref") == nil, let reference = kept.entry("$recursiveRef") {
             let entry = Mapping.Entry(key: "$ref", keyLocation: reference.keyLocation, value: reference.value)
             kept = kept.replacing("$recursiveRef", with: entry)

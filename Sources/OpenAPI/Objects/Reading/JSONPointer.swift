@@ -20,7 +20,7 @@ package struct JSONPointer: Sendable {
     /// `#/paths/~1pets/get`
     package var fragment: String { "#" + tokens.map { "/" + Self.escape($0) }.joined() }
 
-    /// The node at the end, or the number of tokens that lead somewhere. `visit` sees the nodes on the way there.
+    /// The node at the end, or the number of tokens that could be followed. `visit` is called with the nodes on the way.
     func target(in root: Node, visit: (Node) -> Void) -> (node: Node?, found: Int) {
         var node = root
         for (position, token) in tokens.enumerated() {

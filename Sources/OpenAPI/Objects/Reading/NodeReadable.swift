@@ -1,11 +1,11 @@
 import ApusDiagnostics
 import ApusYAML
 
-/// Something that a field of the document holds. Reading reports what is wrong and gives `nil`, so that the field is
-/// absent and reading goes on.
+/// Something that a field of the document contains. Reading reports errors and returns `nil`, so that the field is absent and
+/// reading continues.
 protocol NodeReadable: Sendable {
     static func read(_ node: Node, in context: ReadingContext) -> Self?
-    /// Whether `null` is a value of this kind; elsewhere a field that is `null` counts as absent.
+    /// Whether `null` is a value of this kind; otherwise, a field that is `null` counts as absent.
     static var takesNull: Bool { get }
 }
 
@@ -15,10 +15,10 @@ extension NodeReadable {
 
 /// An object of the specification, read field by field.
 protocol Readable: SpecificationObject, NodeReadable {
-    /// What messages call it: "parameter".
+    /// Its name in messages: "parameter".
     static var kind: String { get }
     init?(from object: inout ObjectReader)
-    /// The rules that the object breaks on its own; rules between objects are checked by `Document.check`.
+    /// Checks the rules for the object on its own; rules between objects are checked by `Document.check`.
     func check(in context: ReadingContext)
 }
 

@@ -1,16 +1,16 @@
 import ApusDiagnostics
 import ApusYAML
 
-/// Reads the fields of one object and keeps account of those taken, so that a reader is a list of its fields and what
-/// no reader knows is reported.
+/// Reads the fields of one object and keeps track of those that are taken, so that a reader is a list of its fields, and fields
+/// that no reader knows are reported.
 struct ObjectReader {
     let context: ReadingContext
-    /// What messages call the object: "parameter".
+    /// The object's name in messages: "parameter".
     let kind: String
     let source: ObjectSource
     private var isTaken: [Bool]
     private var left: Int
-    /// The fields that were asked for while some were left: those that the object may have, where one is misspelt.
+    /// The fields that were asked for while some were left. If a field is misspelt, these are the fields that the object may have.
     private var asked: [String] = []
 
     init(_ fields: Mapping, at location: SourceLocation, as kind: String, in context: ReadingContext) {
@@ -56,7 +56,7 @@ struct ObjectReader {
         value(field, since: version) ?? false
     }
 
-    /// A field that describes and restricts nothing: what is wrong in it is a warning, and it is left out.
+    /// A field that only describes and does not restrict anything: an error in it is a warning, and the field is left out.
     mutating func annotation<Value: NodeReadable>(
         _ field: String,
         since version: SpecificationVersion = .v20
@@ -79,7 +79,7 @@ struct ObjectReader {
         return value(field)
     }
 
-    /// A field that the specification requires and real documents leave out, without which one can live.
+    /// A field that the specification requires but real documents leave out, and that is not essential.
     mutating func expected<Value: NodeReadable>(_ field: String, before version: SpecificationVersion? = nil) -> Value?
     {
         reportAbsence(of: field, as: .incompleteObject, before: version)
@@ -106,13 +106,13 @@ struct ObjectReader {
         )
     }
 
-    /// The entries of such an object that a field holds: `paths`, `responses`.
+    /// The entries of such an object in a field: `paths`, `responses`.
     mutating func entries<Value: NodeReadable>(of field: String) -> OrderedMap<Value> {
         let patterned: Patterned<Value>? = value(field)
         return patterned?.entries ?? OrderedMap()
     }
 
-    /// Takes what no field has taken, without the extensions.
+    /// Takes the fields that have not been taken, without the extensions.
     mutating func rest() -> OrderedMap<Node> {
         guard left > 0 else { return OrderedMap() }
         let rest = untaken
@@ -123,7 +123,7 @@ struct ObjectReader {
         return OrderedMap(rest.map { .init(key: $0.key, location: $0.keyLocation, value: $0.value) })
     }
 
-    /// What no field has taken has no effect, since a reference stands for the whole object.
+    /// Fields that have not been taken have no effect, since a reference stands for the whole object.
     mutating func ignoreRest() {
         for entry in untaken {
             context.report(.ignoredSibling, "'\(entry.key)' beside '$ref' is ignored", at: entry.keyLocation)
@@ -133,7 +133,7 @@ struct ObjectReader {
 
     // MARK: Account
 
-    /// The field as it stands.
+    /// The value of the field, as in the document.
     mutating func take(_ field: String, since version: SpecificationVersion = .v20) -> Node? {
         guard left > 0 else { return nil }
         asked.append(field)
@@ -172,7 +172,7 @@ struct ObjectReader {
     }
 }
 
-/// An object whose field names are data, beside extensions.
+/// An object whose field names are data, except for extensions.
 private struct Patterned<Value: NodeReadable>: NodeReadable {
     let entries: OrderedMap<Value>
 

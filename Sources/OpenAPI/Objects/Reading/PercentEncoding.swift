@@ -1,11 +1,11 @@
-/// What a document's URLs hold that no URL may.
+/// Encodes characters in a document's URLs that a URL must not contain.
 enum PercentEncoding {
-    /// `a b=é` -> `a%20b=%C3%A9`; what is encoded already stays.
+    /// `a b=é` -> `a%20b=%C3%A9`; what is already encoded is kept.
     static func query(_ text: String) -> String {
         encoded(text) { isUnreserved($0) || "!$&'()*+,;=:@/?%".utf8.contains($0) }
     }
 
-    /// `/é` -> `/%C3%A9`: the characters beyond ASCII alone.
+    /// `/é` -> `/%C3%A9`: only the characters beyond ASCII.
     static func nonASCII(_ text: String) -> String { encoded(text) { $0 < 0x80 } }
 
     private static func encoded(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {

@@ -1,28 +1,29 @@
 import ApusDiagnostics
 import ApusYAML
 
-/// What all readers share: whom to tell, the document's version, how deep one is.
+/// The state that all readers share: the diagnostics, the document's version and the current depth.
 final class ReadingContext {
-    /// Objects within each other; real documents have some 15. Reading recurses over them, and so do the later stages,
-    /// also on stacks of 512 KB: a schema takes 8 KB in a debug build.
+    /// The depth of nested objects; real documents have about 15 levels. Reading and the later stages recurse over them, even on
+    /// stacks of 512 KB: a schema takes 8 KB in a debug build.
     static let depthLimit = 50
 
-    /// That of the file that is being read.
+    /// The version of the file that is being read.
     private(set) var version: SpecificationVersion
     let resolver: ReferenceResolver
     private let diagnostics: Diagnostics
     private var depth = 0
-    /// Not 0 within what describes and restricts nothing.
+    /// Not 0 within a field that only describes and does not restrict anything.
     var annotationDepth = 0
     /// For the checks between objects.
     private var pathItems: [SourceLocation: PathItem] = [:]
     var links: [Link] = []
-    /// In document order; a parent's place is taken before its children are read.
+    /// In document order; a parent's position is taken before its children are read.
     private var schemas: [Schema?] = []
-    /// An alias in YAML gives one node at several places; one place is one schema, however it was reached.
+    /// With an alias in YAML, one node is at several places; one location is one schema, however it was reached.
     private var schemaAt: [SourceLocation: Schema] = [:]
     private var mediaTypeAt: [SourceLocation: MediaType?] = [:]
-    /// What is being read by references that the specification does not have, and how many fields came by them.
+    /// The nodes that are being read through references that the specification does not allow, and the number of fields that they
+    /// added.
     private var isBundling: Set<SourceLocation> = []
     private var bundled = 0
     private static let bundleLimit = 100_000
@@ -33,7 +34,7 @@ final class ReadingContext {
         resolver = ReferenceResolver(root: root, resources: resources)
     }
 
-    /// Reads by the rules of the place that a reference led to.
+    /// Reads according to the rules of the place that a reference led to.
     func reading<Value>(_ place: Resources.Place, _ read: (Node) -> Value) -> Value {
         let (outerVersion, outerBase, outerDraft) = (version, resolver.resources.base, resolver.draft)
         version = resolver.resources.version(at: place.node.location)
@@ -56,19 +57,19 @@ final class ReadingContext {
         _ body: (inout ObjectReader) -> Object?
     ) -> Object? {
         guard depth < Self.depthLimit else {
-            report(.objectsTooDeep, "more than \(Self.depthLimit) objects within each other", at: location)
+            report(.objectsTooDeep, "more than \(Self.depthLimit) nested objects", at: location)
             return nil
         }
         depth += 1
         defer { depth -= 1 }
         var object = ObjectReader(fields, at: location, as: kind, in: self)
         let value = body(&object)
-        // An object that lacks what gives it meaning has been reported; its other fields are not worth a word.
+        // An object that lacks an essential field has been reported; its unknown fields are not reported.
         if value != nil { object.finish() }
         return value
     }
 
-    /// Reads a schema unless the one at this place has been read.
+    /// Reads a schema unless the one at this location has been read.
     func schema(at location: SourceLocation, _ read: () -> Schema?) -> Schema? {
         if let known = schemaAt[location] { return known }
         let position = schemas.count
@@ -86,7 +87,7 @@ final class ReadingContext {
     /// In document order, each once, however many references lead to it.
     var allPathItems: [PathItem] { pathItems.values.sorted { $0.location.isBefore($1.location) } }
 
-    /// The same for media types, among which references are followed on reading; one within itself is absent there.
+    /// The same for media types, whose references are followed when they are read; a media type within itself is absent there.
     func mediaType(at location: SourceLocation, _ read: () -> MediaType?) -> MediaType? {
         if let known = mediaTypeAt[location] { return known }
         mediaTypeAt[location] = .some(nil)
@@ -95,7 +96,7 @@ final class ReadingContext {
         return mediaType
     }
 
-    /// Follows the `$ref` of an object whose kind is not kept by reference; fields beside it are laid over the target.
+    /// Follows the `$ref` of an object whose kind is not stored as a reference; fields beside it override those of the target.
     func dereferencing<Value>(_ node: Node, in section: String, _ read: (Node) -> Value?) -> Value? {
         guard let mapping = node.mapping, let text = mapping["$ref"] else { return read(node) }
         guard let reference = Located<String>.read(text, in: self) else { return nil }
@@ -111,21 +112,21 @@ final class ReadingContext {
         return reading(target, read)
     }
 
-    /// Follows a `$ref` where the specification has none, as tools do that bundle documents of many files: `paths:`, `get:`
-    /// or `properties:` of one file leads to another.
+    /// Follows a `$ref` where the specification does not allow one, as tools do that bundle documents of many files: `paths:`,
+    /// `get:` or `properties:` of one file leads to another.
     func bundling<Value>(_ node: Node, _ read: (Node) -> Value?) -> Value? {
         guard let text = node.mapping?["$ref"] else { return read(node) }
         guard depth < Self.depthLimit else {
-            report(.objectsTooDeep, "more than \(Self.depthLimit) objects within each other", at: text.location)
+            report(.objectsTooDeep, "more than \(Self.depthLimit) nested objects", at: text.location)
             return nil
         }
         depth += 1
         defer { depth -= 1 }
-        report(.misplacedReference, "OpenAPI has no '$ref' here; it is followed", at: text.location)
+        report(.misplacedReference, "OpenAPI does not allow a '$ref' here; it is followed", at: text.location)
         return dereferencing(node, in: "") { target in
             bundled += target.mapping?.count ?? 1
             guard bundled <= Self.bundleLimit, isBundling.insert(target.location).inserted else {
-                report(.referenceCycle, "leads to what it stands in, or to too much", at: text.location)
+                report(.referenceCycle, "leads to an object that contains it, or to too many fields", at: text.location)
                 return nil
             }
             defer { isBundling.remove(target.location) }
@@ -151,7 +152,7 @@ final class ReadingContext {
 }
 
 extension Defect {
-    /// What is wrong within a field that only describes.
+    /// The defect to report within a field that only describes.
     fileprivate var withinAnnotation: Defect {
         if self == .objectsTooDeep { return self }
         switch level {
@@ -162,6 +163,6 @@ extension Defect {
 }
 
 extension Node {
-    /// Whether a mapping that takes no `$ref` has one.
+    /// Whether this is a `$ref` in a place that does not allow one.
     var isMisplacedReference: Bool { mapping?["$ref"]?.string != nil }
 }

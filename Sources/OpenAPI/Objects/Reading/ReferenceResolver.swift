@@ -1,25 +1,25 @@
 import ApusDiagnostics
 import ApusYAML
 
-/// Finds what references name. Everything that a document refers to is read when the document is, so that afterwards
-/// a reference is a look-up.
+/// Finds the targets of references. Everything that a document refers to is read together with the document, so that afterwards
+/// following a reference is a lookup.
 final class ReferenceResolver {
     var table = ReferenceTable()
-    /// Those of the dialect that `$schema` has named, where the document knows it.
+    /// The vocabularies of the dialect that `$schema` has named, if the document defines it.
     var vocabularies: Set<String>?
-    /// Of JSON Schema, before today's: the one that `$schema` has named.
+    /// The older version of JSON Schema that `$schema` has named, if any.
     var draft: HistoricDraft?
     let resources: Resources
 
     private let root: Node
-    /// References whose targets are still to be read. A queue, since reading one on the spot could recurse forever.
+    /// References whose targets are still to be read. A queue, since reading a target immediately could recurse forever.
     private var waiting: [(ReadingContext) -> Void] = []
-    /// Those to URIs that are not a file's: an `$id` in a file that is not loaded yet may be what they name.
+    /// References to URIs that are not those of files: they may refer to an `$id` in a file that is not loaded yet.
     private var postponed: [(ReadingContext) -> Void] = []
     private var isPostponing = true
 
-    /// References to references in a row. More is no use to anyone, and following them from each link takes the square
-    /// of the time.
+    /// The length of a chain of references to references. Longer chains are of no use to anyone, and following them from each link
+    /// takes quadratic time.
     static let chainLimit = 100
 
     init(root: Node, resources: Resources) {
@@ -29,7 +29,7 @@ final class ReferenceResolver {
 
     // MARK: What is read is made known
 
-    /// Components keep the pointers under which everyone knows them.
+    /// Components keep the pointers that everyone knows.
     func add(_ components: Components) {
         for component in components.schemas {
             let pointer = Self.pointer(Schema.section, component.key)
@@ -76,7 +76,7 @@ final class ReferenceResolver {
         }
     }
 
-    /// A target that is not there is reported as `defect`.
+    /// A missing target is reported as `defect`.
     func requireSchema(_ reference: Reference, absentAs defect: Defect = .unknownReference) {
         wait(for: reference) { context in
             let resolver = context.resolver
@@ -90,7 +90,7 @@ final class ReferenceResolver {
         }
     }
 
-    /// `Dog` -> `#/components/schemas/Dog` if there is such a component; anything else is a reference as it stands.
+    /// `Dog` -> `#/components/schemas/Dog` if there is such a component; anything else is used as a reference unchanged.
     func discriminatorTarget(_ name: Located<String>) -> Reference {
         let reference = Reference(name.value, uri: discriminatorURI(name), at: name.location)
         requireSchema(reference, absentAs: .unknownDiscriminatorTarget)
@@ -133,12 +133,12 @@ final class ReferenceResolver {
 
     // MARK: Finding
 
-    /// The end of a chain of references, in the form that readers know.
+    /// The end of a chain of references, in the form that readers expect.
     func followed(_ reference: Reference, to section: String, in context: ReadingContext) -> Resources.Place? {
         end(of: reference, to: section, in: context).map { context.upgraded($0, in: section) }
     }
 
-    /// The end of a chain of references, as it stands.
+    /// The end of a chain of references, as in the document.
     func end(of reference: Reference, to section: String, in context: ReadingContext) -> Resources.Place? {
         var next = reference
         var seen: Set<ByteExact> = []
@@ -156,14 +156,14 @@ final class ReferenceResolver {
         return nil
     }
 
-    /// `#/$defs/Pet`, `#/definitions/Pet`, `schemas/Pet.yaml`: what tools that bundle documents leave behind, where there is
-    /// a component `Pet`.
+    /// The component `Pet` for `#/$defs/Pet`, `#/definitions/Pet` or `schemas/Pet.yaml`, which tools that bundle documents leave
+    /// behind.
     private func component(
         meantBy reference: Reference, in section: String, _ context: ReadingContext
     ) -> Resources.Place? {
         let uri = URIReference(reference.uri)
         let pointer = uri.fragment.flatMap { JSONPointer(fragment: $0) }
-        // A name among the components that is not there is mostly mistyped.
+        // A missing name among the components is usually a typing error.
         if pointer?.tokens.first == "components" { return nil }
         let file = uri.path.split(separator: "/").last.flatMap { $0.split(separator: ".").first }.map(String.init)
         guard let name = pointer?.tokens.last ?? file,
@@ -172,12 +172,12 @@ final class ReferenceResolver {
         else { return nil }
         // A component that is the reference itself leads nowhere.
         if node["$ref"]?.location == reference.location { return nil }
-        let message = "'\(reference.text)' names nothing; the component '\(name)' is taken"
+        let message = "'\(reference.text)' refers to nothing; the component '\(name)' is used"
         context.report(.renamedReference, message, at: reference.location)
         return Resources.Place(node: node)
     }
 
-    /// The node that a reference names; that there is none is reported.
+    /// The node that a reference refers to; if there is none, that is reported.
     private func target(
         of reference: Reference,
         in section: String,
@@ -200,13 +200,13 @@ final class ReferenceResolver {
         guard fragment.percentDecoded != nil else { return absent(defect, "is badly percent-encoded") }
         guard let pointer = JSONPointer(fragment: fragment) else {
             if let anchored = resources.anchored(fragment, in: resource) { return anchored }
-            context.report(defect, "no schema has the anchor '\(fragment)'", at: reference.location)
+            context.report(defect, "there is no schema with the anchor '\(fragment)'", at: reference.location)
             return nil
         }
         if pointer.tokens.isEmpty && resources.isWholeDocument(resource.place.node) {
-            return absent(.wrongReference, "is the whole document")
+            return absent(.wrongReference, "refers to the whole document")
         }
-        // Where the specification has no reference, one may lead to any component.
+        // Where the specification does not allow a reference, it may lead to any component.
         if let found = pointer.componentSection, found != section, !section.isEmpty {
             return absent(.wrongReference, "is one of the '\(found)', not of the '\(section)'")
         }
@@ -217,7 +217,7 @@ final class ReferenceResolver {
             return place
         }
         let parent = JSONPointer(tokens: Array(pointer.tokens.prefix(found))).fragment
-        return absent(defect, "names nothing: '\(parent)' has no '\(pointer.tokens[found])'")
+        return absent(defect, "refers to nothing: '\(parent)' has no '\(pointer.tokens[found])'")
     }
 }
 

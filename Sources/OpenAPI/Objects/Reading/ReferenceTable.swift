@@ -1,4 +1,4 @@
-/// What the references of a document name, by URI. Filled while reading, so that a `Document` never changes.
+/// The targets of a document's references, keyed by URI. The table is filled during reading, so that a `Document` never changes.
 package struct ReferenceTable: Sendable {
     var schemas: [ByteExact: Schema] = [:]
     var responses: [ByteExact: Response] = [:]
@@ -10,17 +10,17 @@ package struct ReferenceTable: Sendable {
     var links: [ByteExact: Link] = [:]
     var callbacks: [ByteExact: Callback] = [:]
     var pathItems: [ByteExact: PathItem] = [:]
-    /// The pointers of the schemas that are components or that references name.
+    /// The pointers of the schemas that are components or targets of references.
     var pointers: [ObjectIdentifier: String] = [:]
-    /// The keys of components, and what the schemas of other files are called there.
+    /// The keys of components, and the names that the schemas of other files have there.
     var names: [ObjectIdentifier: String] = [:]
     /// Schemas of other files that are components of the document.
     var claimed: Set<ObjectIdentifier> = []
 }
 
-/// An object for which a reference can stand.
+/// An object that a reference can stand for.
 package protocol Referenceable: SpecificationObject {
-    /// The field of `components` that holds objects of this kind.
+    /// The field of `components` that contains objects of this kind.
     static var section: String { get }
     /// Where the targets of its references are kept.
     static var table: WritableKeyPath<ReferenceTable, [ByteExact: Self]> { get }

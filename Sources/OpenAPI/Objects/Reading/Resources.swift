@@ -11,32 +11,32 @@ final class Resources {
     private let source: (any DocumentSource)?
     /// The document's own file is not among them: its URI is empty.
     private var files: [FileID: File] = [:]
-    /// By URI: files, and what has an `$id`.
+    /// Keyed by URI: files, and nodes with an `$id`.
     private var resources: [String: Resource]
     private var failures: [String: SourceError] = [:]
-    /// What else a relative reference may mean, where its URI names nothing that is at hand: the file's place counts for
-    /// what an `$id` makes relative to a URL, and `$self` for what is not at the file's place.
+    /// The other meanings of relative references whose URI refers to nothing available: the file's location for references that an
+    /// `$id` makes relative to a URL, and `$self` for targets that are not at the file's location.
     private var others: [String: String] = [:]
-    /// By URI with fragment: `#name`.
+    /// Keyed by URI with fragment: `#name`.
     private var anchors: [String: Place] = [:]
 
     private struct File {
         let uri: String
         let root: Node
-        /// That of the document unless the file says another.
+        /// The version of the document, unless the file states another.
         let version: SpecificationVersion?
     }
 
-    /// Something that a URI without a fragment names.
+    /// Something that a URI without a fragment identifies.
     struct Resource {
         let uri: String
         let place: Place
     }
 
-    /// A node, and what its relative references are relative to.
+    /// A node, and the base of its relative references.
     struct Place {
         var node: Node
-        /// Set by an `$id` around the node; empty: the file.
+        /// Set by an `$id` around the node; empty means the file.
         var base = ""
     }
 
@@ -52,7 +52,7 @@ final class Resources {
 
     // MARK: URIs
 
-    /// Absolute against the `$id`s around, else against the file in which the reference stands.
+    /// The absolute URI, resolved against the `$id`s around the reference, or else against its file.
     func absoluteURI(_ text: String, at location: SourceLocation) -> String {
         let base = resourceURI(at: location)
         if text.utf8.first == UInt8(ascii: "#") && base.isEmpty { return text }
@@ -68,7 +68,7 @@ final class Resources {
         return own(resolved).text
     }
 
-    /// The document's own references have no URI but a fragment, from wherever one refers to them.
+    /// URIs in the document itself are only a fragment, wherever the reference to them is.
     private func own(_ uri: URIReference) -> URIReference {
         guard let known = resources[uri.withoutFragment], known.uri.isEmpty else { return uri }
         var own = URIReference("")
@@ -78,36 +78,36 @@ final class Resources {
 
     func fileURI(_ location: SourceLocation) -> String { files[location.file]?.uri ?? "" }
 
-    /// Whether a node is a description of an API, to which no reference can lead as a whole.
+    /// Whether a node is a whole description of an API, which no reference can lead to.
     func isWholeDocument(_ node: Node) -> Bool {
         node.location == document.location || files[node.location.file] != nil && SpecificationVersion(node) != nil
     }
 
-    /// The root of the file in which something stands.
+    /// The root of the file that contains a location.
     func root(of location: SourceLocation) -> Node { files[location.file]?.root ?? document }
 
     func isInDocument(_ location: SourceLocation) -> Bool { location.file == document.location.file }
 
-    /// A file of the OpenAPI document that says which version it is written for is read as such.
+    /// A file of the OpenAPI document that states a version is read as that version.
     func version(at location: SourceLocation) -> SpecificationVersion { files[location.file]?.version ?? version }
 
-    /// The one that the file as a whole is written in.
+    /// The draft that the file as a whole is written in.
     func draft(at location: SourceLocation) -> HistoricDraft? {
         files[location.file]?.root["$schema"]?.string.flatMap(HistoricDraft.init(dialect:))
     }
 
-    /// The root whose `consumes` and `produces` hold at a place.
+    /// The root whose `consumes` and `produces` apply at a location.
     func conventions(at location: SourceLocation) -> Node {
         guard let file = files[location.file], file.version != nil else { return document }
         return file.root
     }
 
-    /// The URI of the schema resource in which something stands.
+    /// The URI of the schema resource that contains a location.
     func resourceURI(at location: SourceLocation) -> String { base.isEmpty ? fileURI(location) : base }
 
     // MARK: What is known
 
-    /// For the schemas within, references are relative to this URI.
+    /// References in the schemas within are relative to this URI.
     func enter(_ id: String, at source: ObjectSource) {
         let outer = base
         base = URIReference(absoluteURI(id, at: source.location)).withoutFragment
@@ -121,7 +121,7 @@ final class Resources {
         anchors["\(uri)#\(name)"] = Place(node: Node(.mapping(source.fields), at: source.location), base: base)
     }
 
-    /// Those that a dialect's schema declares: nil where that schema is not at hand, or declares none.
+    /// The vocabularies that a dialect's schema declares; `nil` if that schema is not available or declares none.
     func vocabularies(of dialect: String) -> Set<String>? {
         let declared = (try? resource(dialect))?.place.node["$vocabulary"]?.mapping
         return declared.map { Set($0.entries.map(\.key)) }
@@ -129,7 +129,7 @@ final class Resources {
 
     func anchored(_ name: String, in resource: Resource) -> Place? { anchors["\(resource.uri)#\(name)"] }
 
-    /// Whether a URI can yet become known, by an `$id` in a file that another reference leads to.
+    /// Whether a URI can still become known through an `$id` in a file that another reference leads to.
     func mayBecomeKnown(_ uri: String) -> Bool {
         let uri = URIReference(uri)
         return uri.scheme != nil && resources[uri.withoutFragment] == nil
@@ -165,11 +165,11 @@ final class Resources {
 
     private func load(_ uri: String) throws(SourceError) -> Resource {
         guard let source else {
-            throw SourceError(.unreadableReference, "is in another file, and this document is in no folder")
+            throw SourceError(.unreadableReference, "is in another file, but this document is not in a folder")
         }
         switch try source.load(uri) {
         case .document: return Resource(uri: "", place: Place(node: document))
-        case .file(nil): throw SourceError(.unreadableReference, "is in a file that holds no document")
+        case .file(nil): throw SourceError(.unreadableReference, "is in a file that contains no document")
         case .file(let root?):
             if let known = files[root.location.file] { return Resource(uri: known.uri, place: Place(node: root)) }
             files[root.location.file] = File(uri: uri, root: root, version: SpecificationVersion(root))
@@ -180,7 +180,7 @@ final class Resources {
         }
     }
 
-    /// `$id`s and anchors are known before anything of a file is read: a reference may begin with any of them.
+    /// `$id`s and anchors must be known before anything in a file is read, since a reference may begin with any of them.
     private func collectIdentifiers(in node: Node, base outer: String, isMap: Bool) {
         if let elements = node.sequence {
             for element in elements { collectIdentifiers(in: element, base: outer, isMap: false) }
@@ -209,14 +209,14 @@ final class Resources {
         }
     }
 
-    /// Keywords that hold values, in which nothing is a keyword.
+    /// Keywords that contain values, in which nothing is a keyword.
     private static let values: Set<String> = ["enum", "const", "default", "example", "examples"]
-    /// Keywords that hold schemas by names of any kind.
+    /// Keywords that contain schemas, keyed by arbitrary names.
     private static let maps: Set<String> = [
         "properties", "patternProperties", "$defs", "definitions", "dependentSchemas",
     ]
 
-    /// The base for what is within a node.
+    /// The base for the content of a node.
     func base(within node: Node, _ base: String) -> String {
         guard let id = node["$id"]?.string else { return base }
         let outer = base.isEmpty ? fileURI(node.location) : base

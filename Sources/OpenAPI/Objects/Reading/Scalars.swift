@@ -1,8 +1,8 @@
 import ApusDiagnostics
 import ApusYAML
 
-// Real documents quote numbers and forget to quote strings. Where only one reading makes sense it is taken, with a
-// warning; `version: 1.0` is the most common.
+// Real documents quote numbers and forget to quote strings. If only one interpretation makes sense, it is used, with a warning;
+// `version: 1.0` is the most common case.
 
 extension String: NodeReadable {
     static func read(_ node: Node, in context: ReadingContext) -> String? {
@@ -48,7 +48,7 @@ extension Int: NodeReadable {
 extension NumberText: NodeReadable {
     static func read(_ node: Node, in context: ReadingContext) -> NumberText? {
         if let number = node.number, number.isFinite { return number }
-        // Of the notations of a quoted number, only the plainest is worth guessing at.
+        // Only the simplest notation of a quoted number is accepted.
         guard let text = node.string, let value = Int(text), text == "\(value)" else {
             return context.wrongType(node, expected: "a number")
         }
@@ -57,7 +57,7 @@ extension NumberText: NodeReadable {
     }
 }
 
-/// A field that holds one of a few words.
+/// A field whose value is one of a few words.
 package protocol Choice: RawRepresentable<String>, CaseIterable, Sendable {}
 
 /// Reads a ``Choice``; a generic type, since a protocol cannot conform to `NodeReadable`.

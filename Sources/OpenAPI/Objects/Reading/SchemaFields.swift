@@ -1,9 +1,9 @@
 import ApusDiagnostics
 import ApusYAML
 
-/// Keywords of schemas that documents get wrong in ways of which the rest can be kept.
+/// Keywords of schemas that documents get wrong in ways that leave the rest usable.
 extension ObjectReader {
-    /// `required`. On a property, as before JSON Schema's draft 4, `true` says nothing that today's tools obey.
+    /// `required`. On a property, as before JSON Schema's draft 4, `true` has no effect in current tools.
     mutating func requiredNames() -> [Located<String>] {
         guard let node = source.fields["required"], let isRequired = node.bool else { return list("required") }
         _ = take("required")
@@ -18,7 +18,7 @@ extension ObjectReader {
         guard let values: [Node] = value("enum") else { return nil }
         guard values.isEmpty else { return values }
         let location = source.fields.entry("enum")?.keyLocation ?? source.location
-        context.report(.emptyEnum, "the enum has no value; it is not checked", at: location)
+        context.report(.emptyEnum, "the enum has no values; it is not checked", at: location)
         return nil
     }
 
@@ -26,7 +26,7 @@ extension ObjectReader {
         (value("pattern") as Located<String>?).flatMap(context.pattern)
     }
 
-    /// A pattern that cannot be read leaves its schema out.
+    /// If a pattern cannot be read, its schema is left out.
     mutating func patternProperties() -> OrderedMap<Schema> {
         let schemas: OrderedMap<Schema> = map("patternProperties", since: .v31)
         return OrderedMap(

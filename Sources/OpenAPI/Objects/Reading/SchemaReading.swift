@@ -28,7 +28,7 @@ extension Schema: NodeReadable {
 }
 
 extension Schema {
-    /// Whether the schema asserts nothing, so that any value will do: `true`, `{}`, `{title: T}`.
+    /// Whether the schema asserts nothing, so that any value is valid: `true`, `{}`, `{title: T}`.
     package var isEmpty: Bool {
         guard let boolean else { return source.fields.entries.allSatisfy { SchemaUpgrade.isAnnotation($0.key) } }
         return boolean

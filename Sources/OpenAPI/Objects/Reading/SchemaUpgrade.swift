@@ -1,8 +1,8 @@
 import ApusDiagnostics
 import ApusYAML
 
-/// OpenAPI 3.0's form of schemas, and older JSON Schema's -> JSON Schema 2020-12. All that is known about 3.0 is here;
-/// Swagger 2.0's own forms become those of 3.0 before (`Swagger/SwaggerSchema.swift`).
+/// Schemas in the form of OpenAPI 3.0 or of older JSON Schema -> JSON Schema 2020-12. Everything about 3.0 is here; forms that are
+/// specific to Swagger 2.0 are converted to those of 3.0 first (`Swagger/SwaggerSchema.swift`).
 ///
 ///     type: string, nullable: true              -> type: [string, "null"]
 ///     $ref: X, nullable: true                   -> anyOf: [{$ref: X}, {type: "null"}]
@@ -12,8 +12,8 @@ import ApusYAML
 ///     dependencies: {a: [b], c: C}              -> dependentRequired: {a: [b]}, dependentSchemas: {c: C}
 ///     $ref: X, type: object, title: T   [3.0]   -> $ref: X, title: T
 ///
-/// Documents of 3.1 and later that use the old form mean the same by it, so they are upgraded too, with a warning.
-/// New nodes take the place of what they stem from.
+/// Documents of 3.1 and later that use the old form mean the same by it, so they are upgraded too, with a warning. New nodes have
+/// the location of the node that they are made from.
 struct SchemaUpgrade {
     private var fields: Mapping
     private let context: ReadingContext
@@ -48,8 +48,8 @@ struct SchemaUpgrade {
 
     // MARK: Steps
 
-    /// "Any sibling elements of a $ref are ignored" [3.0.4, Reference Object]. Documents nevertheless describe the
-    /// property there and say that it may be null, and mean it.
+    /// "Any sibling elements of a $ref are ignored" [3.0.4, Reference Object]. Nevertheless, documents describe the property there
+    /// and state that it may be null, so such siblings are kept.
     private mutating func dropSiblings() {
         guard context.version <= .v30, let reference = fields["$ref"], reference.string != nil else { return }
         fields = fields.filter { entry in
@@ -125,8 +125,8 @@ struct SchemaUpgrade {
         }
     }
 
-    /// A member `{nullable: true}` beside others. By the letter it allows every value [3.0.4, Schema Object]; schemars writes
-    /// it for `null`, as what 3.0 has no type for.
+    /// A member `{nullable: true}` beside others. Strictly, it allows every value [3.0.4, Schema Object]; schemars writes it for
+    /// `null`, for which 3.0 has no type.
     private mutating func replaceNullMembers() {
         guard context.version <= .v30 else { return }
         for keyword in ["anyOf", "oneOf"] {
@@ -159,11 +159,11 @@ struct SchemaUpgrade {
         return Node(.mapping(fields), at: nullable.value.location)
     }
 
-    /// `string` -> `[string, null]`; a list that has it stays as it is, and so does an absent one.
+    /// `string` -> `[string, null]`; a list that already contains it is not changed, and neither is an absent one.
     private mutating func addNull(to keyword: String, _ null: Node) {
         guard let entry = fields.entry(keyword) else { return }
         var list = entry.value.sequence ?? [entry.value]
-        // An empty `enum` is not checked, and must not become one of `null` alone.
+        // An empty `enum` is not checked, and must not become one with only `null`.
         if list.isEmpty { return }
         if !list.contains(null) { list.append(null) }
         let value = Node(.sequence(list), at: entry.value.location)
@@ -183,7 +183,7 @@ extension Mapping {
         return mapping
     }
 
-    /// With another entry in the place of `key`; one that has the new entry's key elsewhere gives way.
+    /// The mapping with another entry in the place of `key`. An entry elsewhere with the new entry's key is removed.
     func replacing(_ key: String, with replacement: Entry) -> Mapping {
         var mapping = Mapping()
         for entry in entries where entry.key == key || entry.key != replacement.key {

@@ -1,4 +1,4 @@
-/// A URI or a relative reference, taken apart [RFC 3986].
+/// A URI or a relative reference, split into its components [RFC 3986].
 package struct URIReference: Sendable, Equatable {
     package var scheme: String?
     package var authority: String?
@@ -6,7 +6,7 @@ package struct URIReference: Sendable, Equatable {
     package var query: String?
     package var fragment: String?
 
-    /// Never fails: what has no colon, slash, question mark or hash is a path [RFC 3986, appendix B].
+    /// Never fails: text without a colon, slash, question mark or hash is a path [RFC 3986, appendix B].
     package init(_ text: String) {
         var rest = Substring(text)
         fragment = Self.cut(&rest, at: "#")
@@ -35,7 +35,7 @@ package struct URIReference: Sendable, Equatable {
         return text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
     }
 
-    /// Made absolute against a base [RFC 3986, section 5.2.2].
+    /// The reference, resolved against a base [RFC 3986, section 5.2.2].
     package func resolved(against base: URIReference) -> URIReference {
         var target = self
         if scheme == nil {
@@ -94,7 +94,7 @@ package struct URIReference: Sendable, Equatable {
 }
 
 extension String {
-    /// `%7B` -> `{`; `nil` for a percent sign that begins no octet, or octets that are not UTF-8.
+    /// `%7B` -> `{`; `nil` if a percent sign does not begin an octet, or the octets are not UTF-8.
     package var percentDecoded: String? {
         guard utf8.contains(UInt8(ascii: "%")) else { return self }
         var bytes: [UInt8] = []

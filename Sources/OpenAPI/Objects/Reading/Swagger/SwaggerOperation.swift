@@ -2,7 +2,7 @@ import ApusDiagnostics
 import ApusYAML
 
 extension SwaggerUpgrade {
-    /// Bodies that a path item declares are those of each operation that has none itself.
+    /// Bodies that a path item declares apply to each operation that has none of its own.
     func pathItem(_ node: Node) -> Node {
         guard let fields = node.mapping else { return node }
         let shared = split(fields["parameters"])
@@ -41,7 +41,7 @@ extension SwaggerUpgrade {
         return Node(.mapping(upgraded), at: node.location)
     }
 
-    /// Parameters in their new form, and those that make the body as they stand.
+    /// The parameters in their new form, and those that make up the body, unchanged.
     private func split(_ parameters: Node?) -> (plain: [Node], bodies: [Node]) {
         var split: (plain: [Node], bodies: [Node]) = ([], [])
         for node in parameters?.sequence ?? [] {
@@ -72,7 +72,8 @@ extension SwaggerUpgrade {
             return bodies.isEmpty ? nil : form(bodies, consumes: consumes, at: location)
         }
         for other in bodies where other.location != body.location {
-            context.report(.noEquivalent, "an operation has one body; this one is left out", at: other.location)
+            context.report(
+                .noEquivalent, "an operation can have only one body; this one is left out", at: other.location)
         }
         var content = Mapping()
         for type in consumes.isEmpty ? [Located("application/json", at: body.location)] : consumes {
@@ -107,9 +108,9 @@ extension SwaggerUpgrade {
             properties.insert(.init(key: key, keyLocation: parameter.location, value: property))
             if fields["required"]?.bool == true { required.append(name.value) }
             if fields["allowEmptyValue"]?.bool == true {
-                context.report(.noEquivalent, "'allowEmptyValue' is of query parameters alone", at: parameter.location)
+                context.report(.noEquivalent, "'allowEmptyValue' is only for query parameters", at: parameter.location)
             }
-            // The default of OpenAPI 3, and Swagger's `multi`, is a field for each element.
+            // By default in OpenAPI 3, and with Swagger's `multi`, there is a field for each element.
             guard let style = shape.style, !style.isRepeated else { continue }
             encoding.add(key, .mapping(style.fields(at: parameter.location)), at: parameter.location)
         }
@@ -171,7 +172,7 @@ extension SwaggerUpgrade {
             var media = Mapping()
             media.insert(schema)
             if let example { media.add("example", example.value, like: example) }
-            // A media type is known by its place: one with an example is not that of another type.
+            // A media type is identified by its location: one with an example is not the same as that of another type.
             let node = Node(.mapping(media), at: example?.keyLocation ?? schema.keyLocation)
             content.insert(.init(key: type.value, keyLocation: type.location, value: node))
         }
@@ -189,7 +190,7 @@ extension SwaggerUpgrade {
     private func report(examples: Mapping.Entry, schema: Mapping.Entry?, produces: [Located<String>]) {
         let known = schema.map { types(of: $0, produces: produces).map(\.value) } ?? []
         for example in examples.value.mapping?.entries ?? [] where !known.contains(example.key) {
-            let message = "the response has no '\(example.key)' of which this could be an example"
+            let message = "the response has no '\(example.key)' that this could be an example of"
             context.report(.noEquivalent, message, at: example.keyLocation)
         }
     }

@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusYAML
 
-/// How a list of values is written, in OpenAPI 3's words.
+/// How a list of values is written, in the terms of OpenAPI 3.
 struct SwaggerListStyle {
     let style: String
     let explode: Bool
@@ -15,7 +15,7 @@ struct SwaggerListStyle {
         return fields
     }
 
-    /// By `collectionFormat`. `nil`: there is none at this place.
+    /// The style for a `collectionFormat`; `nil` if there is none for this location.
     init?(_ format: String, in place: String) {
         let isText = ["path", "header"].contains(place)
         switch (format, isText) {
@@ -30,7 +30,7 @@ struct SwaggerListStyle {
 }
 
 extension SwaggerUpgrade {
-    /// What a parameter or header takes out of its fields.
+    /// The fields of a parameter or header, split into its schema and the rest.
     struct Shape {
         var schema = Mapping()
         var rest = Mapping()
@@ -57,7 +57,7 @@ extension SwaggerUpgrade {
         return Node(.mapping(upgraded), at: location)
     }
 
-    /// Takes the keywords of a schema out of a parameter's fields.
+    /// Separates the keywords of a schema from a parameter's fields.
     func shape(of fields: Mapping, in place: String, at location: SourceLocation) -> Shape {
         var shape = Shape()
         for entry in fields.entries {
@@ -81,7 +81,7 @@ extension SwaggerUpgrade {
         return shape
     }
 
-    /// Lists within lists have formats of their own, which no style has.
+    /// Lists within lists have formats of their own, for which there is no style.
     private func items(_ node: Node) -> Node {
         node.mappingEntries { entry in
             switch entry.key {
@@ -103,7 +103,7 @@ extension SwaggerUpgrade {
 
     // MARK: Security
 
-    /// `basic` -> `http`; the one flow of `oauth2` becomes one of its flows.
+    /// `basic` -> `http`; the only flow of `oauth2` becomes one of its flows.
     func securityScheme(_ node: Node) -> Node {
         guard let fields = node.mapping, let type = fields.entry("type") else { return node }
         switch type.value.string {
@@ -148,7 +148,7 @@ extension SwaggerUpgrade {
 }
 
 extension Mapping.Entry {
-    /// The entry with another text for its value.
+    /// The entry with another string as its value.
     func saying(_ text: String) -> Self {
         .init(key: key, keyLocation: keyLocation, value: Node(.string(text), at: value.location))
     }

@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusYAML
 
-/// What schemas of Swagger 2.0 have of their own -> OpenAPI 3.0's schemas.
+/// The forms that are specific to schemas of Swagger 2.0 -> schemas of OpenAPI 3.0.
 ///
 ///     type: file              -> type: string, format: binary
 ///     discriminator: kind     -> discriminator: {propertyName: kind}

@@ -1,7 +1,7 @@
 import ApusDiagnostics
 import ApusYAML
 
-/// Swagger 2.0 -> OpenAPI 3, object by object; what its schemas have of their own is in `SwaggerSchema.swift`.
+/// Swagger 2.0 -> OpenAPI 3, object by object; what is specific to its schemas is in `SwaggerSchema.swift`.
 ///
 ///     host, basePath, schemes                       -> servers
 ///     definitions, parameters, responses            -> components
@@ -11,11 +11,11 @@ import ApusYAML
 ///     a parameter's or header's type, items, ...    -> schema
 ///     collectionFormat                              -> style, explode
 ///
-/// References are followed in the document as it stands, so that nothing but the objects needs another form. New nodes
-/// take the place of what they stem from. What OpenAPI 3 cannot say is reported.
+/// References are followed in the original document, so that only the objects need another form. New nodes have the location of the
+/// node that they are made from. What OpenAPI 3 cannot express is reported.
 struct SwaggerUpgrade {
     let context: ReadingContext
-    /// The media types of bodies and answers where an operation names none.
+    /// The media types of bodies and responses if an operation names none.
     let consumes: [Located<String>]
     let produces: [Located<String>]
     let root: Mapping
@@ -27,7 +27,7 @@ struct SwaggerUpgrade {
         produces = Self.mediaTypes(root["produces"]) ?? []
     }
 
-    /// What a reference led to.
+    /// The upgraded target of a reference.
     func target(_ node: Node, in section: String) -> Node {
         switch section {
         case PathItem.section: pathItem(node)
@@ -91,7 +91,7 @@ struct SwaggerUpgrade {
 
     // MARK: Servers
 
-    /// `nil` where neither host nor path is known.
+    /// `nil` if neither host nor path is known.
     func servers(schemes: Node?) -> Node? {
         guard let place = root["host"] ?? root["basePath"] else { return nil }
         let path = root["basePath"]?.string ?? ""
@@ -101,7 +101,7 @@ struct SwaggerUpgrade {
         guard let schemes = schemes?.sequence, !schemes.isEmpty else {
             context.report(
                 .noEquivalent,
-                "no 'schemes' say how '\(host)' is reached: that the document was found by; 'https' is taken",
+                "there are no 'schemes' for '\(host)'; 'https' is used instead of the scheme that the document was loaded with",
                 at: place.location
             )
             return Node(.sequence([server("https://\(host)\(path)", at: place)]), at: place.location)
@@ -109,7 +109,7 @@ struct SwaggerUpgrade {
         let servers = schemes.compactMap { scheme -> Node? in
             guard let name = scheme.string else { return nil }
             guard ["http", "https"].contains(name) else {
-                context.report(.noEquivalent, "requests are not sent by '\(name)'", at: scheme.location)
+                context.report(.noEquivalent, "requests cannot be sent with '\(name)'", at: scheme.location)
                 return nil
             }
             return server("\(name)://\(host)\(path)", at: scheme)
@@ -128,7 +128,7 @@ struct SwaggerUpgrade {
 }
 
 extension ReadingContext {
-    /// What a reference led to, in the form that readers know.
+    /// The target of a reference, in the form that readers expect.
     func upgraded(_ place: Resources.Place, in section: String) -> Resources.Place {
         guard resolver.resources.version(at: place.node.location) == .v20 else { return place }
         let root = resolver.resources.conventions(at: place.node.location)
@@ -139,7 +139,7 @@ extension ReadingContext {
 }
 
 extension Mapping {
-    /// A field that takes the place of another.
+    /// Adds a field that takes the place of another.
     mutating func add(_ key: String, _ value: Node, like entry: Entry) {
         insert(.init(key: key, keyLocation: entry.keyLocation, value: value))
     }
@@ -150,12 +150,12 @@ extension Mapping {
 }
 
 extension Node {
-    /// An object whose values are changed or dropped, but for extensions; any other node as it is.
+    /// An object whose values are changed or dropped, except for extensions; any other node is returned unchanged.
     func mappingEntries(_ change: (Mapping.Entry) -> Node?) -> Node {
         mapEntries { $0.key.hasPrefix("x-") ? $0.value : change($0) }
     }
 
-    /// A map of names that may begin with `x-` too, whose values are changed or dropped.
+    /// A map whose values are changed or dropped; its names may also begin with `x-`.
     func mapEntries(_ change: (Mapping.Entry) -> Node?) -> Node {
         guard let mapping else { return self }
         var changed = Mapping(capacity: mapping.count)

@@ -1,9 +1,9 @@
 import ApusDiagnostics
 import ApusOpenAPI
 
-/// Reports the fields of the specification's objects that are read and that nothing generated honours. Keywords of
-/// schemas have a table of their own (`KeywordReport.swift`).
-struct UnhonouredFields {
+/// Reports the fields of the specification's objects that are read but that generated code ignores. Keywords of schemas have a
+/// table of their own (`KeywordReport.swift`).
+struct UnsupportedFields {
     let document: Document
     let diagnostics: Diagnostics
 
@@ -26,27 +26,27 @@ struct UnhonouredFields {
         let essence = MediaTypeChoice.essence(media.key)
         let isForm = essence == "application/x-www-form-urlencoded" || essence == "multipart/form-data"
         let value = media.value
-        report(.mediaTypeNotHonoured, "encoding", of: value, !value.encoding.isEmpty && !isForm)
+        report(.unsupportedMediaType, "encoding", of: value, !value.encoding.isEmpty && !isForm)
         report(
-            .mediaTypeNotHonoured, "itemSchema", of: value,
+            .unsupportedMediaType, "itemSchema", of: value,
             value.itemSchema != nil && !MediaTypeChoice.isItems(media.key))
-        report(.prefixEncodingNotHonoured, "prefixEncoding", of: value, !value.prefixEncoding.isEmpty)
-        report(.itemEncodingNotHonoured, "itemEncoding", of: value, value.itemEncoding != nil)
+        report(.unsupportedPrefixEncoding, "prefixEncoding", of: value, !value.prefixEncoding.isEmpty)
+        report(.unsupportedItemEncoding, "itemEncoding", of: value, value.itemEncoding != nil)
         let encodings = value.encoding.map(\.value) + value.prefixEncoding + [value.itemEncoding].compactMap { $0 }
         for encoding in encodings { report(encoding) }
     }
 
-    /// What is nested in an encoding: parts of parts.
+    /// Reports the encodings that are nested in an encoding: those of parts of parts.
     private func report(_ encoding: Encoding) {
-        report(.nestedEncodingNotHonoured, "encoding", of: encoding, !encoding.encoding.isEmpty)
-        report(.nestedPrefixEncodingNotHonoured, "prefixEncoding", of: encoding, !encoding.prefixEncoding.isEmpty)
-        report(.nestedItemEncodingNotHonoured, "itemEncoding", of: encoding, encoding.itemEncoding != nil)
+        report(.unsupportedNestedEncoding, "encoding", of: encoding, !encoding.encoding.isEmpty)
+        report(.unsupportedNestedPrefixEncoding, "prefixEncoding", of: encoding, !encoding.prefixEncoding.isEmpty)
+        report(.unsupportedNestedItemEncoding, "itemEncoding", of: encoding, encoding.itemEncoding != nil)
         let nested = encoding.encoding.map(\.value) + encoding.prefixEncoding
         for encoding in nested + [encoding.itemEncoding].compactMap({ $0 }) { report(encoding) }
     }
 
     private func report(_ defect: Defect, _ field: String, of object: some SpecificationObject, _ isSet: Bool) {
         guard isSet else { return }
-        diagnostics.report(defect, "`\(field)` is not honoured", at: object.location(of: field))
+        diagnostics.report(defect, "`\(field)` is ignored", at: object.location(of: field))
     }
 }
