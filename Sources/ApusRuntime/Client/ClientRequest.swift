@@ -1,17 +1,17 @@
 public import HTTPTypes
 
-/// A request of an operation, as a generated method builds it up:
+/// A request of an operation, as a generated method builds it:
 ///
 ///     var request = ClientRequest(.patch, "/api/conversations/{conversation_id}", security: [["APIKeyHeader"]])
 ///     request.path("conversation_id", conversationID)
 ///     request.json(body)
 ///
-/// What cannot be sent is kept as a refusal, which `send` throws as ``ClientError/invalidRequest(_:)``.
+/// If the request cannot be sent, the reason is kept as a refusal, which `send` throws as ``ClientError/invalidRequest(_:)``.
 public struct ClientRequest: Sendable {
     let method: HTTPRequest.Method
     let template: String
     let security: [[String]]
-    /// Where the document sends this operation's requests, if not to the client's server.
+    /// The server that the document specifies for this operation, if it is not the client's server.
     var server: String?
     var segments: [String: String] = [:]
     var query: [String] = []
@@ -20,18 +20,18 @@ public struct ClientRequest: Sendable {
     var body: HTTPBody?
     /// The media types that the caller can read.
     var accepted = ["application/json"]
-    /// What is demanded of parameters and body.
+    /// The checks of parameters and body.
     var demands: [Demand] = []
-    /// Of a form of parts that has a validator.
+    /// The type of a multipart form that has a validator.
     var multipartType: (any (MultipartModel & Validated).Type)?
-    /// Of a form with large files: the form without their content.
+    /// For a form with large files, the form without their content.
     var multipartOutline: [UInt8]?
-    /// The statuses of redirects that are answers of the operation, so that its caller gets them.
+    /// The statuses of redirects that are responses of the operation and therefore returned to its caller.
     var handedOverRedirects: [Int] = []
     var refusal: InvalidRequest?
 
-    /// `security` lists alternatives, each a combination of schemes' names; an empty combination allows anonymous access.
-    /// A query after the path, `/responses?beta=true`, goes before that of the parameters.
+    /// `security` lists alternatives, each a combination of scheme names; an empty combination allows anonymous access. A query
+    /// after the path, `/responses?beta=true`, precedes that of the parameters.
     public init(_ method: HTTPRequest.Method, _ template: String, security: [[String]] = []) {
         self.method = method
         self.security = security
@@ -48,8 +48,8 @@ public struct ClientRequest: Sendable {
         self.init(method, template, security: security.map { [$0] })
     }
 
-    /// `server` is that of the operation or its path. A relative one is relative to the client's server, and
-    /// ``Connection/operationServers`` can put another in its place.
+    /// `server` is the server of the operation or its path. A relative URL is resolved against the client's server, and
+    /// ``Connection/operationServers`` can replace it.
     public init<API>(
         _ method: HTTPRequest.Method, _ template: String, server: ServerURL<API>, security: [[String]] = []
     ) {
@@ -57,7 +57,7 @@ public struct ClientRequest: Sendable {
         self.server = server.text
     }
 
-    /// A request to a URL that the caller knows: a webhook or a callback. Its query goes before that of the parameters.
+    /// A request to a URL that the caller supplies: a webhook or a callback. The URL's query precedes that of the parameters.
     public init(_ method: HTTPRequest.Method, to url: String, security: [[String]] = []) {
         let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
         let path = url[start...].firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? url.endIndex
@@ -77,8 +77,7 @@ public struct ClientRequest: Sendable {
 // MARK: Parameters
 
 extension ClientRequest {
-    /// A path parameter. An empty value, `.` and `..` are refused: as a path's segment they would name another
-    /// resource.
+    /// A path parameter. An empty value, `.` and `..` are refused: as path segments, they would refer to another resource.
     public mutating func path(
         _ name: String,
         _ value: some JSONEncodable,
@@ -97,7 +96,7 @@ extension ClientRequest {
         segments[name] = segment
     }
 
-    /// A query parameter that is required. Where it is an empty list, which the style cannot tell from none, it is refused.
+    /// A required query parameter. An empty list that the style cannot distinguish from none is refused.
     public mutating func query<Value: JSONEncodable>(
         _ name: String,
         _ value: Value,
@@ -106,10 +105,8 @@ extension ClientRequest {
         allowReserved: Bool = false,
         _ check: Check? = nil
     ) {
-        let encoder = ParameterEncoder(
-            name, in: .query, style: style, explode: explode, allowReserved: allowReserved)
-        if let items = text(of: value, encoder, isRequired: true) { query.append(items) }
-        demand(check, of: value, named: name)
+        let encoder = ParameterEncoder(name, in: .query, style: style, explode: explode, allowReserved: allowReserved)
+        append(value, encoder, to: \.query, isRequired: true, check)
     }
 
     /// A query parameter; `nil` and an empty list are left out.
@@ -121,11 +118,8 @@ extension ClientRequest {
         allowReserved: Bool = false,
         _ check: Check? = nil
     ) {
-        guard let value else { return }
-        let encoder = ParameterEncoder(
-            name, in: .query, style: style, explode: explode, allowReserved: allowReserved)
-        if let items = text(of: value, encoder) { query.append(items) }
-        demand(check, of: value, named: name)
+        let encoder = ParameterEncoder(name, in: .query, style: style, explode: explode, allowReserved: allowReserved)
+        append(value, encoder, to: \.query, isRequired: false, check)
     }
 
     /// The whole query, as one value (OpenAPI 3.2's `in: querystring`); `nil` is left out.
@@ -139,7 +133,7 @@ extension ClientRequest {
         }
     }
 
-    /// A header parameter that is required. An empty list, which is not a field at all, is refused.
+    /// A required header parameter. An empty list is refused, since no field would be sent for it.
     public mutating func header<Value: JSONEncodable>(
         _ name: String, _ value: Value, style: ParameterStyle? = nil, explode: Bool? = nil, _ check: Check? = nil
     ) {
@@ -158,7 +152,7 @@ extension ClientRequest {
         demand(check, of: value, named: name)
     }
 
-    /// A cookie parameter that is required. An empty list, which is not a cookie at all, is refused.
+    /// A required cookie parameter. An empty list is refused, since no cookie would be sent for it.
     public mutating func cookie<Value: JSONEncodable>(
         _ name: String,
         _ value: Value,
@@ -167,10 +161,8 @@ extension ClientRequest {
         allowReserved: Bool = false,
         _ check: Check? = nil
     ) {
-        let encoder = ParameterEncoder(
-            name, in: .cookie, style: style, explode: explode, allowReserved: allowReserved)
-        if let items = text(of: value, encoder, isRequired: true) { cookies.append(items) }
-        demand(check, of: value, named: name)
+        let encoder = ParameterEncoder(name, in: .cookie, style: style, explode: explode, allowReserved: allowReserved)
+        append(value, encoder, to: \.cookies, isRequired: true, check)
     }
 
     /// A cookie parameter; `nil` and an empty list are left out.
@@ -182,17 +174,14 @@ extension ClientRequest {
         allowReserved: Bool = false,
         _ check: Check? = nil
     ) {
-        guard let value else { return }
-        let encoder = ParameterEncoder(
-            name, in: .cookie, style: style, explode: explode, allowReserved: allowReserved)
-        if let items = text(of: value, encoder) { cookies.append(items) }
-        demand(check, of: value, named: name)
+        let encoder = ParameterEncoder(name, in: .cookie, style: style, explode: explode, allowReserved: allowReserved)
+        append(value, encoder, to: \.cookies, isRequired: false, check)
     }
 
-    /// The media types that the caller can read, by default JSON alone; without any, there is no `Accept` field.
+    /// The media types that the caller can read; by default only JSON. Without any, no `Accept` field is sent.
     public mutating func accept(_ mediaTypes: String...) { accepted = mediaTypes }
 
-    /// Redirects that the document declares as answers: they are not followed.
+    /// Adds redirects that the document declares as responses: they are not followed.
     public mutating func handOverRedirects(_ statuses: Int...) { handedOverRedirects += statuses }
 
     mutating func setHeader(_ name: String, _ value: String) {
@@ -202,7 +191,20 @@ extension ClientRequest {
         headers[field] = value
     }
 
-    /// The parameter's text; `nil` for `null` and for an empty list or object, and after refusing what cannot be written.
+    private mutating func append<Value: JSONEncodable>(
+        _ value: Value?,
+        _ encoder: ParameterEncoder,
+        to list: WritableKeyPath<Self, [String]>,
+        isRequired: Bool,
+        _ check: Check?
+    ) {
+        guard let value else { return }
+        if let items = text(of: value, encoder, isRequired: isRequired) { self[keyPath: list].append(items) }
+        demand(check, of: value, named: encoder.name)
+    }
+
+    /// The parameter's text; `nil` for `null`, for an empty list or object, and for a value that is refused because it cannot be
+    /// written.
     private mutating func text(
         of value: some JSONEncodable, _ encoder: ParameterEncoder, isRequired: Bool = false
     ) -> String? {

@@ -1,25 +1,15 @@
 /// The elements of a JSON array, in document order.
 public struct JSONElements: Sequence, IteratorProtocol, Sendable {
-    @usableFromInline let document: JSONDocument
-    @usableFromInline var index: Int
-    @usableFromInline var remaining: Int
+    @usableFromInline var children: JSONChildren
 
-    @inlinable
-    init(_ view: JSONView) {
-        document = view.document
-        index = view.index &+ 2
-        remaining = view.word.tag == TapeWord.array ? view.count : 0
-    }
+    @inlinable init(_ view: JSONView) { children = JSONChildren(view, of: TapeWord.array) }
 
-    public var underestimatedCount: Int { remaining }
+    public var underestimatedCount: Int { children.remaining }
 
     @inlinable
     public mutating func next() -> JSONView? {
-        guard remaining > 0 else { return nil }
-        let element = JSONView(document: document, index: index)
-        index = document.tape.indexAfter(index)
-        remaining &-= 1
-        return element
+        guard let index = children.next(valueAt: 0) else { return nil }
+        return JSONView(document: children.document, index: index)
     }
 }
 
@@ -40,10 +30,10 @@ public struct JSONMember: Sendable {
     /// The key, escape sequences decoded.
     @inlinable public var key: String { value.tape.string(of: keyWord) }
 
-    /// Where the key's opening quote stands, in bytes from the start of the document.
+    /// The position of the key's opening quote, in bytes from the start of the document.
     @inlinable public var keyOffset: Int { keyWord.offset &- 1 }
 
-    /// Whether `name` is the key, code point by code point (Swift's `==` would take canonically equal texts for equal).
+    /// Whether `name` is the key, code point by code point (Swift's `==` treats canonically equivalent strings as equal).
     public func hasKey(_ name: String) -> Bool {
         var name = name
         return name.withUTF8 { value.tape.string(keyWord, equals: $0) }
@@ -52,25 +42,40 @@ public struct JSONMember: Sendable {
 
 /// The members of a JSON object, in document order.
 public struct JSONMembers: Sequence, IteratorProtocol, Sendable {
+    @usableFromInline var children: JSONChildren
+
+    @inlinable init(_ view: JSONView) { children = JSONChildren(view, of: TapeWord.object) }
+
+    public var underestimatedCount: Int { children.remaining }
+
+    @inlinable
+    public mutating func next() -> JSONMember? {
+        guard let index = children.next(valueAt: 1) else { return nil }
+        return JSONMember(document: children.document, keyIndex: index)
+    }
+}
+
+/// A walk over what an array or an object contains; any other value contains nothing.
+@usableFromInline
+struct JSONChildren: Sendable {
     @usableFromInline let document: JSONDocument
     @usableFromInline var index: Int
     @usableFromInline var remaining: Int
 
     @inlinable
-    init(_ view: JSONView) {
+    init(_ view: JSONView, of tag: UInt64) {
         document = view.document
         index = view.index &+ 2
-        remaining = view.word.tag == TapeWord.object ? view.count : 0
+        remaining = view.word.tag == tag ? view.count : 0
     }
 
-    public var underestimatedCount: Int { remaining }
-
+    /// The index of the next child, whose value begins that many words after it.
     @inlinable
-    public mutating func next() -> JSONMember? {
+    mutating func next(valueAt offset: Int) -> Int? {
         guard remaining > 0 else { return nil }
-        let member = JSONMember(document: document, keyIndex: index)
-        index = document.tape.indexAfter(index &+ 1)
+        let child = index
+        index = document.tape.indexAfter(index &+ offset)
         remaining &-= 1
-        return member
+        return child
     }
 }
