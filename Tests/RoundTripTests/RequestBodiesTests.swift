@@ -4,8 +4,8 @@ import CompiledSDK
 import Foundation
 import Testing
 
-/// A body that is made of the members which must be there holds exactly these: neither defaults nor nulls of others are
-/// sent. A member of a union also holds what tells it from the others.
+/// A body created from its required members contains exactly these: neither defaults nor nulls for other members are sent. A member
+/// of a union also contains the value that distinguishes it from the others.
 struct RequestBodiesTests {
     private static let document = Repository.specs.appending(path: "github.json")
     private static let exists = FileManager.default.fileExists(atPath: document.path)
@@ -28,20 +28,20 @@ struct RequestBodiesTests {
         for problem in lines.dropFirst() { Issue.record("\(problem)") }
         print("github.json: \(bodies.count) bodies, \(source.tried.count) structures of these tried")
         #expect(lines.first.flatMap { Int($0) } == source.tried.count(where: source.hasSample))
-        // Two have no value that is valid by all that the document says: [no-sample].
+        // For two of them, no value satisfies everything that the document states: [no-sample].
         #expect(source.tried.count - source.tried.count(where: source.hasSample) <= 2)
-        // Every body that is an object, and the objects among those that are one of several things.
+        // Every body that is an object, and the objects among the alternatives of other bodies.
         #expect(bodies.required.keys.filter { !source.operations.contains($0) } == [])
         #expect(bodies.count == 191)
     }
 }
 
-/// Writes a program that makes every body of its sample's required members.
+/// Writes a program that creates every body from the required members of its sample.
 private struct RequestBodiesSource {
     struct Trial {
         var name: String
         var structure: DeclarationID
-        /// By the document; of a member of a union by the plan.
+        /// The required members according to the document; `nil` for a member of a union, for which the plan is used.
         var keys: Set<String>?
     }
 
@@ -59,7 +59,7 @@ private struct RequestBodiesSource {
     }
 
     private func structures(of type: TypeReference) -> [DeclarationID] {
-        guard case .declared(let id) = type.unwrapped else { return [] }
+        guard case .declared(let id) = type.withoutNull else { return [] }
         return switch sdk.plan[id].kind {
         case .structure: [id]
         case .union(let union): union.members.flatMap { structures(of: $0.type) }
@@ -88,7 +88,7 @@ private struct RequestBodiesSource {
         else { return nil }
         let type = sdk.text(.declared(trial.structure))
         let required = structure.properties.filter { $0.presence == .required || $0.presence == .nullable }
-        // A member of a union says which one it is.
+        // A member of a union states which one it is.
         let told = structure.properties.filter { $0.presence == .optional && $0.constant != nil }
         let keys = trial.keys.map { $0.sorted() } ?? (required + told).map(\.key)
         let arguments = required.filter { $0.constant == nil }.map {

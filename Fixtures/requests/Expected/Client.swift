@@ -68,7 +68,7 @@ public struct RequestsClient: APIClient {
     }
 
     /// `PUT /hint`
-    public func setHint(body: Label? = nil) async throws(ClientError<Never>) -> String {
+    public func setHint(body: Nullable<Label>? = nil) async throws(ClientError<Never>) -> String {
         var request = ClientRequest(.put, "/hint")
         request.json(body)
         request.accept("text/plain")

@@ -36,7 +36,7 @@ public protocol RequestsAPI: APIServer {
     func setTag(body: Label?, context: OperationContext<Void>) async throws -> String
 
     /// `PUT /hint`
-    func setHint(body: Label?, context: OperationContext<Void>) async throws -> String
+    func setHint(body: Nullable<Label>?, context: OperationContext<Void>) async throws -> String
 
     /// `PUT /settings`
     func saveSettings(body: Settings, context: OperationContext<Void>) async throws -> Settings
@@ -121,7 +121,7 @@ extension RequestsAPI {
             return .text(200, try await setTag(body: body, context: context))
         }
         router.on(.put, "/hint") { input, context in
-            let body = await input.json(Label.self, required: false) { $0.nullable { $0.model(Label.self) } }
+            let body = await input.json(Nullable<Label>.self, required: false) { $0.nullable { $0.model(Label.self) } }
             guard input.isValid else { throw input.rejection }
             return .text(200, try await setHint(body: body, context: context))
         }

@@ -1,4 +1,4 @@
-// What elements and members must be; what the collection itself must be, the schema around it says.
+// The checks of elements and members; the checks of the collection itself are part of the surrounding schema.
 
 extension Array: Validated where Element: Validated {
     public static func validate(_ value: inout Validator) { value.array { $0.value(Element.self) } }
@@ -9,5 +9,9 @@ extension Dictionary: Validated where Key == String, Value: Validated {
 }
 
 extension Optional: Validated where Wrapped: Validated {
+    public static func validate(_ value: inout Validator) { value.nullable { $0.value(Wrapped.self) } }
+}
+
+extension Nullable: Validated where Wrapped: Validated {
     public static func validate(_ value: inout Validator) { value.nullable { $0.value(Wrapped.self) } }
 }

@@ -1,12 +1,14 @@
 import HTTPTypes
 
-/// Bodies. Each is read once, after its content type was found to be right.
+/// Bodies. Each is read once, after its content type has been accepted.
 extension ServerInput {
-    /// A JSON body that its model validates. An optional one that is empty is `nil`.
+    /// A JSON body that its model validates. An optional body that is empty is `nil`.
     ///
-    /// Any JSON media type is taken (`application/json`, `application/merge-patch+json`), in UTF-8 whatever its `charset`.
+    /// Any JSON media type is accepted (`application/json`, `application/merge-patch+json`), always in UTF-8, whatever its
+    /// `charset`.
     ///
-    /// `isEmbedded`: whether the model was made of the arguments of a function. What is not an object has none of them then.
+    /// `isEmbedded`: whether the model was made from the arguments of a function. In that case, a body that is not an object
+    /// contains none of them.
     public mutating func json<Value: JSONDecodable & Validated>(
         _ type: Value.Type, required: Bool = true, contentType: String = "application/json", isEmbedded: Bool = false
     ) async -> Value? {
@@ -26,7 +28,7 @@ extension ServerInput {
         }
     }
 
-    /// A JSON body, validated by `check` or else by its type where that knows how.
+    /// A JSON body, validated by `check` or else by its type, if that is `Validated`.
     mutating func json<Value: JSONDecodable>(
         _ type: Value.Type, accepting contentType: String, required: Bool, _ check: Check?
     ) async -> Value? {
@@ -62,16 +64,16 @@ extension ServerInput {
             for issue in found { note(issue, of: value) }
             return nil
         }
-        // Where the schema allows `null` as well, it is the same as no body.
-        if !required, document.root.isNull { return nil }
+        // For a type without a null of its own, `null` is the same as no body.
+        if !required, document.root.isNull, !Value.acceptsNull { return nil }
         do { return try document.root.decode() } catch {
             note(ValidationIssue(undecodable: error), of: value)
             return nil
         }
     }
 
-    /// A text body, by its charset: a `String`, or what the text stands for, such as a number or a value of an enumeration. It
-    /// is validated by `check` or else by its type where that knows how.
+    /// A text body, decoded according to its charset: a `String`, or what the text represents, such as a number or a value of an
+    /// enumeration. It is validated by `check` or else by its type, if that is `Validated`.
     public mutating func text<Value: JSONDecodable>(
         _ type: Value.Type, required: Bool = true, contentType: String = "text/plain", _ check: Check? = nil
     ) async -> Value? {
@@ -86,12 +88,12 @@ extension ServerInput {
         }
     }
 
-    /// A body of bytes, which the handler reads as they come. More than ``BodyLimits/stream`` are ``BodyTooLarge``.
+    /// A body of bytes, which the handler reads as they arrive. More bytes than ``BodyLimits/stream`` throw ``BodyTooLarge``.
     public mutating func stream(
         _ contentType: String = "application/octet-stream", required: Bool = true
     ) async -> HTTPBody? {
         guard request.headerFields.value(.contentType) != nil else {
-            // Without a content type there may well be no body at all.
+            // Without a content type, there may be no body at all.
             _ = await collect(.data(contentType), limit: limits.stream, required: required)
             return nil
         }
@@ -145,7 +147,7 @@ extension ServerInput {
 
     /// An XML body as a value.
     ///
-    /// `item` is the name of each element of an array, which the root element holds.
+    /// `item` is the name of each element of an array; the root element contains these elements.
     public mutating func xml<Value: JSONDecodable>(
         _ type: Value.Type, _ root: XMLName, item: XMLName? = nil, required: Bool = true,
         contentType: String = "application/xml", _ check: Check? = nil
@@ -169,7 +171,7 @@ extension ServerInput {
 
 // MARK: Collecting
 
-/// What a body has to be by its content type.
+/// What a body must be, according to its content type.
 enum BodyKind: Sendable {
     case json(String)
     case xml(String)
@@ -201,7 +203,7 @@ enum BodyKind: Sendable {
 }
 
 extension ServerInput {
-    /// The body's bytes, or `nil` after noting why there are none: 415 before 413 before 422.
+    /// The body's bytes, or `nil` after recording why there are none: 415 takes precedence over 413, and 413 over 422.
     private mutating func collect(
         _ kind: BodyKind, limit: Int, required: Bool
     ) async -> (bytes: [UInt8], type: MediaType?)? {
@@ -211,13 +213,13 @@ extension ServerInput {
         return found.map { ($0.content, $0.type) }
     }
 
-    /// The same as `read` has it.
+    /// The same, with the content that `read` returns.
     private mutating func collect<Content>(
         _ kind: BodyKind, limit: Int, required: Bool, isEmpty: (Content) -> Bool,
         _ read: (HTTPBody, _ limit: Int) async throws -> Content
     ) async -> (content: Content, type: MediaType?)? {
         let field = request.headerFields.value(.contentType)
-        // Without a content type there may well be no body at all: one byte tells.
+        // Without a content type, there may be no body at all: a single byte shows that there is one.
         let limit = field == nil ? 0 : limit
         guard welcomes(kind, limit: limit) else { return nil }
         let type = field == "application/json" ? MediaType.json : field.flatMap { MediaType($0) }
@@ -233,7 +235,7 @@ extension ServerInput {
         return nil
     }
 
-    /// Whether the header fields announce a body that is read; else they are refused with 415 or 413.
+    /// Whether the header fields announce a body that can be read; if not, the request is rejected with 415 or 413.
     private mutating func welcomes(_ kind: BodyKind, limit: Int) -> Bool {
         if refusal != nil { return false }
         let field = request.headerFields.value(.contentType)
@@ -248,7 +250,7 @@ extension ServerInput {
         return refusal == nil
     }
 
-    /// Nothing is a text and a file too, when it is said to be one.
+    /// Empty content is valid as text or as a file, if the content type says that it is one.
     private func acceptsEmpty(_ kind: BodyKind, _ field: String?) -> Bool {
         switch kind {
         case .json, .xml: false
@@ -258,7 +260,7 @@ extension ServerInput {
 }
 
 extension MediaType {
-    /// What nearly every request says, without reading it.
+    /// The content type of nearly every request, without parsing it.
     fileprivate static let json = MediaType(type: "application", subtype: "json")
 
     private init(type: String, subtype: String) {

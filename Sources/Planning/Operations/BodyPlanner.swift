@@ -6,10 +6,17 @@ struct BodyPlanner {
     let schemas: SchemaPlanner
     let diagnostics: Diagnostics
 
-    /// One kind of content, and whether its value may be null.
-    private typealias Alternative = (plan: BodyContentPlan, isNullable: Bool)
+    /// One kind of content, with whether its value may be null.
+    private typealias Alternative = (plan: BodyContentPlan, nullability: Nullability)
 
-    /// - Parameter choose: declares an enumeration of several types, and gives its index.
+    private enum Nullability {
+        case none
+        case nullable
+        /// FastAPI treats null like a body that is left out.
+        case absent
+    }
+
+    /// - Parameter choose: declares an enumeration of several types and returns its index.
     func plan(_ operation: Operation, typeName: String, choose: (BodyChoicePlan) -> Int) -> BodyPlan? {
         guard let body = operation.requestBody.flatMap({ schemas.document.resolve($0) }) else { return nil }
         let choices = MediaTypeChoice.ranked(body.content)
@@ -23,18 +30,21 @@ struct BodyPlanner {
         guard let first = alternatives.first else { return nil }
         var contents = alternatives.map(\.plan)
         var value = BodyPlan.Value.type(first.plan.type)
-        // A model is the same however it is sent; bytes and text are what their media type says.
+        // A model is the same in every media type; what bytes and text are depends on the media type.
         let isChoice =
             contents.count > 1 && !contents.allSatisfy { $0.type == first.plan.type && $0.content.kind.isStructured }
         var isRequired = body.required
-        if alternatives.contains(where: \.isNullable) {
-            // Null is a value in JSON alone: elsewhere a body that may be null may as well be left out.
-            isRequired =
-                isRequired
-                && (isChoice || first.plan.content.kind == .json && contents.allSatisfy(\.content.kind.isPlain))
-            for (index, (plan, isNullable)) in alternatives.enumerated() where isRequired && isNullable {
-                let isOptional = plan.content.kind == .json && plan.type != .builtin(.json)
-                if isOptional { contents[index].type = .optional(plan.type) }
+        if alternatives.contains(where: { $0.nullability != .none }) {
+            // Null is a value only in JSON: in other media types, a body that may be null may be left out instead.
+            let canBeNull = isChoice || first.plan.content.kind == .json && contents.allSatisfy(\.content.kind.isPlain)
+            isRequired = isRequired && canBeNull
+            for (index, (plan, nullability)) in alternatives.enumerated() where canBeNull && nullability != .none {
+                guard plan.content.kind == .json, plan.type != .builtin(.json) else { continue }
+                if isRequired {
+                    contents[index].type = .optional(plan.type)
+                } else if nullability == .nullable {
+                    contents[index].type = .nullable(plan.type)
+                }
             }
             value = .type(contents[0].type)
         }
@@ -58,7 +68,7 @@ struct BodyPlanner {
         )
     }
 
-    /// JSON is JSON: a reader of one JSON type takes all of them. The others differ by their media types.
+    /// All JSON media types are equal: a reader of one accepts all of them. Other content differs by its media type.
     private func merged(_ alternatives: [Alternative]) -> [Alternative] {
         var merged: [Alternative] = []
         for alternative in alternatives {
@@ -69,43 +79,45 @@ struct BodyPlanner {
         return merged
     }
 
-    /// - Parameter naming: where the schema stands, by what the body is called: `Request`, or `Form` among others.
+    /// - Parameter naming: the place of the schema for a name of the body: `Request`, or `Form` if there are other bodies.
     private func alternative(
         _ choice: MediaTypeChoice, isOnly: Bool, naming: (String) -> Naming
     ) -> Alternative {
         let media = choice.entry.value
         let mediaType = MediaTypeChoice.essence(choice.entry.key)
         let name = BodyNames.name(of: mediaType)
-        if let stream = stream(choice, name, naming: naming("Request")) { return (stream, false) }
+        if let stream = stream(choice, name, naming: naming("Request")) { return (stream, .none) }
         switch choice.content.kind.typing {
         case .schema:
             guard let schema = media.schema else { return withoutSchema(choice, name) }
             let planned = schemas.type(of: schema, naming: naming("Request"))
             let content = choice.content.completed(by: media, as: planned.type, schemas, diagnostics)
-            if content.kind == .text { return (.init(name: name, content: content, type: .builtin(.string)), false) }
+            if content.kind == .text { return (.init(name: name, content: content, type: .builtin(.string)), .none) }
             var plan = BodyContentPlan(name: name, content: content, type: planned.type, check: check(schema))
             plan.isEmbedded = content.kind == .json && plan.check == nil && isEmbedded(schema)
-            return (plan, planned.isNullable)
+            guard planned.isNullable else { return (plan, .none) }
+            return (plan, schemas.checks.pydantic != nil && schema.default == nil ? .absent : .nullable)
         case .parts:
             let type = media.schema.flatMap {
                 schemas.formType(of: $0, encoding: media.encoding, naming: naming(isOnly ? "Body" : "Form"))
             }
-            if let type { return (.init(name: name, content: choice.content, type: type), false) }
+            if let type { return (.init(name: name, content: choice.content, type: type), .none) }
             diagnostics.report(
-                .mediaTypeNotHonoured,
+                .unsupportedMediaType,
                 "`multipart/form-data` is passed on as bytes, since its schema names no parts",
                 at: choice.entry.location
             )
-            return (.init(name: name, content: .stream(mediaType), type: .builtin(.body)), false)
+            return (.init(name: name, content: .stream(mediaType), type: .builtin(.body)), .none)
         case .text:
             let text = TextContent(choice, naming: naming("Request"), schemas: schemas)
-            return (.init(name: name, content: choice.content, type: text.type, check: text.check), text.isNullable)
+            let plan = BodyContentPlan(name: name, content: choice.content, type: text.type, check: text.check)
+            return (plan, text.isNullable ? .absent : .none)
         case .bytes, .stream, .items:
-            return (.init(name: name, content: .stream(mediaType), type: .builtin(.body)), false)
+            return (.init(name: name, content: .stream(mediaType), type: .builtin(.body)), .none)
         }
     }
 
-    /// A body that is read as it comes.
+    /// A body that is read as a stream.
     private func stream(_ choice: MediaTypeChoice, _ name: String, naming: Naming) -> BodyContentPlan? {
         let content = choice.content(in: schemas)
         switch content.kind.typing {
@@ -124,14 +136,14 @@ struct BodyPlanner {
         }
     }
 
-    /// Without a schema JSON is any JSON, and XML is text.
+    /// Without a schema, JSON is any JSON value and XML is text.
     private func withoutSchema(_ choice: MediaTypeChoice, _ name: String) -> Alternative {
         let isText = choice.content.kind.needsSchema
         let type = TypeReference.builtin(isText ? .string : .json)
-        return (.init(name: name, content: isText ? choice.content.asText : choice.content, type: type), false)
+        return (.init(name: name, content: isText ? choice.content.asText : choice.content, type: type), .none)
     }
 
-    /// FastAPI makes `Body_rename_rename_put` of several arguments, and of one that is to be embedded.
+    /// FastAPI creates `Body_rename_rename_put` for several arguments, and for a single one that is to be embedded.
     private func isEmbedded(_ schema: Schema) -> Bool {
         let component = schema.reference?.text.split(separator: "/").last
         return schemas.checks.pydantic != nil && component?.hasPrefix("Body_") == true
@@ -147,7 +159,7 @@ struct BodyPlanner {
 }
 
 extension ContentPlan {
-    /// With what the media type's schema and encoding say; text, where a notation finds nothing in it to go by.
+    /// The content with what the media type's schema and encoding state; text if its notation needs a schema with more structure.
     func completed(
         by media: MediaType, as type: TypeReference, _ schemas: SchemaPlanner, _ diagnostics: Diagnostics
     ) -> ContentPlan {
@@ -165,7 +177,7 @@ extension ContentPlan {
     var asText: ContentPlan { ContentPlan(kind: .text, mediaType: mediaType) }
 }
 
-/// What a media type is called among others: a table, and for the rest the subtype.
+/// The name of a media type among several: from a table, or else the subtype.
 enum BodyNames {
     static func name(of mediaType: String) -> String {
         if let name = names[mediaType] { return name }

@@ -4,9 +4,9 @@ import HTTPTypes
 import RequestsSDK
 import Testing
 
-/// What is easily lost on its way: generated client against generated server in memory, and the bytes between them.
+/// Values that are easily lost on the way: generated client against generated server in memory, and the bytes between them.
 struct RequestsTests {
-    /// Answers with what arrived.
+    /// Responds with what it received.
     private struct Server: RequestsAPI {
         func authenticate(session key: String) async throws -> String { key }
 
@@ -27,7 +27,9 @@ struct RequestsTests {
 
         func setTag(body: Label?, context: OperationContext<Void>) async throws -> String { show(body?.text) }
 
-        func setHint(body: Label?, context: OperationContext<Void>) async throws -> String { show(body?.text) }
+        func setHint(body: Nullable<Label>?, context: OperationContext<Void>) async throws -> String {
+            body.map { show($0.value?.text) } ?? "absent"
+        }
 
         func saveSettings(body: Settings, context: OperationContext<Void>) async throws -> Settings { body }
 
@@ -124,7 +126,7 @@ struct RequestsTests {
             method: .get, scheme: nil, authority: nil, path: "/search?tags=a", headerFields: [name: text])
         let response = try await APIRouter(Server()).respond(to: head)
         let isComma = text.contains("a,b")
-        // What the server cannot write in the field's style it does not write at all.
+        // A value that the server cannot write in the field's style is not written at all.
         #expect(response.status.code == (isComma ? 500 : 200))
     }
 
@@ -148,8 +150,16 @@ struct RequestsTests {
         #expect(try await client.setNote(body: .json("a")) == #"json(Optional("a"))"#)
         #expect(try await client.setTag(body: nil) == "-")
         #expect(sent == "null")
-        #expect(try await client.setHint(body: nil) == "-")
+    }
+
+    @Test func anOptionalBodyCanBeNullToo() async throws {
+        #expect(try await client.setHint() == "absent")
         #expect(sent == nil)
+        #expect(try await client.setHint(body: .null) == "-")
+        #expect(sent == "null")
+        #expect(try await client.setHint(body: .value(Label(text: "a"))) == "a")
+        #expect(sent == #"{"text":"a"}"#)
+        await #expect(throws: (any Error).self) { try await client.setHint(body: .value(Label(text: ""))) }
     }
 
     @Test(arguments: [
@@ -159,6 +169,7 @@ struct RequestsTests {
         ("/tag", "application/x-www-form-urlencoded", "text=a", 200), ("/tag", "application/json", "null", 200),
         ("/tag", "application/x-www-form-urlencoded", "text=", 422), ("/tag", "application/json", "", 422),
         ("/hint", "application/json", "null", 200), ("/hint", "", "", 200),
+        ("/hint", "application/json", #"{"text":""}"#, 422),
     ])
     func serversTellNullFromAnAbsentBody(path: String, type: String, body: String, status: Int) async throws {
         let fields: HTTPFields = type.isEmpty ? [:] : [.contentType: type]
@@ -184,7 +195,7 @@ struct RequestsTests {
         #expect(try await client.sendForm(body: form) == #"{"tags":["a",""],"flat":["b,c","d"],"words":["x"]}"#)
         #expect(sent == "tags=a&tags=&flat=b%2Cc,d&words=x")
         await #expect(throws: (any Error).self) { _ = try await client.sendForm(body: Form(words: ["x y"])) }
-        // A list that must be there cannot be told from none; one that may be absent is left out.
+        // A required list that is empty cannot be distinguished from an absent one and is refused; an optional one is left out.
         #expect(try await client.sendForm(body: Form(tags: [], words: ["x"])) == #"{"words":["x"]}"#)
         let refusal = await #expect(throws: ClientError<Never>.self) {
             try await client.sendForm(body: Form(words: []))
