@@ -66,7 +66,9 @@ struct ExitStatusTests {
         Row(arguments: "generate sound.yaml --output out --shards 0", status: 64, errors: "--shards"),
         Row(arguments: "generate sound.yaml --output out --namespace a-b", status: 64, errors: "--namespace"),
         Row(arguments: "generate sound.yaml --output out --diagnostics xml", status: 64, errors: "--diagnostics"),
-        Row(arguments: "generate sound.yaml --output out --check --dry-run", status: 64, errors: "cannot be used together"),
+        Row(
+            arguments: "generate sound.yaml --output out --check --dry-run", status: 64,
+            errors: "cannot be used together"),
         Row(arguments: "generate sound.yaml --output out --colour", status: 64, errors: "--colour"),
         Row(arguments: "validate sound.yaml --map-url vendor", status: 64, errors: "--map-url"),
         Row(arguments: "validate", status: 64, errors: "specifications"),
