@@ -6,7 +6,9 @@ package enum FastAPINames {
     /// FastAPI joins function name and path, replaces every character that is not a word character by `_`,
     /// and appends the method.
     package static func functionName(ofOperationID id: String, path: String, method: String) -> String? {
-        let suffix = slug(path) + "_" + method.lowercased()
+        let method = "_" + method.lowercased()
+        guard id.hasSuffix(method) else { return nil }
+        let suffix = slug(path) + method
         guard id.hasSuffix(suffix), id.count > suffix.count else { return nil }
         return String(id.dropLast(suffix.count))
     }

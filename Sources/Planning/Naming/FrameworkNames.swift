@@ -19,12 +19,14 @@ package enum FrameworkNames {
     /// `getServerInfoServerInfoGet` for GET `/server_info` -> `getServerInfo`; `ApiUsersByIdGet` of older versions of Swashbuckle,
     /// for GET `/api/users/{id}`, repeats only the path.
     private static func camelCaseFunction(_ id: String, _ path: String, _ method: String) -> String? {
-        guard id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else { return nil }
+        guard id.utf8.allSatisfy(\.isASCIILetterOrDigit) else { return nil }
         let segments = path.split(separator: "/")
+        if segments.isEmpty { return nil }
+        let (lower, method) = (id.lowercased(), method.lowercased())
+        guard lower.hasSuffix(method) else { return nil }
         for by in ["", "by"] {
-            let words = segments.map { ($0.hasPrefix("{") ? by : "") + squeezed($0) }
-            let suffix = words.joined() + method.lowercased()
-            guard !segments.isEmpty, id.lowercased().hasSuffix(suffix) else { continue }
+            let suffix = segments.map { ($0.hasPrefix("{") ? by : "") + squeezed($0) }.joined() + method
+            guard lower.hasSuffix(suffix) else { continue }
             let function = id.dropLast(suffix.count)
             // At that place, the path begins with a capital letter.
             if function.isEmpty || id[function.endIndex].isUppercase { return String(function) }
@@ -34,19 +36,36 @@ package enum FrameworkNames {
 
     /// NestJS's `CatsController_findAll` and LoopBack's `CatsController.findAll` -> `cats findAll`
     private static func controllerAction(_ id: String) -> String? {
-        guard let match = id.firstMatch(of: #/^([A-Za-z0-9]+?)Controller[_.]([A-Za-z0-9_]+)$/#) else { return nil }
-        return "\(match.1) \(match.2)"
+        guard let end = id.utf8.firstIndex(where: { !$0.isASCIILetterOrDigit }), id[end] == "_" || id[end] == "."
+        else { return nil }
+        let action = id[id.index(after: end)...]
+        guard id[..<end].hasSuffix("Controller") else { return nil }
+        let controller = id[..<end].dropLast("Controller".count)
+        guard !controller.isEmpty, !action.isEmpty else { return nil }
+        guard action.utf8.allSatisfy({ $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "_") }) else { return nil }
+        return "\(controller) \(action)"
     }
 
     /// Django REST framework's `api_v1_pets_list` for `/api/v1/pets/` -> `pets_list`
     private static func withoutPrefix(_ id: String, _ path: String) -> String? {
-        let words = path.split(separator: "/").map { $0.replacing("-", with: "_") }
-        let prefix = words.prefix { PathWords.saysNothing(Substring($0)) }.map { $0 + "_" }.joined()
+        let words = path.split(separator: "/").prefix(while: PathWords.saysNothing)
+        let prefix = words.map { $0.replacing("-", with: "_") + "_" }.joined()
         guard !prefix.isEmpty, id.hasPrefix(prefix), id.count > prefix.count else { return nil }
         return String(id.dropFirst(prefix.count))
     }
 
     private static func squeezed(_ text: Substring) -> String {
-        String(text.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) })
+        String(decoding: text.lowercased().utf8.filter(\.isASCIILetterOrDigit), as: UTF8.self)
+    }
+}
+
+extension UInt8 {
+    fileprivate var isASCIILetterOrDigit: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: false
+        }
     }
 }

@@ -47,7 +47,11 @@ struct OperationNames {
 
     /// springdoc distinguishes operations with the same function name by the order in which it finds them: `getAll_1` -> `getAll`.
     private static func unnumbered(_ id: String) -> String? {
-        id.wholeMatch(of: #/(.*[^_\d])_\d{1,3}/#).map { String($0.1) }
+        let digits = id.utf8.reversed().prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }.count
+        guard 1...3 ~= digits else { return nil }
+        let name = id.dropLast(digits)
+        guard name.last == "_", let before = name.dropLast().last, before != "_", !before.isNumber else { return nil }
+        return String(name.dropLast())
     }
 
     /// Names in order of preference: the last one, with path and method, is unique in the document. An ambiguous operation id,

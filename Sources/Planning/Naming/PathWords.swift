@@ -15,7 +15,8 @@ package enum PathWords {
     static func saysNothing(_ segment: Substring) -> Bool { segment.lowercased() == "api" || isVersion(segment) }
 
     private static func isParameter(_ segment: Substring) -> Bool {
-        segment.hasPrefix("{") && segment.firstIndex(of: "}") == segment.indices.last
+        let bytes = segment.utf8
+        return bytes.first == UInt8(ascii: "{") && bytes.firstIndex(of: UInt8(ascii: "}")) == bytes.indices.last
     }
 
     /// `v1`, `v2.1`, `v{version}`

@@ -14,36 +14,42 @@ package enum SwiftName {
 
     /// The names that .NET gives to types: `Order[]` -> `Order list`, `Page`1` -> `Page`.
     private static func withoutArity(_ text: String) -> String {
-        guard text.contains("`") || text.hasSuffix("[]") else { return text }
+        guard text.utf8.contains(UInt8(ascii: "`")) || text.hasSuffix("[]") else { return text }
         let plain = text.replacing(#/`\d+/#, with: "")
         return plain.hasSuffix("[]") ? plain.dropLast(2) + " list" : plain
     }
 
     /// `listPets` -> `ListPets`
     static func capitalized(_ name: String) -> String {
-        name.prefix(1).uppercased() + name.dropFirst()
+        guard let first = name.utf8.first, first < 0x80, name.utf8.dropFirst().first.map({ $0 < 0x80 }) ?? true else {
+            return name.prefix(1).uppercased() + name.dropFirst()
+        }
+        guard UInt8(ascii: "a")...UInt8(ascii: "z") ~= first else { return name }
+        var name = name
+        name.replaceSubrange(name.startIndex...name.startIndex, with: String(UnicodeScalar(first - 0x20)))
+        return name
     }
 
     /// The string letter by letter, for names that are equal in camel case: `add`, `Add`. Symbols at either end are spelled out.
     package static func verbatim(_ text: String) -> String {
         let ends = [text.unicodeScalars.first, text.unicodeScalars.last].compactMap { $0 }
-        if !ends.allSatisfy(\.properties.isXIDContinue) { return spelled(text) }
+        if !ends.allSatisfy(\.isInName) { return spelled(text) }
         var name = ""
         for scalar in spelledOut(text).unicodeScalars {
-            name.unicodeScalars.append(scalar.properties.isXIDContinue ? scalar : "_")
+            name.unicodeScalars.append(scalar.isInName ? scalar : "_")
         }
         return identifier(name, fallback: "empty")
     }
 
     /// Every symbol by its name: `foo-bar` -> `foo_dash_bar`, beside `foo_bar`.
     package static func spelled(_ text: String) -> String {
+        if !text.isEmpty, text.utf8.allSatisfy(isInName) { return text }
         var name = ""
         for scalar in text.unicodeScalars {
-            if scalar.properties.isXIDContinue {
+            if scalar.isInName {
                 name.unicodeScalars.append(scalar)
             } else {
-                let words = signNames[scalar] ?? (scalar.properties.name ?? "u" + String(scalar.value, radix: 16))
-                name += "_" + String(words.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" }) + "_"
+                name += "_" + (signNames[scalar] ?? unicodeName(scalar)) + "_"
             }
         }
         while name.hasPrefix("_"), !text.hasPrefix("_"), name.count > 1 { name.removeFirst() }
@@ -51,9 +57,16 @@ package enum SwiftName {
         return identifier(name, fallback: "empty")
     }
 
+    /// `⚠` -> `warning_sign`
+    private static func unicodeName(_ scalar: Unicode.Scalar) -> String {
+        let name = scalar.properties.name ?? "u" + String(scalar.value, radix: 16)
+        return String(name.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
+    }
+
     private static let signNames: [Unicode.Scalar: String] = [
         "-": "dash", " ": "space", ".": "dot", "/": "slash", ":": "colon", "$": "dollar", "@": "at", ",": "comma",
         "+": "plus", "*": "star", "#": "number", "%": "percent", "&": "and", "=": "equal", "[": "open", "]": "close",
+        "{": "left_curly_bracket", "}": "right_curly_bracket",
     ]
 
     /// `errors` -> `error`, `entries` -> `entry`: the name of one item of a list.
@@ -77,9 +90,26 @@ package enum SwiftName {
     ]
 
     private static func isTypeName(_ text: String) -> Bool {
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return isInternationalTypeName(text) }
+        guard let first = text.utf8.first, UInt8(ascii: "A")...UInt8(ascii: "Z") ~= first else { return false }
+        guard text.utf8.allSatisfy({ isInName($0) && $0 != UInt8(ascii: "_") }) else { return false }
+        // `STATUS` is an ordinary word in capitals; `ID` and `URL` are names.
+        return text.utf8.contains { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 } || text.utf8.count <= 4
+    }
+
+    /// ASCII letters, digits and the underscore.
+    private static func isInName(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+
+    private static func isInternationalTypeName(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, first.properties.isUppercase else { return false }
         guard text.unicodeScalars.allSatisfy({ $0.properties.isXIDContinue && $0 != "_" }) else { return false }
-        // `STATUS` is an ordinary word in capitals; `ID` and `URL` are names.
         return text.unicodeScalars.contains { $0.properties.isLowercase } || text.count <= 4
     }
 
@@ -90,6 +120,9 @@ package enum SwiftName {
 
     /// Symbols that carry the meaning of a name: `+1` -> `plus 1`, `-1` -> `minus 1`, `>=` -> `greater than or equal`.
     private static func spelledOut(_ text: String) -> String {
+        if let first = text.utf8.first, isInName(first), text.utf8.allSatisfy({ isInName($0) || isPlainSeparator($0) }) {
+            return text.utf8.count == 1 ? wholeSigns[text] ?? text : text
+        }
         if let whole = wholeSigns[text] { return whole }
         var result = ""
         var isFirst = true
@@ -107,6 +140,14 @@ package enum SwiftName {
             isFirst = false
         }
         return result
+    }
+
+    /// A symbol inside a name that only separates words: most of those in ASCII.
+    private static func isPlainSeparator(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "+"), UInt8(ascii: "&"), UInt8(ascii: "%"), UInt8(ascii: "*"): false
+        default: byte >= 0x20 && byte < 0x7F
+        }
     }
 
     private static func separates(_ character: Character) -> Bool {
@@ -152,5 +193,16 @@ extension SwiftName {
         let characters = Array(name)
         let start = (characters.count - tail..<characters.count).first { characters[$0].isUppercase }
         return shortened(name, to: mostCharacters - tail) + String(characters[(start ?? characters.count - tail)...])
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it can be inside an identifier. Unicode's tables are consulted only outside ASCII.
+    fileprivate var isInName: Bool {
+        guard isASCII else { return properties.isXIDContinue }
+        return switch self {
+        case "a"..."z", "A"..."Z", "0"..."9", "_": true
+        default: false
+        }
     }
 }

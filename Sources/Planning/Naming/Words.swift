@@ -4,50 +4,52 @@ package struct Words: Equatable, Sendable {
 
     /// Splits at everything that is not a letter or digit, and where the case changes: `HTTPServer` -> `HTTP`, `Server`.
     package init(_ text: String) {
-        var words: [String] = []
-        var word: [Unicode.Scalar] = []
-        let scalars = Array(text.unicodeScalars)
-        for (index, scalar) in scalars.enumerated() {
-            guard scalar.isWordCharacter else {
-                // `don't` is one word.
-                if scalar == "'" || scalar == "\u{2019}" { continue }
-                Self.flush(&word, into: &words)
-                continue
+        if text.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "'") }) {
+            let bytes = Array(text.utf8)
+            words = Self.ranges(bytes.map(CharacterKind.init)).map { String(decoding: bytes[$0], as: UTF8.self) }
+        } else {
+            let scalars = Array(text.unicodeScalars)
+            let kinds = scalars.map(CharacterKind.init)
+            words = Self.ranges(kinds).map { range in
+                var word = ""
+                word.unicodeScalars.append(contentsOf: range.filter { kinds[$0] != .apostrophe }.map { scalars[$0] })
+                return word
             }
-            if let previous = word.last, Self.breaks(previous, scalar, scalars[(index + 1)...].first),
-                !Self.isNumbered(word, scalars[index...])
-            {
-                Self.flush(&word, into: &words)
-            }
-            word.append(scalar)
         }
-        Self.flush(&word, into: &words)
-        self.words = words
     }
 
-    private static func breaks(
-        _ previous: Unicode.Scalar, _ current: Unicode.Scalar, _ next: Unicode.Scalar?
-    ) -> Bool {
-        guard current.isUpper else { return false }
-        if !previous.isUpper { return true }
+    /// The words of a name whose characters are of these kinds.
+    private static func ranges(_ kinds: [CharacterKind]) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var start: Int?
+        var previous = CharacterKind.separator
+        func end(_ index: Int) {
+            if let word = start { ranges.append(word..<index) }
+            start = nil
+        }
+        for (index, kind) in kinds.enumerated() {
+            if kind == .separator { end(index) }
+            guard kind.isInWord else { continue }
+            let next = index + 1 < kinds.count ? kinds[index + 1] : .separator
+            if let word = start, breaks(previous, kind, next), !isNumbered(kinds[word..<index], kinds[index...]) { end(index) }
+            start = start ?? index
+            previous = kind
+        }
+        end(kinds.count)
+        return ranges
+    }
+
+    private static func breaks(_ previous: CharacterKind, _ current: CharacterKind, _ next: CharacterKind) -> Bool {
+        guard current == .upper else { return false }
         // The last capital of a run begins a word if a lowercase letter follows: `HTTPServer`, but `URLs` is one word.
-        guard let next, next.isLower else { return false }
-        return next != "s"
+        return previous != .upper || next == .lower
     }
 
     /// `2FA` is one word: digits and a few capitals, with which the word ends.
-    private static func isNumbered(_ digits: [Unicode.Scalar], _ rest: ArraySlice<Unicode.Scalar>) -> Bool {
-        guard digits.allSatisfy(\.isDigit) else { return false }
-        let run = rest.prefix { $0.isUpper }
-        return (2...3).contains(run.count) && rest.dropFirst(run.count).first?.isWordCharacter != true
-    }
-
-    private static func flush(_ word: inout [Unicode.Scalar], into words: inout [String]) {
-        guard !word.isEmpty else { return }
-        var text = ""
-        text.unicodeScalars.append(contentsOf: word)
-        words.append(text)
-        word.removeAll(keepingCapacity: true)
+    private static func isNumbered(_ digits: ArraySlice<CharacterKind>, _ rest: ArraySlice<CharacterKind>) -> Bool {
+        guard digits.allSatisfy({ $0 == .digit || $0 == .apostrophe }) else { return false }
+        let run = rest.prefix { $0 == .upper }
+        return (2...3).contains(run.count) && rest.dropFirst(run.count).first?.isInWord != true
     }
 
     /// `conversationID`
@@ -65,28 +67,53 @@ package struct Words: Equatable, Sendable {
     private static func capitalized(_ word: String) -> String {
         let lower = word.lowercased()
         if Acronyms.all.contains(lower) { return lower.uppercased() }
-        if lower.last == "s", Acronyms.all.contains(String(lower.dropLast())) {
+        if lower.utf8.last == UInt8(ascii: "s"), Acronyms.all.contains(String(lower.dropLast())) {
             return lower.dropLast().uppercased() + "s"
         }
         // A run of capitals inside a mixed name is kept: `MCPSHTTPServerConfig`.
-        if word.first?.isNumber == true, word == word.uppercased() { return word }
-        let rest = word == word.uppercased() ? lower.dropFirst() : word.dropFirst()
-        return lower.prefix(1).uppercased() + rest
+        let isUpper = word == word.uppercased()
+        if isUpper, word.first?.isNumber == true { return word }
+        return SwiftName.capitalized(isUpper ? lower : word)
     }
 }
 
-/// The properties of a scalar; Unicode's tables are consulted only outside ASCII, since names are nearly always ASCII.
-extension Unicode.Scalar {
-    fileprivate var isWordCharacter: Bool {
-        guard isASCII else { return properties.isXIDContinue }
-        return isUpper || isLower || isDigit
+/// What a character is to the words of a name.
+private enum CharacterKind {
+    case separator
+    /// `don't` is one word.
+    case apostrophe
+    case digit, upper
+    case lower
+    /// The plural of a run of capitals: `URLs`.
+    case s
+    /// A letter without a case.
+    case letter
+
+    var isInWord: Bool { self != .separator && self != .apostrophe }
+
+    init(_ byte: UInt8) {
+        self =
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): byte == UInt8(ascii: "s") ? .s : .lower
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): .upper
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
+            case UInt8(ascii: "'"): .apostrophe
+            default: .separator
+            }
     }
 
-    fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
-
-    fileprivate var isUpper: Bool { isASCII ? ("A"..."Z").contains(self) : properties.isUppercase }
-
-    fileprivate var isLower: Bool { isASCII ? ("a"..."z").contains(self) : properties.isLowercase }
+    /// Unicode's tables are consulted only outside ASCII.
+    init(_ scalar: Unicode.Scalar) {
+        if scalar.isASCII {
+            self.init(UInt8(scalar.value))
+        } else if scalar == "\u{2019}" {
+            self = .apostrophe
+        } else if !scalar.properties.isXIDContinue {
+            self = .separator
+        } else {
+            self = scalar.properties.isUppercase ? .upper : scalar.properties.isLowercase ? .lower : .letter
+        }
+    }
 }
 
 /// Words that Swift's API Design Guidelines write all in one case: `conversationID`, `urlString`.
