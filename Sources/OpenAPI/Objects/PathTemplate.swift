@@ -40,10 +40,12 @@ package struct PathTemplate: Sendable, Hashable {
         }
     }
 
-    private static func halves(_ text: String, at separator: Character) -> (String, String?) {
-        guard let position = text.firstIndex(of: separator) else { return (text, nil) }
-        return (String(text[..<position]), String(text[text.index(after: position)...]))
+    private static func halves(_ text: String, at separator: Unicode.Scalar) -> (String, String?) {
+        guard let position = text.utf8.firstIndex(of: UInt8(ascii: separator)) else { return (text, nil) }
+        return (String(text[..<position]), String(text[text.utf8.index(after: position)...]))
     }
+
+    private static func isBrace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") }
 
     /// The target of requests: the path, and the query if there is one.
     package var target: String { query.map { path + "?" + $0 } ?? path }
@@ -52,16 +54,18 @@ package struct PathTemplate: Sendable, Hashable {
     package static func parts(_ text: String) throws(SyntaxError) -> [Part] {
         var parts: [Part] = []
         var rest = text[...]
-        while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
-            guard rest[brace] == "{" else { throw SyntaxError(message: "a '}' has no '{' before it") }
+        while let brace = rest.utf8.firstIndex(where: isBrace) {
+            guard rest.utf8[brace] == UInt8(ascii: "{") else {
+                throw SyntaxError(message: "a '}' has no '{' before it")
+            }
             if brace > rest.startIndex { parts.append(.literal(String(rest[..<brace]))) }
-            let inside = rest[rest.index(after: brace)...]
-            guard let end = inside.firstIndex(where: { $0 == "{" || $0 == "}" }), inside[end] == "}" else {
+            let inside = rest[rest.utf8.index(after: brace)...]
+            guard let end = inside.utf8.firstIndex(where: isBrace), inside.utf8[end] == UInt8(ascii: "}") else {
                 throw SyntaxError(message: "a '{' has no '}' after it")
             }
             guard end > inside.startIndex else { throw SyntaxError(message: "a variable has no name") }
             parts.append(.variable(String(inside[..<end])))
-            rest = inside[inside.index(after: end)...]
+            rest = inside[inside.utf8.index(after: end)...]
         }
         if !rest.isEmpty { parts.append(.literal(String(rest))) }
         return parts

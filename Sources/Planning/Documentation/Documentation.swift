@@ -12,6 +12,10 @@ package enum Documentation {
 
     /// Splits the text at blank lines.
     private static func split(_ text: String) -> [String] {
+        // Most texts are one line of ASCII.
+        if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) {
+            return text.utf8.allSatisfy { $0 == UInt8(ascii: " ") } ? [] : [text]
+        }
         var paragraphs: [String] = []
         var lines: [Substring] = []
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {

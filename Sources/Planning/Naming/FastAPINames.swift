@@ -20,7 +20,9 @@ package enum FastAPINames {
 
     /// Whether a title only repeats a name that FastAPI derived it from: `Conversation Id` of `conversation_id`.
     package static func isDerived(title: String, from name: String) -> Bool {
-        squeezed(title) == squeezed(name)
+        let isASCII = title.utf8.allSatisfy { $0 < 0x80 } && name.utf8.allSatisfy { $0 < 0x80 }
+        guard isASCII else { return squeezed(title) == squeezed(name) }
+        return title.utf8.lazy.compactMap { squeezed($0) }.elementsEqual(name.utf8.lazy.compactMap { squeezed($0) })
     }
 
     /// `Response Update Conversation Api Conversations  Conversation Id  Patch`
@@ -34,6 +36,15 @@ package enum FastAPINames {
             result.unicodeScalars.append(scalar)
         }
         return result
+    }
+
+    /// The byte in lower case; `nil` if it is neither a letter nor a digit.
+    private static func squeezed(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 0x20
+        default: nil
+        }
     }
 
     private static func slug(_ path: String) -> String {

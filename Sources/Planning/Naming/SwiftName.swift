@@ -120,7 +120,8 @@ package enum SwiftName {
 
     /// Symbols that carry the meaning of a name: `+1` -> `plus 1`, `-1` -> `minus 1`, `>=` -> `greater than or equal`.
     private static func spelledOut(_ text: String) -> String {
-        if let first = text.utf8.first, isInName(first), text.utf8.allSatisfy({ isInName($0) || isPlainSeparator($0) }) {
+        if let first = text.utf8.first, isInName(first), text.utf8.allSatisfy({ isInName($0) || isPlainSeparator($0) })
+        {
             return text.utf8.count == 1 ? wholeSigns[text] ?? text : text
         }
         if let whole = wholeSigns[text] { return whole }

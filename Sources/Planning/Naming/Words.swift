@@ -31,7 +31,9 @@ package struct Words: Equatable, Sendable {
             if kind == .separator { end(index) }
             guard kind.isInWord else { continue }
             let next = index + 1 < kinds.count ? kinds[index + 1] : .separator
-            if let word = start, breaks(previous, kind, next), !isNumbered(kinds[word..<index], kinds[index...]) { end(index) }
+            if let word = start, breaks(previous, kind, next), !isNumbered(kinds[word..<index], kinds[index...]) {
+                end(index)
+            }
             start = start ?? index
             previous = kind
         }

@@ -2,6 +2,9 @@
 package enum Escaping {
     /// `say "hi"` -> `"say \"hi\""`; nothing in the result ends the literal or interpolates.
     package static func stringLiteral(_ text: String) -> String {
+        if text.utf8.allSatisfy({ isPlain($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            return "\"\(text)\""
+        }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -47,30 +50,45 @@ package enum Escaping {
 
     /// The lines of a documentation comment, each after `///`. Invisible characters are left out.
     package static func documentation(_ text: String) -> [String] {
-        var lines: [String] = []
-        var line = String.UnicodeScalarView()
-        var previous: Unicode.Scalar?
-        func end() {
-            var text = String(line)
-            while let last = text.last, last == " " { text.removeLast() }
-            lines.append(text.isEmpty ? "///" : "/// " + text)
-            line = String.UnicodeScalarView()
-        }
-        for scalar in text.unicodeScalars {
-            if endsLine(scalar) {
-                if !(scalar == "\n" && previous == "\r") { end() }
-            } else if scalar == "\t" {
-                line.append(contentsOf: "    ".unicodeScalars)
-            } else if !isInvisible(scalar) {
-                line.append(scalar)
+        var lines =
+            if text.utf8.allSatisfy({ isPlain($0) || $0 == UInt8(ascii: "\n") }) {
+                text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { comment(of: $0) }
+            } else {
+                visibleLines(of: text).map { comment(of: $0.utf8[...]) }
             }
-            previous = scalar
-        }
-        end()
         while lines.first == "///" { lines.removeFirst() }
         while lines.last == "///" { lines.removeLast() }
         return lines
     }
+
+    /// `///`, and the line without the spaces at its end.
+    private static func comment(of line: Substring.UTF8View) -> String {
+        guard let end = line.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return "///" }
+        return "/// " + Substring(line[...end])
+    }
+
+    private static func visibleLines(of text: String) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        var previous: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            if endsLine(scalar) {
+                if !(scalar == "\n" && previous == "\r") {
+                    lines.append(line)
+                    line = ""
+                }
+            } else if scalar == "\t" {
+                line += "    "
+            } else if !isInvisible(scalar) {
+                line.unicodeScalars.append(scalar)
+            }
+            previous = scalar
+        }
+        return lines + [line]
+    }
+
+    /// Printable ASCII.
+    private static func isPlain(_ byte: UInt8) -> Bool { 0x20..<0x7F ~= byte }
 
     /// The lines of a comment of several paragraphs.
     package static func documentation(_ paragraphs: [String]) -> [String] {

@@ -3,7 +3,10 @@ enum IdentifierHeads {
     /// Source: "Lexical Structure" in The Swift Programming Language, identifier-head.
     static func contains(_ scalar: Unicode.Scalar) -> Bool {
         guard scalar.value >= 0x80 else {
-            return scalar == "_" || scalar.properties.isXIDStart
+            return switch scalar {
+            case "a"..."z", "A"..."Z", "_": true
+            default: false
+            }
         }
         return ranges.contains { $0.contains(scalar.value) } && !marks.contains { $0.contains(scalar.value) }
     }

@@ -11,54 +11,24 @@ package enum Layout {
     package static func text(_ code: Code, indentation: Int = 0) -> String {
         var writer = LayoutWriter(indentation: indentation)
         writer.write(code)
-        return writer.finish()
+        return String(decoding: writer.finish(), as: UTF8.self)
     }
 
     /// The code on one line.
-    package static func flat(_ code: Code) -> String { LineBreaker.flat([code][...]) }
-}
-
-/// A line of code whose breaks are not decided yet.
-struct CodeLine {
-    /// In columns, in addition to the spaces that the line itself begins with.
-    var indentation: Int
-    var parts: [Code] = []
-    /// The size of its text in bytes.
-    var size = 0
-    /// Whether it contains more than text.
-    var isOpen = false
-
-    var isBlank: Bool { firstByte == nil }
-
-    /// Whether the line is only a closing brace.
-    var closes: Bool {
-        var braces = 0
-        for case .text(let text) in parts {
-            for byte in text.utf8 where byte != UInt8(ascii: " ") {
-                if byte != UInt8(ascii: "}") { return false }
-                braces += 1
-            }
-        }
-        return braces == 1 && !isOpen
-    }
-
-    /// The first byte that is not a space.
-    var firstByte: UInt8? {
-        for part in parts {
-            guard case .text(let text) = part else { return UInt8(ascii: "(") }
-            if let byte = text.utf8.first(where: { $0 != UInt8(ascii: " ") }) { return byte }
-        }
-        return nil
+    package static func flat(_ code: Code) -> String {
+        var line = OpenLine(indentation: 0)
+        LayoutWriter.append(code, to: &line)
+        return String(decoding: line.bytes, as: UTF8.self)
     }
 }
 
 /// Writes lines one after the other.
 private struct LayoutWriter {
-    private var output = ""
+    private var output: [UInt8] = []
     private var indentation: Int
-    private var line: CodeLine
+    private var line: OpenLine
     /// The head and the lines so far of a function that may fit on one line.
-    private var function: [CodeLine]?
+    private var function: [OpenLine]?
     private var beginsFunction = false
     /// There are no blank lines between functions that are on one line each.
     private var followsBrief = false
@@ -69,25 +39,21 @@ private struct LayoutWriter {
 
     init(indentation: Int) {
         self.indentation = indentation
-        line = CodeLine(indentation: indentation)
+        line = OpenLine(indentation: indentation)
     }
 
-    mutating func finish() -> String {
-        if endsLines || !line.parts.isEmpty { endLine() }
+    mutating func finish() -> [UInt8] {
+        if endsLines || !line.bytes.isEmpty { endLine() }
         if let function { for line in function { write(line) } }
         return output
     }
 
     mutating func write(_ code: Code) {
         switch code {
-        case .text(let text):
-            if text.isEmpty { return }
-            line.parts.append(code)
-            line.size += text.utf8.count
+        case .text(let text): line.append(text)
         case .sequence(let parts): for part in parts { write(part) }
-        case .group, .chain:
-            line.parts.append(code)
-            line.isOpen = true
+        case .group(let items, let kind): line.appendGroup(items, kind) { Self.append($0, to: &$1) }
+        case .chain: line.appendChain()
         case .line: endLine()
         case .indented(let code):
             indentation += 4
@@ -95,77 +61,86 @@ private struct LayoutWriter {
             write(code)
             indentation -= 4
         case .brief: beginsFunction = true
-        case .lines(let text): append(text)
+        case .lines(let text):
+            if text.isEmpty { return }
+            begin(with: text.utf8.first { $0 != UInt8(ascii: " ") })
+            output.append(contentsOf: text.utf8)
+            endsLines = true
+        }
+    }
+
+    /// Code inside a line.
+    fileprivate static func append(_ code: Code, to line: inout OpenLine) {
+        switch code {
+        case .text(let text): line.append(text)
+        case .sequence(let parts): for part in parts { append(part, to: &line) }
+        case .group(let items, let kind): line.appendGroup(items, kind) { append($0, to: &$1) }
+        case .indented(let code): append(code, to: &line)
+        case .chain: line.appendChain()
+        case .line, .brief, .lines: break
         }
     }
 
     private mutating func endLine() {
         if endsLines {
-            output += "\n"
+            output.append(UInt8(ascii: "\n"))
             endsLines = false
             return
         }
-        let ended = line
-        line = CodeLine(indentation: indentation)
         if beginsFunction {
-            function = [ended]
+            function = [takeLine()]
             beginsFunction = false
-        } else if let lines = function {
-            if ended.closes {
+        } else if function != nil {
+            let ended = takeLine()
+            if ended.closes, let lines = function {
                 function = nil
                 write(function: lines)
             } else {
-                function = lines + [ended]
+                function?.append(ended)
             }
         } else {
-            write(ended)
+            write(line)
+            line.bytes.removeAll(keepingCapacity: true)
+            line.marks.removeAll(keepingCapacity: true)
+            line.indentation = indentation
         }
     }
 
-    private mutating func write(_ line: CodeLine) {
+    private mutating func takeLine() -> OpenLine {
+        let ended = line
+        line = OpenLine(indentation: indentation)
+        return ended
+    }
+
+    private mutating func write(_ line: OpenLine) {
         guard let first = line.firstByte else {
-            owesBlankLine = !output.utf8.dropLast().suffix(1).elementsEqual("{".utf8)
+            owesBlankLine = output.dropLast().last != UInt8(ascii: "{")
             return
         }
         followsBrief = false
-        if line.isOpen || line.indentation + line.size > Layout.width {
-            for text in LineBreaker(line).lines { append(text, first: text.firstNonSpace) }
-            return
+        begin(with: first)
+        if !line.marks.isEmpty || line.indentation + line.bytes.count > Layout.width {
+            LineBreaker(line).write(to: &output)
+        } else {
+            output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: line.indentation))
+            output += line.bytes
+            output.append(UInt8(ascii: "\n"))
         }
-        begin(with: first)
-        output += String(repeating: " ", count: line.indentation)
-        for case .text(let text) in line.parts { output += text }
-        output += "\n"
-    }
-
-    private mutating func append(_ text: String, first: UInt8?) {
-        begin(with: first)
-        output += text
-        output += "\n"
-    }
-
-    private mutating func append(_ lines: String) {
-        if lines.isEmpty { return }
-        begin(with: lines.firstNonSpace)
-        output += lines
-        endsLines = true
     }
 
     /// Writes the pending blank line, but not before a closing brace.
     private mutating func begin(with first: UInt8?) {
-        if owesBlankLine, first != UInt8(ascii: "}") { output += "\n" }
+        if owesBlankLine, first != UInt8(ascii: "}") { output.append(UInt8(ascii: "\n")) }
         owesBlankLine = false
     }
 
     /// A function on one line, if its body is one statement at most and that fits.
-    private mutating func write(function lines: [CodeLine]) {
-        let texts = LineBreaker.function(lines)
-        if followsBrief, texts.count == 1 { owesBlankLine = false }
-        for text in texts { append(text, first: text.firstNonSpace) }
-        followsBrief = texts.count == 1
+    private mutating func write(function lines: [OpenLine]) {
+        var text: [UInt8] = []
+        let isBrief = LineBreaker.write(function: lines, to: &text)
+        if followsBrief, isBrief { owesBlankLine = false }
+        begin(with: lines.first?.firstByte)
+        output += text
+        followsBrief = isBrief
     }
-}
-
-extension String {
-    fileprivate var firstNonSpace: UInt8? { utf8.first { $0 != UInt8(ascii: " ") } }
 }
