@@ -43,7 +43,7 @@ struct FileAssembler {
         // Declarations are laid out on all cores.
         let texts = concurrentMap(declarations) { declaration in
             let isMember = plan.namespace != nil && !declaration.isExtension
-            return Code.lines(String(Layout.text(declaration.text, indentation: isMember ? 4 : 0).dropLast()))
+            return Layout.lines(of: declaration.text, indentation: isMember ? 4 : 0)
         }
         var sections = texts
         if let namespace = plan.namespace {

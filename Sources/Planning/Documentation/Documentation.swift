@@ -12,10 +12,24 @@ package enum Documentation {
 
     /// Splits the text at blank lines.
     private static func split(_ text: String) -> [String] {
-        // Most texts are one line of ASCII.
-        if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) {
-            return text.utf8.allSatisfy { $0 == UInt8(ascii: " ") } ? [] : [text]
+        let bytes = text.utf8
+        // Nearly all texts end their lines with a line feed.
+        guard bytes.allSatisfy({ 0x20..<0x7F ~= $0 || $0 == 0x0A || $0 == 0x09 }) else { return splitAtLines(text) }
+        var paragraphs: [String] = []
+        var paragraph: Range<String.Index>?
+        for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+                if let paragraph { paragraphs.append(String(text[paragraph])) }
+                paragraph = nil
+            } else {
+                paragraph = (paragraph?.lowerBound ?? line.startIndex)..<line.endIndex
+            }
         }
+        if let paragraph { paragraphs.append(String(text[paragraph])) }
+        return paragraphs
+    }
+
+    private static func splitAtLines(_ text: String) -> [String] {
         var paragraphs: [String] = []
         var lines: [Substring] = []
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {

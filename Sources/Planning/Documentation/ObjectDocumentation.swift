@@ -21,7 +21,10 @@ extension Documentation {
 
     /// The text, which may have several lines, on one line.
     static func line(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 || 0x09...0x0D ~= $0 }) {
+            return text.utf8.split { $0 <= 0x20 }.map { String(Substring($0)) }.joined(separator: " ")
+        }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }
 
@@ -62,7 +65,9 @@ extension Documentation {
         let text = paragraphs(description).first.map(line) ?? ""
         let note = node.map(defaultNote).flatMap { text.contains($0.dropLast()) ? nil : $0 }
         let said = Set(Words(name).words.map { $0.lowercased() }).union(["the", "a", "an", "of"])
-        let isTelling = Words(text).words.contains { !said.contains($0.lowercased()) }
+        let isTelling = text.utf8.split(separator: UInt8(ascii: " ")).contains { words in
+            Words(String(Substring(words))).words.contains { !said.contains($0.lowercased()) }
+        }
         let isOpen = (note ?? examples) != nil && text.last.map { !".!?:;".contains($0) } ?? false
         let told = isTelling ? text + (isOpen ? "." : "") : nil
         let parts = [isDeprecated ? "Deprecated." : nil, told, note, examples].compactMap { $0 }

@@ -64,6 +64,13 @@ extension Document {
 
     /// `#/components/responses/not_found`, `responses/not_found.yaml` -> `not_found`
     static func key(_ uri: String) -> String {
+        let bytes = uri.utf8
+        if let slash = bytes.lastIndex(of: UInt8(ascii: "/")), bytes.first == UInt8(ascii: "#"),
+            bytes.last != bytes[slash],
+            !bytes.contains(UInt8(ascii: "~"))
+        {
+            return String(uri[bytes.index(after: slash)...])
+        }
         var key = uri.split(separator: "/").last.map(String.init) ?? uri
         if !uri.contains("#"), let dot = key.lastIndex(of: ".") { key = String(key[..<dot]) }
         return key.replacing("~1", with: "/").replacing("~0", with: "~")

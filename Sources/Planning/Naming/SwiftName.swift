@@ -25,9 +25,7 @@ package enum SwiftName {
             return name.prefix(1).uppercased() + name.dropFirst()
         }
         guard UInt8(ascii: "a")...UInt8(ascii: "z") ~= first else { return name }
-        var name = name
-        name.replaceSubrange(name.startIndex...name.startIndex, with: String(UnicodeScalar(first - 0x20)))
-        return name
+        return String(UnicodeScalar(first - 0x20)) + Substring(name.utf8.dropFirst())
     }
 
     /// The string letter by letter, for names that are equal in camel case: `add`, `Add`. Symbols at either end are spelled out.

@@ -9,9 +9,18 @@ package enum Layout {
     ///
     /// - Parameter indentation: The indentation of every line, in columns.
     package static func text(_ code: Code, indentation: Int = 0) -> String {
+        String(decoding: lines(code, indentation: indentation), as: UTF8.self)
+    }
+
+    /// The same lines as code, without the last line break.
+    static func lines(of code: Code, indentation: Int) -> Code {
+        .lines(String(decoding: lines(code, indentation: indentation).dropLast(), as: UTF8.self))
+    }
+
+    private static func lines(_ code: Code, indentation: Int) -> [UInt8] {
         var writer = LayoutWriter(indentation: indentation)
         writer.write(code)
-        return String(decoding: writer.finish(), as: UTF8.self)
+        return writer.finish()
     }
 
     /// The code on one line.
