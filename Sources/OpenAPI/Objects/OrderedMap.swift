@@ -1,7 +1,9 @@
 import ApusDiagnostics
 
 /// A map that keeps the document's order and the location of every key.
+@frozen
 package struct OrderedMap<Value: Sendable>: Sendable {
+    @frozen
     package struct Entry: Sendable {
         package let key: String
         /// The location of the key.
@@ -43,8 +45,14 @@ package struct OrderedMap<Value: Sendable>: Sendable {
     package var keys: [String] { entries.map(\.key) }
 }
 
+// Inlinable, since other modules go through maps everywhere.
 extension OrderedMap: RandomAccessCollection {
-    package var startIndex: Int { entries.startIndex }
-    package var endIndex: Int { entries.endIndex }
-    package subscript(position: Int) -> Entry { entries[position] }
+    @inlinable package var startIndex: Int { 0 }
+    @inlinable package var endIndex: Int { entries.count }
+    @inlinable package var count: Int { entries.count }
+    @inlinable package var isEmpty: Bool { entries.isEmpty }
+    @inlinable package var underestimatedCount: Int { entries.count }
+    @inlinable package subscript(position: Int) -> Entry { entries[position] }
+
+    @inlinable package func makeIterator() -> IndexingIterator<[Entry]> { entries.makeIterator() }
 }

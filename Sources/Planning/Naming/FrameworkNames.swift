@@ -20,7 +20,7 @@ package enum FrameworkNames {
     /// for GET `/api/users/{id}`, repeats only the path.
     private static func camelCaseFunction(_ id: String, _ path: String, _ method: String) -> String? {
         guard id.utf8.allSatisfy(\.isASCIILetterOrDigit) else { return nil }
-        let segments = path.split(separator: "/")
+        let segments = PathWords.segments(path)
         if segments.isEmpty { return nil }
         let (lower, method) = (id.lowercased(), method.lowercased())
         guard lower.hasSuffix(method) else { return nil }
@@ -48,7 +48,7 @@ package enum FrameworkNames {
 
     /// Django REST framework's `api_v1_pets_list` for `/api/v1/pets/` -> `pets_list`
     private static func withoutPrefix(_ id: String, _ path: String) -> String? {
-        let words = path.split(separator: "/").prefix(while: PathWords.saysNothing)
+        let words = PathWords.segments(path).prefix(while: PathWords.saysNothing)
         let prefix = words.map { $0.replacing("-", with: "_") + "_" }.joined()
         guard !prefix.isEmpty, id.hasPrefix(prefix), id.count > prefix.count else { return nil }
         return String(id.dropFirst(prefix.count))

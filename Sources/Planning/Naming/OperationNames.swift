@@ -20,7 +20,7 @@ struct OperationNames {
         var uses: [SourceLocation: Int] = [:]
         for (_, operation) in operations { uses[operation.location, default: 0] += 1 }
         let candidates = operations.map { path, operation in
-            Self.candidates(
+            Candidates(
                 path: path, operation: operation, isShared: uses[operation.location] != 1,
                 isAmbiguous: operation.operationID.map { places[$0.value]?.count != 1 } ?? false,
                 isNumbered: operation.operationID.flatMap { Self.unnumbered($0.value) }.map { places[$0] != nil }
@@ -28,11 +28,13 @@ struct OperationNames {
                 options: options
             )
         }
-        let settled = UniqueNames.settle(candidates)
+        let first = candidates.map(\.first)
+        let settled = UniqueNames.settle(first: first) { candidates[$0].others }
         for (index, (path, operation)) in operations.enumerated() {
             let name = settled[index]
             names[Key(path: path, location: operation.location)] = name
-            guard let wanted = candidates[index].first, wanted != name else { continue }
+            let wanted = first[index]
+            if wanted == name { continue }
             diagnostics.report(
                 .nameCollision,
                 "several operations would be called `\(wanted)`; this one is `\(name)`",
@@ -54,35 +56,80 @@ struct OperationNames {
         return String(name.dropLast())
     }
 
-    /// Names in order of preference: the last one, with path and method, is unique in the document. An ambiguous operation id,
-    /// which two operations have, names neither.
-    private static func candidates(
-        path: String, operation: Operation, isShared: Bool, isAmbiguous: Bool, isNumbered: Bool,
-        options: PlanOptions
-    ) -> [String] {
-        let method = operation.method.lowercased()
-        let byPath = [
-            SwiftName.member("\(method) \(PathWords.short(path))"), SwiftName.member("\(method) \(path)"),
-            SwiftName.spelled(method + path),
-        ]
-        guard !isAmbiguous, let id = operation.operationID?.value else { return byPath.map(reserved) }
-        if let pinned = options.names[id] { return [pinned] }
-        if isNumbered { return byPath.map(reserved) }
-        switch FrameworkNames.find(operationID: id, path: path, method: operation.method) {
-        case .path: return byPath.map(reserved)
-        case .name(let name):
-            return ([SwiftName.member(name)] + (isShared ? byPath : [SwiftName.member(id), byPath[2]])).map(reserved)
-        case nil:
-            let full = SwiftName.spelled(id)
-            return ([SwiftName.member(id)] + (isShared ? byPath : [full, byPath[2]])).map(reserved)
-        }
-    }
-
     /// Renames what would have the name of a method of the client or the server protocol.
     static func reserved(_ name: String) -> String {
         switch name {
         case "send", "connection", "register", "authenticate": name + "Operation"
         default: ReservedNames.member(ReservedNames.type(name))
         }
+    }
+}
+
+/// The names that an operation may get, in order of preference.
+private struct Candidates {
+    private let path: String
+    private let method: String
+    private let source: Source
+
+    private enum Source {
+        /// `apus.yaml` states the name.
+        case pinned(String)
+        /// Two operations have the operation id, or it says nothing more than the path.
+        case path
+        /// The operation id, whose author wrote `name`, or used no naming scheme that is recognised. Several paths share the
+        /// operation if `isShared`.
+        case id(String, name: String?, isShared: Bool)
+    }
+
+    init(
+        path: String, operation: Operation, isShared: Bool, isAmbiguous: Bool, isNumbered: Bool, options: PlanOptions
+    ) {
+        self.path = path
+        method = operation.method.lowercased()
+        guard !isAmbiguous, let id = operation.operationID?.value else {
+            source = .path
+            return
+        }
+        if let pinned = options.names[id] {
+            source = .pinned(pinned)
+        } else if isNumbered {
+            source = .path
+        } else {
+            source =
+                switch FrameworkNames.find(operationID: id, path: path, method: operation.method) {
+                case .path: .path
+                case .name(let name): .id(id, name: name, isShared: isShared)
+                case nil: .id(id, name: nil, isShared: isShared)
+                }
+        }
+    }
+
+    var first: String {
+        switch source {
+        case .pinned(let name): name
+        case .path: byPath(0)
+        case .id(let id, let name, _): OperationNames.reserved(SwiftName.member(name ?? id))
+        }
+    }
+
+    /// The last one, with path and method, is unique in the document.
+    var others: ArraySlice<String> {
+        switch source {
+        case .pinned: []
+        case .path: [byPath(1), byPath(2)]
+        case .id(_, _, isShared: true): [byPath(0), byPath(1), byPath(2)]
+        case .id(let id, let name, isShared: false):
+            [OperationNames.reserved(name == nil ? SwiftName.spelled(id) : SwiftName.member(id)), byPath(2)]
+        }
+    }
+
+    private func byPath(_ rank: Int) -> String {
+        let name =
+            switch rank {
+            case 0: SwiftName.member("\(method) \(PathWords.short(path))")
+            case 1: SwiftName.member("\(method) \(path)")
+            default: SwiftName.spelled(method + path)
+            }
+        return OperationNames.reserved(name)
     }
 }

@@ -3,12 +3,17 @@ package enum PathWords {
     /// `/api/v1/pets/{petId}/toys` -> `pets toys`, `/pets/{petId}` -> `pets by petId`: without the version and without the
     /// parameters in between; if that makes two names equal, the whole path distinguishes them.
     package static func short(_ path: String) -> String {
-        let segments = path.split(separator: "/")
+        let segments = segments(path)
         let telling = segments.drop(while: saysNothing)
         var words = telling.filter { !isParameter($0) }.map(String.init)
         let last = telling.reversed().prefix(while: isParameter).reversed()
         if !last.isEmpty { words.append("by " + last.map(String.init).joined(separator: " and ")) }
         return words.isEmpty ? path : words.joined(separator: " ")
+    }
+
+    /// The segments between the slashes, without empty ones.
+    static func segments(_ path: String) -> [Substring] {
+        path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
     }
 
     /// Whether a segment at the beginning of a path says nothing about an operation: `api`, a version.

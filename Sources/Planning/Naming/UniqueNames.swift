@@ -29,20 +29,25 @@ package enum UniqueNames {
     /// One name for each of several things, from the candidates of each: if two of them claim the same name, neither gets it, so
     /// that no name depends on which came first.
     package static func settle(_ candidates: [[String]], beside taken: Set<String> = []) -> [String] {
-        var ranks = Array(repeating: 0, count: candidates.count)
-        var names = candidates.map { $0.first ?? "" }
+        settle(first: candidates.map { $0.first ?? "" }, beside: taken) { candidates[$0].dropFirst() }
+    }
+
+    /// The same for candidates of which nearly always only the first is needed: `others` returns the rest.
+    package static func settle(
+        first: [String], beside taken: Set<String> = [], others: (Int) -> ArraySlice<String>
+    ) -> [String] {
+        var names = first
+        var rest: [Int: ArraySlice<String>] = [:]
         while true {
             var counts: [String: Int] = [:]
             for name in names { counts[name, default: 0] += 1 }
-            let moving = names.indices.filter { index in
-                ranks[index] + 1 < candidates[index].count
-                    && (counts[names[index], default: 0] > 1 || taken.contains(names[index]))
+            var isSettled = true
+            for index in names.indices where counts[names[index], default: 0] > 1 || taken.contains(names[index]) {
+                guard let next = rest[index, default: others(index)].popFirst() else { continue }
+                names[index] = next
+                isSettled = false
             }
-            if moving.isEmpty { break }
-            for index in moving {
-                ranks[index] += 1
-                names[index] = candidates[index][ranks[index]]
-            }
+            if isSettled { break }
         }
         var all = taken
         for index in names.indices {

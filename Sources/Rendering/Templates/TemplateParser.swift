@@ -111,7 +111,7 @@ struct TemplateParser {
 
     /// The position of the next occurrence of `text`.
     private func next(_ text: String) -> Int? {
-        bytes[position...].firstRange(of: Array(text.utf8))?.lowerBound
+        bytes[position...].end(of: text).map { $0 - text.utf8.count }
     }
 
     private mutating func advance(to end: Int) {

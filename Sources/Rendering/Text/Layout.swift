@@ -73,7 +73,8 @@ private struct LayoutWriter {
         case .lines(let text):
             if text.isEmpty { return }
             begin(with: text.utf8.first { $0 != UInt8(ascii: " ") })
-            output.append(contentsOf: text.utf8)
+            var text = text
+            text.withUTF8 { output.append(contentsOf: $0) }
             endsLines = true
         }
     }

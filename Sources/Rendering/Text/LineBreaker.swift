@@ -210,7 +210,7 @@ struct LineBreaker {
 
 extension ArraySlice<UInt8> {
     /// The position after the first occurrence of the text.
-    fileprivate func end(of text: String) -> Int? {
+    func end(of text: String) -> Int? {
         let text = text.utf8
         var start = startIndex
         while endIndex - start >= text.count {

@@ -44,7 +44,10 @@ struct OpenLine {
 
     // MARK: Writing
 
-    mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    mutating func append(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
 
     mutating func appendChain() {
         marks.append(Mark(range: bytes.count..<bytes.count, end: marks.count + 1))
