@@ -42,7 +42,7 @@ extension Dictionary: JSONDecodable where Key: JSONKey, Value: JSONDecodable {
     @inlinable
     public init(json: borrowing JSONView) throws(JSONError) {
         var object = try JSONObjectReader(json)
-        self = try object.additionalProperties()
+        self = try object.additionalProperties(capacity: json.count)
     }
 
     public static var jsonShape: JSONShape { .object(Value.jsonShape) }

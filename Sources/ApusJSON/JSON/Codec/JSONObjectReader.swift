@@ -36,9 +36,13 @@ public struct JSONObjectReader: ~Copyable {
     }
 
     /// Reads all members that no earlier call has asked for.
+    ///
+    /// - Parameter capacity: The expected number of members.
     @inlinable
-    public mutating func additionalProperties<Key: JSONKey, T: JSONDecodable>() throws(JSONError) -> [Key: T] {
-        var properties: [Key: T] = [:]
+    public mutating func additionalProperties<Key: JSONKey, T: JSONDecodable>(
+        capacity: Int = 0
+    ) throws(JSONError) -> [Key: T] {
+        var properties = [Key: T](minimumCapacity: capacity)
         var member = member
         try members.forEachOther(in: tape) { key, value throws(JSONError) in
             member.index = value

@@ -38,9 +38,15 @@ public struct JSONObjectWriter: ~Copyable {
     }
 
     /// Writes every entry as a member, sorted by key, so that equal values produce equal text.
+    @inlinable
     public mutating func write<Key: JSONKey, T: JSONEncodable>(additionalProperties: [Key: T]) {
-        for (key, value) in additionalProperties.map({ ($0.key.jsonKey, $0.value) }).sorted(by: { $0.0 < $1.0 }) {
-            write(key: key, value)
+        var entries: [(key: String, value: T)] = []
+        entries.reserveCapacity(additionalProperties.count)
+        for (key, value) in additionalProperties { entries.append((key.jsonKey, value)) }
+        entries.sort { $0.key < $1.key }
+        for (key, value) in entries {
+            writeKey(key)
+            value.write(to: &writer)
         }
     }
 
