@@ -17,7 +17,7 @@ extension CheckPlanner {
         return check
     }
 
-    private func format(of schema: Schema) -> String? {
+    private func format(of schema: Schema) -> FormatCheck? {
         let isVocabulary = schema.vocabularies != nil && schema.hasVocabulary("format-assertion")
         let typed = schema.format.flatMap { Formats.strings[$0]?.check }
         if options.assertsFormats || isVocabulary {
@@ -25,7 +25,7 @@ extension CheckPlanner {
             return asserted ?? (types == nil ? nil : typed)
         }
         guard let types else { return nil }
-        if schema.contentEncoding == "base64", types.isTyped(schema) { return "byte" }
+        if schema.contentEncoding == "base64", types.isTyped(schema) { return .byte }
         if pydantic != nil, let format = Formats.pydantic[schema.pydanticFormat ?? ""] { return format }
         if let format = schema.format, Formats.assertions[format] != nil, telling.contains(ObjectIdentifier(schema)) {
             return Formats.assertions[format]

@@ -103,8 +103,8 @@ package struct StringCheck: Hashable, Sendable {
     package var minLength: Int?
     package var maxLength: Int?
     package var pattern: String?
-    /// A case of ApusRuntime's `StringFormat`, asserted because the Swift type cannot represent other strings.
-    package var format: String?
+    /// Asserted because the Swift type cannot represent other strings, or because the options demand it.
+    package var format: FormatCheck?
 
     package var isTypeOnly: Bool {
         self == StringCheck()
