@@ -103,16 +103,17 @@ struct WireComparison {
             let message = "\(new.title) of `\(entry.name)` is \(new.required ? "required" : "optional") now"
             add(new.required ? .breaking : .compatible, .presence, message, at: new.location(of: "required"))
         }
-        if (old.effectiveStyle, old.effectiveExplode) != (new.effectiveStyle, new.effectiveExplode) {
+        let (before, after) = (old.serialization, new.serialization)
+        if (before.style, before.explode) != (after.style, after.explode) {
             add(.breaking, .parameterStyle, "\(new.title) of `\(entry.name)` is written differently", at: new.location)
         }
-        let (before, after) = (
+        let (oldSchema, newSchema) = (
             old.schema ?? old.content.first?.value.schema, new.schema ?? new.content.first?.value.schema
         )
-        if let before, let after, !old.required, !new.required {
-            schemas.compareDefaults(before, after, isBreaking: true, of: "\(new.title) of `\(entry.name)`")
+        if let oldSchema, let newSchema, !old.required, !new.required {
+            schemas.compareDefaults(oldSchema, newSchema, isBreaking: true, of: "\(new.title) of `\(entry.name)`")
         }
-        schemas.compare(before, after, .request, name: "`\(entry.name)`: \(new.name)", at: new.location)
+        schemas.compare(oldSchema, newSchema, .request, name: "`\(entry.name)`: \(new.name)", at: new.location)
     }
 
     // MARK: Bodies

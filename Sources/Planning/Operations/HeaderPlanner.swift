@@ -56,7 +56,7 @@ struct HeaderPlanner {
             type: planned.type,
             isRequired: header.required && !planned.isNullable,
             isJSON: isJSON,
-            explode: content == nil && header.effectiveExplode,
+            explode: content == nil && header.serialization.explode,
             documentation: Documentation.paragraphs(header.description, header.deprecated ? "Deprecated." : nil)
         )
     }
