@@ -47,8 +47,10 @@ struct HeaderPlanner {
         let content = header.content.first
         let isJSON = content.map { MediaTypeChoice.isJSON($0.key) } ?? false
         var planned = PlannedType(.builtin(.string))
+        var check: Check?
         if let schema = content == nil ? header.schema : isJSON ? content?.value.schema : nil {
             planned = schemas.type(of: schema, naming: naming)
+            if schemas.options.validatesAnswers { check = schemas.checks.check(schema) }
         }
         return HeaderPlan(
             key: key,
@@ -57,6 +59,7 @@ struct HeaderPlanner {
             isRequired: header.required && !planned.isNullable,
             isJSON: isJSON,
             explode: content == nil && header.serialization.explode,
+            check: check.flatMap { $0.exceeds(planned.type) || !$0.declared.isEmpty ? $0 : nil },
             documentation: Documentation.paragraphs(header.description, header.deprecated ? "Deprecated." : nil)
         )
     }

@@ -100,3 +100,8 @@ package struct PlanOptions: Sendable {
         self.types = types
     }
 }
+
+extension PlanOptions {
+    /// Whether a client can validate what it reads.
+    var validatesAnswers: Bool { validators == .all && parts.contains(.validators) }
+}
