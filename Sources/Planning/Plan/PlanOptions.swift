@@ -1,7 +1,7 @@
 import ApusDiagnostics
 
 /// The user's options for the generated code.
-package struct PlanOptions: Sendable {
+package struct PlanOptions: Sendable, Equatable {
     package enum Access: String, Sendable, CaseIterable {
         case `public`, package, `internal`
     }
