@@ -50,3 +50,9 @@ struct ParameterContent {
         return !types.isEmpty && !types.contains(.array) && !types.contains(.object)
     }
 }
+
+extension StylePlan {
+    init(_ serialization: Serialization) {
+        self.init(name: serialization.style.rawValue, explode: serialization.explode)
+    }
+}

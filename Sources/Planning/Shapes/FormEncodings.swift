@@ -105,9 +105,3 @@ struct FormEncodings {
         return essence == "application/json" || essence.hasSuffix("+json")
     }
 }
-
-extension StylePlan {
-    init(_ serialization: Serialization) {
-        self.init(name: serialization.style.rawValue, explode: serialization.explode)
-    }
-}
