@@ -15,6 +15,46 @@ struct ConfigurationTests {
         return (configuration, messages)
     }
 
+    /// A key that is read, but not passed on, would have no effect, and nothing else would fail.
+    @Test(arguments: ConfigurationKey.allCases)
+    func everyKeyIsPassedOn(_ key: ConfigurationKey) {
+        let (configuration, messages) = read(Self.sample(key).line)
+        #expect(messages == [])
+        #expect(configuration != Configuration())
+        #expect(Configuration().overridden(by: configuration) == configuration)
+        #expect((configuration.planOptions != Configuration().planOptions) == Self.sample(key).isForPlanning)
+    }
+
+    /// A file with this key only, and whether planning and rendering must know the value. There is no `default:`, so that this does
+    /// not compile without a new key.
+    private static func sample(_ key: ConfigurationKey) -> (line: String, isForPlanning: Bool) {
+        switch key {
+        case .document: ("document: a.yaml", false)
+        case .documents: ("documents: [a.yaml, b.yaml]", false)
+        case .output: ("output: Generated", false)
+        case .overlays: ("overlays: [a.yaml]", false)
+        case .folders: ("folders: [a]", false)
+        case .urls: ("urls: {'https://example.com/': a}", false)
+        case .api: ("api: Pets", true)
+        case .module: ("module: Pets", true)
+        case .namespace: ("namespace: Pets", true)
+        case .access: ("access: internal", true)
+        case .emit: ("emit: [models]", true)
+        case .validators: ("validators: all", true)
+        case .formats: ("formats: all", true)
+        case .enums: ("enums: closed", true)
+        case .names: ("names: {a: b}", true)
+        case .types: ("types: {'format:a': B}", true)
+        case .include: ("include: {tags: a}", true)
+        case .exclude: ("exclude: {tags: a}", true)
+        case .group: ("group: tags", true)
+        case .templates: ("templates: a", false)
+        case .shards: ("shards: 2", true)
+        case .strict: ("strict: true", false)
+        case .allowErrors: ("allow-errors: true", false)
+        }
+    }
+
     @Test
     func everyKeyIsRead() {
         let (configuration, messages) = read(

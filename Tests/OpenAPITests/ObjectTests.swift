@@ -86,16 +86,18 @@ struct ObjectTests {
         #expect(filter.in == .query)
         #expect(filter.description == "Which ones")
         #expect(filter.allowEmptyValue && filter.allowReserved && !filter.required && !filter.deprecated)
-        #expect(filter.effectiveStyle == .deepObject && !filter.effectiveExplode)
+        #expect(filter.serialization.style == .deepObject && !filter.serialization.explode)
         #expect(filter.examples["all"].flatMap(document.resolve)?.dataValue?.jsonText() == #"{"a":1}"#)
         let raw = try #require(document.resolve(get.parameters[1]))
         #expect(raw.in == .querystring && raw.schema == nil)
         #expect(raw.content["application/json"]?.schema?.types == [.object])
         let session = try #require(document.resolve(get.parameters[2]))
-        #expect(session.in == .cookie && session.style == .cookie && session.effectiveExplode && session.deprecated)
+        #expect(
+            session.in == .cookie && session.serialization.style == .cookie && session.serialization.explode
+                && session.deprecated)
         #expect(session.example?.string == "abc")
         let id = try #require(document.paths[0].item.parameters.first.flatMap(document.resolve))
-        #expect(id.required && id.style == .label && id.explode == true)
+        #expect(id.required && id.serialization.style == .label && id.serialization.explode)
     }
 
     @Test func responsesAndHeadersAreRead() throws {
@@ -113,7 +115,7 @@ struct ObjectTests {
         #expect(response.content["text/event-stream"]?.examples.keys == ["one"])
         let rate = try #require(response.headers["X-Rate"].flatMap(document.resolve))
         #expect(rate.description == "How often" && rate.required && rate.deprecated)
-        #expect(rate.style == .simple && rate.effectiveExplode)
+        #expect(rate.serialization.style == .simple && rate.serialization.explode)
         #expect(rate.schema?.types == [.integer] && rate.example?.integer == 5)
         let next = try #require(response.links["next"].flatMap(document.resolve))
         #expect(next.operationID?.value == "findPet" && next.description == "The next one")
@@ -130,7 +132,7 @@ struct ObjectTests {
         let form = try #require(body.content["multipart/form-data"])
         let photo = try #require(form.encoding["photo"])
         #expect(photo.contentType == "image/png" && photo.headers.keys == ["X-Size"])
-        #expect(photo.style == .form && photo.explode == true && photo.allowReserved)
+        #expect(photo.serialization.style == .form && photo.serialization.explode && photo.allowReserved)
         #expect(form.encoding["parts"]?.encoding["inner"]?.contentType == "text/plain")
         #expect(form.encoding["list"]?.prefixEncoding.first?.contentType == "text/plain")
         #expect(form.encoding["list"]?.itemEncoding?.contentType == "image/png")

@@ -372,7 +372,7 @@ public struct CheckShipsOutput: ResponseValue {
     public init(xCount: Int) { self.xCount = xCount }
 
     public init(from response: ResponseContent) throws(ResponseDecodingError) {
-        xCount = try response.requiredHeader("X-Count")
+        xCount = try response.requiredHeader("X-Count") { $0.integer(minimum: 0) }
     }
 
     public func response(_ status: Int) -> ServerResponse {
@@ -393,7 +393,7 @@ public struct GetNotesDayOutput: ResponseValue {
 
     public init(from response: ResponseContent) throws(ResponseDecodingError) {
         body = try response.text()
-        xAuthor = response.header("X-Author")
+        xAuthor = try response.header("X-Author") { $0.string(minLength: 1) }
     }
 
     public func response(_ status: Int) -> ServerResponse {
@@ -418,8 +418,8 @@ public struct GetFogTooManyRequestsResponse: ResponseValue {
 
     public init(from response: ResponseContent) throws(ResponseDecodingError) {
         body = try response.json()
-        retryAfter = response.header("Retry-After")
-        xLanes = response.header("X-Lanes")
+        retryAfter = try response.header("Retry-After") { $0.value(GetFogTooManyRequestsRetryAfter.self) }
+        xLanes = try response.header("X-Lanes") { $0.array { $0.value(GetFogTooManyRequestsXLane.self) } }
     }
 
     public func response(_ status: Int) -> ServerResponse {
@@ -445,8 +445,8 @@ public struct MakeFogTooManyRequestsResponse: ResponseValue {
 
     public init(from response: ResponseContent) throws(ResponseDecodingError) {
         body = try response.json()
-        retryAfter = response.header("Retry-After")
-        xLanes = response.header("X-Lanes")
+        retryAfter = try response.header("Retry-After") { $0.value(GetFogTooManyRequestsRetryAfter.self) }
+        xLanes = try response.header("X-Lanes") { $0.array { $0.value(GetFogTooManyRequestsXLane.self) } }
     }
 
     public func response(_ status: Int) -> ServerResponse {

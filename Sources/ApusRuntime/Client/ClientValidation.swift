@@ -14,7 +14,7 @@ public struct ClientValidation: OptionSet, Sendable {
     /// ``ClientError/invalidRequest(_:)`` lists its issues. The path of an issue in a parameter begins with the parameter's name.
     public static let requests = ClientValidation(rawValue: 1)
 
-    /// Bodies of responses that contain models, including documented failures: ``ClientError/decoding(_:)`` lists the issues of an
-    /// invalid one, and an ``ItemStream`` ends with ``ItemStreamError/invalid(index:text:_:)``.
+    /// Header fields of responses, and bodies that contain models, including documented failures: ``ClientError/decoding(_:)`` lists
+    /// the issues of an invalid one, and an ``ItemStream`` ends with ``ItemStreamError/invalid(index:text:_:)``.
     public static let responses = ClientValidation(rawValue: 2)
 }

@@ -54,22 +54,19 @@ extension ValidationIssue {
     ///
     /// In a list it counts all elements, in a set or dictionary only the valid ones.
     fileprivate func hidesElements(in issues: [ValidationIssue]) -> Bool {
-        switch kind {
-        case .maxItems where !isOfSet: true
-        case .maxItems(let limit, let actual), .maxProperties(let limit, let actual):
-            actual - Set(issues.filter { place.contains($0.place) }.map { $0.path[path.count] }).count > limit
-        default: false
-        }
+        guard case .count(let limit, let actual) = kind.turn else { return false }
+        if case .maxItems = kind, !isOfSet { return true }
+        return actual - Set(issues.filter { place.contains($0.place) }.map { $0.path[path.count] }).count > limit
     }
 
     private var isOfSet: Bool { note?.detail == .set }
 
     /// Whether pydantic reports this only if everything inside the value is valid.
     fileprivate var isSaidLast: Bool {
-        switch kind {
-        case .minItems, .minProperties, .maxProperties, .uniqueItems: true
-        case .maxItems: isOfSet
-        default: false
+        switch kind.turn {
+        case .last: true
+        case .count: if case .maxItems = kind { isOfSet } else { true }
+        case .member, .first, .check: false
         }
     }
 }
@@ -80,27 +77,43 @@ extension LocatedIssue {
     }
 }
 
+/// When pydantic finds an issue.
+private enum Turn {
+    /// It is about a member itself, while other issues at the same location may be about its value.
+    case member
+    /// Before the checks that have a position.
+    case first
+    /// The position among the checks of a value.
+    case check(Int)
+    /// After everything inside the value.
+    case last
+    /// The greatest number of elements or members: while it reads them.
+    case count(limit: Int, actual: Int)
+}
+
 extension ValidationIssue.Kind {
-    /// Whether the issue is about a member itself, while other issues at the same location may be about its value.
-    fileprivate var isMember: Bool {
+    fileprivate var turn: Turn {
         switch self {
-        case .missing, .additionalProperty: true
-        default: false
+        case .missing, .additionalProperty: .member
+        case .multipleOf, .format: .check(1)
+        case .maximum: .check(2)
+        case .exclusiveMaximum: .check(3)
+        case .minimum: .check(4)
+        case .exclusiveMinimum: .check(5)
+        case .minLength, .maxLength: .check(6)
+        case .pattern: .check(7)
+        case .minItems, .minProperties, .uniqueItems: .last
+        case .maxItems(let limit, let actual), .maxProperties(let limit, let actual):
+            .count(limit: limit, actual: actual)
+        case .type, .model, .enumeration, .never, .unevaluatedProperty, .dependentRequired, .propertyName, .minContains,
+            .maxContains, .unevaluatedItem, .anyOf, .oneOf, .not, .integerParsing, .numberParsing, .booleanParsing,
+            .malformedJSON, .unwritable:
+            .first
         }
     }
 
+    fileprivate var isMember: Bool { if case .member = turn { true } else { false } }
+
     /// The order in which pydantic checks.
-    fileprivate var rank: Int {
-        switch self {
-        case .multipleOf: 1
-        case .maximum: 2
-        case .exclusiveMaximum: 3
-        case .minimum: 4
-        case .exclusiveMinimum: 5
-        case .format: 1
-        case .minLength, .maxLength: 6
-        case .pattern: 7
-        default: 0
-        }
-    }
+    fileprivate var rank: Int { if case .check(let position) = turn { position } else { 0 } }
 }

@@ -14,6 +14,8 @@ package struct Change: Sendable {
         case operationRemoved = "operation-removed"
         case operationAdded = "operation-added"
         case operationDeprecated = "operation-deprecated"
+        case webhookRemoved = "webhook-removed"
+        case webhookAdded = "webhook-added"
         case parameterRemoved = "parameter-removed"
         case parameterAdded = "parameter-added"
         case parameterStyle = "parameter-style"
@@ -33,8 +35,11 @@ package struct Change: Sendable {
         case format
         case valueRemoved = "value-removed"
         case valueAdded = "value-added"
+        case constant
+        case `default`
         case bounds
         case pattern
+        case assertion
         case memberRemoved = "member-removed"
         case memberAdded = "member-added"
         // In the generated Swift.

@@ -8,6 +8,11 @@ struct SchemaComparison {
         case request, response
     }
 
+    /// What a change does to the set of values that are allowed.
+    enum Effect {
+        case tighter, looser, unknown
+    }
+
     private struct Pair: Hashable {
         var old: ObjectIdentifier
         var new: ObjectIdentifier
@@ -43,7 +48,7 @@ struct SchemaComparison {
         compareTypes(before, after, direction, name, at: new.location)
         compareValues(before, after, direction, name, at: new.location)
         compareProperties(before, after, direction, name, at: new.location)
-        compareBounds(before, after, direction, name, at: new.location)
+        compareAssertions(before, after, direction, name, at: new.location)
         compareMembers(before, after, direction, name, at: new.location)
         compare(before.items, after.items, direction, name: name + "[]", at: location)
         compare(before.additional, after.additional, direction, name: name + "{}", at: location)
@@ -71,6 +76,12 @@ struct SchemaComparison {
     private mutating func compareValues(
         _ old: SchemaFacts, _ new: SchemaFacts, _ direction: Direction, _ name: String, at place: SourceLocation
     ) {
+        if direction == .response, old.isConstant, let before = old.values, before != new.values {
+            // Clients rely on a constant: it is not open as an enumeration is.
+            let texts = (before.joined(), new.values?.joined(separator: " or ") ?? "any value")
+            add(false, .constant, "\(name) was always \(texts.0) and is \(texts.1) in answers", at: place)
+            return
+        }
         guard let before = old.values, let after = new.values else {
             if let values = new.values, old.values == nil, old.types == new.types {
                 let message = "\(name) is one of \(values.count) values \(direction.noun) now"
@@ -106,6 +117,9 @@ struct SchemaComparison {
                 let word = isRequired.1 ? "required" : "optional"
                 add(isSafe, .presence, "\(key) is \(word) \(direction.noun) now", at: match.schema.location)
             }
+            if direction == .request {
+                compareDefaults(property.schema, match.schema, isBreaking: false, of: key)
+            }
             compare(property.schema, match.schema, direction, name: key, at: place)
         }
         for property in new.properties where !old.properties.contains(where: { $0.name == property.name }) {
@@ -115,25 +129,6 @@ struct SchemaComparison {
             let word = isRequired ? "a new required member" : "a new member"
             let message = "\(name).\(property.name) is \(word) \(direction.noun)"
             add(isSafe, .propertyAdded, message, at: property.schema.location)
-        }
-    }
-
-    // MARK: Bounds
-
-    private mutating func compareBounds(
-        _ old: SchemaFacts, _ new: SchemaFacts, _ direction: Direction, _ name: String, at place: SourceLocation
-    ) {
-        for keyword in Bound.allCases {
-            let (before, after) = (old.bounds[keyword], new.bounds[keyword])
-            guard before != after else { continue }
-            let isTighter = keyword.isTighter(after, than: before)
-            let texts = (before?.text ?? "unbounded", after?.text ?? "unbounded")
-            let message = "`\(keyword.rawValue)` of \(name) was \(texts.0) and is \(texts.1) \(direction.noun)"
-            add(direction == .response || !isTighter, .bounds, message, at: place)
-        }
-        if old.pattern != new.pattern {
-            let isSafe = direction == .response || new.pattern == nil
-            add(isSafe, .pattern, "the pattern of \(name) changes \(direction.noun)", at: place)
         }
     }
 
@@ -154,6 +149,32 @@ struct SchemaComparison {
         for member in new.members where !old.members.contains(where: { $0.name == member.name }) {
             add(true, .memberAdded, "\(name) may be `\(member.name)` \(direction.noun)", at: place)
         }
+    }
+
+    // MARK: Defaults
+
+    /// The default of something that requests may leave out. The levels are those of oasdiff's releases: a default that an optional
+    /// parameter gets, loses or changes is breaking (`request-parameter-default-value-changed`), since the server reads the same
+    /// request differently; that of a property is reported, but not as breaking (`request-property-default-value-changed`).
+    mutating func compareDefaults(_ old: Schema, _ new: Schema, isBreaking: Bool, of name: String) {
+        let (before, after) = (SchemaFacts(old, in: self.old).standard, SchemaFacts(new, in: self.new).standard)
+        guard before != after else { return }
+        let texts = (before?.jsonText() ?? "absent", after?.jsonText() ?? "absent")
+        let message = "the default of \(name) was \(texts.0) and is \(texts.1)"
+        add(!isBreaking, .default, message, at: new.location(of: "default"))
+    }
+
+    // MARK: Reports
+
+    mutating func add(
+        _ effect: Effect, _ direction: Direction, _ kind: Change.Kind, _ message: String, at place: SourceLocation
+    ) {
+        let isSafe =
+            switch direction {
+            case .request: effect == .looser
+            case .response: effect == .tighter
+            }
+        add(isSafe, kind, message, at: place)
     }
 
     private mutating func add(_ isSafe: Bool, _ kind: Change.Kind, _ message: String, at place: SourceLocation) {

@@ -1,3 +1,4 @@
+import ApusDiagnostics
 import ApusOpenAPI
 import ApusYAML
 
@@ -6,6 +7,14 @@ struct SchemaFacts {
     struct Named {
         var name: String
         var schema: Schema
+        /// Whether the schema is one of `patternProperties`.
+        var isPattern = false
+    }
+
+    /// Keywords whose schemas are only compared as they are written.
+    enum Keyword: String, CaseIterable {
+        case not
+        case condition = "if"
     }
 
     /// The component's name, if the schema is a component.
@@ -14,9 +23,19 @@ struct SchemaFacts {
     private(set) var types: Set<SchemaType> = []
     /// `enum` and `const`, as in the document.
     private(set) var values: [String]?
+    /// Whether `values` comes from `const`.
+    private(set) var isConstant = false
+    private(set) var standard: Node?
     private(set) var format: String?
     private(set) var pattern: String?
     private(set) var bounds: [Bound: NumberText] = [:]
+    private(set) var multipleOf: NumberText?
+    private(set) var uniqueItems = false
+    /// `dependentRequired`: the members that are required beside another one.
+    private(set) var dependents: [String: Set<String>] = [:]
+    /// The schemas that apply to a part of a value, named by their keyword: `` `propertyNames` ``.
+    private(set) var subschemas: [Named] = []
+    private(set) var texts: [Keyword: Set<Node>] = [:]
     private(set) var properties: [Named] = []
     private(set) var required: Set<String> = []
     private(set) var isClosed = false
@@ -70,10 +89,18 @@ struct SchemaFacts {
         types.formUnion(schema.types ?? [])
         if let constant = schema.constant { values = [constant.text] }
         if let enumeration = schema.enumeration { values = enumeration.map(\.text) }
+        isConstant = schema.constant != nil || isConstant && schema.enumeration == nil
+        standard = schema.default ?? standard
         format = schema.format ?? format
         pattern = schema.strings.pattern?.value ?? pattern
         items = schema.items ?? items
         bounds.merge(schema.bounds) { $1 }
+        multipleOf = schema.numbers.multipleOf ?? multipleOf
+        uniqueItems = uniqueItems || schema.arrays.uniqueItems
+        for entry in schema.dependentRequired {
+            dependents[entry.key, default: []].formUnion(entry.value.map(\.value))
+        }
+        addSubschemas(schema)
         for entry in schema.properties {
             properties.removeAll { $0.name == entry.key }
             properties.append(Named(name: entry.key, schema: entry.value))
@@ -82,6 +109,30 @@ struct SchemaFacts {
         if let additional = schema.additionalProperties {
             if additional.boolean == false { isClosed = true } else { self.additional = additional }
         }
+    }
+}
+
+extension SchemaFacts {
+    var hasContains: Bool { subschemas.contains { $0.name == "`contains`" } }
+
+    private mutating func addSubschemas(_ schema: Schema) {
+        var added: [Named] = []
+        func add(_ name: String, _ schema: Schema?, isPattern: Bool = false) {
+            if let schema { added.append(Named(name: name, schema: schema, isPattern: isPattern)) }
+        }
+        add("`contains`", schema.contains)
+        add("`propertyNames`", schema.propertyNames)
+        add("`unevaluatedItems`", schema.unevaluatedItems)
+        add("`unevaluatedProperties`", schema.unevaluatedProperties)
+        for (index, element) in schema.prefixItems.enumerated() { add("element \(index)", element) }
+        for entry in schema.patternProperties { add("members like `\(entry.key)`", entry.value, isPattern: true) }
+        for entry in schema.dependentSchemas { add("the schema with `\(entry.key)`", entry.value) }
+        subschemas.removeAll { old in added.contains { $0.name == old.name } }
+        subschemas += added
+        let fields = schema.source.fields
+        if let negated = fields["not"] { texts[.not, default: []].insert(negated) }
+        let condition = ["if", "then", "else"].map { fields[$0] ?? Node(.null, at: .unknown) }
+        if fields["if"] != nil { texts[.condition, default: []].insert(Node(.sequence(condition), at: .unknown)) }
     }
 }
 
@@ -100,13 +151,5 @@ extension Node {
         case .sequence: "a list"
         case .mapping: "an object"
         }
-    }
-}
-
-extension Bound {
-    func isTighter(_ new: NumberText?, than old: NumberText?) -> Bool {
-        guard let new else { return false }
-        guard let old else { return true }
-        return isLower ? old < new : new < old
     }
 }

@@ -32,6 +32,24 @@ struct WireComparison {
         for (key, entry) in after where !before.contains(where: { $0.key == key }) {
             add(.compatible, .operationAdded, "`\(entry.name)` is new", at: entry.operation.location)
         }
+        compareWebhooks()
+    }
+
+    /// Only whether a webhook exists is compared, not what it sends.
+    private mutating func compareWebhooks() {
+        let (before, after) = (Self.webhooks(of: old), Self.webhooks(of: new))
+        for webhook in before where !after.contains(where: { $0.name == webhook.name }) {
+            add(.breaking, .webhookRemoved, "the webhook `\(webhook.name)` is gone", at: webhook.location)
+        }
+        for webhook in after where !before.contains(where: { $0.name == webhook.name }) {
+            add(.compatible, .webhookAdded, "the webhook `\(webhook.name)` is new", at: webhook.location)
+        }
+    }
+
+    private static func webhooks(of document: Document) -> [(name: String, location: SourceLocation)] {
+        document.webhooks.flatMap { webhook in
+            webhook.value.operations.map { ("\($0.method) \(webhook.key)", $0.location) }
+        }
     }
 
     /// Keyed by method and template, whatever the names of the variables are.
@@ -85,11 +103,17 @@ struct WireComparison {
             let message = "\(new.title) of `\(entry.name)` is \(new.required ? "required" : "optional") now"
             add(new.required ? .breaking : .compatible, .presence, message, at: new.location(of: "required"))
         }
-        if (old.effectiveStyle, old.effectiveExplode) != (new.effectiveStyle, new.effectiveExplode) {
+        let (before, after) = (old.serialization, new.serialization)
+        if (before.style, before.explode) != (after.style, after.explode) {
             add(.breaking, .parameterStyle, "\(new.title) of `\(entry.name)` is written differently", at: new.location)
         }
-        let name = "`\(entry.name)`: \(new.name)"
-        schemas.compare(old.schema, new.schema, .request, name: name, at: new.location)
+        let (oldSchema, newSchema) = (
+            old.schema ?? old.content.first?.value.schema, new.schema ?? new.content.first?.value.schema
+        )
+        if let oldSchema, let newSchema, !old.required, !new.required {
+            schemas.compareDefaults(oldSchema, newSchema, isBreaking: true, of: "\(new.title) of `\(entry.name)`")
+        }
+        schemas.compare(oldSchema, newSchema, .request, name: "`\(entry.name)`: \(new.name)", at: new.location)
     }
 
     // MARK: Bodies
@@ -145,17 +169,36 @@ struct WireComparison {
             }
             let name = "`\(new.name)`: \(entry.key)"
             compare(before.content, after.content, .response, of: name, at: match.location)
-            for header in before.headers where after.headers[header.key] == nil {
-                add(.breaking, .headerRemoved, "\(name) no longer has the header `\(header.key)`", at: header.location)
-            }
-            for header in after.headers where before.headers[header.key] == nil {
-                add(.compatible, .headerAdded, "\(name) has the header `\(header.key)`", at: header.location)
-            }
+            compareHeaders(before, after, of: name)
         }
         for entry in new.operation.responses where old.operation.responses[entry.key] == nil {
             // A client that does not know it as a success treats it as a failure.
             let level: Change.Level = entry.key.hasPrefix("2") ? .breaking : .compatible
             add(level, .statusAdded, "`\(new.name)` may respond with \(entry.key)", at: entry.location)
+        }
+    }
+
+    private mutating func compareHeaders(_ old: Response, _ new: Response, of name: String) {
+        for entry in old.declaredHeaders {
+            guard let match = new.declaredHeaders.first(where: { $0.key.lowercased() == entry.key.lowercased() }) else {
+                add(.breaking, .headerRemoved, "\(name) no longer has the header `\(entry.key)`", at: entry.location)
+                continue
+            }
+            guard let before = self.old.resolve(entry.value), let after = self.new.resolve(match.value) else {
+                continue
+            }
+            if before.required != after.required {
+                let (level, word) = after.required ? (Change.Level.compatible, "required") : (.breaking, "optional")
+                add(level, .presence, "the header `\(match.key)` of \(name) is \(word) now", at: match.location)
+            }
+            schemas.compare(
+                before.schema ?? before.content.first?.value.schema, after.schema ?? after.content.first?.value.schema,
+                .response, name: "the header `\(match.key)` of \(name)", at: match.location
+            )
+        }
+        for entry in new.declaredHeaders {
+            if old.declaredHeaders.contains(where: { $0.key.lowercased() == entry.key.lowercased() }) { continue }
+            add(.compatible, .headerAdded, "\(name) has the header `\(entry.key)`", at: entry.location)
         }
     }
 

@@ -38,27 +38,3 @@ extension ReadingContext {
         }
     }
 }
-
-extension ObjectReader {
-    /// A style that is allowed for the location; any other style counts as absent.
-    mutating func style(at place: Parameter.Location) -> ParameterStyle? {
-        guard let style: ParameterStyle = value("style") else { return nil }
-        if style.places.contains(place) { return style }
-        let message = "\(place.rawValue) parameters cannot have the style '\(style.rawValue)'; the default is used"
-        context.report(.invalidStyle, message, at: source.fields.entry("style")?.keyLocation ?? source.location)
-        return nil
-    }
-}
-
-extension ParameterStyle {
-    /// The locations for which a style is allowed [Style Values].
-    fileprivate var places: [Parameter.Location] {
-        switch self {
-        case .matrix, .label: [.path]
-        case .simple: [.path, .header]
-        case .form: [.query, .cookie]
-        case .spaceDelimited, .pipeDelimited, .deepObject: [.query]
-        case .cookie: [.cookie]
-        }
-    }
-}

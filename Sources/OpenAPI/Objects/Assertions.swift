@@ -62,13 +62,13 @@ package struct ObjectAssertions: Sendable {
 
 /// A keyword that bounds values. The ones whose larger values are stricter come first.
 package enum Bound: String, CaseIterable, Sendable {
-    case minimum, exclusiveMinimum, minLength, minItems, minProperties
-    case maximum, exclusiveMaximum, maxLength, maxItems, maxProperties
+    case minimum, exclusiveMinimum, minLength, minItems, minContains, minProperties
+    case maximum, exclusiveMaximum, maxLength, maxItems, maxContains, maxProperties
 
     package var isLower: Bool {
         switch self {
-        case .minimum, .exclusiveMinimum, .minLength, .minItems, .minProperties: true
-        case .maximum, .exclusiveMaximum, .maxLength, .maxItems, .maxProperties: false
+        case .minimum, .exclusiveMinimum, .minLength, .minItems, .minContains, .minProperties: true
+        case .maximum, .exclusiveMaximum, .maxLength, .maxItems, .maxContains, .maxProperties: false
         }
     }
 
@@ -82,6 +82,9 @@ package enum Bound: String, CaseIterable, Sendable {
         case .maxLength: schema.strings.maxLength.map { NumberText($0) }
         case .minItems: schema.arrays.minItems.map { NumberText($0) }
         case .maxItems: schema.arrays.maxItems.map { NumberText($0) }
+        // "Omitting this keyword has the same behavior as a value of 1."
+        case .minContains: schema.contains.map { _ in NumberText(schema.minContains ?? 1) }
+        case .maxContains: schema.maxContains.map { NumberText($0) }
         case .minProperties: schema.objects.minProperties.map { NumberText($0) }
         case .maxProperties: schema.objects.maxProperties.map { NumberText($0) }
         }

@@ -4,17 +4,13 @@ package struct Encoding: Readable {
 
     package let contentType: String?
     package let headers: OrderedMap<Referenced<Header>>
-    package let style: ParameterStyle?
-    package let explode: Bool?
+    /// "The behavior follows the same values as query parameters, including default values."
+    package let serialization: Serialization
     package let allowReserved: Bool
     package let encoding: OrderedMap<Encoding>
     package let prefixEncoding: [Encoding]
     package var itemEncoding: Encoding? { nestedItemEncoding.first }
     package let source: ObjectSource
-
-    /// "The behavior follows the same values as query parameters, including default values."
-    package var effectiveStyle: ParameterStyle { style ?? .default(for: .query) }
-    package var effectiveExplode: Bool { explode ?? effectiveStyle.explodesByDefault }
 
     /// At most one element: a struct can contain itself only through an array.
     private let nestedItemEncoding: [Encoding]
@@ -22,8 +18,7 @@ package struct Encoding: Readable {
     init(from object: inout ObjectReader) {
         contentType = object.value("contentType")
         headers = object.map("headers")
-        style = object.value("style")
-        explode = object.value("explode")
+        serialization = Serialization(from: &object, at: .query, of: "properties of forms")
         allowReserved = object.flag("allowReserved")
         encoding = object.map("encoding", since: .v32)
         prefixEncoding = object.list("prefixEncoding", since: .v32)

@@ -9,23 +9,18 @@ package struct Header: Readable, Referenceable {
     package internal(set) var description: String?
     package let required: Bool
     package let deprecated: Bool
-    package let style: ParameterStyle?
-    package let explode: Bool?
+    package let serialization: Serialization
     package let schema: Schema?
     package let content: OrderedMap<MediaType>
     package let example: Node?
     package let examples: OrderedMap<Referenced<Example>>
     package let source: ObjectSource
 
-    package var effectiveStyle: ParameterStyle { style ?? .default(for: .header) }
-    package var effectiveExplode: Bool { explode ?? effectiveStyle.explodesByDefault }
-
     init(from object: inout ObjectReader) {
         description = object.annotation("description")
         required = object.flag("required")
         deprecated = object.flag("deprecated")
-        style = object.style(at: .header)
-        explode = object.value("explode")
+        serialization = Serialization(from: &object, at: .header, of: "header parameters")
         schema = object.value("schema")
         content = object.content()
         example = object.value("example")

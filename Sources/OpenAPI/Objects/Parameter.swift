@@ -17,17 +17,13 @@ package struct Parameter: Readable, Referenceable {
     package let required: Bool
     package let deprecated: Bool
     package let allowEmptyValue: Bool
-    package let style: ParameterStyle?
-    package let explode: Bool?
+    package let serialization: Serialization
     package let allowReserved: Bool
     package let schema: Schema?
     package let content: OrderedMap<MediaType>
     package let example: Node?
     package let examples: OrderedMap<Referenced<Example>>
     package let source: ObjectSource
-
-    package var effectiveStyle: ParameterStyle { style ?? .default(for: `in`) }
-    package var effectiveExplode: Bool { explode ?? effectiveStyle.explodesByDefault }
 
     init?(from object: inout ObjectReader) {
         guard let name: String = object.required("name"), let place: Location = object.required("in") else {
@@ -40,8 +36,7 @@ package struct Parameter: Readable, Referenceable {
         self.required = required || place == .path
         deprecated = object.flag("deprecated")
         allowEmptyValue = object.flag("allowEmptyValue")
-        style = object.style(at: place)
-        explode = object.value("explode")
+        serialization = Serialization(from: &object, at: place, of: "\(place.rawValue) parameters")
         allowReserved = object.flag("allowReserved")
         schema = object.value("schema")
         content = object.content()
@@ -58,8 +53,7 @@ package struct Parameter: Readable, Referenceable {
         required = true
         deprecated = false
         allowEmptyValue = false
-        style = nil
-        explode = nil
+        serialization = Serialization(at: .path)
         allowReserved = false
         schema = nil
         content = OrderedMap()

@@ -19,4 +19,22 @@ package struct Response: Readable, Referenceable {
         links = object.map("links")
         source = object.source
     }
+
+    /// The header fields that the response may have, each once: the names of fields do not differ by case.
+    package var declaredHeaders: [OrderedMap<Referenced<Header>>.Entry] {
+        namedHeaders.filter { !$0.isRepeated }.map(\.entry)
+    }
+
+    /// Entries whose name differs from that of an earlier one only by case.
+    package var repeatedHeaders: [OrderedMap<Referenced<Header>>.Entry] {
+        namedHeaders.filter(\.isRepeated).map(\.entry)
+    }
+
+    /// "If a response header is defined with the name "Content-Type", it SHALL be ignored."
+    private var namedHeaders: [(entry: OrderedMap<Referenced<Header>>.Entry, isRepeated: Bool)] {
+        var seen: Set<String> = ["content-type"]
+        return headers.filter { $0.key.lowercased() != "content-type" }.map { entry in
+            (entry, !seen.insert(entry.key.lowercased()).inserted)
+        }
+    }
 }

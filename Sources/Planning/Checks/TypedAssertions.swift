@@ -17,7 +17,7 @@ extension CheckPlanner {
         return check
     }
 
-    private func format(of schema: Schema) -> String? {
+    private func format(of schema: Schema) -> FormatCheck? {
         let isVocabulary = schema.vocabularies != nil && schema.hasVocabulary("format-assertion")
         let typed = schema.format.flatMap { Formats.strings[$0]?.check }
         if options.assertsFormats || isVocabulary {
@@ -25,7 +25,7 @@ extension CheckPlanner {
             return asserted ?? (types == nil ? nil : typed)
         }
         guard let types else { return nil }
-        if schema.contentEncoding == "base64", types.isTyped(schema) { return "byte" }
+        if schema.contentEncoding == "base64", types.isTyped(schema) { return .byte }
         if pydantic != nil, let format = Formats.pydantic[schema.pydanticFormat ?? ""] { return format }
         if let format = schema.format, Formats.assertions[format] != nil, telling.contains(ObjectIdentifier(schema)) {
             return Formats.assertions[format]
@@ -138,20 +138,7 @@ extension ObjectCheck {
     /// The check without the members about which nothing is asserted, unless they must be distinguished from others; a map if no
     /// member is named.
     fileprivate func simplified(tracksEvaluation: Bool, namesMembers: Bool) -> Check {
-        // If only keys are checked, they are checked as those of an object without assertions about its members.
-        let hasOnlyKeys = names != nil && additional == .allowed
-        if members.isEmpty, present.isEmpty, patterns.isEmpty, additional != .forbidden, !hasOnlyKeys {
-            let values: Check = if case .checked(let check) = additional { check } else { .any }
-            return .map(
-                MapCheck(
-                    keys: names,
-                    values: values,
-                    minProperties: minProperties,
-                    maxProperties: maxProperties,
-                    evaluatesMembers: additional == .checked(.any)
-                )
-            )
-        }
+        if let map = MapCheck(of: self) { return .map(map) }
         var object = self
         object.isEvaluated = tracksEvaluation
         if !tracksEvaluation, additional == .allowed || namesMembers && additional == .checked(.any) {

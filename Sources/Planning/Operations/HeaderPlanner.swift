@@ -26,18 +26,13 @@ struct HeaderPlanner {
     private static let taken: Set<String> = ["body", "response", "status"]
 
     private func declared(_ response: Response) -> [(key: String, header: Header, own: Naming?)] {
-        var seen: Set<String> = []
-        return response.headers.entries.compactMap { entry in
-            // "If a response header is defined with the name "Content-Type", it SHALL be ignored."
-            guard entry.key.lowercased() != "content-type", let header = schemas.document.resolve(entry.value) else {
-                return nil
-            }
+        for entry in response.repeatedHeaders {
+            report("`\(entry.key)` is the same header as an earlier one, except for its case", entry)
+        }
+        return response.declaredHeaders.compactMap { entry in
+            guard let header = schemas.document.resolve(entry.value) else { return nil }
             guard HTTPToken.isToken(entry.key) else {
                 report("`\(entry.key)` is not a valid header name", entry)
-                return nil
-            }
-            guard seen.insert(entry.key.lowercased()).inserted else {
-                report("`\(entry.key)` is the same header as an earlier one, except for its case", entry)
                 return nil
             }
             return (entry.key, header, Naming.header(entry.value, in: schemas.document))
@@ -52,8 +47,10 @@ struct HeaderPlanner {
         let content = header.content.first
         let isJSON = content.map { MediaTypeChoice.isJSON($0.key) } ?? false
         var planned = PlannedType(.builtin(.string))
+        var check: Check?
         if let schema = content == nil ? header.schema : isJSON ? content?.value.schema : nil {
             planned = schemas.type(of: schema, naming: naming)
+            if schemas.options.validatesAnswers { check = schemas.checks.check(schema) }
         }
         return HeaderPlan(
             key: key,
@@ -61,7 +58,8 @@ struct HeaderPlanner {
             type: planned.type,
             isRequired: header.required && !planned.isNullable,
             isJSON: isJSON,
-            explode: content == nil && header.effectiveExplode,
+            explode: content == nil && header.serialization.explode,
+            check: check.flatMap { $0.exceeds(planned.type) || !$0.declared.isEmpty ? $0 : nil },
             documentation: Documentation.paragraphs(header.description, header.deprecated ? "Deprecated." : nil)
         )
     }

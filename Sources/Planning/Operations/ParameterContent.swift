@@ -15,9 +15,9 @@ struct ParameterContent {
     init(_ parameter: Parameter, schemas: SchemaPlanner, diagnostics: Diagnostics) {
         guard parameter.schema == nil, let content = parameter.content.first else {
             schema = parameter.schema
-            style = Self.style(of: parameter)
+            style = parameter.serialization.isDefault ? nil : StylePlan(parameter.serialization)
             // Reserved characters matter only where values are percent-encoded, which headers and the style `cookie` are not.
-            let isCoded = parameter.in != .header && parameter.effectiveStyle != .cookie
+            let isCoded = parameter.in != .header && parameter.serialization.style != .cookie
             allowsReserved = parameter.allowReserved && isCoded
             return
         }
@@ -49,11 +49,10 @@ struct ParameterContent {
         let types = document.target(of: schema).types ?? []
         return !types.isEmpty && !types.contains(.array) && !types.contains(.object)
     }
+}
 
-    private static func style(of parameter: Parameter) -> StylePlan? {
-        let standard = ParameterStyle.default(for: parameter.in)
-        let style = parameter.effectiveStyle
-        guard style != standard || parameter.effectiveExplode != standard.explodesByDefault else { return nil }
-        return StylePlan(name: style.rawValue, explode: parameter.effectiveExplode)
+extension StylePlan {
+    init(_ serialization: Serialization) {
+        self.init(name: serialization.style.rawValue, explode: serialization.explode)
     }
 }

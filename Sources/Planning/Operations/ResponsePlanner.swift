@@ -150,7 +150,7 @@ struct ResponsePlanner {
             return structured(choice, as: schemas.type(of: schema, naming: naming).optionalType)
         case .text:
             let text = TextContent(choice, naming: naming, schemas: schemas)
-            return (content, text.type, validatesAnswers ? text.check : nil)
+            return (content, text.type, schemas.options.validatesAnswers ? text.check : nil)
         case .bytes: return (content, .builtin(.data), nil)
         case .stream, .items:
             choice.report(to: diagnostics)
@@ -160,11 +160,6 @@ struct ResponsePlanner {
             let items = ItemPlanner(schemas: schemas).items(of: choice.entry.value, format: format, naming: naming)
             return (ContentPlan(kind: .items(items.format), mediaType: content.mediaType), items.type, nil)
         }
-    }
-
-    /// Whether a client can validate what it reads.
-    private var validatesAnswers: Bool {
-        schemas.options.validators == .all && schemas.options.parts.contains(.validators)
     }
 
     /// A value in a notation other than JSON, or a string if the schema does not describe enough for a value.

@@ -103,8 +103,8 @@ package struct StringCheck: Hashable, Sendable {
     package var minLength: Int?
     package var maxLength: Int?
     package var pattern: String?
-    /// A case of ApusRuntime's `StringFormat`, asserted because the Swift type cannot represent other strings.
-    package var format: String?
+    /// Asserted because the Swift type cannot represent other strings, or because the options demand it.
+    package var format: FormatCheck?
 
     package var isTypeOnly: Bool {
         self == StringCheck()
@@ -137,6 +137,7 @@ package struct ContainsCheck: Hashable, Sendable {
     package var maxContains: Int?
 }
 
+/// An object in which no member is named. Whatever else is asserted about an object needs an `ObjectCheck`.
 package struct MapCheck: Hashable, Sendable {
     package var keys: Check?
     package var values: Check
@@ -182,4 +183,52 @@ package struct ObjectCheck: Hashable, Sendable {
     package var isEvaluated = false
     package var minProperties: Int?
     package var maxProperties: Int?
+}
+
+extension MapCheck {
+    /// The same check in the simpler form; `nil` if a map cannot express it.
+    init?(of object: ObjectCheck) {
+        let expressible = ObjectCheck(
+            additional: object.additional, names: object.names, minProperties: object.minProperties,
+            maxProperties: object.maxProperties
+        )
+        guard object == expressible else { return nil }
+        switch object.additional {
+        case .forbidden: return nil
+        // If only keys are checked, they are checked as those of an object without assertions about its members.
+        case .allowed where object.names != nil: return nil
+        case .allowed: values = .any
+        case .checked(let check): values = check
+        }
+        keys = object.names
+        minProperties = object.minProperties
+        maxProperties = object.maxProperties
+        evaluatesMembers = object.additional == .checked(.any)
+    }
+}
+
+extension Check {
+    /// A check that all of several checks pass.
+    static func all(_ checks: [Check]) -> Check {
+        let parts = checks.flatMap { check -> [Check] in
+            if case .allOf(let parts) = check { parts } else { [check] }
+        }
+        .filter { $0 != .any }
+        if parts.isEmpty { return Check.any }
+        return parts.count == 1 ? parts[0] : .allOf(parts)
+    }
+
+    /// The check of a value that is known to be of a type.
+    func of(_ type: ValueType) -> Check {
+        if case .when(let condition, let check) = self { return condition == type ? check : .any }
+        if case .allOf(let parts) = self { return .all(parts.map { $0.of(type) }) }
+        return self
+    }
+
+    /// The check of a value that is known to be an object, in which members are looked up.
+    var ofObject: Check {
+        let check = of(.object)
+        if case .map(let map) = check, map == MapCheck(keys: nil, values: .any) { return .object(ObjectCheck()) }
+        return check == .any ? .object(ObjectCheck()) : check
+    }
 }

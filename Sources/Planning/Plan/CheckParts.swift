@@ -1,28 +1,4 @@
 extension Check {
-    /// A check that all of several checks pass.
-    static func all(_ checks: [Check]) -> Check {
-        let parts = checks.flatMap { check -> [Check] in
-            if case .allOf(let parts) = check { parts } else { [check] }
-        }
-        .filter { $0 != .any }
-        if parts.isEmpty { return Check.any }
-        return parts.count == 1 ? parts[0] : .allOf(parts)
-    }
-
-    /// The check of a value that is known to be of a type.
-    func of(_ type: ValueType) -> Check {
-        if case .when(let condition, let check) = self { return condition == type ? check : .any }
-        if case .allOf(let parts) = self { return .all(parts.map { $0.of(type) }) }
-        return self
-    }
-
-    /// The check of a value that is known to be an object, in which members are looked up.
-    var ofObject: Check {
-        let check = of(.object)
-        if case .map(let map) = check, map == MapCheck(keys: nil, values: .any) { return .object(ObjectCheck()) }
-        return check == .any ? .object(ObjectCheck()) : check
-    }
-
     /// The checks that this one is made of.
     var parts: [Check] {
         switch self {

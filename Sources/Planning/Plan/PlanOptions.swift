@@ -1,7 +1,7 @@
 import ApusDiagnostics
 
 /// The user's options for the generated code.
-package struct PlanOptions: Sendable {
+package struct PlanOptions: Sendable, Equatable {
     package enum Access: String, Sendable, CaseIterable {
         case `public`, package, `internal`
     }
@@ -99,4 +99,9 @@ package struct PlanOptions: Sendable {
         self.names = names
         self.types = types
     }
+}
+
+extension PlanOptions {
+    /// Whether a client can validate what it reads.
+    var validatesAnswers: Bool { validators == .all && parts.contains(.validators) }
 }

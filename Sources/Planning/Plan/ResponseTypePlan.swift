@@ -20,5 +20,7 @@ package struct HeaderPlan: Sendable {
     /// Whether the header contains JSON: it is declared with `content`.
     package var isJSON: Bool
     package var explode: Bool
+    /// What a client that validates responses requires.
+    package var check: Check?
     package var documentation: [String]
 }

@@ -105,7 +105,7 @@ extension CheckInterpreter {
         if let pattern = check.pattern, self.pattern(pattern)?.matches(text) == false {
             return "must match the pattern `\(pattern)`"
         }
-        return check.format.map { "must have the format `\(Formats.name(of: $0))`" } ?? "does not fit its schema"
+        return check.format.map { "must have the format `\($0.format.name)`" } ?? "does not fit its schema"
     }
 
     private func rule(_ number: NumberText, _ check: NumberCheck) -> String {

@@ -8,8 +8,7 @@ extension CheckInterpreter {
         if let minimum = check.minLength, length < minimum { return false }
         if let maximum = check.maxLength, length > maximum { return false }
         if let pattern = check.pattern.flatMap(self.pattern), !pattern.matches(text) { return false }
-        guard let format = check.format else { return true }
-        return StringFormat.named(format)?.matches(text) ?? true
+        return check.format?.format.matches(text) ?? true
     }
 
     func accepts(_ number: NumberText, _ check: NumberCheck) -> Bool {

@@ -82,7 +82,7 @@ extension SchemaPlanner {
         let style = FormEncodings(shapes: shapes, diagnostics: diagnostics)
             .style(ofPart: member.schema, encoding, isFile: isFile)
         let fields = [
-            (encoding.style == nil ? "explode" : "style", style == .unsupported),
+            (encoding.serialization.declaredStyle == nil ? "explode" : "style", style == .unsupported),
             // Only a file can have them.
             ("headers", !encoding.headers.isEmpty && !isFile),
         ]

@@ -37,11 +37,11 @@ struct FormEncodings {
 
     private func content(of schema: Schema, _ encoding: Encoding?) -> FormEncodingPlan.Content? {
         let kind = kind(of: schema)
-        guard let encoding, encoding.style != nil || encoding.explode != nil || encoding.allowReserved else {
+        guard let encoding, encoding.serialization.isDeclared || encoding.allowReserved else {
             if let type = encoding?.contentType { return isJSON(type) ? .json : nil }
             return kind == .object || kind == .listOfContainers ? .json : nil
         }
-        let plan = StylePlan(encoding)
+        let plan = StylePlan(encoding.serialization)
         switch kind {
         case .scalar: return encoding.allowReserved ? .reserved : nil
         case .list, .listOfContainers: return .list(plan, allowsReserved: encoding.allowReserved)
@@ -58,12 +58,12 @@ struct FormEncodings {
 
     /// How `style` and `explode` determine a part of `multipart/form-data`.
     func style(ofPart schema: Schema, _ encoding: Encoding, isFile: Bool) -> PartStyle {
-        if encoding.style == nil, encoding.explode == nil { return .usual }
-        let (style, explode, plan) = (encoding.effectiveStyle, encoding.effectiveExplode, StylePlan(encoding))
-        let isUsual = style == .form && explode
+        let serialization = encoding.serialization
+        guard serialization.isDeclared else { return .usual }
+        let (explode, plan) = (serialization.explode, StylePlan(serialization))
+        let isUsual = serialization.isDefault
         if isFile { return isUsual ? .usual : .unsupported }
-        guard [.form, .spaceDelimited, .pipeDelimited, .deepObject].contains(style) else { return .unsupported }
-        let isDeep = style == .deepObject
+        let isDeep = serialization.style == .deepObject
         switch kind(of: schema) {
         case .scalar: return isUsual || isText(schema) ? .usual : .unsupported
         case .list where isDeep, .listOfContainers where isDeep: return .written(.list(plan, allowsReserved: false))
@@ -103,11 +103,5 @@ struct FormEncodings {
     private func isJSON(_ mediaType: String) -> Bool {
         let essence = MediaTypeChoice.essence(mediaType)
         return essence == "application/json" || essence.hasSuffix("+json")
-    }
-}
-
-extension StylePlan {
-    fileprivate init(_ encoding: Encoding) {
-        self.init(name: encoding.effectiveStyle.rawValue, explode: encoding.effectiveExplode)
     }
 }

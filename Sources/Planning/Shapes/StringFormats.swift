@@ -9,40 +9,36 @@ import ApusDiagnostics
 enum Formats {
     struct Row {
         var type: BuiltinType
-        /// A case of ApusRuntime's `StringFormat`.
-        var check: String?
+        var check: FormatCheck?
     }
 
     static let strings: [String: Row] = [
-        "date-time": Row(type: .date, check: "dateTime"),
-        "date": Row(type: .calendarDate, check: "date"),
-        "time": Row(type: .timeOfDay, check: "localTime"),
-        "uuid": Row(type: .uuid, check: "uuid"),
-        "uri": Row(type: .url, check: "uri"),
-        "url": Row(type: .url, check: "uri"),
-        "uri-reference": Row(type: .url, check: "uriReference"),
-        "byte": Row(type: .data, check: "byte"),
-        "base64": Row(type: .data, check: "byte"),
+        "date-time": Row(type: .date, check: .dateTime),
+        "date": Row(type: .calendarDate, check: .date),
+        "time": Row(type: .timeOfDay, check: .localTime),
+        "uuid": Row(type: .uuid, check: .uuid),
+        "uri": Row(type: .url, check: .uri),
+        "url": Row(type: .url, check: .uri),
+        "uri-reference": Row(type: .url, check: .uriReference),
+        "byte": Row(type: .data, check: .byte),
+        "base64": Row(type: .data, check: .byte),
     ]
 
-    /// What is asserted if every format is asserted: a case of ApusRuntime's `StringFormat`.
-    static let assertions: [String: String] = [
-        "date-time": "dateTime", "date": "date", "time": "time", "uuid": "uuid", "ipv4": "ipv4",
-        "ipv6": "ipv6", "duration": "duration", "email": "email", "idn-email": "idnEmail", "hostname": "hostname",
-        "idn-hostname": "idnHostname", "uri": "uri", "uri-reference": "uriReference", "iri": "iri",
-        "iri-reference": "iriReference", "uri-template": "uriTemplate", "json-pointer": "jsonPointer",
-        "relative-json-pointer": "relativeJSONPointer", "regex": "regex",
+    /// What is asserted if every format is asserted.
+    static let assertions: [String: FormatCheck] = [
+        "date-time": .dateTime, "date": .date, "time": .time, "uuid": .uuid, "ipv4": .ipv4,
+        "ipv6": .ipv6, "duration": .duration, "email": .email, "idn-email": .idnEmail, "hostname": .hostname,
+        "idn-hostname": .idnHostname, "uri": .uri, "uri-reference": .uriReference, "iri": .iri,
+        "iri-reference": .iriReference, "uri-template": .uriTemplate, "json-pointer": .jsonPointer,
+        "relative-json-pointer": .relativeJSONPointer, "regex": .regex,
     ]
 
-    /// The formats that pydantic reads in its own way, each with the check that reads them in the same way: a case of ApusRuntime's
-    /// `StringFormat`.
-    static let pydantic: [String: String] = [
-        "date-time": "localDateTime", "date": "date", "time": "localTime", "duration": "timeSpan", "uuid": "uuid",
-        "uri": "url", "email": "email", "ipv4": "ipv4", "ipv6": "ipv6", "ipvanyaddress": "ipAddress",
-        "binary": "binary",
-        "uuid1": "uuid(version: 1)", "uuid3": "uuid(version: 3)", "uuid4": "uuid(version: 4)",
-        "uuid5": "uuid(version: 5)",
-        "uuid6": "uuid(version: 6)", "uuid7": "uuid(version: 7)", "uuid8": "uuid(version: 8)",
+    /// The formats that pydantic reads in its own way, each with the check that reads them in the same way.
+    static let pydantic: [String: FormatCheck] = [
+        "date-time": .localDateTime, "date": .date, "time": .localTime, "duration": .timeSpan, "uuid": .uuid,
+        "uri": .url, "email": .email, "ipv4": .ipv4, "ipv6": .ipv6, "ipvanyaddress": .ipAddress,
+        "binary": .binary, "uuid1": .uuid1, "uuid3": .uuid3, "uuid4": .uuid4, "uuid5": .uuid5, "uuid6": .uuid6,
+        "uuid7": .uuid7, "uuid8": .uuid8,
     ]
 
     /// Whether a format is defined by JSON Schema, by OpenAPI's registry, or by a framework.
@@ -53,12 +49,6 @@ enum Formats {
         guard format.count > 3, !isKnown(format) else { return nil }
         let typed = Set(strings.keys).union(assertions.keys).union(integers.keys).union(numbers.keys)
         return nearest(to: format, among: typed.sorted(), tolerance: 1)
-    }
-
-    /// The name in documents of a case of ApusRuntime's `StringFormat`: `date-time` for `dateTime`.
-    static func name(of check: String) -> String {
-        let rows = assertions.merging(strings.compactMapValues(\.check)) { first, _ in first }
-        return rows.filter { $0.value == check }.keys.min() ?? check
     }
 
     private static let known = Set(strings.keys).union(assertions.keys).union(pydantic.keys).union(integers.keys)

@@ -161,7 +161,7 @@ struct CheckText {
     private func arguments(_ check: StringCheck) -> String {
         var texts = [arguments([("minLength", check.minLength), ("maxLength", check.maxLength)])]
         if let pattern = check.pattern { texts.append("pattern: " + Escaping.patternLiteral(pattern)) }
-        if let format = check.format { texts.append("format: .\(format)") }
+        if let format = check.format { texts.append("format: .\(format.rawValue)") }
         return texts.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 

@@ -90,10 +90,10 @@ struct ResponseViews: Sendable {
             name: Escaping.identifier(header.name),
             member: Escaping.member(header.name),
             type: text.types.text(header.type, in: nil) + (header.isRequired ? "" : "?"),
-            canFail: header.isRequired,
+            canFail: header.isRequired || header.check != nil,
             reader: header.isRequired ? "requiredHeader" : "header",
             arguments: .list(of: arguments(header, beside: [])),
-            check: .empty
+            check: text.closure(header.check)
         )
     }
 

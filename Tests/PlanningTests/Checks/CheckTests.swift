@@ -37,6 +37,23 @@ struct CheckTests {
         #expect(checks.check(try planned.schema("Value")) == check)
     }
 
+    /// A map must not lose what is asserted about an object.
+    @Test(arguments: [
+        (ObjectCheck(), MapCheck(keys: nil, values: .any)),
+        (ObjectCheck(additional: .checked(.boolean)), MapCheck(keys: nil, values: .boolean)),
+        (
+            ObjectCheck(additional: .checked(.any), names: .never, minProperties: 1, maxProperties: 2),
+            MapCheck(keys: .never, values: .any, minProperties: 1, maxProperties: 2, evaluatesMembers: true)
+        ),
+        (ObjectCheck(names: .never), nil), (ObjectCheck(additional: .forbidden), nil),
+        (ObjectCheck(present: ["a"]), nil),
+        (ObjectCheck(members: [.init(key: "a", demand: .optional, check: .any)]), nil),
+        (ObjectCheck(patterns: [.init(pattern: "a", check: .any)]), nil), (ObjectCheck(isEvaluated: true), nil),
+    ])
+    func objectThatIsAMap(object: ObjectCheck, map: MapCheck?) {
+        #expect(MapCheck(of: object) == map)
+    }
+
     /// A schema that contains itself has a named validator.
     @Test func recursion() throws {
         let planned = try PlannedComponents("Value: {items: \(PlannedComponents.reference("Value"))}")

@@ -1,6 +1,6 @@
 /// A `format` of strings that is validated: its name in documents, and the strings that it accepts.
 ///
-/// To add one, add a row here, and its check in Formats/ if there is none yet.
+/// To add one, see "a string format" in CONTRIBUTING.md: planning must know it too.
 public struct StringFormat: Sendable {
     /// `date-time`
     public let name: String

@@ -176,40 +176,58 @@ extension ResponseContent {
     public func header<Value: JSONDecodable>(
         _ name: String, as type: Value.Type = Value.self, style: ParameterStyle = .simple, explode: Bool = false
     ) -> Value? {
-        try? read(name, as: type, style: style, explode: explode)
+        try? read(name, as: type, style: style, explode: explode, nil)
     }
 
-    /// A required header field.
+    /// A header field that is checked if the connection validates responses: then a field that is not valid is an error.
+    public func header<Value: JSONDecodable>(
+        _ name: String, as type: Value.Type = Value.self, style: ParameterStyle = .simple, explode: Bool = false,
+        _ check: @escaping Check
+    ) throws(ResponseDecodingError) -> Value? {
+        if !isValidated { return header(name, as: type, style: style, explode: explode) }
+        do { return try read(name, as: type, style: style, explode: explode, check) } catch {
+            throw invalid(name, error)
+        }
+    }
+
+    /// A required header field. `check` is applied if the connection validates responses.
     public func requiredHeader<Value: JSONDecodable>(
-        _ name: String, as type: Value.Type = Value.self, style: ParameterStyle = .simple, explode: Bool = false
+        _ name: String, as type: Value.Type = Value.self, style: ParameterStyle = .simple, explode: Bool = false,
+        _ check: Check? = nil
     ) throws(ResponseDecodingError) -> Value {
         do {
-            if let value = try read(name, as: type, style: style, explode: explode) { return value }
-        } catch {
-            let problems = error.issues.map { "\($0)" }.joined(separator: "; ")
-            throw self.error("The header field \(name) is not as declared: \(problems)")
-        }
+            if let value = try read(name, as: type, style: style, explode: explode, check) { return value }
+        } catch { throw invalid(name, error) }
         // An empty list is sent as no field at all.
         if case .array = Value.jsonShape, let empty = try? Value(jsonText: "[]") { return empty }
         throw error("The header field \(name) is missing")
     }
 
+    private func invalid(_ name: String, _ problem: ParameterProblem) -> ResponseDecodingError {
+        let problems = problem.issues.map { "\($0)" }.joined(separator: "; ")
+        let issues = isValidated ? problem.issues : []
+        return error("The header field \(name) is not as declared: \(problems)", issues: issues)
+    }
+
     private func read<Value: JSONDecodable>(
-        _ name: String, as type: Value.Type, style: ParameterStyle, explode: Bool
+        _ name: String, as type: Value.Type, style: ParameterStyle, explode: Bool, _ check: Check?
     ) throws(ParameterProblem) -> Value? {
         guard let name = HTTPField.Name(name) else { return nil }
+        // Without a check, a reader applies that of the type.
+        let nothing: Check = { _ in }
+        let check = isValidated ? check : (type is any Validated.Type) ? nothing : nil
         let reader = ParameterReader(name.rawName, in: .header, style: style, explode: explode)
         guard name == .setCookie else {
             return try headers.value(name).map { text throws(ParameterProblem) in
-                try reader.read(segment: text[...], as: type)
+                try reader.read(segment: text[...], as: type, check)
             }
         }
         // A cookie may contain commas: RFC 9110, section 5.3, makes an exception for its field, which is never combined.
         let cookies = headers[values: name]
         guard let first = cookies.first else { return nil }
         if case .array = Value.jsonShape {
-            return try ParameterJSON(.array(cookies.map { .primitive($0) }), shape: Value.jsonShape).value(type, nil)
+            return try ParameterJSON(.array(cookies.map { .primitive($0) }), shape: Value.jsonShape).value(type, check)
         }
-        return try reader.read(segment: first[...], as: type)
+        return try reader.read(segment: first[...], as: type, check)
     }
 }
