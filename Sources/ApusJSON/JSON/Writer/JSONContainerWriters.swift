@@ -40,15 +40,24 @@ public struct JSONObjectWriter: ~Copyable {
     /// Writes every entry as a member, sorted by key, so that equal values produce equal text.
     @inlinable
     public mutating func write<Key: JSONKey, T: JSONEncodable>(additionalProperties: [Key: T]) {
-        var entries: [(key: String, value: T)] = []
-        entries.reserveCapacity(additionalProperties.count)
-        for (key, value) in additionalProperties { entries.append((key.jsonKey, value)) }
-        entries.sort { $0.key < $1.key }
-        for (key, value) in entries {
-            writeKey(key)
-            value.write(to: &writer)
+        // No array of tuples: where this is not specialized, each access would go through their metadata.
+        var keys: [String] = []
+        var values: [T] = []
+        keys.reserveCapacity(additionalProperties.count)
+        values.reserveCapacity(additionalProperties.count)
+        for (key, value) in additionalProperties {
+            keys.append(key.jsonKey)
+            values.append(value)
+        }
+        for index in Self.order(of: keys) {
+            writeKey(keys[index])
+            values[index].write(to: &writer)
         }
     }
+
+    /// The positions of the keys in ascending order.
+    @usableFromInline
+    static func order(of keys: [String]) -> [Int] { keys.indices.sorted { keys[$0] < keys[$1] } }
 
     /// Writes a member; `value` writes its value.
     @inlinable
