@@ -23,7 +23,9 @@ import Testing
         func setLabel(body: Label?, context: OperationContext<Void>) async throws -> String { body?.text ?? "-" }
         func setNote(body: SetNoteBody, context: OperationContext<Void>) async throws -> String { "\(body)" }
         func setTag(body: Label?, context: OperationContext<Void>) async throws -> String { body?.text ?? "-" }
-        func setHint(body: Label?, context: OperationContext<Void>) async throws -> String { body?.text ?? "-" }
+        func setHint(body: Nullable<Label>?, context: OperationContext<Void>) async throws -> String {
+            body.map { $0.value?.text ?? "-" } ?? "absent"
+        }
         func saveSettings(body: Settings, context: OperationContext<Void>) async throws -> Settings { body }
         func sendForm(body: Form, context: OperationContext<Void>) async throws -> String { try body.jsonText() }
 
@@ -62,7 +64,8 @@ import Testing
     func nullAndFormsArriveAsTheyWereSaid(carrier: RoundTripTests.Carrier) async throws {
         try await Self.withClient(carrier) { client in
             #expect(try await client.setLabel(body: nil) == "-")
-            #expect(try await client.setHint(body: nil) == "-")
+            #expect(try await client.setHint(body: nil) == "absent")
+            #expect(try await client.setHint(body: .null) == "-")
             let settings = try Settings(jsonText: #"{"mode":null,"required":null,"modes":["auto",null,1]}"#)
             #expect(try await client.saveSettings(body: settings) == settings)
             let form = Form(tags: ["a", nil, ""], flat: [nil, "b,c"], words: ["x"], title: .null)
