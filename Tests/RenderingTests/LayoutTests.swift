@@ -41,6 +41,14 @@ struct LayoutTests {
                 == ["let a = [", "    \(together[0]), \(together[1]),", "]"])
     }
 
+    @Test func theLastElementOfALiteralIsBrokenWithItsComma() {
+        let (long, item) = (Self.word(80), Self.word(60))
+        let call: Code = "f(\(.list(of: [item, item])))"
+        #expect(
+            Self.lines("let a = [\(.elements([.text(long), call]))]")
+                == ["let a = [", "    \(long),", "    f(", "        \(item),", "        \(item)", "    ),", "]"])
+    }
+
     @Test func theOuterGroupIsBrokenBeforeTheInnerOne() {
         let inner: Code = "g(\(.list(of: [Self.word(30), Self.word(30)])))"
         #expect(

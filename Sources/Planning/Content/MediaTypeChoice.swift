@@ -50,9 +50,8 @@ extension MediaTypeChoice {
 
     /// `application/json; charset=utf-8` -> `application/json`
     static func essence(_ mediaType: String) -> String {
-        let isEssence = mediaType.utf8.allSatisfy {
-            0x21..<0x7F ~= $0 && $0 != UInt8(ascii: ";") && !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0)
-        }
+        // Most are written so already.
+        let isEssence = mediaType.utf8.allSatisfy { 0x21..<0x7F ~= $0 && $0 != UInt8(ascii: ";") && !$0.isUpper }
         if isEssence { return mediaType }
         let essence = mediaType.prefix { $0 != ";" }.lowercased()
         return String(essence.filter { !$0.isWhitespace })

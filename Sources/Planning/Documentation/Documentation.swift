@@ -12,32 +12,22 @@ package enum Documentation {
 
     /// Splits the text at blank lines.
     private static func split(_ text: String) -> [String] {
-        let bytes = text.utf8
-        // Nearly all texts end their lines with a line feed.
-        guard bytes.allSatisfy({ 0x20..<0x7F ~= $0 || $0 == 0x0A || $0 == 0x09 }) else { return splitAtLines(text) }
-        var paragraphs: [String] = []
-        var paragraph: Range<String.Index>?
-        for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
-                if let paragraph { paragraphs.append(String(text[paragraph])) }
-                paragraph = nil
-            } else {
-                paragraph = (paragraph?.lowerBound ?? line.startIndex)..<line.endIndex
-            }
-        }
-        if let paragraph { paragraphs.append(String(text[paragraph])) }
-        return paragraphs
-    }
-
-    private static func splitAtLines(_ text: String) -> [String] {
+        // Nearly all texts are ASCII whose lines end in a line feed; asking Unicode about each character is slow.
+        let isPlain = text.utf8.allSatisfy { 0x20..<0x7F ~= $0 || $0 == 0x0A || $0 == 0x09 }
+        let texts =
+            isPlain
+            ? text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map(Substring.init)
+            : text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         var paragraphs: [String] = []
         var lines: [Substring] = []
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            if line.allSatisfy(\.isWhitespace) {
-                if !lines.isEmpty { paragraphs.append(lines.joined(separator: "\n")) }
-                lines = []
-            } else {
+        for line in texts {
+            let isBlank =
+                isPlain ? line.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 } : line.allSatisfy(\.isWhitespace)
+            if !isBlank {
                 lines.append(line)
+            } else if !lines.isEmpty {
+                paragraphs.append(lines.joined(separator: "\n"))
+                lines = []
             }
         }
         if !lines.isEmpty { paragraphs.append(lines.joined(separator: "\n")) }

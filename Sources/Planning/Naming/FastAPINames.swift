@@ -20,9 +20,7 @@ package enum FastAPINames {
 
     /// Whether a title only repeats a name that FastAPI derived it from: `Conversation Id` of `conversation_id`.
     package static func isDerived(title: String, from name: String) -> Bool {
-        let isASCII = title.utf8.allSatisfy { $0 < 0x80 } && name.utf8.allSatisfy { $0 < 0x80 }
-        guard isASCII else { return squeezed(title) == squeezed(name) }
-        return title.utf8.lazy.compactMap { squeezed($0) }.elementsEqual(name.utf8.lazy.compactMap { squeezed($0) })
+        squeezed(title) == squeezed(name)
     }
 
     /// `Response Update Conversation Api Conversations  Conversation Id  Patch`
@@ -31,27 +29,13 @@ package enum FastAPINames {
     }
 
     private static func squeezed(_ text: String) -> String {
-        var result = ""
-        for scalar in text.lowercased().unicodeScalars where scalar.properties.isXIDContinue && scalar != "_" {
-            result.unicodeScalars.append(scalar)
-        }
-        return result
-    }
-
-    /// The byte in lower case; `nil` if it is neither a letter nor a digit.
-    private static func squeezed(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 0x20
-        default: nil
-        }
+        String(String.UnicodeScalarView(text.lowercased().unicodeScalars.filter { $0.isInName && $0 != "_" }))
     }
 
     private static func slug(_ path: String) -> String {
         var result = ""
         for scalar in path.unicodeScalars {
-            let isWord = scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
-            result.unicodeScalars.append(isWord || scalar == "_" ? scalar : "_")
+            result.unicodeScalars.append(scalar.isASCII && scalar.isInName ? scalar : "_")
         }
         return result
     }

@@ -19,7 +19,7 @@ package enum FrameworkNames {
     /// `getServerInfoServerInfoGet` for GET `/server_info` -> `getServerInfo`; `ApiUsersByIdGet` of older versions of Swashbuckle,
     /// for GET `/api/users/{id}`, repeats only the path.
     private static func camelCaseFunction(_ id: String, _ path: String, _ method: String) -> String? {
-        guard id.utf8.allSatisfy(\.isASCIILetterOrDigit) else { return nil }
+        guard id.utf8.allSatisfy(\.isLetterOrDigit) else { return nil }
         let segments = PathWords.segments(path)
         if segments.isEmpty { return nil }
         let (lower, method) = (id.lowercased(), method.lowercased())
@@ -36,13 +36,13 @@ package enum FrameworkNames {
 
     /// NestJS's `CatsController_findAll` and LoopBack's `CatsController.findAll` -> `cats findAll`
     private static func controllerAction(_ id: String) -> String? {
-        guard let end = id.utf8.firstIndex(where: { !$0.isASCIILetterOrDigit }), id[end] == "_" || id[end] == "."
+        guard let end = id.utf8.firstIndex(where: { !$0.isLetterOrDigit }), id[end] == "_" || id[end] == "."
         else { return nil }
         let action = id[id.index(after: end)...]
         guard id[..<end].hasSuffix("Controller") else { return nil }
         let controller = id[..<end].dropLast("Controller".count)
         guard !controller.isEmpty, !action.isEmpty else { return nil }
-        guard action.utf8.allSatisfy({ $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "_") }) else { return nil }
+        guard action.utf8.allSatisfy(\.isInName) else { return nil }
         return "\(controller) \(action)"
     }
 
@@ -55,17 +55,6 @@ package enum FrameworkNames {
     }
 
     private static func squeezed(_ text: Substring) -> String {
-        String(decoding: text.lowercased().utf8.filter(\.isASCIILetterOrDigit), as: UTF8.self)
-    }
-}
-
-extension UInt8 {
-    fileprivate var isASCIILetterOrDigit: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: false
-        }
+        String(decoding: text.lowercased().utf8.filter(\.isLetterOrDigit), as: UTF8.self)
     }
 }

@@ -49,7 +49,7 @@ struct OperationNames {
 
     /// springdoc distinguishes operations with the same function name by the order in which it finds them: `getAll_1` -> `getAll`.
     private static func unnumbered(_ id: String) -> String? {
-        let digits = id.utf8.reversed().prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }.count
+        let digits = id.utf8.reversed().prefix(while: \.isDigit).count
         guard 1...3 ~= digits else { return nil }
         let name = id.dropLast(digits)
         guard name.last == "_", let before = name.dropLast().last, before != "_", !before.isNumber else { return nil }

@@ -24,7 +24,7 @@ package enum SwiftName {
         guard let first = name.utf8.first, first < 0x80, name.utf8.dropFirst().first.map({ $0 < 0x80 }) ?? true else {
             return name.prefix(1).uppercased() + name.dropFirst()
         }
-        guard UInt8(ascii: "a")...UInt8(ascii: "z") ~= first else { return name }
+        guard first.isLower else { return name }
         return String(UnicodeScalar(first - 0x20)) + Substring(name.utf8.dropFirst())
     }
 
@@ -41,7 +41,7 @@ package enum SwiftName {
 
     /// Every symbol by its name: `foo-bar` -> `foo_dash_bar`, beside `foo_bar`.
     package static func spelled(_ text: String) -> String {
-        if !text.isEmpty, text.utf8.allSatisfy(isInName) { return text }
+        if !text.isEmpty, text.utf8.allSatisfy(\.isInName) { return text }
         var name = ""
         for scalar in text.unicodeScalars {
             if scalar.isInName {
@@ -88,27 +88,10 @@ package enum SwiftName {
     ]
 
     private static func isTypeName(_ text: String) -> Bool {
-        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return isInternationalTypeName(text) }
-        guard let first = text.utf8.first, UInt8(ascii: "A")...UInt8(ascii: "Z") ~= first else { return false }
-        guard text.utf8.allSatisfy({ isInName($0) && $0 != UInt8(ascii: "_") }) else { return false }
+        let scalars = text.unicodeScalars
+        guard scalars.first?.isUpper == true, scalars.allSatisfy({ $0.isInName && $0 != "_" }) else { return false }
         // `STATUS` is an ordinary word in capitals; `ID` and `URL` are names.
-        return text.utf8.contains { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 } || text.utf8.count <= 4
-    }
-
-    /// ASCII letters, digits and the underscore.
-    private static func isInName(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-            true
-        default: false
-        }
-    }
-
-    private static func isInternationalTypeName(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, first.properties.isUppercase else { return false }
-        guard text.unicodeScalars.allSatisfy({ $0.properties.isXIDContinue && $0 != "_" }) else { return false }
-        return text.unicodeScalars.contains { $0.properties.isLowercase } || text.count <= 4
+        return scalars.contains(where: \.isLower) || text.count <= 4
     }
 
     /// A name that begins with a digit is left as it is: Swift accepts it in backticks.
@@ -118,8 +101,7 @@ package enum SwiftName {
 
     /// Symbols that carry the meaning of a name: `+1` -> `plus 1`, `-1` -> `minus 1`, `>=` -> `greater than or equal`.
     private static func spelledOut(_ text: String) -> String {
-        if let first = text.utf8.first, isInName(first), text.utf8.allSatisfy({ isInName($0) || isPlainSeparator($0) })
-        {
+        if let first = text.utf8.first, first.isInName, text.utf8.allSatisfy({ $0.isInName || isPlainSeparator($0) }) {
             return text.utf8.count == 1 ? wholeSigns[text] ?? text : text
         }
         if let whole = wholeSigns[text] { return whole }
@@ -149,8 +131,9 @@ package enum SwiftName {
         }
     }
 
+    /// Whether a symbol is left to `Words`: those of ASCII, and the typographic apostrophe, which is part of a word.
     private static func separates(_ character: Character) -> Bool {
-        character.isASCII
+        character.isASCII || character == "\u{2019}"
     }
 
     /// `😀` -> `grinning face`
@@ -192,16 +175,5 @@ extension SwiftName {
         let characters = Array(name)
         let start = (characters.count - tail..<characters.count).first { characters[$0].isUppercase }
         return shortened(name, to: mostCharacters - tail) + String(characters[(start ?? characters.count - tail)...])
-    }
-}
-
-extension Unicode.Scalar {
-    /// Whether it can be inside an identifier. Unicode's tables are consulted only outside ASCII.
-    fileprivate var isInName: Bool {
-        guard isASCII else { return properties.isXIDContinue }
-        return switch self {
-        case "a"..."z", "A"..."Z", "0"..."9", "_": true
-        default: false
-        }
     }
 }

@@ -4,17 +4,13 @@ package struct Words: Equatable, Sendable {
 
     /// Splits at everything that is not a letter or digit, and where the case changes: `HTTPServer` -> `HTTP`, `Server`.
     package init(_ text: String) {
-        if text.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "'") }) {
-            let bytes = Array(text.utf8)
-            words = Self.ranges(bytes.map(CharacterKind.init)).map { String(decoding: bytes[$0], as: UTF8.self) }
-        } else {
-            let scalars = Array(text.unicodeScalars)
-            let kinds = scalars.map(CharacterKind.init)
-            words = Self.ranges(kinds).map { range in
-                var word = ""
-                word.unicodeScalars.append(contentsOf: range.filter { kinds[$0] != .apostrophe }.map { scalars[$0] })
-                return word
-            }
+        let scalars = text.unicodeScalars
+        let kinds = scalars.map(CharacterKind.init)
+        let places = Array(scalars.indices) + [scalars.endIndex]
+        words = Self.ranges(kinds).map { range in
+            let word = scalars[places[range.lowerBound]..<places[range.upperBound]]
+            return kinds[range].contains(.apostrophe)
+                ? zip(word, kinds[range]).filter { $1 != .apostrophe }.map { String($0.0) }.joined() : String(word)
         }
     }
 
@@ -93,28 +89,15 @@ private enum CharacterKind {
 
     var isInWord: Bool { self != .separator && self != .apostrophe }
 
-    init(_ byte: UInt8) {
-        self =
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"): byte == UInt8(ascii: "s") ? .s : .lower
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): .upper
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
-            case UInt8(ascii: "'"): .apostrophe
-            default: .separator
-            }
-    }
-
-    /// Unicode's tables are consulted only outside ASCII.
     init(_ scalar: Unicode.Scalar) {
-        if scalar.isASCII {
-            self.init(UInt8(scalar.value))
-        } else if scalar == "\u{2019}" {
-            self = .apostrophe
-        } else if !scalar.properties.isXIDContinue {
-            self = .separator
-        } else {
-            self = scalar.properties.isUppercase ? .upper : scalar.properties.isLowercase ? .lower : .letter
-        }
+        self =
+            switch scalar {
+            case "'", "\u{2019}": .apostrophe
+            case "_": .separator
+            case "0"..."9": .digit
+            case "s": .s
+            default: scalar.isUpper ? .upper : scalar.isLower ? .lower : scalar.isInName ? .letter : .separator
+            }
     }
 }
 

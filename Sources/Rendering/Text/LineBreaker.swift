@@ -123,8 +123,8 @@ struct LineBreaker {
             if index < items.count - 1 {
                 // The comma is part of the line.
                 if kind != .statements { item.bytes = item.bytes.lowerBound..<item.bytes.upperBound + 1 }
-                write(item, indentation, to: &output)
-            } else if comma.isEmpty {
+            }
+            if index < items.count - 1 || comma.isEmpty {
                 write(item, indentation, to: &output)
             } else {
                 var ended = OpenLine(indentation: indentation)
@@ -205,18 +205,5 @@ struct LineBreaker {
         // A text never has more characters than bytes.
         if size <= Layout.width || text.allSatisfy({ $0 < 0x80 }) { return size }
         return indentation + String(decoding: text, as: UTF8.self).count
-    }
-}
-
-extension ArraySlice<UInt8> {
-    /// The position after the first occurrence of the text.
-    func end(of text: String) -> Int? {
-        let text = text.utf8
-        var start = startIndex
-        while endIndex - start >= text.count {
-            if self[start...].starts(with: text) { return start + text.count }
-            start += 1
-        }
-        return nil
     }
 }

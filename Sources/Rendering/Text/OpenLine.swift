@@ -11,7 +11,7 @@ struct OpenLine {
     struct Mark {
         /// The bytes of the group; none for a chain.
         var range: Range<Int>
-        /// The index of the first mark behind the group.
+        /// The index of the first mark after the group.
         var end: Int
         /// A group's items: the ranges of their bytes, and of their marks.
         var items: [Part] = []
@@ -31,8 +31,6 @@ struct OpenLine {
     init(indentation: Int) { self.indentation = indentation }
 
     var whole: Part { Part(bytes: bytes.indices, marks: marks.indices) }
-
-    var isBlank: Bool { firstByte == nil }
 
     /// The first byte that is not a space.
     var firstByte: UInt8? { bytes.first { $0 != UInt8(ascii: " ") } }
@@ -65,8 +63,7 @@ struct OpenLine {
             if !parts.isEmpty { self.append(kind == .statements ? "; " : ", ") }
             let (firstByte, firstMark) = (bytes.count, marks.count)
             append(item, &self)
-            let part = Part(bytes: firstByte..<bytes.count, marks: firstMark..<marks.count)
-            parts.append(part)
+            parts.append(Part(bytes: firstByte..<bytes.count, marks: firstMark..<marks.count))
         }
         if kind == .statements { self.append(" ") }
         marks[index].range = start..<bytes.count

@@ -6,7 +6,8 @@ struct NameTests {
         ("conversation_id", "conversationID"), ("ConversationId", "conversationID"), ("image_urls", "imageURLs"),
         ("HTTPServer", "httpServer"), ("URLString", "urlString"), ("X-Trace-Id", "xTraceID"), ("title", "title"),
         ("STATUS$BUILDING_RUNTIME", "statusBuildingRuntime"), ("enterprise_sso", "enterpriseSSO"), ("+1", "plus1"),
-        ("-1", "minus1"), ("", "empty"), ("😀", "grinningFace"), ("2fa", "2fa"), ("don't", "dont"), ("é", "é"),
+        ("-1", "minus1"), ("", "empty"), ("😀", "grinningFace"), ("2fa", "2fa"), ("don't", "dont"),
+        ("user’s_name", "usersName"), ("HTTPServeurÉtendu", "httpServeurÉtendu"), ("é", "é"),
         ("Два.ч", "дваЧ"), (">=", "greaterThanOrEqual"), ("a/b:c", "aBC"), ("filter[name]", "filterName"),
     ])
     func memberNames(text: String, name: String) {
