@@ -6,7 +6,8 @@ struct GenerationBenchmark {
     var apus: URL
     var documents: [URL]
 
-    /// `4.1 x json.load`: the CPU time compared with that of a Python process that only parses the document, if it is JSON.
+    /// `4.1 x json.load`: the CPU time compared with that of a Python process that only parses the document, if it is JSON. Both run
+    /// in an empty environment, so that the start of a version manager of Python is not measured.
     private func ratio(_ document: URL, _ cpu: Double) -> String {
         guard document.pathExtension == "json" else { return "" }
         var best = Double.infinity
