@@ -5,23 +5,27 @@ public import Foundation
 
 public struct GetBundleResponse: MultipartModel {
     public var report: Report
+    public var pages: [Int]
     public var picture: FilePart
     public var notes: [String]?
 
-    public init(report: Report, picture: FilePart, notes: [String]? = nil) {
+    public init(report: Report, pages: [Int], picture: FilePart, notes: [String]? = nil) {
         self.report = report
+        self.pages = pages
         self.picture = picture
         self.notes = notes
     }
 
     public init(form: inout MultipartReader) throws(JSONError) {
         report = try form.required("report")
+        pages = try form.required("pages")
         picture = try form.required("picture", contentType: "image/png")
         notes = try form.optional("notes")
     }
 
     public func write(to form: inout MultipartWriter) {
         form.write("report", report)
+        form.write("pages", pages)
         form.write("picture", picture, contentType: "image/png")
         form.write("notes", notes)
     }

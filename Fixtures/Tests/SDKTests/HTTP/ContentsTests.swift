@@ -43,7 +43,8 @@ struct ContentsTests {
 
         func getBundle(id: Int, context: OperationContext<Void>) async throws -> GetBundleResponse {
             let picture = FilePart(filename: "a.png", data: Data(repeating: 7, count: id))
-            return GetBundleResponse(report: Report(title: "r"), picture: picture, notes: ["a", "b"])
+            let pages = id == 0 ? [] : [1, 2]
+            return GetBundleResponse(report: Report(title: "r"), pages: pages, picture: picture, notes: ["a", "b"])
         }
 
         func getTotals(context: OperationContext<Void>) async throws -> Report { Report(title: "totals") }
@@ -120,9 +121,16 @@ struct ContentsTests {
     @Test(arguments: [3, 200_000])
     func answersMayHaveParts(size: Int) async throws {
         let bundle = try await client.getBundle(id: size)
-        #expect(bundle.report.title == "r" && bundle.notes == ["a", "b"])
+        #expect(bundle.report.title == "r" && bundle.pages == [1, 2] && bundle.notes == ["a", "b"])
         #expect(bundle.picture.contentType == "image/png" && bundle.picture.filename == "a.png")
         #expect(bundle.picture.data == Data(repeating: 7, count: size))
+    }
+
+    /// Without parts, an empty list would be the same as an absent one, which the document does not allow.
+    @Test func aResponseWithoutPartsForARequiredListIsAnError() async throws {
+        let error = await #expect(throws: ClientError<GetBundleFailure>.self) { _ = try await client.getBundle(id: 0) }
+        guard case .undocumented(let response) = error else { throw Unexpected() }
+        #expect(response.status == 500)
     }
 
     @Test func anItemThatIsNotValidIsRefused() async throws {

@@ -1,11 +1,3 @@
-extension JSONError {
-    /// The error for a required list that has no items to write.
-    static func emptyList(_ key: String? = nil) -> JSONError {
-        let path = key.map { [JSONPathComponent.key($0)] } ?? []
-        return JSONError(.unwritable("the list is required, and an empty one would be the same as none"), path: path)
-    }
-}
-
 /// `application/x-www-form-urlencoded`: an object's members as `name=value`, each according to its encoding.
 struct FormCoding {
     var encodings: [String: FormEncoding]
