@@ -23,12 +23,13 @@ extension PlanRendering {
             name: name, text: templates.sampleServer.render(views.server()), usesFoundation: false,
             usesRuntime: false
         )
+        let answered = views.answered
         let answers = views.answers().map { view in
             RenderedDeclaration(
                 name: name,
                 text: templates.sampleAnswers.render(view),
-                usesFoundation: usesFoundation(plan.operations),
-                usesFoundationInside: samples.operations.contains(where: \.answer.usesFoundation),
+                usesFoundation: usesFoundation(answered.map(\.operation)),
+                usesFoundationInside: answered.contains(where: \.sample.answer.usesFoundation),
                 isExtension: true
             )
         }

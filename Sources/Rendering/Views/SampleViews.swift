@@ -99,7 +99,7 @@ struct SampleViews: Sendable {
                 value: isOptional ? ["()"] : []
             )
         }
-        let operations = zip(plan.operations, samples.operations).filter(\.0.isRouted).compactMap { operation, sample in
+        let operations = answered.compactMap { operation, sample in
             value(sample.answer, of: operation).map { value in
                 SampleAnswersView.Answer(
                     access: plan.options.access.prefix,
@@ -116,6 +116,13 @@ struct SampleViews: Sendable {
             server: types.qualified(plan.api.sampleServerName),
             entries: entries
         )
+    }
+
+    /// The operations that the sample server answers, with their samples. The others are left to its author.
+    var answered: [(operation: OperationPlan, sample: SamplePlan.Operation)] {
+        zip(plan.operations, samples.operations)
+            .filter { $0.isRouted && value($1.answer, of: $0) != nil }
+            .map { ($0, $1) }
     }
 
     /// `nil` if the author of the server has to provide it.
