@@ -41,14 +41,18 @@ struct SamplesTests {
     // MARK: The server
 
     private struct Stub: SampleWorkshopAPI {
-        func findTheImpossible(context: OperationContext<Void>) async throws -> Impossible { throw Unauthorized() }
+        func findTheImpossible(since: Date?, context: OperationContext<Void>) async throws -> Impossible {
+            throw Unauthorized()
+        }
     }
 
     /// Its own responses replace the samples.
     private struct Refusing: SampleWorkshopAPI {
         func authenticate(key: String) async throws { throw Unauthorized() }
 
-        func findTheImpossible(context: OperationContext<Void>) async throws -> Impossible { throw Unauthorized() }
+        func findTheImpossible(since: Date?, context: OperationContext<Void>) async throws -> Impossible {
+            throw Unauthorized()
+        }
     }
 
     private func client(_ server: some APIServer) -> WorkshopClient {
