@@ -12,11 +12,14 @@ final class CheckInterpreter {
     private var patterns: [String: StringPattern?] = [:]
     private var anchors: [DynamicAnchor] = []
     private var depth = 0
+    /// The remaining named checks of one value.
+    private var budget = 0
 
     init(_ planned: PlannedSchemas) { self.planned = planned }
 
     func accepts(_ value: Node, _ check: Check) -> Bool {
         var evaluated = Evaluated()
+        if depth == 0 { budget = Self.budget }
         return accepts(value, check, &evaluated)
     }
 
@@ -79,16 +82,18 @@ final class CheckInterpreter {
         }
     }
 
-    /// A check that is called by its name. The depth limit ends one that leads to itself for the same value, which has already been
-    /// reported.
+    /// A check that is called by its name. The limits end one that leads to itself for the same value, which has already been
+    /// reported: in depth, and in number if it does so in several ways.
     private func enters(_ value: Node, _ check: Check, _ evaluated: inout Evaluated) -> Bool {
-        guard depth < Self.depthLimit else { return false }
+        guard depth < Self.depthLimit, budget > 0 else { return false }
         depth += 1
+        budget -= 1
         defer { depth -= 1 }
         return accepts(value, check, &evaluated)
     }
 
     private static let depthLimit = 64
+    private static let budget = 10_000
 
     /// The number of checks that a value passes; a check that fails evaluates no members.
     private func matches(_ value: Node, _ checks: [Check], _ evaluated: inout Evaluated) -> Int {

@@ -93,8 +93,12 @@ struct SampleCandidates {
     // MARK: Objects
 
     private func objects(_ isFound: (Node) -> Bool) -> Bool {
-        [true, false].contains { isWhole in object(isWhole: isWhole).map(isFound) ?? false }
+        guard facts.minProperties <= Self.memberLimit else { return false }
+        return [true, false].contains { isWhole in object(isWhole: isWhole).map(isFound) ?? false }
     }
+
+    /// The number of members that are made up for one object.
+    private static let memberLimit = 100
 
     /// An object with all members for which there is a value, or only with the required ones.
     private func object(isWhole: Bool) -> Node? {
@@ -130,7 +134,7 @@ struct SampleCandidates {
     private func otherKeys(_ isWhole: Bool, beside count: Int) -> [String] {
         let isTyped = facts.additional.contains { $0.boolean == nil } || !facts.keyPatterns.isEmpty
         let isMap = facts.properties.isEmpty && !facts.additional.contains { $0.boolean == false }
-        let wanted = max(isWhole && (isTyped || isMap) ? 1 : 0, min(facts.minProperties, Self.sizeLimit) - count)
+        let wanted = max(isWhole && (isTyped || isMap) ? 1 : 0, facts.minProperties - count)
         guard wanted > 0 else { return [] }
         return (0..<wanted).compactMap { index in
             if let pattern = facts.keyPatterns.first?.pattern, facts.additional.contains(where: { $0.boolean == false })

@@ -73,6 +73,8 @@ struct SampleTests {
         "{type: string, const: 1}", "{allOf: [{type: string}, {type: integer}]}", #"{type: string, pattern: "a^"}"#,
         "{type: array, minItems: 3, uniqueItems: true, items: {type: boolean}}",
         "{type: object, required: [a], properties: {a: false}}",
+        // So many members are not made up.
+        "{type: object, minProperties: 2147483648, propertyNames: {maxLength: 66}}",
     ])
     func noValueOfASchema(schema: String) throws {
         let (planned, schemas, _) = try plan(["Value": schema])
