@@ -89,6 +89,21 @@ package enum PercentCoding {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Whether every `%` begins an escaped byte, and the bytes that the text stands for are UTF-8.
+    package static func isText(_ raw: Substring) -> Bool {
+        let percent = UInt8(ascii: "%")
+        var rest = raw.utf8[...]
+        var bytes: [UInt8] = []
+        while let position = rest.firstIndex(of: percent) {
+            bytes += rest[..<position]
+            rest = rest[position...].dropFirst()
+            guard let byte = escapedByte(rest) else { return false }
+            bytes.append(byte)
+            rest = rest.dropFirst(2)
+        }
+        return bytes.isEmpty || String(validating: bytes + rest, as: UTF8.self) != nil
+    }
+
     /// The byte that two hexadecimal digits at the start of `digits` represent.
     @inline(__always)
     package static func escapedByte(_ digits: Substring.UTF8View) -> UInt8? {

@@ -128,6 +128,8 @@ extension ValidationIssue {
         case numberParsing
         /// The text is neither `true` nor `false`.
         case booleanParsing
+        /// A query parameter with one value occurs more than once.
+        case repeated
         /// The body is not JSON.
         case malformedJSON(JSONSyntaxError)
 
@@ -174,6 +176,7 @@ extension ValidationIssue.Kind {
         case .integerParsing: "must be an integer"
         case .numberParsing: "must be a number"
         case .booleanParsing: "must be true or false"
+        case .repeated: "must occur only once"
         case .malformedJSON(let error): error.description
         case .unwritable(let reason): reason
         }

@@ -138,7 +138,7 @@ struct FastAPIIssue: Sendable {
         case .booleanParsing:
             IssueWording("bool_parsing", "Input should be a valid boolean, unable to interpret input")
         case .format, .uniqueItems, .minContains, .maxContains, .unevaluatedItem, .oneOf, .not, .never, .anyOf,
-            .malformedJSON, .unwritable:
+            .malformedJSON, .unwritable, .repeated:
             // This is what JSON keeps of an exception that a Python function raises.
             IssueWording("value_error", "Value error, \(message)", ["error": .object([:])])
         }

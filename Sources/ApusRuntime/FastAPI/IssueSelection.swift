@@ -107,7 +107,7 @@ extension ValidationIssue.Kind {
             .count(limit: limit, actual: actual)
         case .type, .model, .enumeration, .never, .unevaluatedProperty, .dependentRequired, .propertyName, .minContains,
             .maxContains, .unevaluatedItem, .anyOf, .oneOf, .not, .integerParsing, .numberParsing, .booleanParsing,
-            .malformedJSON, .unwritable:
+            .malformedJSON, .unwritable, .repeated:
             .first
         }
     }

@@ -5,8 +5,12 @@ public import HTTPTypes
 ///     let router = APIRouter(OpenHands())
 ///     let response = try await router.respond(to: head, body: HTTPBody(bytes))
 ///
-/// Rejections have this order: 404, 405 with `Allow`, 401 with `WWW-Authenticate`, 415, 413, 422. Paths match exactly: a trailing
-/// slash makes a different path. HEAD and OPTIONS exist only where the document declares them.
+/// Rejections have this order: 404, 405 with `Allow`, 400 for a path that is not text, 401 with `WWW-Authenticate`, 415, 413, 422.
+/// Paths match exactly: a trailing slash makes a different path.
+///
+/// A HEAD request that the document does not declare is answered by the operation for GET, without the body (RFC 9110, section
+/// 9.3.2), and an OPTIONS request with the methods of its path in `Allow`. FastAPI does neither, nor does a server that answers as
+/// FastAPI does.
 public struct APIRouter: Sendable {
     /// The limits on the size of bodies.
     public var limits = BodyLimits()
@@ -110,38 +114,69 @@ extension APIRouter {
     public func respond(
         to request: HTTPRequest, body: HTTPBody = HTTPBody(), matched: (_ template: String) -> Void = { _ in }
     ) async throws -> ServerResponse {
-        switch match(request) {
+        switch match(request, as: request.method) {
         case .found(let match):
-            matched(match.route.template)
-            var input = ServerInput(request, body, match, limits)
-            do {
-                let response = try await match.route.handler(&input)
-                if let failure = response.failure { throw failure }
-                return reporting(response.sendable, match.route, request)
-            } catch {
-                return try refusal(of: error, match.route, request).sendable
-            }
+            return try await respond(to: request, body, match, matched)
         case .wrongMethod(let allowed, let route):
+            if request.method == .head, route.errors.impliesMethods,
+                case .found(let match) = self.match(request, as: .get), match.route.errors.impliesMethods
+            {
+                return try await respond(to: request, body, match, matched)
+            }
             matched(route.template)
-            let methods = Set(allowed.map(\.rawValue)).sorted().joined(separator: ", ")
-            return route.errors.response(.methodNotAllowed, headers: [.allow: methods])
+            return response(to: request, allowing: allowed, route)
         case .unknown:
             return (fallback ?? errors).response(.notFound)
         }
     }
 
+    private func respond(
+        to request: HTTPRequest, _ body: HTTPBody, _ match: RouteTable<Route>.Match, _ matched: (String) -> Void
+    ) async throws -> ServerResponse {
+        matched(match.route.template)
+        guard match.route.errors.conventions != nil || request.hasTextPath else {
+            return match.route.errors.response(.badRequest, "The path is not percent-encoded UTF-8.")
+        }
+        var input = ServerInput(request, body, match, limits)
+        do {
+            let response = try await match.route.handler(&input)
+            if let failure = response.failure { throw failure }
+            return reporting(response.sendable, match.route, request)
+        } catch {
+            return try refusal(of: error, match.route, request).sendable
+        }
+    }
+
+    /// The response to a request with a method that its path does not declare.
+    private func response(
+        to request: HTTPRequest, allowing declared: [HTTPRequest.Method], _ route: Route
+    ) -> ServerResponse {
+        var methods = Set(declared.map(\.rawValue))
+        if route.errors.impliesMethods {
+            if declared.contains(.get) { methods.insert("HEAD") }
+            methods.insert("OPTIONS")
+        }
+        let allow: HTTPFields = [.allow: methods.sorted().joined(separator: ", ")]
+        guard route.errors.impliesMethods, request.method == .options else {
+            return route.errors.response(.methodNotAllowed, headers: allow)
+        }
+        var response = ServerResponse.noContent(204)
+        response.headers = allow
+        return response
+    }
+
     /// Whether an operation has the request's path, with any method.
     public func knows(_ request: HTTPRequest) -> Bool {
-        if case .unknown = match(request) { return false }
+        if case .unknown = match(request, as: request.method) { return false }
         return true
     }
 
-    private func match(_ request: HTTPRequest) -> RouteTable<Route>.Result {
+    private func match(_ request: HTTPRequest, as method: HTTPRequest.Method) -> RouteTable<Route>.Result {
         guard var path = request.path else { return .unknown }
         let query = routes.hasQueries ? path[...].halves(at: "?")?.1 ?? "" : ""
         return path.withUTF8 { bytes in
             let end = bytes.firstIndex(of: UInt8(ascii: "?")) ?? bytes.endIndex
-            return routes.match(request.method, path: UnsafeBufferPointer(rebasing: bytes[..<end]), query: query)
+            return routes.match(method, path: UnsafeBufferPointer(rebasing: bytes[..<end]), query: query)
         }
     }
 

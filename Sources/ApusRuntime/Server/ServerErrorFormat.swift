@@ -28,6 +28,8 @@ public struct ServerErrorFormat: Sendable {
 
     /// How input is read and validated; `nil` if only JSON Schema applies.
     var conventions: InputConventions? { answers.conventions }
+    /// Whether HEAD and OPTIONS are answered where the document does not declare them.
+    var impliesMethods: Bool { answers.conventions == nil }
     /// Whether the location of malformed JSON is reported as the number of characters before it.
     var placesSyntaxErrors: Bool { answers.placesSyntaxErrors }
 

@@ -57,7 +57,8 @@ extension ServerInput {
         }
     }
 
-    /// A query parameter. If a parameter with a single value occurs several times, the last value counts.
+    /// A query parameter. A parameter with a single value must not occur several times, since a proxy may have read another one of
+    /// the values; to a server that answers as FastAPI does, the last value counts.
     ///
     /// If the document sets `allowEmptyValue`, an empty optional parameter counts as absent.
     public mutating func query<Value: JSONDecodable>(

@@ -22,6 +22,7 @@ struct XMLDocumentParserTests {
         ("<a>\r\nb\rc</a>", "a\"\nb\nc\""), ("<a b='1\n2&#10;3'/>", "a(b=1 2\n3)"), ("<é-1.2/>", "é-1.2"),
         ("<a xmlns='n'><b/></a>", "{n}a[{n}b]"), ("<a xmlns='n'><b xmlns=''/></a>", "{n}a[b]"),
         ("<p:a xmlns:p='n' p:x='1' y='2'/>", "{n}a({n}x=1)(y=2)"), ("<p:a/>", "a"),
+        ("<a>\u{FFFC}\u{FFFD}</a>", "a\"\u{FFFC}\u{FFFD}\""),
         ("<a xml:lang='de'/>", "a({http://www.w3.org/XML/1998/namespace}lang=de)"),
     ])
     func wellFormedXMLIsRead(text: String, tree: String) throws {
@@ -38,7 +39,8 @@ struct XMLDocumentParserTests {
         "<a>\u{0}</a>", "<a>\u{1}</a>", "<a b='\u{8}'/>", "<a><![CDATA[\u{1}]]></a>", "<a><![CDATA[</a>",
         "<a><!-- </a>",
         "<a><!-- -- --></a>", "<a><?p </a>", "<!DOCTYPE a><a/>", "<a><!ELEMENT b></a>", "<a:b:c/>", "<:a/>", "<a:/>",
-        "<?xml version='1.0' encoding='iso-8859-1'?><a/>", "<a/>\u{0}",
+        "<?xml version='1.0' encoding='iso-8859-1'?><a/>", "<a/>\u{0}", "<a>\(fffe)</a>", "<a b='x\(ffff)'/>",
+        "<a>&#xFFFE;</a>", "<a>&#65535;</a>", "<a><![CDATA[x\(ffff)y]]></a>",
     ])
     func malformedXMLIsRefused(text: String) {
         #expect(throws: XMLSyntaxError.self) { try XMLDocumentParser.parse(Array(text.utf8)) }
@@ -62,3 +64,7 @@ struct XMLDocumentParserTests {
         #expect(throws: XMLSyntaxError.self) { try XMLDocumentParser.parse(attributes(101)) }
     }
 }
+
+// Swift has no literals for them.
+private let fffe = String(decoding: [0xEF, 0xBF, 0xBE] as [UInt8], as: UTF8.self)
+private let ffff = String(decoding: [0xEF, 0xBF, 0xBF] as [UInt8], as: UTF8.self)

@@ -108,14 +108,16 @@ import UpdateConversationSDK
 
         let unknown = try await router.respond(to: Self.head(.get, "/nothing"))
         #expect(String(decoding: unknown.bytes, as: UTF8.self) == #"{"title":"Not Found","status":404}"#)
-        #expect(try await router.respond(to: Self.head(.get, "/x/1")).headers[.allow] == "PATCH")
+        #expect(try await router.respond(to: Self.head(.get, "/x/1")).headers[.allow] == "OPTIONS, PATCH")
     }
 
     @Test func allowIsSortedAndWhole() async throws {
         var router = APIRouter()
         for method in [HTTPRequest.Method.put, .get, .delete] { router.on(method, "/a/{b}") { _, _ in .noContent() } }
         router.on(.post, "/a/b") { _, _ in .noContent() }
-        #expect(try await router.respond(to: Self.head(.patch, "/a/b")).headers[.allow] == "DELETE, GET, POST, PUT")
+        #expect(
+            try await router.respond(to: Self.head(.patch, "/a/b")).headers[.allow]
+                == "DELETE, GET, HEAD, OPTIONS, POST, PUT")
     }
 
     @Test func bodiesOfOtherKinds() async throws {

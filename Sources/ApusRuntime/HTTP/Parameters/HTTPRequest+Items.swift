@@ -5,6 +5,19 @@ extension HTTPRequest {
         RequestItems(query: path.flatMap { $0[...].halves(at: "?")?.1 } ?? "")
     }
 
+    /// Whether the path is text: every `%` begins an escaped byte, and the bytes are UTF-8.
+    var hasTextPath: Bool {
+        guard let path else { return false }
+        return PercentCoding.isText(path[...].halves(at: "?")?.0 ?? path[...])
+    }
+
+    /// A key in the query; `nil` if there is none, or if it is not clear which one counts.
+    func queryKey(_ name: String) -> String? {
+        let values = Set(queryItems.pairs.filter { $0.name == name }.map(\.raw))
+        guard values.count == 1, let raw = values.first else { return nil }
+        return PercentCoding.decode(raw, plusIsSpace: true)
+    }
+
     var cookieItems: RequestItems { RequestItems(cookies: headerFields[.cookie] ?? "") }
 
     /// A key in a cookie: as it is, or decoded if the client could not send it unchanged.

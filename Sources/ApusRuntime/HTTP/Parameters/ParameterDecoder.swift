@@ -44,7 +44,8 @@ struct ParameterDecoder {
 
     /// The value in a query or in cookies; `nil` if no item contains it.
     ///
-    /// If there are several items for one value, the last one is used, as in Starlette.
+    /// If there are several items for one value, the last one is used, as in Starlette. Where FastAPI's conventions do not apply,
+    /// ``ParameterReader`` refuses them.
     func decode(items: RequestItems, as form: ParameterForm) -> ParameterText? {
         let layout = style.layout
         if layout.isDeep, form != .primitive, let value = DeepObject(named: name, items, unescape: unescape).value {
@@ -63,6 +64,13 @@ struct ParameterDecoder {
         if style == .json || form == .primitive { return .primitive(unescape(raw)) }
         let pieces = layout.list.separates(raw)
         return form == .array ? .array(primitives(pieces)) : flatMembers(pieces)
+    }
+
+    /// Whether the whole value is in one item of a query.
+    func takesOneItem(as form: ParameterForm) -> Bool {
+        if style == .json { return true }
+        if form == .primitive { return !style.layout.isDeep }
+        return !explode && !style.layout.isDeep
     }
 
     private static func jsonObject(_ text: Substring) -> ParameterText? {

@@ -52,7 +52,15 @@ struct ParameterReader {
     func read<Value: JSONDecodable>(
         items: RequestItems, as type: Value.Type, _ check: Validator.Check? = nil
     ) throws(ParameterProblem) -> Value? {
-        guard let text = decoder.decode(items: items, as: form(Value.jsonShape)) else { return nil }
+        var form = form(Value.jsonShape)
+        if location == .query, conventions == nil, items.count(of: name) > 1 {
+            // A union that allows an array is written like one.
+            if Value.jsonShape == .any, decoder.takesOneItem(as: form), !decoder.takesOneItem(as: .array) {
+                form = .array
+            }
+            if decoder.takesOneItem(as: form) { throw ParameterProblem([ValidationIssue(.repeated, path: [])]) }
+        }
+        guard let text = decoder.decode(items: items, as: form) else { return nil }
         return try read(text, as: type, check)
     }
 

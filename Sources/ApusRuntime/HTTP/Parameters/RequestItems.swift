@@ -36,6 +36,8 @@ struct RequestItems: Sendable {
         return !values.isEmpty && values.allSatisfy(\.raw.isEmpty)
     }
 
+    func count(of name: String) -> Int { pairs.count { $0.name == name } }
+
     func last(_ name: String) -> Substring? { pairs.last { $0.name == name }?.raw }
 
     mutating func append(name: String, raw: Substring) { pairs.append(Pair(name: name, raw: raw)) }

@@ -3,7 +3,8 @@ import HTTPTypes
 extension ServerResponse {
     /// Returns the response with a header field; `nil` and an empty array are omitted.
     ///
-    /// A value that a field cannot carry results in a 500 response and is passed to ``APIRouter/onError``: a line break could be
+    /// Spaces and tabs around a value are not part of a field (RFC 9110, section 5.5), and are left out. A value that a field cannot
+    /// carry results in a 500 response and is passed to ``APIRouter/onError``: a line break could be
     /// mistaken for further fields, and a comma in a list item for two items.
     public func header<Value: JSONEncodable>(
         _ name: String, _ value: Value?, style: ParameterStyle = .simple, explode: Bool = false
@@ -12,7 +13,7 @@ extension ServerResponse {
         var response = self
         do throws(JSONError) {
             guard let text = try ParameterText.of(value, style: style) else { return self }
-            let written = try Self.written(text, name, style, explode)
+            let written = try Self.written(text, name, style, explode).map { String($0[...].trimmingSpaces) }
             guard written.allSatisfy(HTTPField.isValidValue) else {
                 throw JSONError(.unwritable("a header field cannot carry it"), path: [])
             }

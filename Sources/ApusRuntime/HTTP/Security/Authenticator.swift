@@ -22,13 +22,11 @@ public struct Authenticator<Identity: Sendable>: Sendable {
         }
     }
 
-    /// A key in the query.
+    /// A key in the query. Different keys in one request count as none, since a proxy may have checked another one.
     public static func apiKey(
         query name: String, _ authenticate: @escaping @Sendable (String) async throws -> Identity
     ) -> Self {
-        Self(challenge: #"APIKey in="query", name="\#(name)""#, authenticate) { request in
-            request.queryItems.last(name).map { PercentCoding.decode($0, plusIsSpace: true) }
-        }
+        Self(challenge: #"APIKey in="query", name="\#(name)""#, authenticate) { $0.queryKey(name) }
     }
 
     /// A key in a cookie.

@@ -91,6 +91,7 @@ struct XMLScanner {
         for byte in try self.text(upTo: "]]>", "A CDATA section") {
             if Self.isControl(byte) { throw error("Control characters are not allowed in XML") }
             if byte != 0x0D { text.append(byte) }
+            if isNonCharacter(text.suffix(3)) { throw error("U+FFFE and U+FFFF are not allowed in XML") }
         }
     }
 
@@ -101,7 +102,14 @@ struct XMLScanner {
 
     private mutating func character(into text: inout [UInt8]) throws(XMLSyntaxError) {
         if Self.isControl(bytes[position]) { throw error("Control characters are not allowed in XML") }
+        if isNonCharacter(bytes[position...].prefix(3)) { throw error("U+FFFE and U+FFFF are not allowed in XML") }
         append(bytes[position], to: &text)
+    }
+
+    /// Whether bytes are U+FFFE or U+FFFF in UTF-8.
+    private func isNonCharacter(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.first == 0xEF else { return false }
+        return bytes.elementsEqual([0xEF, 0xBF, 0xBE]) || bytes.elementsEqual([0xEF, 0xBF, 0xBF])
     }
 
     /// `&amp;`, `&#233;`: only references that need no declaration, since nothing can be declared.
@@ -121,7 +129,7 @@ struct XMLScanner {
             let digits = name.hasPrefix("#x") ? name.dropFirst(2) : name.dropFirst()
             guard name.hasPrefix("#"), let first = digits.first, first != "+",
                 let code = UInt32(digits, radix: name.hasPrefix("#x") ? 16 : 10), let scalar = Unicode.Scalar(code),
-                code > 0x1F || [0x09, 0x0A, 0x0D].contains(code)
+                code > 0x1F || [0x09, 0x0A, 0x0D].contains(code), code != 0xFFFE, code != 0xFFFF
             else { throw XMLSyntaxError("&\(name); is not a character, and entities are not supported", at: start) }
             text += Array(String(Character(scalar)).utf8)
         }
