@@ -12,6 +12,8 @@ struct Apus: ParsableCommand {
             Exit status: 0 done; 1 the document has errors; 2 --check found the sources out of date; 64 usage.
             """,
         version: apusVersion,
-        subcommands: [GenerateCommand.self, ValidateCommand.self, InspectCommand.self, DiffCommand.self]
+        subcommands: [
+            GenerateCommand.self, ValidateCommand.self, InspectCommand.self, DiffCommand.self, ExplainCommand.self,
+        ]
     )
 }

@@ -30,6 +30,20 @@ struct DefectTests {
         #expect(Weighing.strict.severity(of: defect) == strict)
     }
 
+    @Test func anExplanationSaysWhatTheCommandsDo() {
+        #expect(
+            Defect.emptyEnum.fullExplanation == """
+                empty-enum
+
+                An `enum` has no values.
+
+                Rule: JSON Schema Validation, section 6.1.2 (SHOULD)
+                apus generate: warning; what is affected is left out, or generated as far as it can be right (with --strict: error)
+                apus validate: warning
+                """)
+        #expect(Defect.list.split(separator: "\n").count == Defect.allCases.count)
+    }
+
     /// `duplicateKey` -> `duplicate-key`
     private func kebabCase(_ name: String) -> String {
         name.map { $0.isUppercase ? "-\($0.lowercased())" : String($0) }.joined()
