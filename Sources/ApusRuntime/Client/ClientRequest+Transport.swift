@@ -9,6 +9,7 @@ extension ClientRequest {
         }
         var request = self
         for credential in connection.credentials?.presented(for: security) ?? [] { request.present(credential) }
+        for (name, value) in connection.headers where request.lacksHeader(name) { request.setHeader(name, value) }
         if let refusal = request.refusal { throw refusal }
         if connection.validates.contains(.requests) { try validated() }
         var path = server.prefix + (try expandedTemplate())
@@ -23,13 +24,17 @@ extension ClientRequest {
             request.headers.append(HTTPField(name: .cookie, value: cookies.joined(separator: "; ")))
         }
         let head = HTTPRequest(
-            method: method,
+            method: operation.method,
             scheme: server.scheme,
             authority: server.authority,
             path: path,
             headerFields: request.headers
         )
-        return TransportRequest(head: head, body: request.body)
+        var sent = TransportRequest(head: head, body: request.body)
+        if let name = idempotencyHeader.flatMap({ HTTPField.Name($0) }), head.headerFields[name] != nil {
+            sent.isIdempotent = true
+        }
+        return sent
     }
 
     /// The media types that the client requests: those of the wanted ones that the operation can read or, if there are none, all
@@ -37,6 +42,11 @@ extension ClientRequest {
     private func mediaTypes(among wanted: [String]) -> [String] {
         let wanted = wanted.filter { wanted in accepted.contains { MediaType.overlap(wanted, $0) } }
         return wanted.isEmpty ? accepted : wanted
+    }
+
+    private func lacksHeader(_ name: String) -> Bool {
+        guard let field = HTTPField.Name(name) else { return true }
+        return headers[field] == nil
     }
 
     private mutating func present(_ credential: PresentedCredential) {
@@ -53,7 +63,7 @@ extension ClientRequest {
     /// `/a/{b}` -> `/a/value`
     private func expandedTemplate() throws(InvalidRequest) -> String {
         var path = ""
-        for part in PathTemplate(template).parts {
+        for part in PathTemplate(operation.template).parts {
             switch part {
             case .literal(let text): path += text
             case .variable(let name):
