@@ -1,14 +1,17 @@
 import HTTPTypes
 
 extension ClientRequest {
-    /// The request as it is sent to the server, with the credentials that its operation requires.
-    func transported<API>(over connection: Connection<API>) throws(InvalidRequest) -> TransportRequest {
+    /// The request as it is sent to the server, with the credentials that its operation requires,
+    /// whose secrets are known.
+    func transported<API>(
+        over connection: Connection<API>, _ credentials: [PresentedCredential]
+    ) throws(InvalidRequest) -> TransportRequest {
         let url = connection.url(of: self)
         guard let server = ServerAddress(url.text) else {
             throw InvalidRequest("\"\(RedactedURL.text(url.text))\" is not an absolute http or https URL")
         }
         var request = self
-        for credential in connection.credentials?.presented(for: security) ?? [] { request.present(credential) }
+        for credential in credentials { request.present(credential) }
         for (name, value) in connection.headers where request.lacksHeader(name) { request.setHeader(name, value) }
         if let refusal = request.refusal { throw refusal }
         if connection.validates.contains(.requests) { try validated() }
@@ -50,12 +53,13 @@ extension ClientRequest {
     }
 
     private mutating func present(_ credential: PresentedCredential) {
+        guard let secret = credential.text else { return }
         switch credential.place {
-        case .header(let name, let value): setHeader(name, value)
-        case .query(let name, let value): query(name, value)
+        case .header(let name, let prefix): setHeader(name, prefix + secret)
+        case .query(let name): query(name, secret)
         // The server determines the form of its key: the key is sent unchanged if a cookie can carry it.
-        case .cookie(let name, let value):
-            cookie(name, value, style: ParameterText.primitive(value).isCookieValue ? .cookie : .form)
+        case .cookie(let name):
+            cookie(name, secret, style: ParameterText.primitive(secret).isCookieValue ? .cookie : .form)
         case .connection: break
         }
     }

@@ -20,14 +20,24 @@
 /// credentials, and what the last middleware passes on is what the transport sends. A middleware that changes the path, a header
 /// field or the body must not send credentials to a server for which they are not meant.
 public protocol ClientMiddleware: Sendable {
-    /// The rest of the way: the middleware after this one, then the transport. It may be called several times.
-    typealias Next = @Sendable (TransportRequest) async throws -> TransportResponse
+    /// The middleware after this one, then the transport.
+    typealias Next = NextMiddleware
 
     /// Sends a request with `next`, or responds without it.
     ///
     /// - Throws: the reason why there is no response, which the caller gets as ``ClientError/transport(_:_:)``;
     ///   ``InvalidRequest`` means that nothing was sent.
     func send(_ request: TransportRequest, in call: ClientCall, next: Next) async throws -> TransportResponse
+}
+
+/// The rest of a request's way: the middleware after the current one, then the transport. It may be called several times.
+public struct NextMiddleware: Sendable {
+    let send: @Sendable (TransportRequest) async throws -> TransportResponse
+
+    /// Sends a request, and waits until its response begins.
+    public func callAsFunction(_ request: TransportRequest) async throws -> TransportResponse {
+        try await send(request)
+    }
 }
 
 /// A call of an operation. All attempts to carry it out, after a failure, a redirect or a renewed token, belong to the same call.

@@ -32,6 +32,8 @@ public struct RetryMiddleware: ClientMiddleware {
     public var longestBackoff: Duration = .seconds(8)
     /// The maximum wait that `Retry-After` may ask for.
     public var longestWait: Duration = .seconds(60)
+    /// How long to wait until the response to an attempt begins before another attempt is made; `nil` leaves it to the transport.
+    public var attemptTimeout: Duration?
     /// What keeps a server in trouble from being flooded. All calls of a client and its copies share it.
     public var budget: RetryBudget
     /// The clock that waits are measured with.
@@ -53,7 +55,9 @@ public struct RetryMiddleware: ClientMiddleware {
         guard request.isIdempotent, request.body?.isRepeatable ?? true else { return try await next(request) }
         var attempt = 0
         while true {
-            let outcome = await Outcome(of: { try await next(request) })
+            let outcome = await Outcome(of: {
+                try await attemptTimeout.map(Deadline.init(after:)).wait { try await next(request) }
+            })
             guard outcome.isRetryable else {
                 budget.succeeded()
                 return try outcome.get()
