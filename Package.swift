@@ -18,6 +18,7 @@ let package = Package(
         .library(name: "ApusRuntime", targets: ["ApusRuntime"]),
         .library(name: "ApusURLSession", targets: ["ApusURLSession"]),
         .library(name: "ApusAsyncHTTPClient", targets: ["ApusAsyncHTTPClient"]),
+        .library(name: "ApusObservability", targets: ["ApusObservability"]),
         .library(name: "ApusHummingbird", targets: ["ApusHummingbird"]),
         .plugin(name: "ApusBuildTool", targets: ["ApusBuildTool"]),
         .plugin(name: "ApusRegenerate", targets: ["ApusRegenerate"]),
@@ -26,6 +27,12 @@ let package = Package(
     traits: [
         .trait(name: "Hummingbird", description: "The server adapter ApusHummingbird, on Hummingbird 2."),
         .trait(name: "AsyncHTTPClient", description: "The client transport ApusAsyncHTTPClient, on async-http-client."),
+        .trait(name: "Logging", description: "Logs of a client's requests in ApusObservability, on swift-log."),
+        .trait(name: "Metrics", description: "Metrics of a client's requests in ApusObservability, on swift-metrics."),
+        .trait(
+            name: "Tracing",
+            description: "Spans of a client's requests in ApusObservability, on swift-distributed-tracing."
+        ),
         .default(enabledTraits: []),
     ],
     dependencies: [
@@ -33,6 +40,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.4.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.16.0"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.26.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-metrics.git", from: "2.5.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing.git", from: "1.2.0"),
     ],
     targets: [
         // JSON, patterns, formats and validation: what the generator and ApusRuntime, which exports it, have in common.
@@ -114,6 +124,16 @@ let package = Package(
                     package: "async-http-client",
                     condition: .when(traits: ["AsyncHTTPClient"])
                 ),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "ApusObservability",
+            dependencies: [
+                "ApusRuntime",
+                .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
+                .product(name: "CoreMetrics", package: "swift-metrics", condition: .when(traits: ["Metrics"])),
+                .product(name: "Tracing", package: "swift-distributed-tracing", condition: .when(traits: ["Tracing"])),
             ],
             swiftSettings: settings
         ),

@@ -55,9 +55,13 @@ let package = Package(
     name: "Fixtures",
     platforms: [.macOS(.v14)],
     dependencies: [
-        .package(name: "apus", path: "..", traits: ["AsyncHTTPClient", "Hummingbird"]),
+        .package(
+            name: "apus", path: "..", traits: ["AsyncHTTPClient", "Hummingbird", "Logging", "Metrics", "Tracing"]),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.16.0"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.26.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-metrics.git", from: "2.5.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing.git", from: "1.2.0"),
     ],
     targets: sdks + [
         // What FastAPI answered to requests, as it stands in fixtures.
@@ -78,7 +82,11 @@ let package = Package(
                 runtime, "RecordedAnswers", "UpdateConversationSDK", "StreamsSDK", "BodiesSDK", "RequestsSDK",
                 .product(name: "ApusURLSession", package: "apus"),
                 .product(name: "ApusAsyncHTTPClient", package: "apus"),
+                .product(name: "ApusObservability", package: "apus"),
                 .product(name: "ApusHummingbird", package: "apus"),
+                .product(name: "InMemoryLogging", package: "swift-log"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
+                .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ],

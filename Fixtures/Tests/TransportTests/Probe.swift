@@ -116,7 +116,7 @@ extension ClientError {
     }
 
     var transportError: (any Error)? {
-        if case .transport(let error) = self { error } else { nil }
+        if case .transport(let error, _) = self { error } else { nil }
     }
 }
 

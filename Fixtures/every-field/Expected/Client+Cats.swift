@@ -23,7 +23,11 @@ extension EveryFieldClient {
         id: Int, shape: [String], empty: String? = nil, url: String? = nil, filter: Filter? = nil, page: Page? = nil
     ) async throws(ClientError<FindPetFailure>) -> FoundResponse {
         var request = ClientRequest(
-            .get, "/pets/{id}", server: ServerURL<Self>.findExampleCom, security: [["bearer"], ["oauth"]]
+            .get,
+            "/pets/{id}",
+            server: ServerURL<Self>.findExampleCom,
+            tags: ["featured", "cats"],
+            security: [["bearer"], ["oauth"]]
         )
         request.path("id", id, style: .label, explode: false)
         request.query("shape", shape, style: .pipeDelimited, explode: false, allowReserved: true)

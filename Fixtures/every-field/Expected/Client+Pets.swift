@@ -11,7 +11,9 @@ extension EveryFieldClient {
     ///
     /// Found by its number
     public func putPet(id: Int, body: Pet? = nil) async throws(ClientError<Never>) {
-        var request = ClientRequest(.put, "/pets/{id}", server: ServerURL<Self>.petsExampleCom, security: [["key"]])
+        var request = ClientRequest(
+            .put, "/pets/{id}", server: ServerURL<Self>.petsExampleCom, tags: ["pets"], security: [["key"]]
+        )
         request.path("id", id, style: .label, explode: false)
         request.json(body)
         request.accept()

@@ -186,19 +186,19 @@ extension EveryFieldClient {
 nonisolated extension Credentials<EveryFieldClient> {
     /// Ask us for one
     /// - Deprecated.
-    public static func key(_ key: String) -> Self { .apiKey("key", header: "X-Key", key) }
+    public static var key: Scheme { .apiKey("key", header: "X-Key") }
     /// A user name and a password.
     public static func basic(username: String, password: String) -> Self {
         .basic("basic", username: username, password: password)
     }
     /// A bearer token.
     /// - Format: JWT
-    public static func bearer(_ token: String) -> Self { .bearer("bearer", token) }
+    public static var bearer: Scheme { .bearer("bearer") }
     /// The client certificate of the connection: it is configured in the transport.
     public static func tls() -> Self { .mutualTLS("tls") }
     /// A bearer token.
     /// - OpenID Connect: <https://example.com/openid>
-    public static func openid(_ token: String) -> Self { .bearer("openid", token) }
+    public static var openid: Scheme { .bearer("openid") }
     /// A bearer token.
     /// - Implicit flow: authorization at <https://example.com/a1>; refresh at <https://example.com/r1>; scopes `read`, `write`
     /// - Password flow: token at <https://example.com/t2>; scopes `read`, `write`
@@ -206,7 +206,13 @@ nonisolated extension Credentials<EveryFieldClient> {
     /// - Authorization code flow: authorization at <https://example.com/a4>; token at <https://example.com/t4>; scopes `read`, `write`
     /// - Device authorization flow: device authorization at <https://example.com/d5>; token at <https://example.com/t5>; scopes `read`, `write`
     /// - Metadata: <https://example.com/metadata>
-    public static func oauth(_ token: String) -> Self { .bearer("oauth", token) }
+    public static var oauth: Scheme {
+        .oauth2(
+            "oauth",
+            .clientCredentials(tokenURL: "https://example.com/t3", scopes: ["read", "write"]),
+            .authorizationCode(tokenURL: "https://example.com/t4", scopes: ["read", "write"])
+        )
+    }
 }
 
 extension EveryFieldClient {

@@ -17,13 +17,13 @@ public struct BooksClient: APIClient {
 
     /// `GET /books`
     public func listBooks() async throws(ClientError<Never>) -> [Medium] {
-        let request = ClientRequest(.get, "/books")
+        let request = ClientRequest(.get, "/books", tags: ["books"])
         return try await send(request).json(200)
     }
 
     /// `GET /readers`
     public func listReaders() async throws(ClientError<Never>) -> Readers {
-        let request = ClientRequest(.get, "/readers")
+        let request = ClientRequest(.get, "/readers", tags: ["readers"])
         return try await send(request).json(200)
     }
 }

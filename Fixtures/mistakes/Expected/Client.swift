@@ -130,5 +130,5 @@ extension MistakesClient {
 
 nonisolated extension Credentials<MistakesClient> {
     /// The header `X-Key`.
-    public static func xKey(_ key: String) -> Self { .apiKey("x-key", header: "X-Key", key) }
+    public static var xKey: Scheme { .apiKey("x-key", header: "X-Key") }
 }

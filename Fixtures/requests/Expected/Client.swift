@@ -125,5 +125,5 @@ nonisolated extension ServerURL<RequestsClient> {
 
 nonisolated extension Credentials<RequestsClient> {
     /// The cookie `sid`.
-    public static func session(_ key: String) -> Self { .apiKey("session", cookie: "sid", key) }
+    public static var session: Scheme { .apiKey("session", cookie: "sid") }
 }

@@ -49,5 +49,5 @@ public struct WorkshopClient: APIClient {
 
 nonisolated extension Credentials<WorkshopClient> {
     /// The header `X-Key`.
-    public static func key(_ key: String) -> Self { .apiKey("key", header: "X-Key", key) }
+    public static var key: Scheme { .apiKey("key", header: "X-Key") }
 }

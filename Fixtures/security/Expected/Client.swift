@@ -44,14 +44,16 @@ public struct VaultClient: APIClient {
 nonisolated extension Credentials<VaultClient> {
     /// A bearer token.
     /// - Client credentials flow: token at <https://vault.example/token>; scopes `read`, `write:items`
-    public static func oauth(_ token: String) -> Self { .bearer("oauth", token) }
+    public static var oauth: Scheme {
+        .oauth2("oauth", .clientCredentials(tokenURL: "https://vault.example/token", scopes: ["read", "write:items"]))
+    }
     /// A bearer token.
     /// - OpenID Connect: <https://vault.example/.well-known/openid-configuration>
-    public static func openid(_ token: String) -> Self { .bearer("openid", token) }
+    public static var openid: Scheme { .bearer("openid") }
     /// The cookie `sid`.
-    public static func session(_ key: String) -> Self { .apiKey("session", cookie: "sid", key) }
+    public static var session: Scheme { .apiKey("session", cookie: "sid") }
     /// A certificate of the company.
     public static func certificate() -> Self { .mutualTLS("certificate") }
     /// A bearer token.
-    public static func plain(_ token: String) -> Self { .bearer("plain", token) }
+    public static var plain: Scheme { .bearer("plain") }
 }

@@ -6,7 +6,7 @@ public import ApusRuntime
 extension Shop.OrdersClient {
     /// `PUT /items/{id}`
     public func putItem(id: Int, body: Shop.Item) async throws(ClientError<Shop.ItemFailure>) -> Shop.Item {
-        var request = ClientRequest(.put, "/items/{id}")
+        var request = ClientRequest(.put, "/items/{id}", tags: ["items"])
         request.path("id", id)
         request.json(body)
         return try await send(request, failures: Shop.ItemFailure.self).json(200)

@@ -45,5 +45,5 @@ public struct LibraryClient: APIClient {
 
 nonisolated extension Credentials<LibraryClient> {
     /// The header `X-Key`.
-    public static func key(_ key: String) -> Self { .apiKey("key", header: "X-Key", key) }
+    public static var key: Scheme { .apiKey("key", header: "X-Key") }
 }

@@ -109,9 +109,9 @@ nonisolated extension ServerURL<ShapesClient> {
 
 nonisolated extension Credentials<ShapesClient> {
     /// The query parameter `api_key`.
-    public static func key(_ key: String) -> Self { .apiKey("key", query: "api_key", key) }
+    public static var key: Scheme { .apiKey("key", query: "api_key") }
     /// A bearer token.
-    public static func bearer(_ token: String) -> Self { .bearer("bearer", token) }
+    public static var bearer: Scheme { .bearer("bearer") }
     /// A user name and a password.
     public static func basic(username: String, password: String) -> Self {
         .basic("basic", username: username, password: password)

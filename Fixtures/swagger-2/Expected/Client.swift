@@ -83,12 +83,14 @@ nonisolated extension ServerURL<ShelterClient> {
 
 nonisolated extension Credentials<ShelterClient> {
     /// The header `X-Key`.
-    public static func key(_ key: String) -> Self { .apiKey("key", header: "X-Key", key) }
+    public static var key: Scheme { .apiKey("key", header: "X-Key") }
     /// For keepers
     public static func basic(username: String, password: String) -> Self {
         .basic("basic", username: username, password: password)
     }
     /// A bearer token.
     /// - Authorization code flow: authorization at <https://example.com/a>; token at <https://example.com/t>; scopes `write`
-    public static func login(_ token: String) -> Self { .bearer("login", token) }
+    public static var login: Scheme {
+        .oauth2("login", .authorizationCode(tokenURL: "https://example.com/t", scopes: ["write"]))
+    }
 }

@@ -6,13 +6,13 @@ public import ApusRuntime
 extension LibraryClient {
     /// `GET /books`
     public func listBooks() async throws(ClientError<Never>) -> [Book] {
-        let request = ClientRequest(.get, "/books", security: [["reader"]])
+        let request = ClientRequest(.get, "/books", tags: ["books"], security: [["reader"]])
         return try await send(request).json(200)
     }
 
     /// `POST /books`
     public func addBook(body: Book) async throws(ClientError<ProblemFailure>) {
-        var request = ClientRequest(.post, "/books", security: [["reader"]])
+        var request = ClientRequest(.post, "/books", tags: ["books", "staff only"], security: [["reader"]])
         request.json(body)
         try await send(request, failures: ProblemFailure.self).noContent(201)
     }

@@ -7,7 +7,7 @@ public import Foundation
 extension LibraryClient {
     /// `GET /loans`
     public func listLoans(since: Date? = nil) async throws(ClientError<Never>) -> ListLoansOutput {
-        var request = ClientRequest(.get, "/loans", security: [["reader"]])
+        var request = ClientRequest(.get, "/loans", tags: ["loans"], security: [["reader"]])
         request.query("since", since)
         let response = try await send(request)
         switch response.status {

@@ -6,7 +6,7 @@ public import ApusRuntime
 extension LibraryClient {
     /// `POST /inventory`
     public func countBooks() async throws(ClientError<Never>) -> Int {
-        let request = ClientRequest(.post, "/inventory", security: [["reader"]])
+        let request = ClientRequest(.post, "/inventory", tags: ["staff only"], security: [["reader"]])
         return try await send(request).json(200)
     }
 }

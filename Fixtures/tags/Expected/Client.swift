@@ -18,5 +18,5 @@ public struct LibraryClient: APIClient {
 
 nonisolated extension Credentials<LibraryClient> {
     /// A bearer token.
-    public static func reader(_ token: String) -> Self { .bearer("reader", token) }
+    public static var reader: Scheme { .bearer("reader") }
 }

@@ -115,9 +115,9 @@ extension ServiceClient {
 
 nonisolated extension Credentials<ServiceClient> {
     /// The header `X-Router`.
-    public static func router(_ key: String) -> Self { .apiKey("router", header: "X-Router", key) }
+    public static var router: Scheme { .apiKey("router", header: "X-Router") }
     /// A bearer token.
-    public static func input(_ token: String) -> Self { .bearer("input", token) }
+    public static var input: Scheme { .bearer("input") }
     /// A user name and a password.
     public static func context(username: String, password: String) -> Self {
         .basic("context", username: username, password: password)

@@ -31,7 +31,7 @@ public struct ShopClient: APIClient {
 
 nonisolated extension Credentials<ShopClient> {
     /// The header `X-Key`.
-    public static func key(_ key: String) -> Self { .apiKey("key", header: "X-Key", key) }
+    public static var key: Scheme { .apiKey("key", header: "X-Key") }
 }
 
 /// What `Shop` sends to those who asked for it.
@@ -139,5 +139,5 @@ public struct ShopWebhooksClient: WebhookClient {
 
 nonisolated extension Credentials<ShopWebhooksClient> {
     /// Signs the body.
-    public static func signature(_ key: String) -> Self { .apiKey("signature", header: "X-Signature", key) }
+    public static var signature: Scheme { .apiKey("signature", header: "X-Signature") }
 }

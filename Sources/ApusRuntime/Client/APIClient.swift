@@ -25,6 +25,18 @@ public struct Connection<API>: Sendable {
     public var accepts: [String] = []
     /// The credentials that the client presents if an operation requires them.
     public var credentials: Credentials<API>?
+    /// The maximum time that a call may take, from its start until its whole response was read, with all that its middleware does
+    /// meanwhile; then ``CallTimeout`` is thrown. By default there is no limit. It does not apply to a body or an item of a stream
+    /// that the caller reads as it arrives.
+    public var timeout: Duration?
+    /// Header fields that each request has, unless its operation sets them itself; by default none:
+    ///
+    ///     client.connection.headers = ["X-Tenant": "acme"]
+    public var headers: [String: String] = [:]
+    /// What sees each request and its response, the outermost first; by default nothing:
+    ///
+    ///     client.connection.middleware = [.idempotencyKeys(), .retries(), .logging { print($0) }]
+    public var middleware: [any ClientMiddleware] = []
     /// The transport that carries the requests.
     public var transport: any ClientTransport
     /// The maximum size in bytes of a response's body that is read as a whole; 64 MiB by default. A body that is an ``HTTPBody`` is
@@ -83,31 +95,17 @@ extension APIClient {
     public func send<Failure: OperationFailure>(
         _ request: ClientRequest, failures: Failure.Type
     ) async throws(ClientError<Failure>) -> ClientResponse<Failure> {
-        let transported: TransportRequest
-        do { transported = try request.transported(over: connection) } catch { throw .invalidRequest(error) }
-        let isHandedOver = { (status: Int) in
+        let isHandedOver = { @Sendable (status: Int) in
             request.handedOverRedirects.contains(status) || Failure.responses.contains { $0.declaresRedirect(status) }
         }
+        let call = ClientCall(request, timeout: connection.timeout)
+        let exchange = CallExchange(
+            connection: connection, request: request, call: call, isHandedOver: isHandedOver)
         do {
-            let response = try await exchange(transported, handingOver: isHandedOver)
-            return ClientResponse(response, to: request.method, connection)
+            let response = try await call.deadline.wait { try await exchange.response() }
+            return ClientResponse(response, to: call, connection)
         } catch {
-            throw .unanswered(error)
+            throw .unanswered(error, request.operation)
         }
-    }
-
-    /// The response to a request, after all redirects are followed except those that the document declares.
-    private func exchange(
-        _ request: TransportRequest, handingOver isHandedOver: (Int) -> Bool
-    ) async throws -> TransportResponse {
-        var request = request
-        for _ in 0..<Redirect.limit {
-            let response = try await connection.transport.send(request)
-            guard !isHandedOver(response.head.status.code),
-                let next = Redirect.request(request, after: response.head)
-            else { return response }
-            request = next
-        }
-        return try await connection.transport.send(request)
     }
 }

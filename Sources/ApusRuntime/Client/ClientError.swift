@@ -25,8 +25,8 @@ public enum ClientError<Failure: Error & Sendable>: Error {
     /// document declares a body.
     case undocumented(ReceivedResponse)
     /// There is no response: no connection, ``ResponseTimeout``, ``ResponseTooLarge``. If the calling task was cancelled, the error
-    /// is a `CancellationError`, whatever the transport: `catch .transport(is CancellationError)`.
-    case transport(any Error)
+    /// is a `CancellationError`, whatever the transport: ``APIError/isCancellation``.
+    case transport(any Error, ClientOperation)
     /// The server answered with a declared status, but the body is not what the document declares for it.
     case decoding(ResponseDecodingError)
     /// The request cannot be sent as it is; nothing was sent.
@@ -36,9 +36,9 @@ public enum ClientError<Failure: Error & Sendable>: Error {
 extension ClientError {
     /// The error for a missing or incomplete response. Transports throw different errors if their task is cancelled; here it is
     /// always a `CancellationError`.
-    static func unanswered(_ error: any Error) -> Self {
-        if let refusal = error as? InvalidRequest { return .invalidRequest(refusal) }
-        return .transport(Task.isCancelled ? CancellationError() : error)
+    static func unanswered(_ error: any Error, _ operation: ClientOperation) -> Self {
+        if let refusal = error as? InvalidRequest { return .invalidRequest(refusal.of(operation)) }
+        return .transport(Task.isCancelled ? CancellationError() : error, operation)
     }
 }
 
@@ -48,11 +48,19 @@ public struct InvalidRequest: Error, Sendable {
     public var message: String
     /// The issues that validation found, if the client's connection validates requests: see ``Connection/validates``.
     public var issues: [ValidationIssue]
+    /// The operation of the request.
+    public internal(set) var operation = ClientOperation.unknown
 
     /// `message` is one sentence.
     public init(_ message: String, issues: [ValidationIssue] = []) {
         self.message = message
         self.issues = issues
+    }
+
+    func of(_ operation: ClientOperation) -> InvalidRequest {
+        var error = self
+        error.operation = operation
+        return error
     }
 }
 
@@ -61,7 +69,7 @@ extension ClientError: CustomStringConvertible {
         switch self {
         case .documented(let failure, _): "The server answered with the documented failure \(failure)"
         case .undocumented(let response): "The server answered with \(response), which its document does not declare"
-        case .transport(let error): "The request got no response: \(error)"
+        case .transport(let error, _): "The request got no response: \(error)"
         case .decoding(let error): error.description
         case .invalidRequest(let error): error.description
         }

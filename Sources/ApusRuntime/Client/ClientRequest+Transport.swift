@@ -1,14 +1,18 @@
 import HTTPTypes
 
 extension ClientRequest {
-    /// The request as it is sent to the server, with the credentials that its operation requires.
-    func transported<API>(over connection: Connection<API>) throws(InvalidRequest) -> TransportRequest {
+    /// The request as it is sent to the server, with the credentials that its operation requires,
+    /// whose secrets are known.
+    func transported<API>(
+        over connection: Connection<API>, _ credentials: [PresentedCredential]
+    ) throws(InvalidRequest) -> TransportRequest {
         let url = connection.url(of: self)
         guard let server = ServerAddress(url.text) else {
             throw InvalidRequest("\"\(RedactedURL.text(url.text))\" is not an absolute http or https URL")
         }
         var request = self
-        for credential in connection.credentials?.presented(for: security) ?? [] { request.present(credential) }
+        for credential in credentials { request.present(credential) }
+        for (name, value) in connection.headers where request.lacksHeader(name) { request.setHeader(name, value) }
         if let refusal = request.refusal { throw refusal }
         if connection.validates.contains(.requests) { try validated() }
         var path = server.prefix + (try expandedTemplate())
@@ -23,13 +27,17 @@ extension ClientRequest {
             request.headers.append(HTTPField(name: .cookie, value: cookies.joined(separator: "; ")))
         }
         let head = HTTPRequest(
-            method: method,
+            method: operation.method,
             scheme: server.scheme,
             authority: server.authority,
             path: path,
             headerFields: request.headers
         )
-        return TransportRequest(head: head, body: request.body)
+        var sent = TransportRequest(head: head, body: request.body)
+        if let name = idempotencyHeader.flatMap({ HTTPField.Name($0) }), head.headerFields[name] != nil {
+            sent.isIdempotent = true
+        }
+        return sent
     }
 
     /// The media types that the client requests: those of the wanted ones that the operation can read or, if there are none, all
@@ -39,13 +47,19 @@ extension ClientRequest {
         return wanted.isEmpty ? accepted : wanted
     }
 
+    private func lacksHeader(_ name: String) -> Bool {
+        guard let field = HTTPField.Name(name) else { return true }
+        return headers[field] == nil
+    }
+
     private mutating func present(_ credential: PresentedCredential) {
+        guard let secret = credential.text else { return }
         switch credential.place {
-        case .header(let name, let value): setHeader(name, value)
-        case .query(let name, let value): query(name, value)
+        case .header(let name, let prefix): setHeader(name, prefix + secret)
+        case .query(let name): query(name, secret)
         // The server determines the form of its key: the key is sent unchanged if a cookie can carry it.
-        case .cookie(let name, let value):
-            cookie(name, value, style: ParameterText.primitive(value).isCookieValue ? .cookie : .form)
+        case .cookie(let name):
+            cookie(name, secret, style: ParameterText.primitive(secret).isCookieValue ? .cookie : .form)
         case .connection: break
         }
     }
@@ -53,7 +67,7 @@ extension ClientRequest {
     /// `/a/{b}` -> `/a/value`
     private func expandedTemplate() throws(InvalidRequest) -> String {
         var path = ""
-        for part in PathTemplate(template).parts {
+        for part in PathTemplate(operation.template).parts {
             switch part {
             case .literal(let text): path += text
             case .variable(let name):

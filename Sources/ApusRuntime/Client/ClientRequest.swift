@@ -8,8 +8,8 @@ public import HTTPTypes
 ///
 /// If the request cannot be sent, the reason is kept as a refusal, which `send` throws as ``ClientError/invalidRequest(_:)``.
 public struct ClientRequest: Sendable {
-    let method: HTTPRequest.Method
-    let template: String
+    /// The operation, whose template has no query.
+    let operation: ClientOperation
     let security: [[String]]
     /// The server that the document specifies for this operation, if it is not the client's server.
     var server: String?
@@ -28,41 +28,54 @@ public struct ClientRequest: Sendable {
     var multipartOutline: [UInt8]?
     /// The statuses of redirects that are responses of the operation and therefore returned to its caller.
     var handedOverRedirects: [Int] = []
+    /// The name of the header parameter for idempotency keys, whether it has a value or not.
+    var idempotencyHeader: String?
     var refusal: InvalidRequest?
 
     /// `security` lists alternatives, each a combination of scheme names; an empty combination allows anonymous access. A query
     /// after the path, `/responses?beta=true`, precedes that of the parameters.
-    public init(_ method: HTTPRequest.Method, _ template: String, security: [[String]] = []) {
-        self.method = method
+    ///
+    /// `id` is the name of the method that creates the request; it becomes the operation's ``ClientOperation/id``.
+    public init(
+        _ method: HTTPRequest.Method, _ template: String, tags: [String] = [], security: [[String]] = [],
+        id: String = #function
+    ) {
         self.security = security
         guard let (path, query) = template[...].halves(at: "?") else {
-            self.template = template
+            operation = ClientOperation(method, template, tags: tags, id: id)
             return
         }
-        self.template = String(path)
+        operation = ClientOperation(method, String(path), tags: tags, id: id)
         self.query = [String(query)]
     }
 
     /// `security` lists alternatives of one scheme each.
-    public init(_ method: HTTPRequest.Method, _ template: String, security: [String]) {
-        self.init(method, template, security: security.map { [$0] })
+    public init(
+        _ method: HTTPRequest.Method, _ template: String, tags: [String] = [], security: [String],
+        id: String = #function
+    ) {
+        self.init(method, template, tags: tags, security: security.map { [$0] }, id: id)
     }
 
     /// `server` is the server of the operation or its path. A relative URL is resolved against the client's server, and
     /// ``Connection/operationServers`` can replace it.
     public init<API>(
-        _ method: HTTPRequest.Method, _ template: String, server: ServerURL<API>, security: [[String]] = []
+        _ method: HTTPRequest.Method, _ template: String, server: ServerURL<API>, tags: [String] = [],
+        security: [[String]] = [], id: String = #function
     ) {
-        self.init(method, template, security: security)
+        self.init(method, template, tags: tags, security: security, id: id)
         self.server = server.text
     }
 
     /// A request to a URL that the caller supplies: a webhook or a callback. The URL's query precedes that of the parameters.
-    public init(_ method: HTTPRequest.Method, to url: String, security: [[String]] = []) {
+    public init(
+        _ method: HTTPRequest.Method, to url: String, tags: [String] = [], security: [[String]] = [],
+        id: String = #function
+    ) {
         let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
         let path = url[start...].firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? url.endIndex
         let end = url[path...].firstIndex { $0 == "?" || $0 == "#" } ?? url.endIndex
-        self.init(method, path == end ? "/" : String(url[path..<end]), security: security)
+        self.init(method, path == end ? "/" : String(url[path..<end]), tags: tags, security: security, id: id)
         server = String(url[..<path])
         let rest = url[end...].prefix { $0 != "#" }.dropFirst()
         if !rest.isEmpty { query.append(String(rest)) }
@@ -137,6 +150,7 @@ extension ClientRequest {
     public mutating func header<Value: JSONEncodable>(
         _ name: String, _ value: Value, style: ParameterStyle? = nil, explode: Bool? = nil, _ check: Check? = nil
     ) {
+        noteIdempotencyHeader(name)
         let encoder = ParameterEncoder(name, in: .header, style: style, explode: explode)
         if let text = text(of: value, encoder, isRequired: true) { setHeader(name, text) }
         demand(check, of: value, named: name)
@@ -146,6 +160,7 @@ extension ClientRequest {
     public mutating func header<Value: JSONEncodable>(
         _ name: String, _ value: Value?, style: ParameterStyle? = nil, explode: Bool? = nil, _ check: Check? = nil
     ) {
+        noteIdempotencyHeader(name)
         guard let value else { return }
         let encoder = ParameterEncoder(name, in: .header, style: style, explode: explode)
         if let text = text(of: value, encoder) { setHeader(name, text) }
@@ -189,6 +204,10 @@ extension ClientRequest {
             return refuse("The header field \(name) cannot carry its value")
         }
         headers[field] = value
+    }
+
+    private mutating func noteIdempotencyHeader(_ name: String) {
+        if IdempotencyKeyMiddleware.names.contains(name.lowercased()) { idempotencyHeader = name }
     }
 
     private mutating func append<Value: JSONEncodable>(

@@ -15,14 +15,17 @@ public import HTTPTypes
 public struct ClientResponse<Failure: OperationFailure>: Sendable {
     let content: ResponseContent
     private let limit: Int
+    private let deadline: Deadline?
 
-    init<API>(_ response: TransportResponse, to method: HTTPRequest.Method, _ connection: Connection<API>) {
+    init<API>(_ response: TransportResponse, to call: ClientCall, _ connection: Connection<API>) {
         var content = ResponseContent(head: response.head, body: response.body, itemLimit: connection.itemLimit)
-        content.hasBody = method != .head && response.head.status.allowsBody
+        content.operation = call.operation
+        content.hasBody = call.operation.method != .head && response.head.status.allowsBody
         if !content.hasBody { content.body = HTTPBody() }
         content.isValidated = connection.validates.contains(.responses)
         self.content = content
         limit = connection.responseLimit
+        deadline = call.deadline
     }
 
     /// The status code.
@@ -138,12 +141,13 @@ public struct ClientResponse<Failure: OperationFailure>: Sendable {
     func whole() async throws(ClientError<Failure>) -> ResponseContent {
         do {
             var content = content
-            content.body = HTTPBody(try await content.body.bytes(upTo: limit))
+            let (body, limit) = (content.body, limit)
+            content.body = HTTPBody(try await deadline.wait { try await body.bytes(upTo: limit) })
             return content
         } catch is BodyTooLarge {
-            throw .transport(ResponseTooLarge(limit: limit))
+            throw .transport(ResponseTooLarge(limit: limit), content.operation)
         } catch {
-            throw .unanswered(error)
+            throw .unanswered(error, content.operation)
         }
     }
 }

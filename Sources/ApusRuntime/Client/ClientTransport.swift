@@ -7,12 +7,18 @@ public struct TransportRequest: Sendable {
     /// The body; `nil` for none. ``HTTPBody/buffered`` contains its bytes if they are already in memory; otherwise it is read while
     /// it is sent.
     public var body: HTTPBody?
+    /// Whether sending it twice has the same effect as sending it once: because of its method (RFC 9110, section 9.2.2), or because
+    /// it has an idempotency key.
+    public var isIdempotent: Bool
 
     /// A request with or without a body.
     public init(head: HTTPRequest, body: HTTPBody? = nil) {
         self.head = head
         self.body = body
+        isIdempotent = Self.idempotentMethods.contains(head.method.rawValue)
     }
+
+    private static let idempotentMethods: Set<String> = ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"]
 
     /// The request's URL; `nil` if the head lacks a scheme or an authority.
     public var url: String? {
@@ -54,7 +60,7 @@ public struct TransportResponse: Sendable {
 }
 
 /// Carries a client's requests. `ApusURLSession` and `ApusAsyncHTTPClient` provide one each; ``InMemoryTransport`` connects a
-/// client to a router in a test. To log, retry or sign requests, wrap a transport in another one.
+/// client to a router in a test. What sees each request on its way to the transport is a ``ClientMiddleware``.
 ///
 /// A transport sends what it is given, with one `Cookie` field, and adds no credential. It does not follow redirects: clients do,
 /// if the same request can be repeated to the same origin. Interim responses (1xx) do not count as the response, a truncated body
@@ -65,7 +71,7 @@ public protocol ClientTransport: Sendable {
     /// exchange.
     ///
     /// - Throws: the reason why there is no response, or `CancellationError`. A client passes it on as
-    ///   ``ClientError/transport(_:)``, and likewise errors that occur while the body is read; ``InvalidRequest`` means that
+    ///   ``ClientError/transport(_:_:)``, and likewise errors that occur while the body is read; ``InvalidRequest`` means that
     ///   nothing was sent. The description of an error never contains a query or the value of a header field, which may be
     ///   credentials.
     func send(_ request: TransportRequest) async throws -> TransportResponse

@@ -142,6 +142,7 @@ struct OperationPlanner {
             redirects: redirects(declared.successes),
             failure: nil,
             tag: GroupPlanner.tag(of: operation, in: document),
+            tags: operation.tags.map(\.value),
             security: SecurityPlan(alternatives: [], allowsAnonymous: false),
             server: nil,
             errors: errors(of: operation, path),

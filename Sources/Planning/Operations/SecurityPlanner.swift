@@ -31,6 +31,7 @@ struct SecurityPlanner {
                 name: name,
                 kind: kind,
                 hasScopes: kind == .bearer && scoped.contains(key),
+                flows: Self.flows(of: scheme),
                 documentation: Documentation.paragraphs(
                     Documentation.paragraphs(scheme.description ?? kind.description),
                     fields: Documentation.fields(of: scheme)
@@ -101,6 +102,19 @@ struct SecurityPlanner {
         case .http: .apiKey(in: .header, name: "Authorization")
         case .mutualTLS: .mutualTLS
         }
+    }
+
+    private static func flows(of scheme: SecurityScheme) -> [OAuthFlowPlan] {
+        guard case .oauth2(let flows, _) = scheme.kind else { return [] }
+        let client = flows.clientCredentials.flatMap { flow in
+            flow.tokenURL.map { OAuthFlowPlan.clientCredentials(tokenURL: $0, scopes: flow.scopes.keys) }
+        }
+        let user = flows.authorizationCode.flatMap { flow in
+            flow.tokenURL.map {
+                OAuthFlowPlan.authorizationCode(tokenURL: $0, refreshURL: flow.refreshURL, scopes: flow.scopes.keys)
+            }
+        }
+        return [client, user].compactMap { $0 }
     }
 }
 

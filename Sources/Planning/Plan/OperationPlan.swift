@@ -24,6 +24,8 @@ package struct OperationPlan: Sendable {
     package var failure: Int?
     /// The first of its tags.
     package var tag: String?
+    /// All of its tags, in the order of the document.
+    package var tags: [String]
     package var security: SecurityPlan
     /// The server to which requests are sent by default: an index into `APIPlan.servers`; `nil` for the client's server.
     package var server: Int?

@@ -70,7 +70,16 @@ package struct SchemePlan: Sendable, Equatable {
     package var kind: Kind
     /// Whether operations require scopes of it, which are passed to the server.
     package var hasScopes: Bool
+    /// The OAuth flows that a client can follow without its user: their URLs and scopes.
+    package var flows: [OAuthFlowPlan] = []
     package var documentation: [String]
+}
+
+/// How a client gets tokens, or renews those that the caller has got.
+package enum OAuthFlowPlan: Sendable, Equatable {
+    case clientCredentials(tokenURL: String, scopes: [String])
+    /// `refreshURL` is `nil` if it is the token URL.
+    case authorizationCode(tokenURL: String, refreshURL: String?, scopes: [String])
 }
 
 /// One way for operations to authenticate callers: `let keyOrBearer = Authenticator.any([...])`.

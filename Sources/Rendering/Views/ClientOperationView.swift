@@ -149,6 +149,9 @@ extension ClientViews {
             let call = server.variables.isEmpty ? "" : "()"
             arguments.append("server: ServerURL<Self>.\(Escaping.member(server.name))\(call)")
         }
+        if !operation.tags.isEmpty {
+            arguments.append("tags: [\(.elements(of: operation.tags.map(Escaping.stringLiteral)))]")
+        }
         if !operation.security.isOpen {
             let alternatives = operation.security.alternatives.map { combination in
                 let keys = combination.map { Escaping.stringLiteral(plan.api.schemes[$0.scheme].key) }

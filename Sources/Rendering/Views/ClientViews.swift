@@ -42,15 +42,15 @@ struct CredentialsView: TemplateView {
 
     struct Scheme: TemplateView {
         var documentation: [String]
-        var name: String
-        var parameters: String
-        var credential: String
+        /// `var apiKeyHeader: Scheme`
+        var declaration: String
+        var credential: Code
 
         static let schema = ViewSchema<Self>(
             "scheme",
             [
-                .lines("documentation", \.documentation), .text("name", \.name), .text("parameters", \.parameters),
-                .text("credential", \.credential),
+                .lines("documentation", \.documentation), .text("declaration", \.declaration),
+                .code("credential", \.credential),
             ]
         )
     }
@@ -101,24 +101,40 @@ struct ClientViews: Sendable {
     /// `nil` if it is not known where the credential would go.
     private func credential(_ scheme: SchemePlan) -> CredentialsView.Scheme? {
         let key = Escaping.stringLiteral(scheme.key)
-        let parameters: String
-        let value: String
+        let name = Escaping.identifier(scheme.name)
+        let declaration: String
+        let value: Code
         switch scheme.kind {
-        case .apiKey(let location, let name):
-            parameters = "_ key: String"
-            value = ".apiKey(\(key), \(location.rawValue): \(Escaping.stringLiteral(name)), key)"
-        case .bearer: (parameters, value) = ("_ token: String", ".bearer(\(key), token)")
+        case .apiKey(let location, let field):
+            declaration = "var \(name): Scheme"
+            value = ".apiKey(\(.list(of: [key, "\(location.rawValue): \(Escaping.stringLiteral(field))"])))"
+        case .bearer:
+            declaration = "var \(name): Scheme"
+            let flows = scheme.flows.map(flow)
+            value = flows.isEmpty ? ".bearer(\(key))" : ".oauth2(\(.list([.text(key)] + flows)))"
         case .basic:
-            parameters = "username: String, password: String"
+            declaration = "func \(name)(username: String, password: String) -> Self"
             value = ".basic(\(key), username: username, password: password)"
-        case .mutualTLS: (parameters, value) = ("", ".mutualTLS(\(key))")
+        case .mutualTLS: (declaration, value) = ("func \(name)() -> Self", ".mutualTLS(\(key))")
         case .undefined: return nil
         }
         return CredentialsView.Scheme(
-            documentation: Escaping.documentation(scheme.documentation),
-            name: Escaping.identifier(scheme.name),
-            parameters: parameters,
-            credential: value
-        )
+            documentation: Escaping.documentation(scheme.documentation), declaration: declaration, credential: value)
+    }
+
+    /// `.clientCredentials(tokenURL: "https://vault.example/token", scopes: ["read"])`
+    private func flow(_ flow: OAuthFlowPlan) -> Code {
+        let (name, urls, scopes): (String, [(String, String?)], [String]) =
+            switch flow {
+            case .clientCredentials(let url, let scopes): ("clientCredentials", [("tokenURL", url)], scopes)
+            case .authorizationCode(let url, let refreshURL, let scopes):
+                ("authorizationCode", [("tokenURL", url), ("refreshURL", refreshURL)], scopes)
+            }
+        var arguments = urls.compactMap { label, url in url.map { Code.text("\(label): \(Escaping.stringLiteral($0))") }
+        }
+        if !scopes.isEmpty {
+            arguments.append("scopes: [\(.elements(of: scopes.map(Escaping.stringLiteral)))]")
+        }
+        return ".\(name)(\(.list(arguments)))"
     }
 }

@@ -21,7 +21,8 @@ import Testing
         var request = ClientRequest(.get, "/a", security: security)
         build(&request)
         let client = API(server: "http://test", credentials: credentials, transport: NoTransport())
-        return try request.transported(over: client.connection).head
+        let presented = credentials?.presented(for: security) ?? []
+        return try request.transported(over: client.connection, presented).head
     }
 
     @Test func anEmptyListInAHeaderIsNoField() throws {

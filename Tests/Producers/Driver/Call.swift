@@ -64,7 +64,7 @@ final class Call: Sendable {
             case .undocumented(let response):
                 note("outcome", "undocumented")
                 note("status", .number(JSONNumber(response.status)))
-            case .transport(let error): fail("transport", "\(error)")
+            case .transport(let error, _): fail("transport", "\(error)")
             case .decoding(let error): fail("decoding", "\(error)")
             case .invalidRequest(let error): fail("refused", "\(error)")
             }

@@ -179,14 +179,14 @@ import UpdateConversationSDK
         struct Broken: ClientTransport {
             func send(_ request: TransportRequest) async throws -> TransportResponse { throw URLError(.timedOut) }
         }
-        guard case .transport(let error) = await Self.failure(Broken()) else {
+        guard case .transport(let error, _) = await Self.failure(Broken()) else {
             Issue.record("no transport error")
             return
         }
         #expect((error as? URLError)?.code == .timedOut)
         let task = Task { await Self.failure(InMemoryTransport(Seed.Server())) }
         task.cancel()
-        guard case .transport(let error) = await task.value, error is CancellationError else {
+        guard case .transport(let error, _) = await task.value, error is CancellationError else {
             Issue.record("no cancellation")
             return
         }

@@ -30,7 +30,9 @@ import Testing
             } _: { wire in
                 var client = wire.client.withKeys
                 client.connection.responseLimit = 1_000
-                try Self.check(await client.failure(.keyed(.get, "/a")) ?? .transport(CancellationError()))
+                try Self.check(
+                    await client.failure(.keyed(.get, "/a"))
+                        ?? .transport(CancellationError(), ClientOperation(.get, "/a")))
             }
         }
         guard carrier != .memory else { return }

@@ -101,7 +101,7 @@ import Testing
 
     // MARK: Cancellation
 
-    /// Whatever a call is waiting for, `catch .transport(is CancellationError)` recognises that it was cancelled.
+    /// Whatever a call is waiting for, `catch .transport(is CancellationError, _)` recognises that it was cancelled.
     private static func isCancelled(
         _ wire: Wire, _ request: ClientRequest = ClientRequest(.get, "/a"),
         once isReady: @escaping @Sendable (WireLog) -> Bool
@@ -110,7 +110,7 @@ import Testing
             do throws(ClientError<Never>) {
                 _ = try await wire.client.call(request)
                 return false
-            } catch .transport(is CancellationError) {
+            } catch .transport(is CancellationError, _) {
                 return true
             } catch {
                 Issue.record("\(error)")
@@ -174,7 +174,7 @@ import Testing
                 do throws(ClientError<Never>) {
                     _ = try await wire.client.call(ClientRequest(.get, "/a"))
                     return false
-                } catch .transport(is CancellationError) {
+                } catch .transport(is CancellationError, _) {
                     return true
                 } catch {
                     return false

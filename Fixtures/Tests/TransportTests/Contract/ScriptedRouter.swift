@@ -20,7 +20,7 @@ struct ScriptedRouter: APIServer {
             let head = context.request
             var request = WireRequest(method: head.method.rawValue, target: head.path ?? "")
             request.fields = head.headerFields.map { ($0.name.canonicalName, $0.value) }
-            request.body = try await input.stream(required: false)?.bytes() ?? []
+            request.body = try await input.stream("*/*", required: false)?.bytes() ?? []
             script.log.add(request)
             return try await script.answer(script.reply(request))
         }
@@ -28,6 +28,7 @@ struct ScriptedRouter: APIServer {
 
     private func answer(_ reply: Reply) async throws -> ServerResponse {
         try await reply.gate?.wait()
+        if reply.isDropped { throw Cut() }
         var fields = HTTPFields()
         for (name, value) in reply.fields where name != "Content-Encoding" {
             if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }

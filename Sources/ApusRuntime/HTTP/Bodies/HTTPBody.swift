@@ -100,8 +100,8 @@ public struct HTTPBody: Sendable {
         if case .file(let path) = source { path } else { nil }
     }
 
-    /// Whether it can be sent a second time.
-    var isRepeatable: Bool {
+    /// Whether it can be sent a second time: bytes and files can, a sequence only if it is one of this library.
+    public var isRepeatable: Bool {
         switch source {
         case .bytes, .file: true
         case .chunks: repeatsChunks

@@ -14,6 +14,8 @@ public struct ReceivedResponse: Sendable, Hashable {
     public var headers: HTTPFields
     /// The body's bytes; empty for none.
     public var body: Data
+    /// The operation that it answers.
+    public internal(set) var operation = ClientOperation.unknown
 
     /// For tests, and for transports that respond themselves.
     public init(status: Int, headers: HTTPFields = [:], body: Data = Data()) {

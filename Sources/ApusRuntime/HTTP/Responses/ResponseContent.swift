@@ -17,6 +17,8 @@ public struct ResponseContent: Sendable {
     var isValidated = false
     /// Whether the response may have a body: a response to HEAD or with status 204 has none (RFC 9110, section 6.4.1).
     var hasBody = true
+    /// The operation that it answers.
+    var operation = ClientOperation.unknown
 
     /// The status code.
     public var status: Int { head.status.code }
@@ -26,7 +28,11 @@ public struct ResponseContent: Sendable {
 
     private var bytes: [UInt8] { body.buffered ?? [] }
 
-    var received: ReceivedResponse { ReceivedResponse(status: status, headers: headers, body: data()) }
+    var received: ReceivedResponse {
+        var response = ReceivedResponse(status: status, headers: headers, body: data())
+        response.operation = operation
+        return response
+    }
 
     /// A function that checks a value against its schema and reports violations.
     public typealias Check = @Sendable (inout Validator) -> Void
