@@ -29,7 +29,5 @@ nonisolated extension ServerURL<OpenHandsClient> {
 
 nonisolated extension Credentials<OpenHandsClient> {
     /// The header `X-Session-API-Key`.
-    public static func apiKeyHeader(_ key: String) -> Self {
-        .apiKey("APIKeyHeader", header: "X-Session-API-Key", key)
-    }
+    public static var apiKeyHeader: Scheme { .apiKey("APIKeyHeader", header: "X-Session-API-Key") }
 }
