@@ -32,7 +32,9 @@ extension JSONView {
     private func isCandidate<Union, Member: JSONDecodable>(
         _ make: (Member) -> Union, _ check: Validator.Check, _ validator: inout Validator
     ) -> Bool {
-        (isPossible(Member.jsonShape) || isNull && Member.acceptsNull) && validator.succeeds(check)
+        guard isPossible(Member.jsonShape) || isNull && Member.acceptsNull else { return false }
+        validator.members = MemberCursor(tape, object: index)
+        return validator.succeeds(check)
     }
 
     /// The best of several cases that this value is valid for, if it can be read as one of them.
