@@ -1,4 +1,4 @@
-"""The schemas of Sources/Benchmarks/samples.yaml for msgspec and pydantic."""
+"""The schemas of Sources/Benchmarks/samples.openapi.yaml for msgspec and pydantic."""
 
 import datetime
 from typing import Annotated, Literal, Union

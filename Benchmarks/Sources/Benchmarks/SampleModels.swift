@@ -1,6 +1,6 @@
 import Foundation
 
-// Handwritten structs for Foundation's coders, one for each schema of samples.yaml.
+// Handwritten structs for Foundation's coders, one for each schema of samples.openapi.yaml.
 
 struct PlainIssue: Codable {
     var id: Int
