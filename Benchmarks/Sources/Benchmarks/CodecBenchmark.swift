@@ -10,8 +10,6 @@ struct CodecBenchmark {
         try compare("seed's body", body, UpdateConversationRequest.self, PlainUpdate.self, &table)
         try compare(
             "list of \(list.count / 1_000) KB", [UInt8](list), [Records.Record].self, [PlainRecord].self, &table)
-        let maps = try Counts.sample.jsonBytes()
-        try compare("maps in a map of \(maps.count / 1_000) KB", maps, Counts.self, Counts.self, &table)
     }
 
     private func compare<Generated: JSONCodable & Validatable, Plain: Codable>(
@@ -75,25 +73,6 @@ extension [Records.Record]: Validatable {
         try decoded(bytes) { document in
             Validator.validate(document.root) { $0.array { $0.model(Records.Record.self) } }
         }
-    }
-}
-
-/// A map with keys of any name, such as `additionalProperties` describes.
-private typealias Counts = [String: [String: Int]]
-
-extension Counts {
-    fileprivate static var sample: Counts {
-        var groups: Counts = [:]
-        for group in 0..<2_000 {
-            for member in 0..<8 { groups["group-\(group)", default: [:]]["member_\(member)"] = group * member }
-        }
-        return groups
-    }
-}
-
-extension Counts: Validatable {
-    static func validated(_ bytes: [UInt8]) throws -> Self {
-        try decoded(bytes) { document in Validator.validate(document.root) { $0.map { $0.map { $0.integer() } } } }
     }
 }
 

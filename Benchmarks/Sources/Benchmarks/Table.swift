@@ -8,9 +8,21 @@ struct Table {
         print("\n\(text)\n\(String(repeating: "-", count: text.count))")
     }
 
+    /// A row of a table with narrow columns.
+    mutating func row(_ name: String, _ cells: [String], result: some Sequence<UInt8> = []) {
+        checksum.add(result)
+        print(name.padding(toLength: 31, withPad: " ", startingAt: 0) + cells.map { $0.leftPadded(to: 12) }.joined())
+    }
+
     mutating func line(_ name: String, _ figures: String..., result: some Sequence<UInt8>) {
         checksum.add(result)
         print(name.padding(toLength: 44, withPad: " ", startingAt: 0) + figures.joined(separator: "   "))
+    }
+}
+
+extension String {
+    fileprivate func leftPadded(to length: Int) -> String {
+        String(repeating: " ", count: max(0, length - count)) + self
     }
 }
 

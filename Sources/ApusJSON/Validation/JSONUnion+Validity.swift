@@ -11,24 +11,46 @@ extension JSONView {
         _ cases: repeat (make: (each Member) -> Union, check: Validator.Check),
         otherwise: ((JSONValue) -> Union)? = nil
     ) throws(JSONError) -> Union {
-        var candidates: [UnionCandidate<Union>] = []
-        for (make, check) in repeat each cases {
-            if let candidate = candidate(make, check) { candidates.append(candidate) }
-        }
-        for candidate in ranked(candidates) {
-            if let union = candidate.read(self) { return union }
+        var validator = Validator(self, limit: 1)
+        var found = ValidCases()
+        for (make, check) in repeat each cases { found.add(isCandidate(make, check, &validator)) }
+        if found.isAmbiguous {
+            if let union = best(repeat each cases) { return union }
+        } else if let first = found.first {
+            var position = 0
+            for (make, _) in repeat each cases {
+                if position == first {
+                    do throws(JSONError) { return make(try decode()) } catch { break }
+                }
+                position += 1
+            }
         }
         guard let otherwise else { throw noMember() }
         return otherwise(try JSONValue(json: self))
     }
 
-    private func candidate<Union, Member: JSONDecodable>(
-        _ make: @escaping (Member) -> Union, _ check: @escaping Validator.Check
-    ) -> UnionCandidate<Union>? {
-        guard isPossible(Member.jsonShape) || isNull && Member.acceptsNull, Validator.isValid(self, check) else {
-            return nil
+    private func isCandidate<Union, Member: JSONDecodable>(
+        _ make: (Member) -> Union, _ check: Validator.Check, _ validator: inout Validator
+    ) -> Bool {
+        guard isPossible(Member.jsonShape) || isNull && Member.acceptsNull else { return false }
+        validator.members = MemberCursor(tape, object: index)
+        return validator.succeeds(check)
+    }
+
+    /// The best of several cases that this value is valid for, if it can be read as one of them.
+    @inline(never)
+    private func best<Union, each Member: JSONDecodable>(
+        _ cases: repeat (make: (each Member) -> Union, check: Validator.Check)
+    ) -> Union? {
+        var validator = Validator(self, limit: 1)
+        var candidates: [UnionCandidate<Union>] = []
+        for (make, check) in repeat each cases {
+            if isCandidate(make, check, &validator) { candidates.append(UnionCandidate(make, check)) }
         }
-        return UnionCandidate(check: check) { view in (try? Member(json: view)).map(make) }
+        for candidate in ranked(candidates) {
+            if let union = candidate.read(self) { return union }
+        }
+        return nil
     }
 
     /// The candidates in order: first those that know most of the value's keys, then those that drop the fewest of the nested keys.
@@ -40,8 +62,29 @@ extension JSONView {
     }
 }
 
+/// The cases that a value is valid for. Nearly always it is one, which takes no memory.
+private struct ValidCases {
+    private var count = 0
+    /// The position of the first one.
+    private(set) var first: Int?
+    private(set) var isAmbiguous = false
+
+    mutating func add(_ isValid: Bool) {
+        if isValid {
+            isAmbiguous = first != nil
+            first = first ?? count
+        }
+        count += 1
+    }
+}
+
 /// A member that a value is valid for.
 private struct UnionCandidate<Union> {
     var check: Validator.Check
     var read: (JSONView) -> Union?
+
+    init<Member: JSONDecodable>(_ make: @escaping (Member) -> Union, _ check: @escaping Validator.Check) {
+        self.check = check
+        read = { view in (try? Member(json: view)).map(make) }
+    }
 }

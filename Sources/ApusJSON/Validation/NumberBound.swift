@@ -60,7 +60,7 @@ extension JSONTape {
     /// to the same value.
     @usableFromInline
     func compare(_ word: TapeWord, _ bound: NumberBound) -> Int {
-        if bound.isInteger, word.bits & TapeWord.integer != 0, word.length <= 18, let value = smallInteger(of: word) {
+        if bound.isInteger, let value = smallInteger(of: word) {
             return value < bound.integer ? -1 : value > bound.integer ? 1 : 0
         }
         let text = text(of: word)
@@ -74,7 +74,7 @@ extension JSONTape {
 
     @usableFromInline
     func isMultiple(_ word: TapeWord, of bound: NumberBound) -> Bool {
-        if bound.isInteger, bound.integer > 0, word.bits & TapeWord.integer != 0, let value = smallInteger(of: word) {
+        if bound.isInteger, bound.integer > 0, let value = smallInteger(of: word) {
             return value % bound.integer == 0
         }
         let text = text(of: word)
@@ -82,11 +82,6 @@ extension JSONTape {
             return isMultiple
         }
         return DecimalDigits(text).isMultiple(of: bound.number.decimal)
-    }
-
-    private func smallInteger(of word: TapeWord) -> Int64? {
-        guard case .value(let isNegative, let magnitude) = integer(of: word) else { return nil }
-        return Int64(isNegative: isNegative, magnitude: magnitude)
     }
 
     /// Whether a number word is an integer, even if it is written with a fraction or an exponent.

@@ -17,6 +17,7 @@ extension Validator {
 
     /// Checks an alternative that has a name.
     mutating func labelled(_ name: StaticString, _ check: Check) {
+        if conventions == nil { return check(&self) }
         labels.append((index, name))
         check(&self)
         labels.removeLast()

@@ -128,7 +128,9 @@ extension Validator {
 
     @usableFromInline
     @inline(never)
-    mutating func report(missing key: StaticString) { report(.missing, at: index, key: String(describing: key)) }
+    mutating func report(missing key: StaticString) {
+        if startReport() { endReport(.missing, at: index, key: String(describing: key)) }
+    }
 
     mutating func report(_ kind: @autoclosure () -> ValidationIssue.Kind, at index: Int, key: String?) {
         if startReport() { endReport(kind(), at: index, key: key) }

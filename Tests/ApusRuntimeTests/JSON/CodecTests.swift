@@ -123,6 +123,40 @@ struct CodecTests {
         #expect(error?.description == #"[1]: unknown value "someone""#)
     }
 
+    /// Keys of the same length, or with the same first or last bytes, in any order, with some of them absent or escaped.
+    @Test func membersAreToldApart() throws {
+        let keys: [StaticString] = [
+            "", "a", "b", "ab", "ba", "aab", "abb", "abcdefgh", "abcdefgi", "bbcdefgh", "abcdefghXabcdefgh",
+            "abcdefghYabcdefgh", "abcdefghabcdefgh", "created_at", "updated_at", "é",
+        ]
+        var generator = Generator(seed: 9)
+        for _ in 0..<2_000 {
+            let present = keys.indices.filter { _ in Bool.random(using: &generator) }.shuffled(using: &generator)
+            let members = present.map { key in
+                let isEscaped = Int.random(in: 0..<10, using: &generator) == 0
+                let text = "\(keys[key])".unicodeScalars.map {
+                    isEscaped ? "\\u00" + String($0.value, radix: 16) : "\($0)"
+                }
+                return #""\#(text.joined())":\#(key)"#
+            }
+            let document = try JSONDocument("{\(members.joined(separator: ","))}")
+            var object = try JSONObjectReader(document.root)
+            for key in keys.indices.shuffled(using: &generator) {
+                let value: Int? = try object.optional(keys[key])
+                #expect(value == (present.contains(key) ? key : nil))
+            }
+        }
+    }
+
+    @Test func mapsAreWrittenInTheOrderOfTheirKeys() throws {
+        let keys = ["", "a", "ab", "abcdefgh", "abcdefgha", "abcdefghb", "abcdefgi", "b", "e\u{301}", "ez", "z", "é"]
+        for count in 0...keys.count {
+            let map = Dictionary(keys.prefix(count).map { ($0, 0) }) { first, _ in first }
+            let written = map.keys.sorted().map { "\"\($0)\":0" }.joined(separator: ",")
+            #expect(try map.jsonText() == "{\(written)}")
+        }
+    }
+
     @Test func collectionsAreReadAndWritten() throws {
         #expect(try [String: [Int?]](jsonText: #"{"a": [1, null]}"#) == ["a": [1, nil]])
         #expect(try ["b": [1, nil], "a": []].jsonText() == #"{"a":[],"b":[1,null]}"#)

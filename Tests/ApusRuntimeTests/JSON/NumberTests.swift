@@ -61,6 +61,42 @@ struct NumberTests {
     ])
     func doublesAreReadExactly(json: String, value: Double) throws { #expect(try Double(jsonText: json) == value) }
 
+    /// The C library is exact, too, but much slower.
+    @Test func doublesAreReadAndWrittenAsByTheStandardLibrary() throws {
+        var generator = Generator(seed: 5)
+        for round in 0..<100_000 {
+            // Any number, or one of a usual size.
+            let pattern = generator.next()
+            let usual = Double(sign: .plus, exponent: Int(pattern % 120) - 60, significand: Double(pattern | 1))
+            let value = round % 2 == 0 ? Double(bitPattern: pattern) : usual / 0x1p64
+            guard value.isFinite else { continue }
+            if value.magnitude >= 0x1p53 || value != value.rounded() {
+                let text = try value.jsonText()
+                if text != value.description { Issue.record("\(value) is written as \(text)") }
+            }
+            // From fewer digits than a number has to more than fit a machine word.
+            let text = String(format: "%.\(pattern % 25)e", value)
+            if let expected = Double(text), expected.isFinite, try Double(jsonText: text) != expected {
+                Issue.record("\(text) is not read as \(expected)")
+            }
+        }
+    }
+
+    /// Halfway between two numbers or nearly so, at the limits of the range, with digits that are cut off.
+    @Test(arguments: [
+        "9007199254740993", "9007199254740993.0000000000000000000000000000001",
+        "9007199254740992.9999999999999999999999",
+        "2.2250738585072011e-308", "2.2250738585072014e-308", "4.9e-324", "2.4703282292062327e-324",
+        "2.4703282292062328e-324", "1.7976931348623157e308", "1.7976931348623158e308", "8.41e21", "9.5e22", "1e23",
+        "6929495644600919.5", "3.2378839133029012895883524125015321748630e-47", "1448997445238699", "0.3e-322",
+        "179769313486231570000000000000000000000e270", "0.000000000000000000000000000012345678901234567890123",
+        "-1e-5000",
+        "10000000000000000000000000000000000000001e-40", "18446744073709551615", "18446744073709551616", "1e-342",
+    ])
+    func hardDoublesAreReadExactly(json: String) throws {
+        #expect(try Double(jsonText: json).bitPattern == Double(json)?.bitPattern)
+    }
+
     @Test(arguments: ["1e400", "-1e400", "1e309"])
     func doublesOutOfRange(json: String) {
         #expect(throws: JSONError.self) { try Double(jsonText: json) }

@@ -19,6 +19,18 @@ struct ValidatorTests {
         #expect(try issues(json) { $0.string(minLength: 1, maxLength: 3) } == expected)
     }
 
+    /// As many escape sequences as there can be in a string of this length, and one more.
+    @Test func lengthsOfEscapedStringsAreChecked() throws {
+        let text = #"\ud83d\ude00"#
+        for count in 0...3 {
+            let json = "\"\(String(repeating: text, count: count))\""
+            for limit in 0...3 {
+                #expect(try issues(json) { $0.string(minLength: limit) }.isEmpty == (count >= limit))
+                #expect(try issues(json) { $0.string(maxLength: limit) }.isEmpty == (count <= limit))
+            }
+        }
+    }
+
     @Test func patternsAreChecked() throws {
         let pattern = try StringPattern("^a+$")
         #expect(try issues(#""\u0061a""#) { $0.string(pattern: pattern) } == [])

@@ -3,18 +3,19 @@
 ///     struct Comment { @Indirect var parent: Comment? }
 @propertyWrapper
 public struct Indirect<Wrapped> {
-    private final class Box {
-        let value: Wrapped
-        init(_ value: Wrapped) { self.value = value }
+    @usableFromInline
+    final class Box {
+        @usableFromInline let value: Wrapped
+        @inlinable init(_ value: Wrapped) { self.value = value }
     }
 
-    private var box: Box
+    @usableFromInline var box: Box
 
     /// Puts a value on the heap.
-    public init(wrappedValue: Wrapped) { box = Box(wrappedValue) }
+    @inlinable public init(wrappedValue: Wrapped) { box = Box(wrappedValue) }
 
     /// The value. Setting it does not change copies.
-    public var wrappedValue: Wrapped {
+    @inlinable public var wrappedValue: Wrapped {
         get { box.value }
         set { box = Box(newValue) }
     }

@@ -45,6 +45,10 @@ public indirect enum JSONShape: Hashable, Sendable {
     case array(JSONShape)
     /// An object with the shape of its values.
     case object(JSONShape)
+
+    // Created once, since a case with a payload takes memory.
+    static let anyArray = JSONShape.array(.any)
+    static let anyObject = JSONShape.object(.any)
 }
 
 extension JSONDecodable {

@@ -21,7 +21,10 @@ extension Array: JSONEncodable where Element: JSONEncodable {
     @inlinable
     public func write(to writer: inout JSONWriter) {
         var array = JSONArrayWriter(writer)
-        for element in self { array.write(element) }
+        // Through the buffer, elements are not copied.
+        withUnsafeBufferPointer { elements in
+            for index in elements.indices { array.write(elements[index]) }
+        }
         writer = array.finish()
     }
 }

@@ -27,5 +27,5 @@ extension JSONModel {
         writer = object.finish()
     }
 
-    public static var jsonShape: JSONShape { .object(.any) }
+    public static var jsonShape: JSONShape { .anyObject }
 }

@@ -31,6 +31,7 @@ extension JSONView {
     func integer<T: FixedWidthInteger>(_ type: T.Type) throws(JSONError) -> T {
         let word = word
         guard word.tag == TapeWord.number else { throw mismatch("an integer") }
+        if let small = tape.smallInteger(of: word), let value = T(exactly: small) { return value }
         switch tape.integer(of: word) {
         case .value(let isNegative, let magnitude):
             if let value = T(isNegative: isNegative, magnitude: magnitude) { return value }
@@ -46,16 +47,23 @@ extension JSONView {
 }
 
 extension JSONTape {
+    /// The value of a number of at most 18 digits without a fraction or exponent, as nearly all integers are; otherwise, `nil`.
+    @usableFromInline
+    func smallInteger(of word: TapeWord) -> Int64? {
+        guard word.bits & TapeWord.integer != 0, word.length <= 18 else { return nil }
+        let text = text(of: word)
+        let isNegative = text[0] == UInt8(ascii: "-")
+        var value: Int64 = 0
+        for position in (isNegative ? 1 : 0)..<text.count {
+            value = value &* 10 &+ Int64(text[position] &- UInt8(ascii: "0"))
+        }
+        return isNegative ? -value : value
+    }
+
     @usableFromInline
     func integer(of word: TapeWord) -> IntegerReading {
+        if let value = smallInteger(of: word) { return .value(isNegative: value < 0, magnitude: value.magnitude) }
         let text = text(of: word)
-        if word.bits & TapeWord.integer != 0, text.count <= 18 {
-            var magnitude: UInt64 = 0
-            for byte in text where byte != UInt8(ascii: "-") {
-                magnitude = magnitude &* 10 &+ UInt64(byte &- UInt8(ascii: "0"))
-            }
-            return .value(isNegative: text[0] == UInt8(ascii: "-"), magnitude: magnitude)
-        }
         return DecimalParts(text)?.integer ?? DecimalDigits(text).integer
     }
 

@@ -25,7 +25,7 @@ extension JSONTuple {
         writer = elements.finish()
     }
 
-    public static var jsonShape: JSONShape { .array(.any) }
+    public static var jsonShape: JSONShape { .anyArray }
 }
 
 /// Reads the elements of one JSON array, each as a type of its own. Elements that no call reads are ignored.

@@ -8,6 +8,7 @@ extension JSONView {
     ///
     ///     self = try json.first(Self.string, Self.integer, otherwise: Self.other)
     @inlinable
+    @_disfavoredOverload
     public func first<Union, each Member: JSONDecodable>(
         _ cases: repeat @escaping (each Member) -> Union,
         otherwise: (JSONValue) -> Union
@@ -24,6 +25,7 @@ extension JSONView {
     ///
     /// - Throws: ``JSONError`` of kind `noMember` if none does.
     @inlinable
+    @_disfavoredOverload
     public func first<Union, each Member: JSONDecodable>(
         _ cases: repeat @escaping (each Member) -> Union
     ) throws(JSONError) -> Union {
@@ -33,6 +35,32 @@ extension JSONView {
         }
         if let union = trial.onlyLenient { return union }
         throw noMember()
+    }
+
+    // The same for a single case, which a discriminator has chosen.
+
+    /// The case if its type reads this value; otherwise, the value as it is.
+    @inlinable
+    public func first<Union, Member: JSONDecodable>(
+        _ make: (Member) -> Union, otherwise: (JSONValue) -> Union
+    ) throws(JSONError) -> Union {
+        if let member: Member = single() { return make(member) }
+        return otherwise(try JSONValue(json: self))
+    }
+
+    /// The case if its type reads this value.
+    ///
+    /// - Throws: ``JSONError`` of kind `noMember` if it does not.
+    @inlinable
+    public func first<Union, Member: JSONDecodable>(_ make: (Member) -> Union) throws(JSONError) -> Union {
+        guard let member: Member = single() else { throw noMember() }
+        return make(member)
+    }
+
+    @inlinable
+    func single<Member: JSONDecodable>() -> Member? {
+        guard isPossible(Member.jsonShape) || isNull && Member.acceptsNull else { return nil }
+        return try? Member(json: self)
     }
 
     @inlinable

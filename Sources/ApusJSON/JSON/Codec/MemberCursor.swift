@@ -17,6 +17,9 @@ struct MemberCursor: ~Copyable {
     /// when one of them is found.
     private var first: UInt64 = 0
     @usableFromInline var others: UnsafeMutablePointer<UInt64>?
+    /// The signatures of all keys, by which most absent members of objects with many optional ones are recognized; 0 until a search
+    /// needs them.
+    private var signatures: UInt64 = 0
 
     @usableFromInline
     init(_ tape: JSONTape, object: Int) {
@@ -43,6 +46,13 @@ struct MemberCursor: ~Copyable {
 
     @inline(__always)
     mutating func find(_ key: UnsafeBufferPointer<UInt8>, in tape: JSONTape) -> Int {
+        // A function of its own, so that finding out that a member is absent takes a few instructions.
+        if signatures != 0, signatures & keySignature(key) == 0 { return -1 }
+        return findNext(key, in: tape)
+    }
+
+    @inline(never)
+    private mutating func findNext(_ key: UnsafeBufferPointer<UInt8>, in tape: JSONTape) -> Int {
         if ordinal < count, isUnique, tape.string(tape.word(at: next), equals: key), !isFound(ordinal) {
             return take(tape)
         }
@@ -54,6 +64,10 @@ struct MemberCursor: ~Copyable {
     private mutating func search(_ key: UnsafeBufferPointer<UInt8>, in tape: JSONTape) -> Int {
         if !isUnique { return searchLast(key, in: tape) }
         if isExhausted { return -1 }
+        if signatures == 0 {
+            collectSignatures(in: tape)
+            if signatures & keySignature(key) == 0 { return -1 }
+        }
         var (place, number) = (next, ordinal)
         for _ in 0..<count {
             if number == count { (place, number) = (object &+ 2, 0) }
@@ -66,6 +80,15 @@ struct MemberCursor: ~Copyable {
             number &+= 1
         }
         return -1
+    }
+
+    private mutating func collectSignatures(in tape: JSONTape) {
+        var place = object &+ 2
+        for _ in 0..<count {
+            let word = tape.word(at: place)
+            signatures |= word.isEscaped ? .max : keySignature(tape.text(of: word))
+            place = tape.indexAfter(place &+ 1)
+        }
     }
 
     private mutating func searchLast(_ key: UnsafeBufferPointer<UInt8>, in tape: JSONTape) -> Int {
@@ -129,7 +152,10 @@ extension MemberCursor {
         var (result, next) = (-1, object &+ 2)
         key.withUTF8Buffer { key in
             for _ in 0..<count {
-                if tape.string(tape.word(at: next), equals: key) { result = next &+ 1 }
+                if tape.string(tape.word(at: next), equals: key) {
+                    result = next &+ 1
+                    if isUnique { return }
+                }
                 next = tape.indexAfter(next &+ 1)
             }
         }

@@ -41,3 +41,35 @@ func equalBytes(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, cou
     for position in 0..<count where left[position] != right[position] { return false }
     return true
 }
+
+/// The value of the eight digits at `position`; `nil` if there are fewer.
+@inline(__always)
+func eightDigits(_ text: UnsafeBufferPointer<UInt8>, _ position: Int) -> UInt64? {
+    guard text.count &- position >= 8, let start = text.baseAddress else { return nil }
+    let word = loadWord(start + position)
+    guard areDigits(word) else { return nil }
+    // Pairs of digits, then pairs of those, then both halves.
+    let pairs = ((word & 0x0F0F_0F0F_0F0F_0F0F) &* (10 << 8 | 1)) &>> 8 & 0x00FF_00FF_00FF_00FF
+    let fours = (pairs &* (100 << 16 | 1)) &>> 16 & 0x0000_FFFF_0000_FFFF
+    return (fours &* (10_000 << 32 | 1)) &>> 32
+}
+
+/// Whether all eight bytes are digits.
+@inline(__always)
+func areDigits(_ word: UInt64) -> Bool {
+    (word & 0xF0F0_F0F0_F0F0_F0F0) | ((word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0) &>> 4
+        == 0x3333_3333_3333_3333
+}
+
+/// One of 64 bits, chosen by the length of a key and its first and last bytes: keys with different bits are different.
+@inline(__always)
+func keySignature(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard let start = key.baseAddress, let last = key.last else { return 1 }
+    var hash = UInt64(truncatingIfNeeded: key.count)
+    if key.count >= 8 {
+        hash = hash &+ loadWord(start) &+ loadWord(start + key.count - 8) &* 3
+    } else {
+        hash ^= UInt64(key[0]) &<< 8 | UInt64(key[key.count / 2]) &<< 16 | UInt64(last) &<< 24
+    }
+    return 1 &<< ((hash &* 0x9E37_79B9_7F4A_7C15) &>> 58)
+}

@@ -5,14 +5,14 @@ extension JSONIndexer {
         count <= 32 ? hasEqualKeysPairwise(object: object) : hasEqualKeysByHash(object: object, count: count)
     }
 
-    /// Compares only keys that have the same bit of a 64-bit signature.
+    /// Compares only keys that have the same signature.
     private func hasEqualKeysPairwise(object: Int) -> Bool {
         var signature: UInt64 = 0
         var key = object &+ 2
         while key < tapeCount {
             let word = TapeWord(bits: tape[key])
             if word.isEscaped { return hasEqualKeysByHash(object: object, count: 1) }
-            let bit: UInt64 = 1 &<< (leadingBytes(word) &* 0x9E37_79B9_7F4A_7C15 &>> 58)
+            let bit = keySignature(written.text(of: word))
             if signature & bit != 0 {
                 var other = object &+ 2
                 while other < key {
@@ -24,13 +24,6 @@ extension JSONIndexer {
             key = written.indexAfter(key &+ 1)
         }
         return false
-    }
-
-    /// The first eight bytes of a string; fewer if it is shorter.
-    @inline(__always)
-    private func leadingBytes(_ word: TapeWord) -> UInt64 {
-        let bytes = loadWord(bytes + word.offset)
-        return word.length < 8 ? bytes & (1 &<< UInt64(word.length &* 8) &- 1) : bytes
     }
 
     private func equalKeys(_ left: TapeWord, _ right: TapeWord) -> Bool {

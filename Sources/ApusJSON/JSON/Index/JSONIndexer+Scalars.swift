@@ -38,6 +38,7 @@ extension JSONIndexer {
         if bytes[next] == UInt8(ascii: "."), isDigit(bytes[next &+ 1]) {
             flags = 0
             next &+= 2
+            while areDigits(loadWord(bytes + next)) { next &+= 8 }
             while isDigit(bytes[next]) { next &+= 1 }
         }
         if bytes[next] | 0x20 == UInt8(ascii: "e") {

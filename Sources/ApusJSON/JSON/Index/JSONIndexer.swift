@@ -18,11 +18,12 @@ struct JSONIndexer: ~Copyable {
     var tapeCapacity: Int
     var tapeCount = 0
 
-    /// One word per six bytes is enough for most documents; for others, the tape grows.
+    /// One word for each two bytes is enough for nearly all documents; for others, the tape grows. Memory that is not written to
+    /// costs nothing, while growing copies what has been written.
     init(_ text: UnsafeRawBufferPointer, limits: JSONLimits) {
         end = text.count
         depthLimit = limits.depth
-        tapeCapacity = text.count / 6 + 8
+        tapeCapacity = text.count / 2 + 8
         block = .allocate(capacity: tapeCapacity + (text.count + Self.padding + 7) / 8)
         tape = block
         let copy = UnsafeMutableRawPointer(block + tapeCapacity)

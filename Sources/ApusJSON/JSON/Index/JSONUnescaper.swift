@@ -1,5 +1,4 @@
-/// Decodes the escape sequences in the content of a JSON string, which the indexer has checked and which is part of a document:
-/// seven bytes after it can be read.
+/// Decodes the escape sequences in the content of a JSON string, which the indexer has checked.
 struct JSONUnescaper {
     let text: UnsafeBufferPointer<UInt8>
 
@@ -8,57 +7,64 @@ struct JSONUnescaper {
         guard let start = text.baseAddress else { return 0 }
         var position = 0
         var count = 0
-        while true {
-            let plain = plainLength(start, from: position)
-            (output + count).update(from: start + position, count: plain)
-            position += plain
-            count += plain
-            if position == text.count { return count }
-            for byte in UTF8.encode(scalar(at: &position)) ?? UTF8.encodedReplacementCharacter {
-                output[count] = byte
-                count += 1
+        while position < text.count {
+            // Eight bytes are copied before they are checked: those from a backslash on are overwritten.
+            if position &+ 8 <= text.count {
+                let word = loadWord(start + position)
+                UnsafeMutableRawPointer(output + count).storeBytes(of: word.littleEndian, as: UInt64.self)
+                let backslashes = zeroBytes(word ^ 0x5C5C_5C5C_5C5C_5C5C)
+                let plain = backslashes == 0 ? 8 : backslashes.trailingZeroBitCount &>> 3
+                position &+= plain
+                count &+= plain
+                if backslashes == 0 { continue }
+            } else if text[position] != UInt8(ascii: "\\") {
+                output[count] = text[position]
+                position &+= 1
+                count &+= 1
+                continue
             }
+            count &+= decodeEscape(at: &position, into: output + count)
         }
+        return count
     }
 
-    /// The number of bytes from `position` to the next backslash or the end.
-    private func plainLength(_ start: UnsafePointer<UInt8>, from position: Int) -> Int {
-        var next = position
-        while next < text.count {
-            let backslashes = zeroBytes(loadWord(start + next) ^ 0x5C5C_5C5C_5C5C_5C5C)
-            if backslashes != 0 {
-                next += backslashes.trailingZeroBitCount / 8
-                break
-            }
-            next += 8
-        }
-        return min(next, text.count) - position
-    }
-
-    /// Returns the scalar of the escape sequence at `position`, a backslash, and moves `position` past it.
-    private func scalar(at position: inout Int) -> Unicode.Scalar {
-        let letter = text[position + 1]
-        position += 2
+    /// Decodes the escape sequence at `position`, a backslash, and moves `position` past it. Returns the number of bytes written.
+    @inline(__always)
+    private func decodeEscape(at position: inout Int, into output: UnsafeMutablePointer<UInt8>) -> Int {
+        let letter = text[position &+ 1]
+        position &+= 2
         switch letter {
-        case UInt8(ascii: "n"): return "\n"
-        case UInt8(ascii: "t"): return "\t"
-        case UInt8(ascii: "r"): return "\r"
-        case UInt8(ascii: "b"): return "\u{8}"
-        case UInt8(ascii: "f"): return "\u{C}"
-        case UInt8(ascii: "u"): break
-        default: return Unicode.Scalar(letter)
+        case UInt8(ascii: "n"): output[0] = UInt8(ascii: "\n")
+        case UInt8(ascii: "t"): output[0] = UInt8(ascii: "\t")
+        case UInt8(ascii: "r"): output[0] = UInt8(ascii: "\r")
+        case UInt8(ascii: "b"): output[0] = 0x08
+        case UInt8(ascii: "f"): output[0] = 0x0C
+        case UInt8(ascii: "u"): return decodeScalar(at: &position, into: output)
+        default: output[0] = letter
         }
+        return 1
+    }
+
+    /// Decodes the digits after `\u`, and the second half of a surrogate pair.
+    private func decodeScalar(at position: inout Int, into output: UnsafeMutablePointer<UInt8>) -> Int {
         var value = hexadecimal(at: position)
-        position += 4
+        position &+= 4
         if value & 0xFC00 == 0xD800 {
             value = 0x10000 + (value & 0x3FF) << 10 + hexadecimal(at: position + 2) & 0x3FF
-            position += 6
+            position &+= 6
         }
-        return Unicode.Scalar(value) ?? "\u{FFFD}"
+        var count = 0
+        for byte in UTF8.encode(Unicode.Scalar(value) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter {
+            output[count] = byte
+            count &+= 1
+        }
+        return count
     }
 
     private func hexadecimal(at position: Int) -> UInt32 {
-        text[position..<position + 4].reduce(0) { $0 << 4 | UInt32(hexadecimalValue($1)) }
+        var value: UInt32 = 0
+        for place in position..<position &+ 4 { value = value &<< 4 | UInt32(hexadecimalValue(text[place])) }
+        return value
     }
 }
 

@@ -34,7 +34,9 @@ struct TapeWord {
     @inline(__always)
     func hasLength(atLeast minimum: Int?, atMost maximum: Int?) -> Bool {
         if minimum == nil, maximum == nil { return true }
-        return bits & (Self.escaped | Self.nonASCII) == 0 && length >= minimum ?? 0 && length <= maximum ?? .max
+        // A code point takes at most 12 bytes, those of an escaped surrogate pair.
+        let shortest = bits & (Self.escaped | Self.nonASCII) == 0 ? length : (length &+ 11) / 12
+        return shortest >= minimum ?? 0 && length <= maximum ?? .max
     }
 
     @inlinable var isEscaped: Bool { bits & Self.escaped != 0 }

@@ -57,7 +57,16 @@ public struct JSONObjectWriter: ~Copyable {
 
     /// The positions of the keys in ascending order.
     @usableFromInline
-    static func order(of keys: [String]) -> [Int] { keys.indices.sorted { keys[$0] < keys[$1] } }
+    static func order(of keys: [String]) -> [Int] {
+        var ranks: [KeyRank] = []
+        ranks.reserveCapacity(keys.count)
+        for key in keys {
+            guard let rank = KeyRank(key, at: ranks.count) else { return keys.indices.sorted { keys[$0] < keys[$1] } }
+            ranks.append(rank)
+        }
+        ranks.sort { $0.bytes == $1.bytes ? keys[$0.position] < keys[$1.position] : $0.bytes < $1.bytes }
+        return ranks.map(\.position)
+    }
 
     /// Writes a member; `value` writes its value.
     @inlinable
@@ -84,6 +93,24 @@ public struct JSONObjectWriter: ~Copyable {
     @inline(__always)
     private mutating func separate() {
         if writer.bytes[writer.count &- 1] != UInt8(ascii: "{") { writer.append(UInt8(ascii: ",")) }
+    }
+}
+
+/// A key of ASCII characters, whose order is that of its bytes: the first eight nearly always decide.
+private struct KeyRank {
+    /// The first byte highest.
+    var bytes: UInt64 = 0
+    var position: Int
+
+    /// `nil` unless the key is ASCII: others are ordered by their normalized form.
+    init?(_ key: String, at position: Int) {
+        self.position = position
+        var key = key
+        let isASCII = key.withUTF8 { text in
+            for place in 0..<Swift.min(8, text.count) { bytes |= UInt64(text[place]) &<< UInt64(56 &- 8 &* place) }
+            return text.allSatisfy { $0 < 0x80 }
+        }
+        if !isASCII { return nil }
     }
 }
 

@@ -12,40 +12,42 @@ extension JSONWriter {
     /// `text`: well-formed UTF-8.
     @usableFromInline
     mutating func write(utf8 text: UnsafeBufferPointer<UInt8>) {
-        reserve(text.count &+ 2)
-        bytes[count] = UInt8(ascii: "\"")
-        count &+= 1
+        reserve(text.count &+ Self.margin)
+        append(UInt8(ascii: "\""))
         if let start = text.baseAddress { write(utf8: start, count: text.count) }
         append(UInt8(ascii: "\""))
     }
 
+    /// Room for both quotes, and for the bytes that are copied but not part of the text.
+    private static var margin: Int { 10 }
+
     private mutating func write(utf8 text: UnsafePointer<UInt8>, count length: Int) {
         var position = 0
-        while true {
-            let plain = Self.plainLength(text + position, count: length &- position)
-            append(UnsafeBufferPointer(start: text + position, count: plain))
-            position &+= plain
-            if position == length { return }
+        while position < length {
+            // Eight bytes are copied before they are checked: those from the first that needs an escape on are overwritten.
+            if position &+ 8 <= length {
+                let word = loadWord(text + position)
+                UnsafeMutableRawPointer(bytes + count).storeBytes(of: word.littleEndian, as: UInt64.self)
+                let stops = stringStops(word)
+                let plain = stops == 0 ? 8 : stops.trailingZeroBitCount &>> 3
+                position &+= plain
+                count &+= plain
+                if stops == 0 { continue }
+            } else if !Self.needsEscape(text[position]) {
+                bytes[count] = text[position]
+                position &+= 1
+                count &+= 1
+                continue
+            }
             appendEscaped(text[position])
             position &+= 1
+            reserve(length &- position &+ Self.margin)
         }
     }
 
-    /// The number of bytes that can be written as they are.
     @inline(__always)
-    private static func plainLength(_ text: UnsafePointer<UInt8>, count: Int) -> Int {
-        var position = 0
-        while count &- position >= 8 {
-            let stops = stringStops(loadWord(text + position))
-            if stops != 0 { return position &+ stops.trailingZeroBitCount &>> 3 }
-            position &+= 8
-        }
-        while position < count {
-            let byte = text[position]
-            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
-            position &+= 1
-        }
-        return position
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
     private mutating func appendEscaped(_ byte: UInt8) {

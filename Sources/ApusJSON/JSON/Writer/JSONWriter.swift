@@ -88,7 +88,8 @@ extension JSONWriter {
     @usableFromInline
     @inline(never)
     mutating func grow(_ additional: Int) {
-        let capacity = max(capacity * 2, count + additional)
+        // Memory that is not written to costs nothing, while each growth copies what has been written.
+        let capacity = max(capacity * 4, count + additional)
         let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
         grown.update(from: bytes, count: count)
         bytes.deallocate()
