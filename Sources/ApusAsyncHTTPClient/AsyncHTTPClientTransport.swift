@@ -37,7 +37,7 @@
             self.timeout = timeout
         }
 
-        /// - Throws: `HTTPClientError` or an error from NIO if no response arrived, ``ResponseTimeout``, ``InvalidRequest`` for a
+        /// - Throws: `HTTPClientError` or an error from NIO if no response arrived, `ResponseTimeout`, `InvalidRequest` for a
         ///   header field that is not valid in HTTP, or `CancellationError`.
         public func send(_ request: TransportRequest) async throws -> TransportResponse {
             try Task.checkCancellation()

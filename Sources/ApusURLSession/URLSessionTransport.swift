@@ -11,7 +11,7 @@ import HTTPTypes
 /// It stores no cookies and has no cache. A response body is read as it arrives; on Linux, data that a slow reader has not read yet
 /// waits in memory. A request body that is a stream is written to a temporary file before it is sent, since `URLSession` requires
 /// this: to send data while it is being produced, use `ApusAsyncHTTPClient`. GET and HEAD cannot have a body; if they do,
-/// ``InvalidRequest`` is thrown.
+/// `InvalidRequest` is thrown.
 ///
 /// On Linux, `URLSession` has defects that a transport cannot fix; the module's documentation lists them. `ApusAsyncHTTPClient` is
 /// the better choice there.
@@ -22,7 +22,7 @@ public final class URLSessionTransport: ClientTransport {
     private let lanes: Lanes
     private let timeout: Duration
 
-    /// `configuration` specifies what ``URLSession`` may do; by default it stores no cookies and has no cache.
+    /// `configuration` specifies what `URLSession` may do; by default it stores no cookies and has no cache.
     ///
     /// Its `timeoutIntervalForRequest` is the maximum time without activity: until the head of the response arrives, and between
     /// two chunks of a body. Event streams and other streams of items may be silent for longer.
@@ -33,7 +33,7 @@ public final class URLSessionTransport: ClientTransport {
         lanes = Lanes(copy)
     }
 
-    /// - Throws: `URLError` or ``ResponseTimeout`` if no response arrived, ``InvalidRequest`` for a request that `URLSession` does
+    /// - Throws: `URLError` or `ResponseTimeout` if no response arrived, `InvalidRequest` for a request that `URLSession` does
     ///   not send unchanged, or `CancellationError`.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         try Task.checkCancellation()
