@@ -7,7 +7,7 @@
         ///
         ///     client.connection.middleware.append(.logging(to: logger))
         ///
-        /// The message is `GET https://example.com/books -> 200`; the metadata have the operation, the call and the duration. No query
+        /// The message is `GET https://example.com/books -> 200`; the metadata contains the operation, the call and the duration. No query
         /// and no header field is shown except those in `headers`, and bodies of up to `bodies` bytes.
         public static func logging(
             to logger: Logger, level: Logger.Level = .debug, headers: [String] = [], bodies: Int = 0

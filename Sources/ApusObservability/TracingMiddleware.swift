@@ -4,14 +4,14 @@
     public import Tracing
 
     extension ClientMiddleware where Self == TracingMiddleware {
-        /// Makes a span for each request with swift-distributed-tracing.
+        /// Creates a span for each request with swift-distributed-tracing.
         public static var tracing: Self { TracingMiddleware() }
     }
 
-    /// Makes a span for each request, until its response begins, and sends the trace's context with it, so that the server's spans
+    /// Creates a span for each request, until its response begins, and sends the trace's context with it, so that the server's spans
     /// become part of the trace. Names and attributes follow OpenTelemetry's conventions: the span is called `GET /books/{id}`.
     ///
-    /// Listed after `.retries()`, it makes a span for each attempt.
+    /// Listed after `.retries()`, it creates a span for each attempt.
     public struct TracingMiddleware: ClientMiddleware {
         private let tracer: any Tracer
 

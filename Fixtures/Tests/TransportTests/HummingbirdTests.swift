@@ -66,6 +66,33 @@ import Testing
         if let body { #expect(answer.split(separator: "\r\n\r\n", maxSplits: 1).dropFirst().joined() == body) }
     }
 
+    /// A server that follows HTTP alone answers more methods.
+    @Test(arguments: [
+        ("HEAD /a/b HTTP/1.1\r\n\r\n", "200", "content-length: 3", ""),
+        ("OPTIONS /a/b HTTP/1.1\r\n\r\n", "204", "allow: GET, HEAD, OPTIONS", ""),
+        ("GET /a/%FF HTTP/1.1\r\n\r\n", "400", "content-type: application/problem+json", nil),
+        ("GET /a/b?n=1&n=2 HTTP/1.1\r\n\r\n", "422", "content-type: application/problem+json", nil),
+    ])
+    func methodsThatAreNotDeclaredAreAnswered(request: String, status: String, field: String, body: String?)
+        async throws
+    {
+        var router = APIRouter()
+        router.on(.get, "/a/{name}") { input, _ in
+            let name = input.path("name", as: String.self)
+            _ = input.query("n", as: Int.self)
+            guard let name, input.isValid else { throw input.rejection }
+            return .json(name)
+        }
+        let answer = try await withServer(HummingbirdResponder(router)) { address in
+            let port = Int(address.split(separator: ":").last ?? "") ?? 0
+            return try await Self.exchange(request, port: port)
+        }
+        let parts = answer.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)
+        #expect(parts[0].split(separator: " ").dropFirst().first.map(String.init) == status, "\(answer)")
+        #expect(parts[0].lowercased().contains(field.lowercased()), "\(answer)")
+        if let body { #expect(parts.dropFirst().joined() == body) }
+    }
+
     private static func exchange(_ text: String, port: Int) async throws -> String {
         let withClose = text.replacingOccurrences(
             of: " HTTP/1.1\r\n", with: " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n")

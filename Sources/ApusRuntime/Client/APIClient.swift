@@ -25,15 +25,15 @@ public struct Connection<API>: Sendable {
     public var accepts: [String] = []
     /// The credentials that the client presents if an operation requires them.
     public var credentials: Credentials<API>?
-    /// The maximum time that a call may take, from its start until its whole response was read, with all that its middleware does
-    /// meanwhile; then ``CallTimeout`` is thrown. By default there is no limit. It does not apply to a body or an item of a stream
-    /// that the caller reads as it arrives.
+    /// The maximum time that a call may take, from its start until its whole response has been read, including what its middleware
+    /// does; a call that takes longer throws ``CallTimeout``. By default there is no limit. The limit does not apply to a body or a
+    /// stream that the caller reads as it arrives.
     public var timeout: Duration?
     /// Header fields that each request has, unless its operation sets them itself; by default none:
     ///
     ///     client.connection.headers = ["X-Tenant": "acme"]
     public var headers: [String: String] = [:]
-    /// What sees each request and its response, the outermost first; by default nothing:
+    /// The middleware, which sees each request and its response, the outermost first; by default none:
     ///
     ///     client.connection.middleware = [.idempotencyKeys(), .retries(), .logging { print($0) }]
     public var middleware: [any ClientMiddleware] = []

@@ -1,8 +1,7 @@
 import HTTPTypes
 
 extension ClientRequest {
-    /// The request as it is sent to the server, with the credentials that its operation requires,
-    /// whose secrets are known.
+    /// The request as it is sent to the server, with the credentials that its operation requires. Their secrets are known.
     func transported<API>(
         over connection: Connection<API>, _ credentials: [PresentedCredential]
     ) throws(InvalidRequest) -> TransportRequest {

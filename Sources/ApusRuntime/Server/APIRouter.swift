@@ -118,8 +118,8 @@ extension APIRouter {
         case .found(let match):
             return try await respond(to: request, body, match, matched)
         case .wrongMethod(let allowed, let route):
-            if request.method == .head, route.errors.impliesMethods,
-                case .found(let match) = self.match(request, as: .get), match.route.errors.impliesMethods
+            if request.method == .head, case .found(let match) = self.match(request, as: .get),
+                match.route.errors.impliesMethods
             {
                 return try await respond(to: request, body, match, matched)
             }

@@ -6,11 +6,12 @@ extension DocumentChecker {
             report(cycle, .endlessSchema, "nothing but required properties and items, so no value of it is finite")
         }
         // Nearly all documents have no such cycles, which one pass shows.
-        guard !cycles(upTo: .choice).isEmpty else { return }
+        let all = cycles(upTo: .choice)
+        if all.isEmpty { return }
         for cycle in cycles(upTo: .inclusion) { report(cycle, .referenceCycle, "nothing but references") }
         let trials = cycles(upTo: .trial).filter { $0.contains { $0.kind == .trial } }
-        let choices = cycles(upTo: .choice).filter { $0.contains { $0.kind == .choice } }
-        for cycle in trials.isEmpty ? choices.compactMap(cycleOfTrial).prefix(1) : trials[...] {
+        let choices = all.filter { $0.contains { $0.kind == .choice } }
+        for cycle in trials.isEmpty ? [cycleOfTrial(near: choices)].compactMap({ $0 }) : trials {
             report(cycle, .unboundedSchema, "nothing but schemas for the same value")
         }
         for cycle in choices where !cycle.contains(where: { $0.kind == .trial }) {
@@ -18,16 +19,20 @@ extension DocumentChecker {
         }
     }
 
-    /// A cycle that has a schema in common with a cycle of choices, and tries a schema. A choice of an heir ends, since the heir's
+    /// A cycle that has schemas in common with one of choices, and also tries a schema. A choice of an heir ends, since the heir's
     /// base does not choose again; if the base is tried, it does.
-    private func cycleOfTrial(near choices: [SchemaStep]) -> [SchemaStep]? {
-        let schemas = choices.first.map { document.cycle(around: $0.target) } ?? []
-        let identities = Set(schemas.map(ObjectIdentifier.init))
-        for schema in schemas {
-            let trials = document.steps(from: schema, upTo: .trial).filter { $0.kind == .trial }
-            for step in trials where identities.contains(ObjectIdentifier(step.target)) {
-                if step.target === schema { return [step] }
-                return document.way(from: step.target, to: schema).map { [step] + $0 }
+    private func cycleOfTrial(near choices: [[SchemaStep]]) -> [SchemaStep]? {
+        var known: Set<ObjectIdentifier> = []
+        for start in choices.compactMap(\.first?.target) where !known.contains(ObjectIdentifier(start)) {
+            let schemas = document.cycle(around: start)
+            let identities = Set(schemas.map(ObjectIdentifier.init))
+            known.formUnion(identities)
+            for schema in schemas {
+                let trials = document.steps(from: schema, upTo: .trial).filter { $0.kind == .trial }
+                guard let step = trials.first(where: { identities.contains(ObjectIdentifier($0.target)) }) else {
+                    continue
+                }
+                return step.target === schema ? [step] : document.way(from: step.target, to: schema).map { [step] + $0 }
             }
         }
         return nil

@@ -23,8 +23,8 @@ extension PlanRendering {
             name: name, text: templates.sampleServer.render(views.server()), usesFoundation: false,
             usesRuntime: false
         )
-        let answered = views.answered
-        let answers = views.answers().map { view in
+        let answered = views.answered()
+        let answers = views.answers(to: answered).map { view in
             RenderedDeclaration(
                 name: name,
                 text: templates.sampleAnswers.render(view),

@@ -87,7 +87,22 @@ struct SampleViews: Sendable {
         )
     }
 
-    func answers() -> SampleAnswersView? {
+    /// An operation that the sample server answers.
+    struct Answered {
+        var operation: OperationPlan
+        var sample: SamplePlan.Operation
+        var value: Code
+    }
+
+    /// The operations that the sample server answers. The others are left to its author.
+    func answered() -> [Answered] {
+        zip(plan.operations, samples.operations).compactMap { operation, sample in
+            guard operation.isRouted, let value = value(sample.answer, of: operation) else { return nil }
+            return Answered(operation: operation, sample: sample, value: value)
+        }
+    }
+
+    func answers(to answered: [Answered]) -> SampleAnswersView? {
         let server = ServerViews(plan: plan, text: OperationText(plan: plan, types: types))
         let schemes = plan.schemes(of: plan.operations).filter { $0.kind != .undefined }.map { scheme in
             let isOptional = scheme.kind.readsRequest
@@ -99,16 +114,14 @@ struct SampleViews: Sendable {
                 value: isOptional ? ["()"] : []
             )
         }
-        let operations = answered.compactMap { operation, sample in
-            value(sample.answer, of: operation).map { value in
-                SampleAnswersView.Answer(
-                    access: plan.options.access.prefix,
-                    name: Escaping.identifier(operation.name),
-                    parameters: .list(of: server.arguments(of: operation)),
-                    result: server.text.result(operation),
-                    value: value.isEmpty ? [] : [value]
-                )
-            }
+        let operations = answered.map { answered in
+            SampleAnswersView.Answer(
+                access: plan.options.access.prefix,
+                name: Escaping.identifier(answered.operation.name),
+                parameters: .list(of: server.arguments(of: answered.operation)),
+                result: server.text.result(answered.operation),
+                value: answered.value.isEmpty ? [] : [answered.value]
+            )
         }
         let entries = schemes + operations
         if entries.isEmpty { return nil }
@@ -116,13 +129,6 @@ struct SampleViews: Sendable {
             server: types.qualified(plan.api.sampleServerName),
             entries: entries
         )
-    }
-
-    /// The operations that the sample server answers, with their samples. The others are left to its author.
-    var answered: [(operation: OperationPlan, sample: SamplePlan.Operation)] {
-        zip(plan.operations, samples.operations)
-            .filter { $0.isRouted && value($1.answer, of: $0) != nil }
-            .map { ($0, $1) }
     }
 
     /// `nil` if the author of the server has to provide it.

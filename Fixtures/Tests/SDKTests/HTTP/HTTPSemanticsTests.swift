@@ -16,6 +16,11 @@ import Testing
             return .json(text).header("X-Name", "\t \(name) ")
         }
         router.on(.delete, "/items/{name}") { _, _ in .noContent(204) }
+        router.on(.get, "/any") { input, _ in
+            let value = input.query("any", as: JSONValue.self)
+            guard input.isValid else { throw input.rejection }
+            return .json(value ?? .null)
+        }
         router.on(.get, "/secret", security: .apiKey(query: "key") { $0 }) { _, context in .json(context.identity) }
         return router
     }()
@@ -72,6 +77,13 @@ import Testing
         #expect(String(decoding: refused.bytes, as: UTF8.self).contains("must occur only once"))
         let list = try await respond(.get, "/items/a?tags=1&tags=2&other=1&other=2")
         #expect(String(decoding: list.bytes, as: UTF8.self) == #""getItem a 0 [\"1\", \"2\"]""#)
+    }
+
+    /// What may be an array is written as one, in several items.
+    @Test(arguments: [("?any=a&any=b", #"["a","b"]"#), ("?any=a", #""a""#)])
+    func aRepeatedParameterThatMayBeAnArrayIsOne(query: String, json: String) async throws {
+        let response = try await respond(.get, "/any" + query)
+        #expect(String(decoding: response.bytes, as: UTF8.self) == json)
     }
 
     @Test func differentKeysAreRefused() async throws {

@@ -42,7 +42,7 @@ public struct NextMiddleware: Sendable {
 
 /// A call of an operation. All attempts to carry it out, after a failure, a redirect or a renewed token, belong to the same call.
 public struct ClientCall: Sendable {
-    /// A UUID in lowercase, which no other call has.
+    /// A UUID in lowercase, unique to this call.
     public let id: String
     /// The operation that is called.
     public let operation: ClientOperation
